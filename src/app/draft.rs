@@ -1,0 +1,79 @@
+//! One unit's assessment in the making, with what is known about its saving and its exports.
+
+use super::saving::Saving;
+use crate::domain::assessment::Assessment;
+use crate::domain::field::Place;
+use crate::exchange::record::{ExportMark, StoredDraft};
+
+/// A draft (bản nháp).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    /// Its id on this machine; part of its address.
+    pub id: String,
+    /// The name under which its views are drawn, in this session: those of a copy go on where those of the draft were, so
+    /// that the person who is typing keeps the field.
+    pub views: String,
+    /// What was filled in. Boxed, because a draft is moved and an assessment is half a KiB.
+    pub assessment: Box<Assessment>,
+    /// Whether the person has deleted it; it can be restored until it is removed for good.
+    pub deleted: bool,
+    /// Its last export.
+    pub exported: Option<ExportMark>,
+    /// The places edited since then.
+    pub touched: Vec<String>,
+    /// Its saving.
+    pub saving: Saving,
+}
+
+impl Draft {
+    /// A draft that is on no disk yet.
+    #[must_use]
+    pub fn fresh(id: String, assessment: Assessment) -> Self {
+        Self {
+            views: id.clone(),
+            id,
+            assessment: Box::new(assessment),
+            deleted: false,
+            exported: None,
+            touched: Vec::new(),
+            saving: Saving::fresh(),
+        }
+    }
+
+    /// A draft as a store had it.
+    #[must_use]
+    pub fn stored(record: StoredDraft, saving: Saving) -> Self {
+        Self {
+            views: record.id.clone(),
+            id: record.id,
+            assessment: Box::new(record.assessment),
+            deleted: record.deleted,
+            exported: record.exported,
+            touched: record.touched,
+            saving,
+        }
+    }
+
+    /// The record for the stores, under that generation.
+    #[must_use]
+    pub fn record(&self, generation: u64) -> StoredDraft {
+        StoredDraft {
+            id: self.id.clone(),
+            generation,
+            deleted: self.deleted,
+            exported: self.exported.clone(),
+            touched: self.touched.clone(),
+            assessment: (*self.assessment).clone(),
+        }
+    }
+
+    /// Notes that a place was edited, for the count since the last export.
+    pub fn touch(&mut self, place: &Place) {
+        if self.exported.is_some() {
+            let id = place.dom_id();
+            if !self.touched.contains(&id) {
+                self.touched.push(id);
+            }
+        }
+    }
+}

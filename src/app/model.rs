@@ -1,0 +1,210 @@
+//! The whole state of the product.
+
+use super::draft::Draft;
+use super::importing::Review;
+use super::msg::{Clock, Effect, StoredRecord};
+use super::notice::{Notice, NoticeKind, Undo};
+use super::route::Route;
+use super::saving::Report;
+use crate::domain::assessment::UnitRef;
+use crate::domain::checks::Finding;
+use crate::domain::directive::Directive;
+use crate::domain::field::Place;
+use crate::domain::roster::Roster;
+use std::rc::Rc;
+
+/// A language of the product's own texts; the directive's stay Vietnamese.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    /// Tiếng Việt.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Its tag, as the attribute `lang` and the settings have it.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Vi => "vi",
+            Self::En => "en",
+        }
+    }
+
+    /// The language of a tag such as `en` or `en-GB`; Vietnamese for any other.
+    #[must_use]
+    pub fn from_tag(tag: &str) -> Self {
+        if tag.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("en")) { Self::En } else { Self::Vi }
+    }
+}
+
+/// Notices kept on the screen at once; older ones make room.
+const MOST_NOTICES: usize = 4;
+
+/// The state.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// The directive that is reported on.
+    pub directive: Rc<Directive>,
+    /// The units.
+    pub roster: Rc<Roster>,
+    /// The clock at the last message.
+    pub clock: Clock,
+    /// The language.
+    pub lang: Lang,
+    /// Where the person is.
+    pub route: Route,
+    /// Whether the stores were read.
+    pub ready: bool,
+    /// The unit that the directive is read as.
+    pub unit: Option<UnitRef>,
+    /// All drafts, the deleted ones among them.
+    pub drafts: Vec<Draft>,
+    /// What the person is being told.
+    pub notices: Vec<Notice>,
+    /// The files under review, the one that is shown first.
+    pub reviews: Vec<Review>,
+    /// Stored records that cannot be read.
+    pub damaged: Vec<StoredRecord>,
+    /// The field that is being typed in: what is half written is not yet wrong.
+    pub typing: Option<Place>,
+    /// Whether each store could be read at the start.
+    pub stores: Option<Report>,
+    pub(super) seed: u64,
+    pub(super) next_notice: u32,
+}
+
+impl Model {
+    /// The state before the stores were read.
+    #[must_use]
+    pub fn new(directive: Rc<Directive>, roster: Rc<Roster>) -> Self {
+        Self {
+            directive,
+            roster,
+            clock: Clock::default(),
+            lang: Lang::default(),
+            route: Route::Directive(None),
+            ready: false,
+            unit: None,
+            drafts: Vec::new(),
+            notices: Vec::new(),
+            reviews: Vec::new(),
+            damaged: Vec::new(),
+            typing: None,
+            stores: None,
+            seed: 0,
+            next_notice: 0,
+        }
+    }
+
+    /// The draft of that id.
+    #[must_use]
+    pub fn draft(&self, id: &str) -> Option<&Draft> {
+        self.drafts.iter().find(|draft| draft.id == id)
+    }
+
+    /// The draft that is open.
+    #[must_use]
+    pub fn current(&self) -> Option<&Draft> {
+        self.draft(self.route.draft()?)
+    }
+
+    /// The unit's newest draft that is neither deleted nor the sample.
+    #[must_use]
+    pub fn draft_of(&self, unit: &UnitRef) -> Option<&Draft> {
+        let own =
+            |draft: &&Draft| !draft.deleted && !draft.assessment.sample && is_same_unit(&draft.assessment.unit, unit);
+        self.drafts.iter().filter(own).max_by(|a, b| a.assessment.updated_at.cmp(&b.assessment.updated_at))
+    }
+
+    /// The draft that the directive is read with: the open one, else the newest of the chosen unit, else the sample where
+    /// that is the sample's unit.
+    #[must_use]
+    pub fn viewed_draft(&self) -> Option<&Draft> {
+        let of_unit = || {
+            let unit = self.unit.as_ref()?;
+            let is_sample =
+                |draft: &&Draft| !draft.deleted && draft.assessment.sample && draft.assessment.unit == *unit;
+            self.draft_of(unit).or_else(|| self.drafts.iter().find(is_sample))
+        };
+        self.current().or_else(of_unit)
+    }
+
+    /// The findings but for an error in the field that is being typed in.
+    #[must_use]
+    pub fn settled(&self, mut findings: Vec<Finding>) -> Vec<Finding> {
+        findings.retain(|finding| !(finding.problem.is_error() && self.typing.as_ref() == Some(&finding.place)));
+        findings
+    }
+
+    pub(super) fn draft_mut(&mut self, id: &str) -> Option<&mut Draft> {
+        self.drafts.iter_mut().find(|draft| draft.id == id)
+    }
+
+    /// A short id that no draft on this machine has.
+    pub(super) fn fresh_id(&mut self) -> String {
+        loop {
+            let id = short_id(next_random(&mut self.seed));
+            if self.draft(&id).is_none() {
+                return id;
+            }
+        }
+    }
+
+    pub(super) fn notify(&mut self, kind: NoticeKind, undo: Option<Undo>) {
+        self.next_notice += 1;
+        // What only informs makes room for the next; the same alarm told twice is told once.
+        self.notices.retain(|notice| (notice.kind.is_alarm() && notice.kind != kind) || notice.undo.is_some());
+        self.notices.push(Notice { id: self.next_notice, kind, undo });
+        if self.notices.len() > MOST_NOTICES {
+            self.notices.remove(0);
+        }
+    }
+
+    /// Marks a draft as edited and asks for its save.
+    pub(super) fn edited(&mut self, id: &str, effects: &mut Vec<Effect>) {
+        let now = self.clock.now;
+        if let Some(draft) = self.draft_mut(id) {
+            let milliseconds = draft.saving.edited(now);
+            effects.push(Effect::SaveTimer(draft.id.clone(), milliseconds));
+        }
+    }
+
+    /// Takes a new draft in and asks for its first save.
+    pub(super) fn adopt(&mut self, draft: Draft, effects: &mut Vec<Effect>) {
+        effects.push(Effect::SaveTimer(draft.id.clone(), 0));
+        self.drafts.push(draft);
+    }
+}
+
+/// Whether two references name one unit: by id where both have one, else by group and name.
+#[must_use]
+pub fn is_same_unit(one: &UnitRef, other: &UnitRef) -> bool {
+    use crate::domain::fold::fold;
+    if !one.id.is_empty() || !other.id.is_empty() {
+        return one.id == other.id;
+    }
+    one.group == other.group && fold(one.name.trim()) == fold(other.name.trim())
+}
+
+/// The splitmix64 generator: ids need to be different, not secret.
+fn next_random(state: &mut u64) -> u64 {
+    *state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
+    let mut bits = *state;
+    bits = (bits ^ (bits >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    bits = (bits ^ (bits >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    bits ^ (bits >> 31)
+}
+
+/// Eight letters and digits, without those that look alike.
+fn short_id(bits: u64) -> String {
+    const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
+    (0..8u32)
+        .map(|place| {
+            let index = usize::try_from((bits >> (place * 5)) & 31).unwrap_or(0);
+            char::from(LETTERS.get(index).copied().unwrap_or(b'a'))
+        })
+        .collect()
+}

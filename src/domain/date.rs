@@ -1,0 +1,249 @@
+//! Calendar dates as people type them and as the file holds them.
+
+use crate::json::{Fault, Json, Value};
+use serde::{Deserialize, Serialize};
+
+/// A day of the Gregorian calendar that exists, between the years 1900 and 2199.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+impl Date {
+    /// The day, if it exists and its year is plausible for a document.
+    #[must_use]
+    pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
+        let exists = (1900..=2199).contains(&year)
+            && (1..=12).contains(&month)
+            && (1..=days_in_month(year, month)).contains(&day);
+        exists.then_some(Self { year, month, day })
+    }
+
+    /// Reads `yyyy-mm-dd`, the file's form.
+    #[must_use]
+    pub fn from_iso(text: &str) -> Option<Self> {
+        let bytes = text.as_bytes();
+        if bytes.len() != 10 || bytes.get(4) != Some(&b'-') || bytes.get(7) != Some(&b'-') {
+            return None;
+        }
+        Self::from_parts(text.get(0..4)?, text.get(5..7)?, text.get(8..10)?)
+    }
+
+    /// Reads what a person types: `d/m/yyyy`, also with `-` or `.` between, with or without leading zeros, and the
+    /// file's own `yyyy-mm-dd`. Spaces around the parts are passed over.
+    #[must_use]
+    pub fn from_typed(text: &str) -> Option<Self> {
+        let text = text.trim();
+        if let Some(date) = Self::from_iso(text) {
+            return Some(date);
+        }
+        let separator = ['/', '-', '.'].into_iter().find(|c| text.contains(*c))?;
+        let mut parts = text.split(separator).map(str::trim);
+        let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+        if parts.next().is_some() || year.len() != 4 || day.len() > 2 || month.len() > 2 {
+            return None;
+        }
+        Self::from_parts(year, month, day)
+    }
+
+    fn from_parts(year: &str, month: &str, day: &str) -> Option<Self> {
+        let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        if !(digits(year) && digits(month) && digits(day)) {
+            return None;
+        }
+        Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+    }
+
+    /// `yyyy-mm-dd`, the file's form.
+    #[must_use]
+    pub fn to_iso(self) -> String {
+        [four(self.year), two(self.month), two(self.day)].join("-")
+    }
+
+    /// `dd/mm/yyyy`, the form on screen.
+    #[must_use]
+    pub fn to_display(self) -> String {
+        [two(self.day), two(self.month), four(self.year)].join("/")
+    }
+}
+
+fn two(number: u8) -> String {
+    let text = number.to_string();
+    if number < 10 { "0".to_owned() + &text } else { text }
+}
+
+fn four(number: u16) -> String {
+    number.to_string()
+}
+
+fn days_in_month(year: u16, month: u8) -> u8 {
+    match month {
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+/// A date as it was entered: `yyyy-mm-dd` where it names a day that exists, else the typed text to the letter, so
+/// that a slip of the pen is pointed out and never lost.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct DateText(String);
+
+impl Value for DateText {
+    fn read(&mut self, json: Json) -> Result<(), Fault> {
+        self.0.read(json)
+    }
+
+    fn write(&mut self) -> Json {
+        self.0.write()
+    }
+}
+
+impl DateText {
+    /// Takes what a person typed.
+    #[must_use]
+    pub fn from_typed(text: &str) -> Self {
+        Self(Date::from_typed(text).map_or_else(|| text.to_owned(), Date::to_iso))
+    }
+
+    /// The day, if it exists.
+    #[must_use]
+    pub fn date(&self) -> Option<Date> {
+        Date::from_iso(&self.0)
+    }
+
+    /// Whether nothing was entered.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether something was entered that is no day of the calendar.
+    #[must_use]
+    pub fn is_wrong(&self) -> bool {
+        !self.0.trim().is_empty() && self.date().is_none()
+    }
+
+    /// What the field shows: `dd/mm/yyyy`, or the text as typed.
+    #[must_use]
+    pub fn to_display(&self) -> String {
+        self.date().map_or_else(|| self.0.clone(), Date::to_display)
+    }
+
+    /// The text as the file holds it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A moment, in milliseconds since 1970-01-01 UTC, as a clock gave it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Moment(pub i64);
+
+impl Moment {
+    /// `yyyy-mm-ddThh:mm:ssZ`, the file's form of a moment.
+    #[must_use]
+    pub fn to_iso(self) -> String {
+        let (date, hour, minute) = self.civil(0);
+        let second = self.0.div_euclid(1000).rem_euclid(60);
+        format!("{}T{}:{}:{}Z", date.to_iso(), two(hour), two(minute), two(small(second)))
+    }
+
+    /// Reads `yyyy-mm-ddThh:mm:ssZ`.
+    #[must_use]
+    pub fn from_iso(text: &str) -> Option<Self> {
+        let (date, time) = text.strip_suffix('Z')?.split_once('T')?;
+        let date = Date::from_iso(date)?;
+        let number = |range: std::ops::Range<usize>| time.get(range)?.parse::<i64>().ok();
+        let separators = time.len() == 8 && time.get(2..3) == Some(":") && time.get(5..6) == Some(":");
+        let (hour, minute, second) = (number(0..2)?, number(3..5)?, number(6..8)?);
+        let in_range = (0..24).contains(&hour) && (0..60).contains(&minute) && (0..60).contains(&second);
+        (separators && in_range)
+            .then(|| Self(((days_from_civil(date) * 24 + hour) * 60 + minute) * 60_000 + second * 1000))
+    }
+
+    /// Day, hour and minute on a wall clock that is `offset_minutes` ahead of UTC.
+    #[must_use]
+    pub fn civil(self, offset_minutes: i32) -> (Date, u8, u8) {
+        let minutes = self.0.div_euclid(60_000) + i64::from(offset_minutes);
+        let minute_of_day = minutes.rem_euclid(1440);
+        (civil_from_days(minutes.div_euclid(1440)), small(minute_of_day / 60), small(minute_of_day % 60))
+    }
+}
+
+fn small(number: i64) -> u8 {
+    u8::try_from(number).unwrap_or(0)
+}
+
+/// Days since 1970-01-01 of the proleptic Gregorian calendar (years from March, in eras of 400 years).
+fn days_from_civil(date: Date) -> i64 {
+    let (month, day) = (i64::from(date.month), i64::from(date.day));
+    let year = i64::from(date.year) - i64::from(month <= 2);
+    let era = year.div_euclid(400);
+    let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    let year_of_era = year.rem_euclid(400);
+    era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
+}
+
+/// The inverse of [`days_from_civil`]; a clock outside 1900–2199 is shown as 1900-01-01.
+fn civil_from_days(days: i64) -> Date {
+    let shifted = days + 719_468;
+    let (era, day_of_era) = (shifted.div_euclid(146_097), shifted.rem_euclid(146_097));
+    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month_from_march = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
+    let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
+    let year = year_of_era + era * 400 + i64::from(month <= 2);
+    u16::try_from(year).ok().and_then(|year| Date::new(year, small(month), small(day))).unwrap_or(Date {
+        year: 1900,
+        month: 1,
+        day: 1,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_usual_way_to_type_a_date_is_understood() {
+        for typed in ["1/7/2024", "01/07/2024", "1-7-2024", "1.7.2024", " 01 / 07 / 2024 ", "2024-07-01"] {
+            assert_eq!(DateText::from_typed(typed).as_str(), "2024-07-01", "{typed}");
+        }
+        assert_eq!(DateText::from_typed("1/7/2024").to_display(), "01/07/2024");
+    }
+
+    #[test]
+    fn a_date_that_does_not_exist_keeps_its_text() {
+        for typed in ["31/9/2024", "29/2/2023", "1/13/2024", "1/7/24", "hôm nay", "1/7", "1/7-2024", "+1/7/2024"] {
+            let date = DateText::from_typed(typed);
+            assert_eq!((date.as_str(), date.is_wrong()), (typed, true));
+        }
+        assert!(!DateText::from_typed("29/2/2024").is_wrong());
+        assert!(!DateText::from_typed("  ").is_wrong());
+    }
+
+    #[test]
+    fn moments_and_their_text_agree() {
+        for (milliseconds, text) in [
+            (0, "1970-01-01T00:00:00Z"),
+            (951_782_399_000, "2000-02-28T23:59:59Z"),
+            (1_718_668_800_000, "2024-06-18T00:00:00Z"),
+        ] {
+            assert_eq!(Moment(milliseconds).to_iso(), text);
+            assert_eq!(Moment::from_iso(text), Some(Moment(milliseconds)));
+        }
+        let (date, hour, minute) = Moment(1_718_668_800_000 - 60_000).civil(7 * 60);
+        assert_eq!((date.to_display().as_str(), hour, minute), ("18/06/2024", 6, 59));
+        for wrong in ["2024-06-18", "2024-06-18T24:00:00Z", "2024-06-31T00:00:00Z", "2024-06-18T0:00:000Z"] {
+            assert_eq!(Moment::from_iso(wrong), None, "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! Carries the effects out in the browser.
+
+use super::files;
+use super::mirror;
+use super::stores::Stores;
+use crate::app::msg::ExportOutcome;
+use crate::app::{Clock, Effect, Msg, Outside, Route, Store};
+use crate::domain::assessment::Assessment;
+use crate::domain::date::Moment;
+use crate::domain::directive::Directive;
+use crate::exchange;
+use crate::json::Map;
+use gloo::timers::callback::Timeout;
+use js_sys::{Date, JsString};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot};
+
+/// Tries to find an element that is about to be drawn, and the milliseconds between two tries.
+const FOCUS_TRIES: u32 = 20;
+const FOCUS_RETRY_MS: u32 = 25;
+/// The heading that each view has.
+const VIEW_TITLE: &str = "view-title";
+
+thread_local! {
+    /// Set by a panic: nothing is written any more, since the state can no longer be trusted.
+    static HALTED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Stops all writing.
+pub(super) fn halt() {
+    HALTED.set(true);
+}
+
+fn is_halted() -> bool {
+    HALTED.get()
+}
+
+/// The browser.
+pub(super) struct Browser {
+    pub(super) root: ShadowRoot,
+    pub(super) stores: Rc<Stores>,
+    /// Whether the views have their addresses in the page's own.
+    pub(super) owns_address: bool,
+    pub(super) timers: RefCell<Map<Timeout>>,
+}
+
+impl Outside for Browser {
+    fn clock(&self) -> Clock {
+        clock()
+    }
+
+    fn perform(&self, store: &Rc<Store>, effect: Effect) {
+        if is_halted() {
+            return;
+        }
+        match effect {
+            Effect::Navigate(route) => self.navigate(&route),
+            Effect::Focus(id) => focus(self.root.clone(), id, FOCUS_TRIES),
+            Effect::SaveTimer(id, milliseconds) => self.save_timer(store, id, milliseconds),
+            Effect::Write { id, expected, generation, text } => {
+                self.write(store.clone(), id, expected, generation, text);
+            }
+            Effect::Mirror { id, generation, text } => self.stores.mirror_now(&id, generation, &text),
+            Effect::Remove(id) => {
+                let stores = self.stores.clone();
+                wasm_bindgen_futures::spawn_local(async move { stores.remove(&id).await });
+            }
+            Effect::Quarantine(id, text) => self.quarantine(id, text),
+            Effect::SaveSettings(text) => mirror::save_settings(&text),
+            Effect::Export(id, assessment) => {
+                let outcome = export(&store.model().directive, &assessment);
+                store.send(Msg::Exported(id, outcome));
+            }
+            Effect::Download(name, text) => {
+                if files::download(&name, &text).is_err() {
+                    store.send(Msg::DownloadRefused);
+                }
+            }
+            // A browser that cannot print shows the document all the same.
+            Effect::Print => drop(web_sys::window().map(|window| window.print())),
+        }
+    }
+}
+
+impl Browser {
+    fn navigate(&self, route: &Route) {
+        if !self.owns_address {
+            return;
+        }
+        let address = ["#", &route.path()].concat();
+        let Some(window) = web_sys::window() else { return };
+        if window.location().hash().is_ok_and(|hash| hash == address) {
+            return;
+        }
+        if let Ok(history) = window.history() {
+            // A browser that takes no more entries still shows the view.
+            let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&address));
+        }
+    }
+
+    fn save_timer(&self, store: &Rc<Store>, id: String, milliseconds: u32) {
+        let (store, due) = (Rc::downgrade(store), id.clone());
+        let timer = Timeout::new(milliseconds, move || {
+            if let Some(store) = store.upgrade() {
+                store.send(Msg::SaveDue(due));
+            }
+        });
+        self.timers.borrow_mut().insert(id, timer);
+    }
+
+    fn write(&self, store: Rc<Store>, id: String, expected: u64, generation: u64, text: String) {
+        let stores = self.stores.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            let outcome = stores.write(&id, expected, generation, &text).await;
+            if is_halted() {
+                return;
+            }
+            store.send(Msg::Written(id, outcome));
+        });
+    }
+
+    fn quarantine(&self, id: String, text: String) {
+        let stores = self.stores.clone();
+        wasm_bindgen_futures::spawn_local(async move { stores.quarantine(&id, &text).await });
+    }
+}
+
+#[allow(clippy::cast_possible_truncation, reason = "milliseconds and minutes of a clock; the cast saturates")]
+fn clock() -> Clock {
+    let now = Date::new_0();
+    Clock { now: Moment(now.get_time() as i64), offset_minutes: -(now.get_timezone_offset() as i32) }
+}
+
+/// Moves the focus once the element is drawn: the views are drawn after the message was worked on.
+fn focus(root: ShadowRoot, id: String, tries: u32) {
+    Timeout::new(if tries == FOCUS_TRIES { 0 } else { FOCUS_RETRY_MS }, move || {
+        let element = root.get_element_by_id(&id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+        match element {
+            Some(element) => reach(&root, &element),
+            None if tries > 1 => focus(root, id, tries - 1),
+            // What is not on this view cannot take the focus; its title can.
+            None if id != VIEW_TITLE => focus(root, VIEW_TITLE.into(), 1),
+            None => {}
+        }
+    })
+    .forget();
+}
+
+/// Gives an element the focus. What is folded around it opens, and an element that cannot take the focus is brought into sight
+/// while the person stays where they are.
+fn reach(root: &ShadowRoot, element: &HtmlElement) {
+    let mut inside = Some(Element::from(element.clone()));
+    while let Some(details) = inside.and_then(|element| element.closest("details:not([open])").ok().flatten()) {
+        // An attribute that HTML defines can be set.
+        let _ = details.set_attribute("open", "");
+        inside = details.parent_element();
+    }
+    let _ = element.focus();
+    if root.active_element().as_deref() != Some(element) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+fn export(directive: &Directive, assessment: &Assessment) -> ExportOutcome {
+    let Clock { now, offset_minutes } = clock();
+    let file = exchange::export(directive, assessment, now, offset_minutes, &nfc);
+    match files::download(&file.name, &file.text) {
+        Ok(()) => ExportOutcome::Done { mark: file.mark(), oversize: file.is_oversize },
+        Err(_) => ExportOutcome::Failed,
+    }
+}
+
+fn nfc(text: &str) -> String {
+    JsString::from(text).normalize("NFC").into()
+}

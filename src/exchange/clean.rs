@@ -1,0 +1,47 @@
+//! From what was typed to what a file holds.
+
+use crate::domain::assessment::{Answer, Assessment, Evidence, NextStep};
+use crate::json::{self, Json, is_forbidden};
+
+/// A text as a file may hold it: without the characters that reading refuses (controls but tab, line feed and carriage
+/// return; code points that are no characters), which get into a field by pasting and are invisible there, and
+/// normalised by `nfc` to Unicode's form NFC.
+#[must_use]
+pub fn clean_text(text: &str, nfc: &dyn Fn(&str) -> String) -> String {
+    // First, because what is dropped may stand between a letter and its mark.
+    let kept: String = text.chars().filter(|character| !is_forbidden(*character)).collect();
+    nfc(&kept)
+}
+
+/// An assessment as a file holds it: its texts clean, and without what was left empty.
+///
+/// The texts come first, because a row of nothing but a control is empty once that is gone.
+pub(super) fn clean(assessment: &Assessment, nfc: &dyn Fn(&str) -> String) -> Assessment {
+    let mut json = json::written(assessment.clone());
+    clean_texts(&mut json, nfc);
+    // Another text in the place of a text cannot make it unreadable; should it ever, the assessment goes out as it is.
+    let mut clean: Assessment = json::read_as(json).unwrap_or_else(|_| assessment.clone());
+    clean.around = assessment.around.clone();
+    leave_out_empty(&mut clean);
+    clean
+}
+
+fn clean_texts(json: &mut Json, nfc: &dyn Fn(&str) -> String) {
+    match json {
+        Json::String(text) => *text = clean_text(text, nfc),
+        Json::Array(items) => items.iter_mut().for_each(|item| clean_texts(item, nfc)),
+        Json::Object(fields) => fields.values_mut().for_each(|field| clean_texts(field, nfc)),
+        _ => {}
+    }
+}
+
+/// Leaves out rows of nothing but an id, references to evidence that is not in the register, and empty answers.
+fn leave_out_empty(assessment: &mut Assessment) {
+    let Assessment { answers, evidence: register, .. } = assessment;
+    register.retain(|entry| *entry != Evidence { id: entry.id.clone(), ..Evidence::default() });
+    for answer in answers.values_mut() {
+        answer.next_steps.retain(|step| *step != NextStep { id: step.id.clone(), ..NextStep::default() });
+        answer.evidence.retain(|id| register.iter().any(|entry| entry.id == *id));
+    }
+    answers.retain(|_, answer| *answer != Answer::default());
+}

@@ -1,0 +1,26 @@
+//! The file: one envelope for export, import and storage.
+//!
+//! Canonical JSON (RFC 8785) and a line feed. `sha256` is the digest of the canonical text of everything but itself, and
+//! reading demands canonical bytes, so that any changed byte is noticed. It proves that a file is whole, not who wrote it.
+
+mod clean;
+mod envelope;
+mod migrate;
+pub mod name;
+pub mod preview;
+pub mod read;
+pub mod record;
+#[cfg(test)]
+mod tests;
+pub mod write;
+
+pub use clean::clean_text;
+pub use envelope::{DirectiveRef, Envelope, FORMAT, VERSION};
+pub use read::{Damage, Incoming, Refusal, read, read_newer};
+pub use write::{ExportFile, Oversize, export, export_all};
+
+/// The most bytes that an import takes.
+pub const MOST_BYTES: usize = crate::json::Limits::FILE.bytes;
+
+/// This version of the product, as its files name it.
+pub const APP_VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -1,0 +1,29 @@
+//! Strict and canonical JSON (RFC 8785): the form of every file that the product reads, writes and stores, and its
+//! bridge to serde's derived types.
+
+mod de;
+pub mod map;
+pub mod mismatch;
+pub mod number;
+pub mod place;
+pub mod read;
+pub mod record;
+mod ser;
+#[cfg(test)]
+mod tests;
+pub mod value;
+pub mod write;
+
+pub use de::from_json;
+pub use map::Map;
+pub use mismatch::{Expected, Fault, Mismatch, MismatchKind};
+pub use number::is_canonical_number;
+pub use place::Place;
+pub use read::{Cause, Limits, ReadError, is_forbidden, read};
+pub use record::{Choice, Fields, Record, Value, read_as, written};
+pub use ser::to_json;
+pub use value::{Json, Unknown};
+pub use write::canonical;
+
+/// The name of the field that takes what the other fields of a struct do not, as an [`Unknown`].
+const REST: &str = "*";

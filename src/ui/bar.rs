@@ -1,0 +1,96 @@
+//! The bar: where one can go, whether the work is saved, and the action that ends the job.
+
+use super::store::Reach;
+use super::watch::watch;
+use crate::app::views::{self, SaveLine};
+use crate::app::{Lang, Model, Msg, Route, Section};
+use yew::prelude::*;
+
+/// The bar.
+pub(super) fn bar() -> Html {
+    watch("bar", Shown::of, draw)
+}
+
+fn draw(reach: &Reach, shown: &Shown) -> Html {
+    let texts = &reach.texts().shell;
+    let link = |route: &Route, is_here: bool, text: &'static str| {
+        let current = is_here.then_some("page");
+        html! { <a href={href(route)} aria-current={current}>{ text }</a> }
+    };
+    let other = if reach.lang == Lang::Vi { Lang::En } else { Lang::Vi };
+    html! {
+        <header class="bar">
+            <button class="skip" onclick={reach.click(Msg::Focus("view-title".into()))}>{ texts.skip }</button>
+            <nav aria-label={texts.views}>
+                { link(&Route::Directive(None), shown.is_directive, texts.directive) }
+                { link(&Route::Drafts, !shown.is_directive, texts.assessment) }
+            </nav>
+            if shown.is_sample {
+                <strong class="sample" title={texts.sample_explained}>{ texts.sample }</strong>
+            }
+            <div class="bar-end">
+                { save_state() }
+                <button class="btn link" lang={other.tag()} onclick={reach.click(Msg::SetLang(other))}>
+                    { texts.other_language }
+                </button>
+                if let Some(draft) = &shown.draft {
+                    <a class="btn main" href={href(&Route::Draft(draft.clone(), Section::Export))}>{ texts.export }</a>
+                }
+            </div>
+        </header>
+    }
+}
+
+/// The address of a view, for a link.
+pub(super) fn href(route: &Route) -> String {
+    ["#", &route.path()].concat()
+}
+
+#[derive(PartialEq)]
+struct Shown {
+    is_directive: bool,
+    draft: Option<String>,
+    is_sample: bool,
+}
+
+impl Shown {
+    fn of(model: &Model) -> Self {
+        let viewed = model.viewed_draft();
+        Self {
+            is_directive: matches!(model.route, Route::Directive(_)),
+            draft: viewed.map(|draft| draft.id.clone()),
+            is_sample: viewed.is_some_and(|draft| draft.assessment.sample),
+        }
+    }
+}
+
+/// Whether the work is saved: always to be seen, and said aloud when it stops being true.
+fn save_state() -> Html {
+    watch("save-state", saved, draw_saved)
+}
+
+/// The state, and the time of day where it names one.
+fn saved(model: &Model) -> (SaveLine, String) {
+    let line = views::save_line(model);
+    let time = if let SaveLine::Saved(Some(moment)) = line { model.time_of_day(moment) } else { String::new() };
+    (line, time)
+}
+
+fn draw_saved(reach: &Reach, line: &(SaveLine, String)) -> Html {
+    let texts = &reach.texts().shell;
+    let (class, text) = match line.0 {
+        SaveLine::Opening => ("state waiting", texts.opening.to_owned()),
+        SaveLine::NothingYet => ("state waiting", texts.nothing_yet.to_owned()),
+        SaveLine::Saved(None) => ("state", texts.saved_before.to_owned()),
+        SaveLine::Saved(Some(_)) => ("state", (texts.saved_at)(&line.1)),
+        SaveLine::Saving => ("state waiting", texts.saving.to_owned()),
+        SaveLine::Unsaved(_) => ("state bad", texts.unsaved.to_owned()),
+    };
+    let fault = if let SaveLine::Unsaved(fault) = line.0 { (texts.fault)(fault) } else { "" };
+    html! {
+        <>
+            <span class={class} id="save-state">{ text }</span>
+            <span class="fault" role="alert">{ fault }</span>
+        </>
+    }
+}

@@ -1,0 +1,117 @@
+//! The form of one draft (bản tự đánh giá): its contents at the side, and the section that the address names.
+
+mod closing;
+mod entry;
+mod export;
+mod general;
+#[cfg(all(test, feature = "markup"))]
+mod page_tests;
+mod part;
+mod picks;
+pub(super) mod pieces;
+mod print;
+mod register;
+mod requirement;
+mod steps;
+mod summary;
+mod task;
+#[cfg(all(test, feature = "markup"))]
+mod tests;
+mod toc;
+
+use super::store::Reach;
+use crate::app::{Draft, Model, Route, Section};
+use pieces::Form;
+use yew::prelude::*;
+
+/// The form of one draft; under another name of its views it begins anew.
+pub(super) fn assess(draft: &str, views: &str) -> Html {
+    let draft = AttrValue::from(draft.to_owned());
+    part::part(&["form-", views].concat(), &draft, |model, draft| Some(Shown::of(model, draft)), draw)
+}
+
+fn draw(form: &Form, shown: &Shown) -> Html {
+    html! {
+        <main class="assess">
+            { toc::toc(form.draft) }
+            <div class="form" key={Route::Draft(String::new(), shown.section.clone()).path()}>
+                { head(form.reach, shown) }
+                { section(form.draft, &shown.section) }
+                { onward(form, shown) }
+            </div>
+        </main>
+    }
+}
+
+#[derive(PartialEq)]
+struct Shown {
+    section: Section,
+    before: Option<Section>,
+    after: Option<Section>,
+    unit: String,
+    is_sample: bool,
+}
+
+impl Shown {
+    fn of(model: &Model, draft: &Draft) -> Self {
+        let section = match &model.route {
+            Route::Draft(_, section) => model.shown_section(section),
+            _ => Section::General,
+        };
+        let sections = model.sections();
+        let at = sections.iter().position(|other| *other == section);
+        let neighbour = |index: Option<usize>| index.and_then(|index| sections.get(index).cloned());
+        Self {
+            before: neighbour(at.and_then(|at| at.checked_sub(1))),
+            after: neighbour(at.map(|at| at + 1)),
+            section,
+            unit: draft.assessment.unit.name.clone(),
+            is_sample: draft.assessment.sample,
+        }
+    }
+}
+
+/// Whose form it is, and what must not be written into it.
+fn head(reach: &Reach, shown: &Shown) -> Html {
+    let (texts, shell) = (&reach.texts().form, &reach.texts().shell);
+    html! {
+        <header class="no-print">
+            <p class="form-unit">
+                <span lang="vi">{ &shown.unit }</span>
+                if shown.is_sample {
+                    <strong class="sample">{ shell.sample }</strong>
+                }
+            </p>
+            if shown.is_sample {
+                <p class="hint">{ shell.sample_explained }</p>
+            }
+            <p class="hint">{ texts.no_secrets }</p>
+        </header>
+    }
+}
+
+fn section(draft: &AttrValue, section: &Section) -> Html {
+    match section {
+        Section::Task(task) | Section::Requirement(task) => task::task(draft, task),
+        Section::General => general::general(draft),
+        Section::Evidence => register::register(draft),
+        Section::Closing => closing::closing(draft),
+        Section::Export => export::export(draft),
+        Section::Print => print::print(draft),
+    }
+}
+
+/// The ways to the sections before and after.
+fn onward(form: &Form, shown: &Shown) -> Html {
+    let link = |class: &'static str, section: &Option<Section>| {
+        let section = section.as_ref()?;
+        let text = (form.texts.section)(section);
+        Some(html! { <a {class} rel={class} href={form.address(section.clone())}>{ text }</a> })
+    };
+    html! {
+        <nav class="onward no-print" aria-label={form.texts.onward}>
+            { link("prev", &shown.before) }
+            { link("next", &shown.after) }
+        </nav>
+    }
+}

@@ -1,0 +1,122 @@
+//! The supporting documents of a requirement: those chosen, the register to choose from, and a new one.
+
+use super::super::disclosure::{Disclosed, disclosure};
+use super::super::field::remarks;
+use super::entry;
+use super::part::part;
+use super::pieces::{Choice, Form, evidence_lines};
+use super::requirement::Card;
+use crate::app::{Draft, Edit, Model, Msg};
+use crate::domain::assessment::{Assessment, Evidence};
+use crate::domain::field::{AnswerField, EvidenceField, Field, Place};
+use yew::prelude::*;
+
+/// The supporting documents of a requirement.
+pub(super) fn picks(card: &Card) -> Html {
+    let (form, answer) = (&card.form, &card.view.answer);
+    let texts = form.texts;
+    let place = Place::Picks(card.id.clone());
+    let found = form.remarks(&place);
+    let remarks_id = [&place.dom_id(), "-remarks"].concat();
+    let reason = Field::Answer(card.id.clone(), AnswerField::NoEvidenceReason);
+    let (draft, id) = (form.draft.clone(), card.id.clone());
+    let content = move || choices(&draft, &id);
+    html! {
+        <fieldset class="field" key="picks" id={place.dom_id()} tabindex="-1"
+            aria-describedby={(!found.is_empty()).then(|| remarks_id.clone())}>
+            <legend>{ texts.evidence }</legend>
+            if !card.view.picked.is_empty() {
+                <ul class="evid" role="list">{ for card.view.picked.iter().map(|entry| picked(card, entry)) }</ul>
+            }
+            { remarks(&remarks_id, &found) }
+            <div class="actions">
+                if card.view.register > 0 {
+                    { disclosure("choices".into(), texts.pick.to_owned(), Disclosed::default(), content) }
+                }
+                { form.button(texts.add_evidence, Edit::AddEvidence(Some(card.id.clone()))) }
+            </div>
+            if answer.asks_why_no_evidence() {
+                { form.field(reason, answer.no_evidence_reason.clone()) }
+            }
+        </fieldset>
+    }
+}
+
+/// The whole register, to pick from.
+fn choices(draft: &AttrValue, requirement: &str) -> Html {
+    let (requirement, id) = (requirement.to_owned(), requirement.to_owned());
+    let select = move |_: &Model, draft: &Draft| Some(register(&draft.assessment, &requirement));
+    part("choices", draft, select, move |form, register| draw_choices(form, &id, register))
+}
+
+/// The entries, and whether the requirement has picked them.
+fn register(assessment: &Assessment, requirement: &str) -> Vec<(Evidence, bool)> {
+    let answer = assessment.answers.get(requirement);
+    let is_picked = |entry: &Evidence| answer.is_some_and(|answer| answer.evidence.contains(&entry.id));
+    assessment.evidence.iter().map(|entry| (entry.clone(), is_picked(entry))).collect()
+}
+
+fn draw_choices(form: &Form, requirement: &str, register: &[(Evidence, bool)]) -> Html {
+    let one = |(entry, on): &(Evidence, bool)| {
+        let edit = Edit::Pick(requirement.to_owned(), entry.id.clone(), !on);
+        let choice = Choice { kind: "checkbox", name: None, id: None, on: *on, edit };
+        html! { <li key={entry.id.clone()}>{ form.choice(choice, evidence_lines(form.texts, entry)) }</li> }
+    };
+    html! { <ul class="evid" role="list" aria-label={form.texts.register}>{ for register.iter().map(one) }</ul> }
+}
+
+/// A chosen entry. Its fields can be edited right here, in the first requirement of the task that uses it: an element's
+/// id must not stand twice on a page. From the others a link leads to the register.
+fn picked(card: &Card, entry: &Evidence) -> Html {
+    let (form, texts) = (&card.form, card.form.texts);
+    let place = Place::Picks(card.id.clone());
+    let unpick = {
+        let edit = form.edit(Edit::Pick(card.id.clone(), entry.id.clone(), false));
+        let reach = form.reach.clone();
+        // The row and its button go away with the choice: the focus goes to the list.
+        Callback::from(move |_: MouseEvent| {
+            reach.send(edit.clone());
+            reach.send(Msg::Follow(place.clone()));
+        })
+    };
+    html! {
+        <li key={entry.id.clone()}>
+            { evidence_lines(texts, entry) }
+            <div class="actions">
+                <button type="button" class="btn link" aria-label={(texts.unpick_of)(&entry.number)} onclick={unpick}>
+                    { texts.unpick }
+                </button>
+                if !is_edited_here(card, entry) {
+                    { edit_elsewhere(form, entry) }
+                }
+            </div>
+            if is_edited_here(card, entry) {
+                { edit_here(form, entry) }
+            }
+        </li>
+    }
+}
+
+fn is_edited_here(card: &Card, entry: &Evidence) -> bool {
+    card.view.edited_here.contains(&entry.id)
+}
+
+fn edit_elsewhere(form: &Form, entry: &Evidence) -> Html {
+    let first = Place::Field(Field::Evidence(entry.id.clone(), EvidenceField::Number));
+    html! {
+        <button type="button" class="btn link" aria-label={(form.texts.edit_of)(&entry.number)}
+            onclick={form.reach.click(Msg::Follow(first))}>{ form.texts.edit_in_register }</button>
+    }
+}
+
+fn edit_here(form: &Form, entry: &Evidence) -> Html {
+    // Open where it has just been added, and not folded by what is typed into it.
+    let disclosed = Disclosed { starts_open: is_unnamed(entry), ..Disclosed::default() };
+    let (draft, id) = (form.draft.clone(), entry.id.clone());
+    disclosure(entry.id.clone(), form.texts.edit.to_owned(), disclosed, move || entry::entry(&draft, &id))
+}
+
+/// Whether nothing that names it is written yet.
+fn is_unnamed(entry: &Evidence) -> bool {
+    [&entry.number, &entry.issuer, &entry.summary].iter().all(|text| text.trim().is_empty())
+}

@@ -1,0 +1,177 @@
+//! Pieces that the sections of the form share.
+
+use super::super::field::{Remark, Shape, TextField};
+use super::super::store::Reach;
+use super::super::texts::form::FormTexts;
+use crate::app::{Edit, Msg, Route, Section};
+use crate::domain::assessment::{Evidence, Status};
+use crate::domain::checks::Finding;
+use crate::domain::field::{AnswerField, EvidenceField, Field, Place};
+use yew::prelude::*;
+
+/// What a section draws with.
+#[derive(Clone, Copy)]
+pub(super) struct Form<'a> {
+    pub(super) reach: &'a Reach,
+    pub(super) texts: &'static FormTexts,
+    pub(super) draft: &'a AttrValue,
+    pub(super) findings: &'a [Finding],
+}
+
+impl<'a> Form<'a> {
+    pub(super) fn new(reach: &'a Reach, draft: &'a AttrValue) -> Self {
+        Self { reach, texts: &reach.texts().form, draft, findings: &[] }
+    }
+
+    /// The same with what the checks found.
+    pub(super) fn with<'b>(&self, findings: &'b [Finding]) -> Form<'b>
+    where
+        'a: 'b,
+    {
+        Form { findings, ..*self }
+    }
+
+    /// A field of text with its label, its hint and what the checks say of it.
+    pub(super) fn field(&self, field: Field, value: String) -> Html {
+        let remarks = self.remarks(&Place::Field(field.clone()));
+        let (key, label) = (field.dom_id(), (self.texts.label)(&field));
+        let (hint, shape) = ((self.texts.hint)(&field), shape(&field));
+        html! { <TextField {key} draft={self.draft.clone()} {label} {hint} {shape} {field} {value} {remarks} /> }
+    }
+
+    /// What the checks say of a place.
+    pub(super) fn remarks(&self, place: &Place) -> Vec<Remark> {
+        let here = self.findings.iter().filter(|finding| finding.place == *place);
+        here.map(|finding| Remark {
+            is_error: finding.problem.is_error(),
+            text: (self.texts.problem)(&finding.problem).into(),
+        })
+        .collect()
+    }
+
+    pub(super) fn edit(&self, edit: Edit) -> Msg {
+        Msg::Edit(self.draft.to_string(), edit)
+    }
+
+    /// A button that does not end the job.
+    pub(super) fn button(&self, text: &'static str, edit: Edit) -> Html {
+        html! { <button type="button" class="btn" onclick={self.reach.click(self.edit(edit))}>{ text }</button> }
+    }
+
+    /// The way back from a choice to none.
+    pub(super) fn clear(&self, edit: Edit) -> Html {
+        let clear = self.reach.click(self.edit(edit));
+        html! { <button type="button" class="btn link" onclick={clear}>{ self.texts.clear }</button> }
+    }
+
+    /// A radio button or a check box with its label, which does `edit` when it is chosen or changed.
+    pub(super) fn choice(&self, choice: Choice, label: Html) -> Html {
+        let Choice { kind, name, id, on, edit } = choice;
+        let msg = self.edit(edit);
+        html! {
+            <label class={if on { "choice on" } else { "choice" }}>
+                <input type={kind} {name} {id} checked={on} onchange={self.reach.sender(move |_: Event| msg.clone())} />
+                <span>{ label }</span>
+            </label>
+        }
+    }
+
+    /// The address of a section of this draft.
+    pub(super) fn address(&self, section: Section) -> String {
+        super::super::bar::href(&Route::Draft(self.draft.to_string(), section))
+    }
+
+    /// A link to a requirement by its number.
+    pub(super) fn requirement_link(&self, requirement: &str) -> Html {
+        let address = self.address(Section::Requirement(requirement.to_owned()));
+        html! { <a href={address} aria-label={(self.texts.requirement)(requirement)}>{ requirement.to_owned() }</a> }
+    }
+
+    /// Findings, each with the way to its place.
+    pub(super) fn findings_list(&self, findings: &[&Finding]) -> Html {
+        let one = |finding: &&Finding| {
+            let msg = Msg::Follow(finding.place.clone());
+            let place = (self.texts.place)(&finding.place);
+            let text = [&place, ": ", (self.texts.problem)(&finding.problem)].concat();
+            html! {
+                <li>
+                    <button type="button" class="btn link" onclick={self.reach.click(msg)}>{ text }</button>
+                </li>
+            }
+        };
+        html! { <ul>{ for findings.iter().map(one) }</ul> }
+    }
+}
+
+/// What [`Form::choice`] draws.
+pub(super) struct Choice {
+    /// `radio` or `checkbox`.
+    pub(super) kind: &'static str,
+    /// The group of a radio button.
+    pub(super) name: Option<String>,
+    pub(super) id: Option<String>,
+    pub(super) on: bool,
+    pub(super) edit: Edit,
+}
+
+/// The form of a field.
+fn shape(field: &Field) -> Shape {
+    match field {
+        _ if field.is_date() => Shape::Date,
+        Field::Evidence(_, EvidenceField::Url) => Shape::Link,
+        Field::Answer(_, AnswerField::NoEvidenceReason | AnswerField::Results | AnswerField::Limitations)
+        | Field::Answer(_, AnswerField::ObjectiveCauses | AnswerField::SubjectiveCauses)
+        | Field::Evidence(_, EvidenceField::Summary)
+        | Field::Overall
+        | Field::Proposals => Shape::Area,
+        _ => Shape::Line,
+    }
+}
+
+/// The heading of the section that is shown; it takes the focus when the person comes here.
+pub(super) fn title(text: Html) -> Html {
+    html! { <h1 id="view-title" tabindex="-1">{ text }</h1> }
+}
+
+/// The shape of a status, and its name for the ear.
+pub(in crate::ui) fn status_mark(texts: &FormTexts, status: Option<Status>) -> Html {
+    let shape = match status {
+        Some(Status::Done) => "st done",
+        Some(Status::InProgress) => "st in-progress",
+        Some(Status::NotStarted) => "st not-started",
+        Some(Status::OutOfScope) => "st out-of-scope",
+        None => "st none",
+    };
+    html! { <><span class={shape} /><span class="spoken">{ (texts.status)(status) }</span></> }
+}
+
+/// An entry of the register in two lines: number and date; then who issued it, what it is about, and where in it.
+pub(in crate::ui) fn evidence_lines(texts: &FormTexts, entry: &Evidence) -> Html {
+    let about = [entry.issuer.trim(), entry.summary.trim(), entry.section.trim()];
+    let about: Vec<&str> = about.into_iter().filter(|part| !part.is_empty()).collect();
+    html! {
+        <span>
+            { evidence_name(texts, entry) }
+            if !about.is_empty() {
+                <small lang="vi">{ about.join(" – ") }</small>
+            }
+        </span>
+    }
+}
+
+/// The number and date of an entry.
+pub(super) fn evidence_name(texts: &FormTexts, entry: &Evidence) -> Html {
+    let number = entry.number.trim();
+    html! {
+        <>
+            if number.is_empty() {
+                <em>{ texts.unnumbered }</em>
+            } else {
+                <span lang="vi">{ number.to_owned() }</span>
+            }
+            if !entry.date.is_empty() {
+                { (texts.dated)(&entry.date.to_display()) }
+            }
+        </>
+    }
+}

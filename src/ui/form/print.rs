@@ -1,0 +1,232 @@
+//! The filled form as a document to read and print. It is a draft: the unit's leader signs the report, not the product.
+
+use super::part::part;
+use super::pieces::{Form, evidence_lines, title};
+use crate::app::{Draft, Model, Msg, Section};
+use crate::domain::assessment::{Answer, Assessment, Causes, Evidence, NextStep};
+use crate::domain::directive::{Directive, Requirement, Task};
+use crate::domain::field::{AnswerField, Field, StepField};
+use crate::domain::progress::progress;
+use crate::domain::relevance::Part;
+use crate::domain::scope::scope;
+use yew::prelude::*;
+
+/// What the document is made of.
+struct Paper<'a> {
+    form: Form<'a>,
+    directive: &'a Directive,
+    assessment: &'a Assessment,
+}
+
+/// The filled form as a document.
+pub(super) fn print(draft: &AttrValue) -> Html {
+    let select = |model: &Model, draft: &Draft| Some(shown(model, &draft.assessment));
+    part("print", draft, select, |form, (assessment, group)| draw(form, assessment, group))
+}
+
+/// The assessment, and the name of the unit's group.
+fn shown(model: &Model, assessment: &Assessment) -> (Assessment, String) {
+    let group = model.roster.group(&assessment.unit.group).map(|group| group.name.clone());
+    (assessment.clone(), group.unwrap_or_default())
+}
+
+fn draw(form: &Form, assessment: &Assessment, group: &str) -> Html {
+    let (reach, texts) = (form.reach, form.texts);
+    let directive = reach.store.model().directive.clone();
+    let paper = Paper { form: *form, directive: &directive, assessment };
+    html! {
+        <article class="report">
+            <p class="actions no-print">
+                <button type="button" class="btn main" onclick={reach.click(Msg::Print)}>{ texts.print }</button>
+                <span class="hint">{ texts.print_hint }</span>
+            </p>
+            <p class="stamp">
+                { texts.draft_mark }
+                if assessment.sample {
+                    { " – " }{ reach.texts().shell.sample }
+                }
+            </p>
+            { title(html! { <>{ texts.print_title }{ " " }<span lang="vi">{ &directive.name }</span></> }) }
+            { facts(&paper, group) }
+            { for directive.tasks.iter().map(|one| task(&paper, one)) }
+            { closing(&paper) }
+            { annex(&paper) }
+            <p class="kind editorial">{ texts.editorial_split }</p>
+        </article>
+    }
+}
+
+/// The general part.
+fn facts(paper: &Paper, group: &str) -> Html {
+    let (texts, assessment) = (paper.form.texts, paper.assessment);
+    let done = progress(paper.directive, assessment);
+    let row = |label: &'static str, value: String| {
+        let is_filled = !value.trim().is_empty();
+        is_filled.then(|| html! { <><dt>{ label }</dt><dd lang="vi">{ value }</dd></> })
+    };
+    let field = |field: Field| row((texts.label)(&field), assessment.text(&field));
+    html! {
+        <dl class="facts">
+            { row(texts.unit, assessment.unit.name.clone()) }
+            { row(texts.group, group.to_owned()) }
+            { field(Field::AsOf) }
+            { field(Field::PeriodLabel) }
+            { field(Field::PeriodFrom) }
+            { field(Field::PeriodTo) }
+            { field(Field::PreparedByName) }
+            { field(Field::PreparedByPosition) }
+            { field(Field::PreparedByContact) }
+            <dt>{ texts.answered }</dt><dd>{ (texts.progress)(done.answered, done.in_scope) }</dd>
+        </dl>
+    }
+}
+
+fn task(paper: &Paper, task: &Task) -> Html {
+    let (texts, assessment) = (paper.form.texts, paper.assessment);
+    let scope = scope(task, &assessment.unit, &assessment.opted_in);
+    html! {
+        <section>
+            <h2>
+                { (texts.section)(&Section::Task(task.id.clone())) }{ ". " }<span lang="vi">{ &task.headline }</span>
+            </h2>
+            if scope.is_in() {
+                { for task.requirements.iter().map(|one| requirement(paper, one)) }
+            } else {
+                <p>{ (texts.scope)(scope) }</p>
+            }
+        </section>
+    }
+}
+
+fn requirement(paper: &Paper, requirement: &Requirement) -> Html {
+    let texts = paper.form.texts;
+    let unanswered = Answer::default();
+    let answer = paper.assessment.answers.get(&requirement.id).unwrap_or(&unanswered);
+    let parts = Part::ALL.into_iter().filter(|part| !part.is_pointless(answer.status));
+    html! {
+        <section class="report-req">
+            <h3>{ &requirement.id }{ " " }<span lang="vi">{ &requirement.title }</span></h3>
+            <blockquote lang="vi">{ &requirement.clause.text }</blockquote>
+            <p>{ texts.status_legend }{ ": " }<strong>{ (texts.status)(answer.status) }</strong></p>
+            { for parts.map(|one| answer_part(paper, requirement, answer, one)) }
+        </section>
+    }
+}
+
+fn answer_part(paper: &Paper, requirement: &Requirement, answer: &Answer, part: Part) -> Html {
+    let texts = paper.form.texts;
+    let label = |field| (texts.label)(&Field::Answer(requirement.id.clone(), field));
+    match part {
+        Part::Results => block(label(AnswerField::Results), &answer.results),
+        Part::Limitations => block(label(AnswerField::Limitations), &answer.limitations),
+        Part::Causes => {
+            let Causes { objective, subjective, .. } = &answer.causes;
+            html! {
+                <>
+                    { block(label(AnswerField::ObjectiveCauses), objective) }
+                    { block(label(AnswerField::SubjectiveCauses), subjective) }
+                </>
+            }
+        }
+        Part::Evidence => html! {
+            <>
+                { evidence(paper, answer) }
+                { block(label(AnswerField::NoEvidenceReason), &answer.no_evidence_reason) }
+            </>
+        },
+        Part::NextSteps => steps(paper, &answer.next_steps),
+    }
+}
+
+/// A heading and the text below it; nothing where there is no text.
+fn block(heading: &'static str, text: &str) -> Html {
+    if text.trim().is_empty() {
+        return Html::default();
+    }
+    html! { <><h4>{ heading }</h4><p class="text" lang="vi">{ text.to_owned() }</p></> }
+}
+
+/// The documents that support an answer, by their place in the annex.
+fn evidence(paper: &Paper, answer: &Answer) -> Html {
+    let register = &paper.assessment.evidence;
+    let one = |(index, entry): (usize, &Evidence)| {
+        let is_picked = answer.evidence.contains(&entry.id);
+        is_picked
+            .then(|| html! { <li value={(index + 1).to_string()}>{ evidence_lines(paper.form.texts, entry) }</li> })
+    };
+    let list: Vec<Html> = register.iter().enumerate().filter_map(one).collect();
+    if list.is_empty() {
+        return Html::default();
+    }
+    html! { <><h4>{ paper.form.texts.evidence }</h4><ol>{ for list }</ol></> }
+}
+
+fn steps(paper: &Paper, steps: &[NextStep]) -> Html {
+    if steps.is_empty() {
+        return Html::default();
+    }
+    let texts = paper.form.texts;
+    let label = |field| (texts.label)(&Field::Step(String::new(), String::new(), field));
+    let one = |step: &NextStep| {
+        html! {
+            <tr lang="vi"><td>{ &step.task }</td><td>{ &step.owner }</td><td>{ step.due.to_display() }</td></tr>
+        }
+    };
+    html! {
+        <>
+            <h4>{ texts.steps }</h4>
+            <table>
+                <thead>
+                    <tr>
+                        <th scope="col">{ label(StepField::Task) }</th>
+                        <th scope="col">{ label(StepField::Owner) }</th>
+                        <th scope="col">{ label(StepField::Due) }</th>
+                    </tr>
+                </thead>
+                <tbody>{ for steps.iter().map(one) }</tbody>
+            </table>
+        </>
+    }
+}
+
+/// The overall assessment, the unit's own rating, and its proposals.
+fn closing(paper: &Paper) -> Html {
+    let (texts, assessment) = (paper.form.texts, paper.assessment);
+    let rating = &assessment.self_rating;
+    let scale = paper.directive.rating_scales.iter().find(|scale| scale.id == rating.scale);
+    let level = scale.and_then(|scale| scale.levels.iter().find(|level| level.id == rating.level));
+    let section = |heading: &'static str, text: &str| {
+        let is_filled = !text.trim().is_empty();
+        is_filled
+            .then(|| html! { <section><h2>{ heading }</h2><p class="text" lang="vi">{ text.to_owned() }</p></section> })
+    };
+    let rated = scale.zip(level).map(|(scale, level)| [&level.name, " (", &scale.name, ")"].concat());
+    html! {
+        <>
+            { section((texts.label)(&Field::Overall), &assessment.overall) }
+            { section(texts.self_rating, &rated.unwrap_or_default()) }
+            { section((texts.label)(&Field::Proposals), &assessment.proposals) }
+        </>
+    }
+}
+
+/// The register, as the annex.
+fn annex(paper: &Paper) -> Html {
+    let (texts, register) = (paper.form.texts, &paper.assessment.evidence);
+    if register.is_empty() {
+        return Html::default();
+    }
+    let one = |entry: &Evidence| {
+        let uses: Vec<&str> = paper.assessment.uses_of(&entry.id).into_iter().map(String::as_str).collect();
+        html! {
+            <li>
+                { evidence_lines(texts, entry) }
+                if !entry.url.trim().is_empty() {
+                    <small>{ &entry.url }</small>
+                }
+                <small>{ if uses.is_empty() { texts.unused } else { texts.used_by } }{ " " }{ uses.join(", ") }</small>
+            </li>
+        }
+    };
+    html! { <section><h2>{ texts.register }</h2><ol>{ for register.iter().map(one) }</ol></section> }
+}

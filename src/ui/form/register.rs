@@ -1,0 +1,101 @@
+//! The unit's register of supporting documents (danh mục tài liệu kiểm chứng), on a page of its own.
+
+use super::super::disclosure::{Disclosed, disclosure};
+use super::entry;
+use super::part::part;
+use super::pieces::{Choice, Form, evidence_name, title};
+use super::summary::error_summary;
+use crate::app::{Draft, Edit, Model, Section};
+use crate::domain::assessment::{Assessment, Evidence};
+use crate::domain::field::Place;
+use crate::domain::scope::scope;
+use yew::prelude::*;
+
+/// The register.
+pub(super) fn register(draft: &AttrValue) -> Html {
+    let ids = |_: &Model, draft: &Draft| {
+        Some(draft.assessment.evidence.iter().map(|entry| entry.id.clone()).collect::<Vec<String>>())
+    };
+    part("register", draft, ids, |form, ids| draw(form, ids))
+}
+
+fn draw(form: &Form, ids: &[String]) -> Html {
+    let texts = form.texts;
+    html! {
+        <>
+            { title((texts.register_of)(ids.len()).into()) }
+            <p class="about">{ if ids.is_empty() { texts.register_empty } else { texts.register_hint } }</p>
+            { error_summary(form.draft, Section::Evidence) }
+            <div id={Place::Register.dom_id()} tabindex="-1" role="group" aria-label={texts.register}>
+                { for ids.iter().enumerate().map(|(index, id)| card(form.draft, index + 1, id)) }
+            </div>
+            { form.button(texts.add_evidence, Edit::AddEvidence(None)) }
+        </>
+    }
+}
+
+/// An entry, and the requirements that concern the unit, or use it all the same, and whether they do.
+type Shown = (Evidence, Vec<(String, bool)>);
+
+fn shown(model: &Model, assessment: &Assessment, id: &str) -> Option<Shown> {
+    let used_by = assessment.uses_of(id);
+    let uses = model.directive.requirements().filter_map(|(task, requirement)| {
+        let is_used = used_by.contains(&&requirement.id);
+        let concerns = scope(task, &assessment.unit, &assessment.opted_in).is_in();
+        (is_used || concerns).then(|| (requirement.id.clone(), is_used))
+    });
+    Some((assessment.evidence_by_id(id)?.clone(), uses.collect()))
+}
+
+/// The card of an entry.
+fn card(draft: &AttrValue, number: usize, id: &str) -> Html {
+    let (name, id) = (["card-", id].concat(), id.to_owned());
+    let select = move |model: &Model, draft: &Draft| shown(model, &draft.assessment, &id);
+    part(&name, draft, select, move |form, (entry, uses)| draw_card(form, number, entry, uses))
+}
+
+fn draw_card(form: &Form, number: usize, entry: &Evidence, uses: &[(String, bool)]) -> Html {
+    let texts = form.texts;
+    let remove = form.edit(Edit::RemoveEvidence(entry.id.clone()));
+    // Drawn at once, and again with each choice: it shows what this drawing knows.
+    let choices = requirement_choices(form, &entry.id, uses);
+    html! {
+        <fieldset class="sheet-part register-entry">
+            <legend>{ number }{ ". " }{ evidence_name(texts, entry) }</legend>
+            { entry::entry(form.draft, &entry.id) }
+            { used_by(form, uses) }
+            <div class="actions">
+                { disclosure("uses".into(), texts.use_for.to_owned(), Disclosed::default(), move || choices.clone()) }
+                <button type="button" class="btn" aria-label={(texts.remove_evidence_of)(number, &entry.number)}
+                    onclick={form.reach.click(remove)}>{ texts.remove_evidence }</button>
+            </div>
+        </fieldset>
+    }
+}
+
+/// The requirements that an entry supports, with the way to each.
+fn used_by(form: &Form, uses: &[(String, bool)]) -> Html {
+    let used: Vec<&String> = uses.iter().filter(|(_, is_used)| *is_used).map(|(id, _)| id).collect();
+    if used.is_empty() {
+        return html! { <p class="used">{ form.texts.unused }</p> };
+    }
+    html! {
+        <p class="used">
+            { form.texts.used_by }
+            { for used.iter().map(|id| html! { <>{ " " }{ form.requirement_link(id) }</> }) }
+        </p>
+    }
+}
+
+/// The requirements, to pick the entry for several of them.
+fn requirement_choices(form: &Form, entry: &str, uses: &[(String, bool)]) -> Html {
+    let directive = form.reach.store.model().directive.clone();
+    let one = |(id, on): &(String, bool)| {
+        let edit = Edit::Pick(id.clone(), entry.to_owned(), !on);
+        let title = directive.requirement(id).map(|(_, requirement)| requirement.title.clone());
+        let label = html! { <>{ id }{ " " }<span lang="vi">{ title }</span></> };
+        let choice = Choice { kind: "checkbox", name: None, id: None, on: *on, edit };
+        html! { <li key={id.clone()}>{ form.choice(choice, label) }</li> }
+    };
+    html! { <ul class="evid" role="list" aria-label={form.texts.use_for}>{ for uses.iter().map(one) }</ul> }
+}

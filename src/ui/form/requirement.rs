@@ -1,0 +1,121 @@
+//! The card of one requirement (yêu cầu). It is drawn again only when its own answer has changed.
+
+use super::part::part;
+use super::picks;
+use super::pieces::{Choice, Form};
+use super::steps;
+use crate::app::views::{self, RequirementView};
+use crate::app::{Draft, Edit, Model, Route};
+use crate::domain::assessment::Status;
+use crate::domain::directive::{self, Kind};
+use crate::domain::field::{AnswerField, Field, Place};
+use crate::domain::relevance::Part;
+use yew::prelude::*;
+
+/// What the card's pieces draw with.
+pub(super) struct Card<'a> {
+    pub(super) form: Form<'a>,
+    pub(super) id: &'a String,
+    pub(super) view: &'a RequirementView,
+}
+
+/// The card.
+pub(super) fn requirement(draft: &AttrValue, id: &str) -> Html {
+    let (name, id, requirement) = (["requirement-", id].concat(), id.to_owned(), id.to_owned());
+    let select = move |model: &Model, draft: &Draft| Some(views::requirement(model, &draft.id, &requirement));
+    part(&name, draft, select, move |form, view| draw(&Card { form: form.with(&view.findings), id: &id, view }))
+}
+
+fn draw(card: &Card) -> Html {
+    let directive = card.form.reach.store.model().directive.clone();
+    let Some((_, requirement)) = directive.requirement(card.id) else { return Html::default() };
+    let id = ["requirement-", card.id].concat();
+    let heading = [&id, "-title"].concat();
+    html! {
+        <article class={if requirement.part_of.is_empty() { "req" } else { "req sub" }} {id} tabindex="-1"
+            aria-labelledby={heading.clone()}>
+            { head(card, requirement, heading) }
+            { status(card) }
+            { parts(card) }
+        </article>
+    }
+}
+
+/// Its number, the editor's title, and its clause with the way to where it stands in the directive.
+fn head(card: &Card, requirement: &directive::Requirement, heading: String) -> Html {
+    let texts = card.form.texts;
+    let address = super::super::bar::href(&Route::Directive(Some(requirement.id.clone())));
+    let is_verbatim = requirement.clause.kind == Kind::Verbatim;
+    html! {
+        <header>
+            <h2 id={heading}>
+                <span class="id">{ &requirement.id }</span>{ " " }<span lang="vi">{ &requirement.title }</span>
+            </h2>
+            <blockquote lang="vi" class={(!is_verbatim).then_some("editorial")}>{ &requirement.clause.text }</blockquote>
+            <p class="source">
+                if !is_verbatim {
+                    <small class="kind editorial">{ texts.editorial }</small>{ " " }
+                }
+                <a href={address} aria-label={(texts.clause_in_directive)(&requirement.id)}>{ texts.in_directive }</a>
+            </p>
+        </header>
+    }
+}
+
+/// The four statuses, and the way back to "unanswered".
+fn status(card: &Card) -> Html {
+    let (form, current) = (&card.form, card.view.answer.status);
+    let place = Place::Status(card.id.clone());
+    let one = |status: Status| {
+        let name = Some([place.dom_id().as_str(), form.draft].join("-"));
+        let edit = Edit::Status(card.id.clone(), Some(status));
+        let choice = Choice { kind: "radio", name, id: None, on: current == Some(status), edit };
+        form.choice(choice, (form.texts.status)(Some(status)).into())
+    };
+    html! {
+        <fieldset class="seg" id={place.dom_id()} tabindex="-1">
+            <legend>{ form.texts.status_legend }</legend>
+            <div>{ for Status::ALL.into_iter().map(one) }</div>
+            if current.is_some() {
+                { form.clear(Edit::Status(card.id.clone(), None)) }
+            }
+        </fieldset>
+    }
+}
+
+/// The parts of the answer; those that the status makes pointless are folded, with what was written in them.
+fn parts(card: &Card) -> Html {
+    let answer = &card.view.answer;
+    let is_folded = |part: &Part| part.is_pointless(answer.status);
+    let draw = |parts: &[Part]| -> Html { parts.iter().map(|part| draw_part(card, *part)).collect() };
+    let (folded, open): (Vec<Part>, Vec<Part>) = Part::ALL.into_iter().partition(is_folded);
+    let filled: usize = folded.iter().map(|part| answer.filled(*part)).sum();
+    html! {
+        <>
+            <div>{ draw(&open) }</div>
+            if !folded.is_empty() {
+                <details class="folded">
+                    <summary>{ (card.form.texts.folded)(filled) }</summary>
+                    <div>{ draw(&folded) }</div>
+                </details>
+            }
+        </>
+    }
+}
+
+fn draw_part(card: &Card, part: Part) -> Html {
+    let answer = &card.view.answer;
+    let text = |field, value: &String| card.form.field(Field::Answer(card.id.clone(), field), value.clone());
+    match part {
+        Part::Results => text(AnswerField::Results, &answer.results),
+        Part::Limitations => text(AnswerField::Limitations, &answer.limitations),
+        Part::Causes => html! {
+            <div class="two" key="causes">
+                { text(AnswerField::ObjectiveCauses, &answer.causes.objective) }
+                { text(AnswerField::SubjectiveCauses, &answer.causes.subjective) }
+            </div>
+        },
+        Part::Evidence => picks::picks(card),
+        Part::NextSteps => steps::steps(card),
+    }
+}

@@ -1,0 +1,25 @@
+//! The errors of a section, at its top. It takes the focus when the person comes to a section that has some.
+
+use super::part::part;
+use super::pieces::Form;
+use crate::app::{Draft, ERROR_SUMMARY, Model, Section};
+use crate::domain::checks::Finding;
+use yew::prelude::*;
+
+/// The errors of a section, on the export those of all; nothing where it has none.
+pub(super) fn error_summary(draft: &AttrValue, section: Section) -> Html {
+    let errors = move |model: &Model, draft: &Draft| Some(model.errors_in(&section, &draft.assessment));
+    part(ERROR_SUMMARY, draft, errors, |form, errors| draw(form, errors))
+}
+
+fn draw(form: &Form, errors: &[Finding]) -> Html {
+    if errors.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="summary" id={ERROR_SUMMARY} tabindex="-1" aria-labelledby="error-summary-title">
+            <h2 id="error-summary-title">{ (form.texts.errors)(errors.len()) }</h2>
+            { form.findings_list(&errors.iter().collect::<Vec<_>>()) }
+        </section>
+    }
+}

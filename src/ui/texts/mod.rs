@@ -1,0 +1,63 @@
+//! Every visible text of the product's own, in Vietnamese and in English. A text that one language lacks does not
+//! compile.
+
+pub mod drafts;
+pub mod fields;
+pub mod form;
+pub mod import;
+pub mod picker;
+pub mod problems;
+pub mod read;
+pub mod shell;
+
+use crate::app::Lang;
+use drafts::DraftsTexts;
+use form::FormTexts;
+use import::ImportTexts;
+use picker::PickerTexts;
+use read::ReadTexts;
+use shell::ShellTexts;
+
+/// All texts of one language.
+pub struct Texts {
+    /// Of the bar, the save state and the notices.
+    pub shell: ShellTexts,
+    /// Of the list of drafts.
+    pub drafts: DraftsTexts,
+    /// Of the import.
+    pub import: ImportTexts,
+    /// Of the form.
+    pub form: FormTexts,
+    /// Of the choice of a unit.
+    pub picker: PickerTexts,
+    /// Of the reading of the directive.
+    pub read: ReadTexts,
+}
+
+impl Texts {
+    /// The texts of a language.
+    #[must_use]
+    pub fn of(lang: Lang) -> &'static Self {
+        match lang {
+            Lang::Vi => &VI,
+            Lang::En => &EN,
+        }
+    }
+}
+
+static VI: Texts = Texts {
+    shell: shell::VI,
+    drafts: drafts::VI,
+    form: form::VI,
+    import: import::VI,
+    picker: picker::VI,
+    read: read::VI,
+};
+static EN: Texts = Texts {
+    shell: shell::EN,
+    drafts: drafts::EN,
+    form: form::EN,
+    import: import::EN,
+    picker: picker::EN,
+    read: read::EN,
+};

@@ -1,0 +1,48 @@
+//! What the checks find, in words: what is the matter, and what to do.
+
+use crate::domain::checks::Problem;
+use crate::domain::link::LinkFault;
+
+/// Tiếng Việt.
+pub(super) fn problem_vi(problem: &Problem) -> &'static str {
+    match problem {
+        Problem::NoSuchDate => "Không có ngày này. Ghi ngày/tháng/năm, ví dụ 05/7/2024.",
+        Problem::EndBeforeStart => "Ngày kết thúc đứng trước ngày bắt đầu của kỳ báo cáo.",
+        Problem::BadLink(LinkFault::Scheme) => "Liên kết phải bắt đầu bằng https:// hoặc http://.",
+        Problem::BadLink(LinkFault::Host) => "Liên kết thiếu tên trang, hoặc có ký tự không dùng được trong địa chỉ.",
+        Problem::BadLink(LinkFault::UserInfo) => {
+            "Liên kết không được mang tên đăng nhập hay mật khẩu (phần trước dấu @)."
+        }
+        Problem::UnnamedUnit => "Chưa có tên đơn vị.",
+        Problem::Unanswered => "Chưa chọn mức độ thực hiện.",
+        Problem::DoneWithoutEvidence => {
+            "Đã thực hiện mà chưa có tài liệu kiểm chứng: hãy chọn tài liệu, hoặc cho biết vì sao chưa có."
+        }
+        Problem::LimitationWithoutCause => "Nêu hạn chế, khó khăn mà chưa có nguyên nhân. Công văn yêu cầu cả hai.",
+        Problem::StepWithoutTask => "Chưa ghi việc phải làm.",
+        Problem::StepWithoutOwner => "Chưa ghi ai chủ trì.",
+        Problem::StepWithoutDue => "Chưa ghi thời hạn.",
+        Problem::LikelyDuplicate => "Có thể ghi trùng: danh mục đã có tài liệu cùng số, ký hiệu và ngày.",
+    }
+}
+
+/// English.
+pub(super) fn problem_en(problem: &Problem) -> &'static str {
+    match problem {
+        Problem::NoSuchDate => "There is no such date. Write day/month/year, for example 05/7/2024.",
+        Problem::EndBeforeStart => "The period ends before it begins.",
+        Problem::BadLink(LinkFault::Scheme) => "The link must begin with https:// or http://.",
+        Problem::BadLink(LinkFault::Host) => "The link names no site, or has characters that no address has.",
+        Problem::BadLink(LinkFault::UserInfo) => "The link must not carry a user name or password (the part before @).",
+        Problem::UnnamedUnit => "The unit has no name.",
+        Problem::Unanswered => "No status chosen yet.",
+        Problem::DoneWithoutEvidence => {
+            "Done, but without a supporting document: choose one, or say why there is none yet."
+        }
+        Problem::LimitationWithoutCause => "A limitation without its cause. The directive asks for both.",
+        Problem::StepWithoutTask => "What is to be done is not said.",
+        Problem::StepWithoutOwner => "Nobody leads it yet.",
+        Problem::StepWithoutDue => "No due date yet.",
+        Problem::LikelyDuplicate => "Probably a duplicate: the register has a document of the same number and date.",
+    }
+}

@@ -1,0 +1,98 @@
+//! Parts of the page that are drawn again when what they show has changed, and only then.
+//!
+//! All of them are one Yew component: a component of its own for each part would compile Yew's whole life cycle once more,
+//! several kilobytes each time.
+
+use super::store::{Reach, count_drawn, use_reach};
+use crate::app::Model;
+use crate::app::store::Subscription;
+use std::any::Any;
+use std::cell::RefCell;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// A part of the page. `select` takes what it shows from the model; `draw` draws that. `name` is unique among its
+/// siblings.
+pub(super) fn watch<T: PartialEq + 'static>(
+    name: &str,
+    select: impl Fn(&Model) -> T + 'static,
+    draw: impl Fn(&Reach, &T) -> Html + 'static,
+) -> Html {
+    part(name, Rc::new(PartOf { select, draw }))
+}
+
+fn part(name: &str, part: Rc<dyn Part>) -> Html {
+    let name = AttrValue::from(name.to_owned());
+    html! { <Watch key={&*name} name={name.clone()} part={Shared(part)} /> }
+}
+
+/// What a part shows, of any type.
+type Shown = Rc<dyn Any>;
+
+trait Part {
+    fn select(&self, model: &Model) -> Shown;
+    fn is_same(&self, model: &Model, shown: &Shown) -> bool;
+    fn draw(&self, reach: &Reach, shown: &Shown) -> Html;
+}
+
+struct PartOf<S, D> {
+    select: S,
+    draw: D,
+}
+
+impl<T: PartialEq + 'static, S: Fn(&Model) -> T, D: Fn(&Reach, &T) -> Html> Part for PartOf<S, D> {
+    fn select(&self, model: &Model) -> Shown {
+        Rc::new((self.select)(model))
+    }
+
+    fn is_same(&self, model: &Model, shown: &Shown) -> bool {
+        shown.downcast_ref::<T>().is_some_and(|shown| (self.select)(model) == *shown)
+    }
+
+    fn draw(&self, reach: &Reach, shown: &Shown) -> Html {
+        shown.downcast_ref::<T>().map(|shown| (self.draw)(reach, shown)).unwrap_or_default()
+    }
+}
+
+#[derive(Clone)]
+struct Shared(Rc<dyn Part>);
+
+impl PartialEq for Shared {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct WatchProps {
+    name: AttrValue,
+    part: Shared,
+}
+
+#[component]
+fn Watch(props: &WatchProps) -> Html {
+    let reach = use_reach();
+    count_drawn(&reach.store, &props.name);
+    let redraw = use_force_update();
+    let part = props.part.0.clone();
+    let shown = part.select(&reach.store.model());
+    // The listener lives as long as the part; what it compares with and by is that of the latest drawing.
+    let latest: Rc<RefCell<(Rc<dyn Part>, Shown)>> = {
+        let first = (part.clone(), shown.clone());
+        use_mut_ref(|| first)
+    };
+    *latest.borrow_mut() = (part.clone(), shown.clone());
+    use_effect_with(reach.clone(), move |reach| {
+        let check = move |model: &Model| {
+            let (part, shown) = latest.borrow().clone();
+            if !part.is_same(model, &shown) {
+                redraw.force_update();
+            }
+        };
+        // Something may have changed between the drawing and this effect.
+        check(&reach.store.model());
+        let subscription: Subscription = reach.store.subscribe(Rc::new(check));
+        move || drop(subscription)
+    });
+    part.draw(&reach, &shown)
+}

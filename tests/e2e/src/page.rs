@@ -1,0 +1,234 @@
+//! The page in its browser: what a test holds in its hands.
+
+use crate::{
+    Engine, Scope, Server,
+    engine::Home,
+    files::{self, Download, Upload},
+    name::Name,
+    server,
+    session::Session,
+    typing,
+    wait::{Look, until},
+};
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::{Value, json};
+use std::{cell::RefCell, fmt, ops::Deref, rc::Rc};
+use thirtyfour::WindowHandle;
+
+/// A browser with the product's page, and the server that it comes from.
+///
+/// It is also the [`Scope`] of everything on the page. Every method that looks for something waits for it.
+#[derive(Debug)]
+pub struct Page {
+    scope: Scope,
+    /// The server, which a test may stop, or have serve something else.
+    pub server: Server,
+    pub(crate) home: Home,
+    pub(crate) allowed: RefCell<Vec<String>>,
+}
+
+/// A window of the browser.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Window(WindowHandle);
+
+/// What has the focus.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Focused {
+    /// Its role.
+    pub role: String,
+    /// Its accessible name.
+    pub name: String,
+    /// Its id, or an empty text.
+    pub id: String,
+}
+
+impl fmt::Display for Focused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {:?} #{}", self.role, self.name, self.id)
+    }
+}
+
+impl Deref for Page {
+    type Target = Scope;
+
+    fn deref(&self) -> &Scope {
+        &self.scope
+    }
+}
+
+impl Page {
+    pub(crate) async fn start(engine: Engine, home: Home, server: Server) -> Result<Self> {
+        let session = Session::start(engine, &home).await?;
+        Ok(Self { scope: Scope::page(Rc::new(session)), server, home, allowed: RefCell::default() })
+    }
+
+    /// The engine that this is.
+    pub fn engine(&self) -> Engine {
+        self.scope.session.engine
+    }
+
+    /// Goes to a route of the product (such as `#/cong-van`, or nothing) and waits until the product is there.
+    pub async fn open(&self, route: &str) -> Result<()> {
+        self.visit(&self.server.url(route)).await?;
+        self.ready().await
+    }
+
+    /// Goes to an address and waits for nothing more than the browser does.
+    pub async fn visit(&self, address: &str) -> Result<()> {
+        self.session.web.goto(address).await.with_context(|| format!("cannot go to {address}"))
+    }
+
+    /// Waits until the product has mounted: an element with `data-ready` is in its shadow root.
+    pub async fn ready(&self) -> Result<()> {
+        let mounted = until("the product to mount (`data-ready` in its shadow root)", async || {
+            let mounted = self.session.call("mounted", vec![]).await?;
+            Ok(if mounted.json().is_null() { Look::NotYet("nothing".into()) } else { Look::Found(()) })
+        });
+        let Err(error) = mounted.await else { return Ok(()) };
+        let (roles, log) = (self.roles().await?, self.log().await?);
+        bail!("{error:#}\non the page:\n  {}\nin the log:\n  {}", roles.join("\n  "), log.join("\n  "))
+    }
+
+    /// Loads the page again and waits until the product is there.
+    pub async fn reload(&self) -> Result<()> {
+        self.session.web.refresh().await?;
+        self.ready().await
+    }
+
+    /// One step back in the history.
+    pub async fn back(&self) -> Result<()> {
+        Ok(self.session.web.back().await?)
+    }
+
+    /// One step forward in the history.
+    pub async fn forward(&self) -> Result<()> {
+        Ok(self.session.web.forward().await?)
+    }
+
+    /// The route that the address shows: what follows the product's folder.
+    pub async fn route(&self) -> Result<String> {
+        let address = self.session.web.current_url().await?.to_string();
+        Ok(address.split_once(server::FOLDER).map_or(address.clone(), |(_, route)| route.to_owned()))
+    }
+
+    /// Waits until the address shows this route.
+    pub async fn route_is(&self, route: &str) -> Result<()> {
+        until(format!("the route {route:?}"), async || {
+            let now = self.route().await?;
+            Ok(if now == route { Look::Found(()) } else { Look::NotYet(format!("{now:?}")) })
+        })
+        .await
+    }
+
+    /// What has the focus, in whatever shadow root it is; nothing where the page itself has it.
+    pub async fn focused(&self) -> Result<Focused> {
+        let element = self.session.call("focused", vec![]).await?.element()?;
+        let element = crate::Element::new(Rc::clone(&self.session), element);
+        let id = element.attribute("id").await?.unwrap_or_default();
+        Ok(Focused { role: element.role().await?, name: element.name().await?, id })
+    }
+
+    /// Waits until the one element of this role and name has the focus.
+    pub async fn focus_is(&self, role: &str, name: impl Into<Name>) -> Result<()> {
+        let wanted = self.by_role(role, name).await?;
+        until(format!("the focus on the {role} {:?}", wanted.name().await?), async || {
+            let focused = self.session.call("focused", vec![]).await?.element()?;
+            let there = focused.element_id() == wanted.web.element_id();
+            Ok(if there { Look::Found(()) } else { Look::NotYet(self.focused().await?.to_string()) })
+        })
+        .await
+    }
+
+    /// Presses a key, alone or with others held: `Tab`, `Shift+Tab`, `Control+a`, `Enter`, `Space`, `Down`.
+    pub async fn press(&self, chord: &str) -> Result<()> {
+        typing::press(&self.session, chord).await
+    }
+
+    /// Types into whatever has the focus; a line feed is the Enter key.
+    pub async fn type_text(&self, text: &str) -> Result<()> {
+        typing::type_text(&self.session, text).await
+    }
+
+    /// Types at the end of a field as Unikey does: plain letters, then Backspaces and the letters with their marks.
+    pub async fn type_like_unikey(&self, field: impl Into<Name>, text: &str) -> Result<()> {
+        self.field(field).await?.type_like_unikey(text).await
+    }
+
+    /// Types at the end of a field through an input method that composes word by word.
+    pub async fn type_like_ime(&self, field: impl Into<Name>, text: &str) -> Result<()> {
+        self.field(field).await?.type_like_ime(text).await
+    }
+
+    /// Chooses files in the file input of this label; [`any`](crate::any) where there is but one.
+    ///
+    /// Only Firefox tells the page when the same files are chosen twice.
+    pub async fn choose_files(&self, label: impl Into<Name>, files: &[Upload]) -> Result<()> {
+        let input = self.file_input(&label.into()).await?;
+        let paths = files.iter().map(|file| file.write(&self.home)).collect::<Result<Vec<_>>>()?;
+        let paths: Vec<_> = paths.iter().map(|path| path.to_string_lossy()).collect();
+        input.send_keys(paths.join("\n")).await.context("cannot choose the files")
+    }
+
+    /// Lets files fall on the product.
+    pub async fn drop_files(&self, files: &[Upload]) -> Result<()> {
+        let files: Vec<Value> = files.iter().map(Upload::to_json).collect();
+        self.session.call("drop", vec![json!(files)]).await?;
+        Ok(())
+    }
+
+    /// Waits for a complete download whose name ends with `suffix`, and takes it out of the folder.
+    pub async fn downloaded(&self, suffix: &str) -> Result<Download> {
+        files::downloaded(&self.home, suffix).await
+    }
+
+    /// Runs a script in the page: it sees `arguments` and may return a promise.
+    pub async fn script(&self, script: &str, arguments: &[Value]) -> Result<Value> {
+        Ok(self.session.script(script, arguments.to_vec()).await?.json().clone())
+    }
+
+    /// A command of the Chrome DevTools Protocol, for what Chromium alone can do.
+    pub async fn cdp(&self, method: &str, parameters: Value) -> Result<Value> {
+        ensure!(self.engine() == Engine::Chromium, "{} knows no {method}", self.engine());
+        Ok(self.session.web.cdp().send_raw(method, parameters).await?)
+    }
+
+    /// Opens a window, empty yet, and goes on in it.
+    pub async fn new_window(&self) -> Result<Window> {
+        let window = Window(self.session.web.new_window().await?);
+        self.switch_to(&window).await?;
+        Ok(window)
+    }
+
+    /// The window in which the next command acts.
+    pub async fn window(&self) -> Result<Window> {
+        Ok(Window(self.session.web.window().await?))
+    }
+
+    /// All windows.
+    pub async fn windows(&self) -> Result<Vec<Window>> {
+        Ok(self.session.web.windows().await?.into_iter().map(Window).collect())
+    }
+
+    /// Goes on in another window.
+    pub async fn switch_to(&self, window: &Window) -> Result<()> {
+        Ok(self.session.web.switch_to_window(window.0.clone()).await?)
+    }
+
+    /// Closes this window and goes on in `next`.
+    pub async fn close_window(&self, next: &Window) -> Result<()> {
+        self.session.web.close_window().await?;
+        self.switch_to(next).await
+    }
+
+    /// Ends every process of the browser at once, as a power cut would. Then only [`Page::reopen`] helps.
+    pub fn kill(&self) {
+        self.session.kill();
+    }
+
+    /// Starts the browser again on the profile that it had, and opens a route.
+    pub async fn reopen(&mut self, route: &str) -> Result<()> {
+        self.kill();
+        self.scope = Scope::page(Rc::new(Session::start(self.engine(), &self.home).await?));
+        self.open(route).await
+    }
+}

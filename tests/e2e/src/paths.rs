@@ -1,0 +1,47 @@
+//! Where the harness finds what it needs and leaves what it made.
+
+use anyhow::{Context, Result, ensure};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
+
+fn workspace() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).map(Path::to_path_buf).unwrap_or_default()
+}
+
+/// The folder that cargo builds into.
+fn target() -> PathBuf {
+    env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace().join("target"), PathBuf::from)
+}
+
+fn named_or(variable: &str, otherwise: &str) -> PathBuf {
+    env::var_os(variable).map_or_else(|| workspace().join(otherwise), PathBuf::from)
+}
+
+/// The built product: the folder that `E2E_DIST` names, or `dist`.
+pub(crate) fn dist() -> Result<PathBuf> {
+    let dist = named_or("E2E_DIST", "dist");
+    ensure!(dist.join("index.html").is_file(), "no built product in {}: build it first", dist.display());
+    Ok(dist)
+}
+
+/// The text of a file of an npm package.
+pub(crate) fn npm_file(path: &str) -> Result<String> {
+    let file = named_or("E2E_NODE_MODULES", "target/tools/npm/node_modules").join(path);
+    fs::read_to_string(&file).with_context(|| format!("cannot read {}: install the tools first", file.display()))
+}
+
+/// The driver of Firefox.
+pub(crate) fn geckodriver() -> PathBuf {
+    let installed = || named_or("E2E_TOOLS", "target/tools").join("bin/geckodriver");
+    env::var_os("GECKODRIVER").map_or_else(installed, PathBuf::from)
+}
+
+/// `target/e2e/<path>`, with the folders above it made.
+pub(crate) fn output(path: &str) -> Result<PathBuf> {
+    let path = target().join("e2e").join(path);
+    let folder = path.parent().context("the root has no parent")?;
+    fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    Ok(path)
+}

@@ -1,0 +1,116 @@
+//! What many tests of the product do alike, in the product's own words.
+
+use crate::{
+    Download, Page, Scope, matches,
+    wait::{Look, until},
+};
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+
+/// The unit that most tests work for, and how an officer types it.
+pub const UNIT: &str = "Quận ủy Ninh Kiều";
+/// The same without marks.
+pub const UNIT_TYPED: &str = "ninh kieu";
+
+/// Chooses a unit in the choice labelled "Đơn vị", typed without marks.
+pub async fn choose_unit(scope: &Scope, typed: &str, unit: &str) -> Result<()> {
+    scope.fill("Đơn vị", typed).await?;
+    scope.click("option", unit).await
+}
+
+/// Opens the page, reads it as [`UNIT`] and begins the assessment of task 1. Returns the draft's id.
+pub async fn begin(page: &Page) -> Result<String> {
+    page.open("").await?;
+    choose_unit(page, UNIT_TYPED, UNIT).await?;
+    page.inside("article", matches("^Nhiệm vụ 1:")).await?.click("button", "Tự đánh giá").await?;
+    page.by_role("heading", "Nhiệm vụ 1").await?;
+    draft(page).await
+}
+
+/// Waits until a draft is open, and returns its id.
+pub async fn draft(page: &Page) -> Result<String> {
+    until("the address of a draft", async || {
+        let route = page.route().await?;
+        let id = route.strip_prefix("#/tu-danh-gia/").and_then(|rest| rest.split('/').next());
+        Ok(match id {
+            Some(id) if !id.is_empty() => Look::Found(id.to_owned()),
+            _ => Look::NotYet(route),
+        })
+    })
+    .await
+}
+
+/// The address of a part of a draft, such as `nhiem-vu/1`.
+pub fn address(draft: &str, section: &str) -> String {
+    format!("#/tu-danh-gia/{draft}/{section}")
+}
+
+/// The card of a requirement in the form, such as 1.2.
+pub async fn requirement(page: &Page, id: &str) -> Result<Scope> {
+    page.inside("article", matches(format!("^{} ", id.replace('.', "\\.")))).await
+}
+
+/// The contents of the form.
+pub async fn contents(page: &Page) -> Result<Scope> {
+    page.inside("navigation", "Bản tự đánh giá").await
+}
+
+/// Goes to a section of the form by its contents.
+pub async fn go_to(page: &Page, section: &str) -> Result<()> {
+    contents(page).await?.click("link", matches(format!("^{section}( |$)"))).await?;
+    page.by_role("heading", matches(format!("^{section}( |$)"))).await.map(drop)
+}
+
+/// Waits until the page says that all of it is saved, in this session.
+pub async fn is_saved(page: &Page) -> Result<()> {
+    let look =
+        "return document.querySelector('directive-assessment').shadowRoot.querySelector('#save-state').textContent";
+    until("\"Đã lưu … trên máy này\"", async || {
+        let state = page.script(look, &[]).await?;
+        let state = state.as_str().unwrap_or_default();
+        let is_saved = (state.starts_with("Đã lưu ") && state.contains(':'))
+            || (state.starts_with("Saved ") && state.contains(':'));
+        Ok(if is_saved { Look::Found(()) } else { Look::NotYet(state.to_owned()) })
+    })
+    .await
+}
+
+/// Exports from the export's section, which must be shown.
+pub async fn export(page: &Page) -> Result<Download> {
+    page.click("button", "Xuất tệp").await?;
+    page.downloaded(".json").await
+}
+
+/// The one assessment in an exported file.
+pub fn assessment(file: &Download) -> Result<Value> {
+    let content: Value = serde_json::from_slice(&file.bytes).context("the file is not JSON")?;
+    content.pointer("/assessments/0").cloned().context("no assessment in the file")
+}
+
+/// Runs a script in the realm of the page itself, where it can replace what the product calls. It comes from the server,
+/// as the security policy wants it.
+pub async fn play(page: &Page, name: &str, script: &str) -> Result<()> {
+    page.server.put(name, script);
+    let load = "return new Promise((done, fail) => {
+        const script = document.createElement('script');
+        script.src = arguments[0];
+        script.onload = () => done(null);
+        script.onerror = () => fail(new Error(`no ${arguments[0]}`));
+        document.head.append(script);
+    })";
+    page.script(load, &[json!(name)]).await.map(drop)
+}
+
+/// Empties all stores and comes back to the bare page, as on another machine.
+pub async fn fresh_profile(page: &Page) -> Result<()> {
+    page.server.put("empty.html", "<!doctype html><title>empty</title>");
+    page.visit(&page.server.url("empty.html")).await?;
+    let empty = "localStorage.clear();
+        return new Promise((done, fail) => {
+            const request = indexedDB.deleteDatabase('directive-assessment/1022-CV/TU');
+            request.onsuccess = () => done(null);
+            request.onerror = () => fail(request.error);
+        })";
+    page.script(empty, &[]).await?;
+    page.open("").await
+}

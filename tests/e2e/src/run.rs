@@ -1,0 +1,168 @@
+//! One test from the start of its browser to the evidence of its failure.
+
+use crate::{DEADLINE, Engine, Page, Server, engine::Home, paths, wait_up_to};
+use anyhow::{Context, Error, Result, anyhow, bail};
+use std::{
+    any::Any,
+    env, fmt, fs,
+    future::{Future, poll_fn},
+    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
+    path::PathBuf,
+    pin::pin,
+    process,
+    sync::atomic::{AtomicU32, Ordering},
+    time::{Duration, Instant},
+};
+use tokio::{runtime, sync::Semaphore, time::timeout};
+
+/// More browsers at a time than this are slower than one after another on a machine of two cores.
+static PLACES: Semaphore = Semaphore::const_new(2);
+
+/// Far beyond what any test takes; a browser that hangs must not hold up the rest.
+const AT_MOST: Duration = Duration::from_secs(180);
+
+/// How long the collecting of evidence may take, of a page that may hang.
+const EVIDENCE_AT_MOST: Duration = Duration::from_secs(15);
+
+/// What the macro [`tests!`](crate::tests) knows about a test.
+#[derive(Clone, Copy, Debug)]
+pub struct Case {
+    /// Its path, such as `page::chromium::opens`.
+    pub name: &'static str,
+    /// The engine that it runs in.
+    pub engine: Engine,
+    /// A folder to serve, relative to this package; without one it is the built product.
+    pub site: Option<&'static str>,
+    /// The program that starts WebKit, which cargo names to tests alone.
+    pub wk_launch: &'static str,
+}
+
+/// How a test ended short of success.
+enum Failure {
+    Error(Error),
+    Panic(Box<dyn Any + Send>),
+}
+
+/// Why a test failed, as the test runner shows it: without the frames of the runtime.
+pub struct Failed(String);
+
+impl fmt::Debug for Failed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Runs a test with a page of its own; [`tests!`](crate::tests) calls it.
+pub fn run(case: Case, test: impl AsyncFnOnce(&mut Page) -> Result<()>) -> Result<(), Failed> {
+    in_a_browser(case, test).map_err(|error| Failed(format!("{error:#}")))
+}
+
+fn in_a_browser(case: Case, test: impl AsyncFnOnce(&mut Page) -> Result<()>) -> Result<()> {
+    let runtime = runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(async {
+        let _place = PLACES.acquire().await?;
+        wait_up_to(DEADLINE);
+        let start = Instant::now();
+        let server = Server::serve(site(&case)?)?;
+        let home = TemporaryHome::new(case.wk_launch);
+        let mut page = Page::start(case.engine, home.get(), server).await?;
+        let started = start.elapsed();
+        let ended = timeout(AT_MOST, attempt(test, &mut page)).await;
+        let ended = ended.unwrap_or_else(|_| Err(Failure::Error(anyhow!("took more than {} s", AT_MOST.as_secs()))));
+        println!(
+            "{}: {:.1} s, of which {:.1} s start",
+            case.name,
+            start.elapsed().as_secs_f32(),
+            started.as_secs_f32()
+        );
+        let Err(failure) = ended else { return Ok(()) };
+        let evidence = paths::output(&format!("failures/{}/error.txt", case.name.replace("::", "-")))?;
+        let kept = timeout(EVIDENCE_AT_MOST, keep_evidence(&page, &evidence, &failure)).await;
+        if !matches!(kept, Ok(Ok(()))) {
+            println!("the evidence is incomplete: {kept:?}");
+        }
+        let evidence = format!("evidence: {}", evidence.with_file_name("").display());
+        match failure {
+            Failure::Error(error) => bail!("{error:#}\n{evidence}"),
+            Failure::Panic(panic) => {
+                println!("{evidence}");
+                resume_unwind(panic)
+            }
+        }
+    })
+}
+
+fn site(case: &Case) -> Result<PathBuf> {
+    match case.site {
+        Some(folder) => Ok(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(folder)),
+        None => paths::dist(),
+    }
+}
+
+async fn attempt(test: impl AsyncFnOnce(&mut Page) -> Result<()>, page: &mut Page) -> Result<(), Failure> {
+    match caught(test(page)).await {
+        Ok(Ok(())) => nothing_went_wrong(page).await.map_err(Failure::Error),
+        Ok(Err(error)) => Err(Failure::Error(error)),
+        Err(panic) => Err(Failure::Panic(panic)),
+    }
+}
+
+/// The future's output, or what it panicked with (an `assert!` of a test).
+async fn caught<T>(future: impl Future<Output = T>) -> Result<T, Box<dyn Any + Send>> {
+    let mut future = pin!(future);
+    poll_fn(|context| match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(context))) {
+        Ok(poll) => poll.map(Ok),
+        Err(panic) => std::task::Poll::Ready(Err(panic)),
+    })
+    .await
+}
+
+async fn nothing_went_wrong(page: &Page) -> Result<()> {
+    let problems = page.problems().await?;
+    if !problems.is_empty() {
+        bail!("the test went through, but:\n{}", problems.join("\n"));
+    }
+    Ok(())
+}
+
+/// Leaves beside `error.txt`: a picture, the roles and names, the log, the requests, the driver's output.
+async fn keep_evidence(page: &Page, error: &std::path::Path, failure: &Failure) -> Result<()> {
+    let keep = |name: &str, text: String| fs::write(error.with_file_name(name), text).context("cannot write evidence");
+    let told = match failure {
+        Failure::Error(error) => format!("{error:#}"),
+        Failure::Panic(panic) => panic
+            .downcast_ref::<String>()
+            .cloned()
+            .or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned()))
+            .unwrap_or_default(),
+    };
+    keep("error.txt", told)?;
+    keep("driver.txt", page.session.output())?;
+    let requests = page.server.requests();
+    keep("requests.txt", requests.iter().map(|asked| format!("{} {}\n", asked.status, asked.path)).collect())?;
+    keep("log.txt", page.log().await?.join("\n"))?;
+    keep("roles.txt", page.roles().await?.join("\n"))?;
+    fs::write(error.with_file_name("page.png"), page.session.web.screenshot_as_png().await?)?;
+    Ok(())
+}
+
+/// The folder of a browser, removed with it. It is outside of `target`: the path of a socket in it must be short.
+struct TemporaryHome(PathBuf, &'static str);
+
+impl TemporaryHome {
+    fn new(wk_launch: &'static str) -> Self {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        Self(env::temp_dir().join(format!("e2e-{}-{number}", process::id())), wk_launch)
+    }
+
+    fn get(&self) -> Home {
+        Home { folder: self.0.clone(), wk_launch: self.1 }
+    }
+}
+
+impl Drop for TemporaryHome {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}

@@ -1,0 +1,287 @@
+//! A static server, as strict as the strictest portal, that remembers what it was asked for.
+
+use anyhow::{Context, Result};
+use std::{
+    collections::{BTreeMap, HashMap},
+    fs,
+    io::{self, BufRead, BufReader, Read, Write},
+    net::{Ipv4Addr, TcpListener, TcpStream},
+    path::{Component, Path, PathBuf},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread::{self, JoinHandle},
+    time::Duration,
+};
+
+/// The folder of the portal in which the product stands.
+pub const FOLDER: &str = "/portal/tu-danh-gia/";
+
+/// What must suffice for the product, and the address for reports.
+const CSP: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; report-uri /__csp";
+
+const HOOKS: &str = include_str!("js/hooks.js");
+
+/// One request that came in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// The path, without query.
+    pub path: String,
+    /// The status of the answer.
+    pub status: u16,
+}
+
+/// What the server heard, shared by the threads that answer.
+#[derive(Debug, Default)]
+struct Heard {
+    requests: Vec<Asked>,
+    csp_reports: Vec<String>,
+    /// Entries of the pages' logs by page and number, as they came.
+    log: BTreeMap<(String, u64), String>,
+}
+
+#[derive(Debug)]
+struct Site {
+    root: PathBuf,
+    /// Files that a test put in the place of others, by path; `None` is a file that is gone.
+    replaced: Mutex<HashMap<String, Option<Vec<u8>>>>,
+    heard: Mutex<Heard>,
+}
+
+/// The server. It can be stopped, and started again on the same port with all that it remembers.
+#[derive(Debug)]
+pub struct Server {
+    site: Arc<Site>,
+    port: u16,
+    running: Option<Running>,
+}
+
+#[derive(Debug)]
+struct Running {
+    stop: Arc<AtomicBool>,
+    accepts: JoinHandle<()>,
+}
+
+impl Server {
+    /// Serves the folder `root` under [`FOLDER`].
+    pub fn serve(root: PathBuf) -> Result<Self> {
+        let site = Site { root, replaced: Mutex::default(), heard: Mutex::default() };
+        let mut server = Self { site: Arc::new(site), port: 0, running: None };
+        server.start()?;
+        Ok(server)
+    }
+
+    /// Where the product stands, with `route` (a hash, a query or a file) after it.
+    pub fn url(&self, route: &str) -> String {
+        self.url_at(&format!("{FOLDER}{route}"))
+    }
+
+    /// An address of this server, from the root.
+    pub fn url_at(&self, path: &str) -> String {
+        format!("http://127.0.0.1:{}{path}", self.port)
+    }
+
+    /// Goes off the net: connections are refused from now on.
+    pub fn stop(&mut self) {
+        if let Some(Running { stop, accepts }) = self.running.take() {
+            stop.store(true, Ordering::SeqCst);
+            // The thread waits in `accept`: this connection wakes it.
+            let _ = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port));
+            let _ = accepts.join();
+        }
+    }
+
+    /// Comes back on the same port.
+    pub fn start(&mut self) -> Result<()> {
+        if self.running.is_some() {
+            return Ok(());
+        }
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, self.port)).context("cannot open the server's port")?;
+        self.port = listener.local_addr()?.port();
+        let stop = Arc::new(AtomicBool::new(false));
+        let (site, stopped) = (Arc::clone(&self.site), Arc::clone(&stop));
+        let accepts = thread::spawn(move || accept(&listener, &site, &stopped));
+        self.running = Some(Running { stop, accepts });
+        Ok(())
+    }
+
+    /// Serves `body` at `path` (from the root, or below [`FOLDER`] if it does not begin with a slash).
+    pub fn put(&self, path: &str, body: impl Into<Vec<u8>>) {
+        lock(&self.site.replaced).insert(absolute(path), Some(body.into()));
+    }
+
+    /// Answers "not found" at `path`, whatever file there is.
+    pub fn hide(&self, path: &str) {
+        lock(&self.site.replaced).insert(absolute(path), None);
+    }
+
+    /// All requests so far, but for those of the harness.
+    pub fn requests(&self) -> Vec<Asked> {
+        lock(&self.site.heard).requests.clone()
+    }
+
+    /// The violations of the security policy that browsers reported.
+    pub fn csp_reports(&self) -> Vec<String> {
+        lock(&self.site.heard).csp_reports.clone()
+    }
+
+    /// What pages said in their logs, by page and number.
+    pub(crate) fn log(&self) -> BTreeMap<(String, u64), String> {
+        lock(&self.site.heard).log.clone()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
+
+fn lock<T>(what: &Mutex<T>) -> MutexGuard<'_, T> {
+    what.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn absolute(path: &str) -> String {
+    if path.starts_with('/') { path.to_owned() } else { format!("{FOLDER}{path}") }
+}
+
+fn accept(listener: &TcpListener, site: &Arc<Site>, stopped: &Arc<AtomicBool>) {
+    for stream in listener.incoming().map_while(Result::ok) {
+        if stopped.load(Ordering::SeqCst) {
+            return;
+        }
+        let (site, stopped) = (Arc::clone(site), Arc::clone(stopped));
+        // A browser that goes away in the middle of an answer is no fault.
+        thread::spawn(move || drop(site.answer(&stream, &stopped)));
+    }
+}
+
+/// A request as far as it matters here.
+struct Request {
+    path: String,
+    /// Whether a document is asked for, rather than the same bytes by a script or a service worker.
+    navigates: bool,
+    body: Vec<u8>,
+}
+
+impl Request {
+    fn read(stream: &TcpStream) -> io::Result<Self> {
+        stream.set_read_timeout(Some(Duration::from_secs(10)))?;
+        let mut reader = BufReader::new(stream);
+        let mut line = String::new();
+        reader.read_line(&mut line)?;
+        // Browsers open connections early and may close them unused.
+        let target = line.split(' ').nth(1).ok_or(io::ErrorKind::UnexpectedEof)?;
+        let path = target.split('?').next().unwrap_or_default().to_owned();
+        let (mut length, mut destination) = (0, None);
+        loop {
+            let mut header = String::new();
+            if reader.read_line(&mut header)? == 0 || header == "\r\n" {
+                break;
+            }
+            match header.split_once(':').map(|(name, value)| (name.to_ascii_lowercase(), value.trim())) {
+                Some((name, value)) if name == "content-length" => length = value.parse().unwrap_or(0),
+                Some((name, value)) if name == "sec-fetch-dest" => destination = Some(value.to_owned()),
+                _ => {}
+            }
+        }
+        let mut body = vec![0; length];
+        reader.read_exact(&mut body)?;
+        let navigates = destination.is_none_or(|what| matches!(what.as_str(), "document" | "iframe"));
+        Ok(Self { path, navigates, body })
+    }
+}
+
+impl Site {
+    fn answer(&self, stream: &TcpStream, stopped: &AtomicBool) -> io::Result<()> {
+        let request = Request::read(stream)?;
+        // A connection that was opened early must not outlive the server.
+        if stopped.load(Ordering::SeqCst) {
+            return Ok(());
+        }
+        match request.path.as_str() {
+            "/__csp" => self.hear_csp(&request.body),
+            "/__log" => self.hear_log(&request.body),
+            "/__hooks.js" => return send(stream, 200, "text/javascript", HOOKS.as_bytes()),
+            // Browsers ask for it unasked.
+            "/favicon.ico" => {}
+            _ => return self.answer_file(stream, &request),
+        }
+        send(stream, 204, "text/plain", b"")
+    }
+
+    fn answer_file(&self, stream: &TcpStream, request: &Request) -> io::Result<()> {
+        let path =
+            if request.path.ends_with('/') { format!("{}index.html", request.path) } else { request.path.clone() };
+        let found = self.read(&path);
+        let status = if found.is_some() { 200 } else { 404 };
+        lock(&self.heard).requests.push(Asked { path: request.path.clone(), status });
+        let kind = mime(&path);
+        match found {
+            Some(body) if request.navigates && kind.starts_with("text/html") => {
+                send(stream, status, kind, &hooked(&body))
+            }
+            Some(body) => send(stream, status, kind, &body),
+            None => send(stream, status, "text/plain; charset=utf-8", b"not found"),
+        }
+    }
+
+    fn read(&self, path: &str) -> Option<Vec<u8>> {
+        if let Some(replaced) = lock(&self.replaced).get(path) {
+            return replaced.clone();
+        }
+        let file = Path::new(path.strip_prefix(FOLDER)?);
+        let stays_inside = file.components().all(|part| matches!(part, Component::Normal(_)));
+        stays_inside.then(|| fs::read(self.root.join(file)).ok())?
+    }
+
+    fn hear_csp(&self, body: &[u8]) {
+        lock(&self.heard).csp_reports.push(String::from_utf8_lossy(body).into_owned());
+    }
+
+    fn hear_log(&self, body: &[u8]) {
+        if let Some((key, line)) = serde_json::from_slice(body).ok().as_ref().and_then(log_entry) {
+            lock(&self.heard).log.insert(key, line);
+        }
+    }
+}
+
+/// The key and the line of an entry of `hooks.js`.
+pub(crate) fn log_entry(entry: &serde_json::Value) -> Option<((String, u64), String)> {
+    let text = |name: &str| entry.get(name)?.as_str();
+    let key = (text("page")?.to_owned(), entry.get("n")?.as_u64()?);
+    Some((key, format!("{}: {}", text("kind")?, text("text")?)))
+}
+
+/// The page with the hooks as its first script.
+fn hooked(html: &[u8]) -> Vec<u8> {
+    String::from_utf8_lossy(html).replacen("<head>", "<head><script src=\"/__hooks.js\"></script>", 1).into_bytes()
+}
+
+fn mime(path: &str) -> &'static str {
+    match path.rsplit('.').next() {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js" | "mjs") => "text/javascript",
+        Some("css") => "text/css",
+        Some("json" | "map") => "application/json",
+        Some("wasm") => "application/wasm",
+        Some("webmanifest") => "application/manifest+json",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("txt") => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
+
+fn send(mut stream: &TcpStream, status: u16, kind: &str, body: &[u8]) -> io::Result<()> {
+    let reason = if status == 404 { "Not Found" } else { "OK" };
+    write!(
+        stream,
+        "HTTP/1.1 {status} {reason}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-store\r\n\
+         X-Content-Type-Options: nosniff\r\nContent-Security-Policy: {CSP}\r\nConnection: close\r\n\r\n",
+        body.len()
+    )?;
+    stream.write_all(body)?;
+    stream.flush()
+}

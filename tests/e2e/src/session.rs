@@ -1,0 +1,132 @@
+//! One browser with its driver, and the scripts that the harness runs in its pages.
+
+use crate::{
+    driver::Driver,
+    engine::{Engine, Home},
+    http::Client,
+    paths,
+};
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+use std::cell::RefCell;
+use thirtyfour::{
+    RequestData, SessionId, common::command::FormatRequestData, error::WebDriverResult, prelude::*,
+    session::scriptret::ScriptRet,
+};
+
+const HOOKS: &str = include_str!("js/hooks.js");
+const PAGE: &str = include_str!("js/page.js");
+const COMPOSE: &str = include_str!("js/compose.js");
+
+/// What a script returns where the page does not know the harness yet.
+const UNPREPARED: &str = "the page is not prepared";
+
+/// A session of WebDriver. Dropping it kills the browser: a profile that is kept must stand that.
+#[derive(Debug)]
+pub(crate) struct Session {
+    pub(crate) engine: Engine,
+    pub(crate) web: WebDriver,
+    driver: RefCell<Driver>,
+}
+
+impl Session {
+    pub(crate) async fn start(engine: Engine, home: &Home) -> Result<Self> {
+        home.make()?;
+        let driver = Driver::start(engine, home).await?;
+        let web = WebDriver::builder(driver.address(), engine.capabilities(home)?)
+            .client(Client)
+            .await
+            .with_context(|| format!("{engine} did not start: {}", driver.output()))?;
+        Ok(Self { engine, web, driver: RefCell::new(driver) })
+    }
+
+    /// Ends every process at once. Nothing can be asked of this session any more.
+    pub(crate) fn kill(&self) {
+        self.driver.borrow_mut().kill();
+        let _ = self.web.clone().leak();
+    }
+
+    /// What the driver and the browser have printed.
+    pub(crate) fn output(&self) -> String {
+        self.driver.borrow().output()
+    }
+
+    /// Runs a script in the page; it sees `arguments` and may return a promise.
+    pub(crate) async fn script(&self, script: &str, arguments: Vec<Value>) -> WebDriverResult<ScriptRet> {
+        self.web.execute(script, arguments).await
+    }
+
+    /// Calls a function of the harness's own in the page, which is prepared for it when it is not yet.
+    pub(crate) async fn call(&self, function: &str, arguments: Vec<Value>) -> Result<ScriptRet> {
+        let script = format!(
+            "if (!window.__e2e?.compose) return {};\nreturn window.__e2e.{function}(...arguments);",
+            json!(UNPREPARED)
+        );
+        loop {
+            let answer = self.script(&script, arguments.clone()).await?;
+            if *answer.json() != UNPREPARED {
+                return Ok(answer);
+            }
+            self.prepare().await?;
+        }
+    }
+
+    /// Loads axe, unless the page has it.
+    pub(crate) async fn load_axe(&self) -> Result<()> {
+        let missing = self.script("return typeof window.axe === 'undefined'", vec![]).await?;
+        if missing.json() == true {
+            let library = library("axe-core/axe.min.js")?;
+            self.script(&library, vec![]).await.context("cannot load axe into the page")?;
+        }
+        Ok(())
+    }
+
+    /// One script for all of it: Firefox gives every script a realm of its own, and the library takes only functions
+    /// of its own realm for functions.
+    async fn prepare(&self) -> Result<()> {
+        let library = library("@testing-library/dom/dist/@testing-library/dom.umd.min.js")?;
+        // A page out of the cache of a service worker comes without the hooks of the server.
+        let script = format!("if (!window.__log) {{\n{HOOKS}\n}}\n{library}\n{PAGE}\n{COMPOSE}");
+        self.script(&script, vec![]).await.context("cannot prepare the page")?;
+        Ok(())
+    }
+
+    /// A WebDriver command that is read, with the answer's value.
+    pub(crate) async fn get(&self, path: String) -> WebDriverResult<Value> {
+        self.web.cmd(Raw { method: http::Method::GET, path, body: None }).await?.value()
+    }
+
+    /// A WebDriver command that acts, with the answer's value.
+    pub(crate) async fn post(&self, path: &str, body: Value) -> WebDriverResult<Value> {
+        self.web.cmd(Raw { method: http::Method::POST, path: path.into(), body: Some(body) }).await?.value()
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        self.kill();
+    }
+}
+
+/// A library that publishes itself on the global object. In Firefox a script's global is not the window.
+fn library(file: &str) -> Result<String> {
+    Ok(format!("(function (globalThis) {{{}\n}}).call(window, window);", paths::npm_file(file)?))
+}
+
+/// A command that the WebDriver crate has no method for.
+#[derive(Debug)]
+struct Raw {
+    method: http::Method,
+    path: String,
+    body: Option<Value>,
+}
+
+impl FormatRequestData for Raw {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        let request = RequestData::new(self.method.clone(), format!("session/{session}/{}", self.path));
+        match &self.body {
+            Some(body) => request.add_body(body.clone()),
+            None => request,
+        }
+    }
+}

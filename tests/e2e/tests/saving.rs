@@ -1,0 +1,142 @@
+//! What the page calls saved is there: after a reload, a kill, a refusal, and a move of the element in its page.
+
+use e2e::prelude::*;
+use e2e::product::{self, UNIT};
+
+const FIRST: &str = "Đã tổ chức 04 hội nghị quán triệt;\n1.245 lượt cán bộ, đảng viên tham dự.";
+const SECOND: &str = "Ủy ban nhân dân quận rà soát 17 nội dung thuộc thẩm quyền.";
+
+async fn survives_a_reload_and_a_kill(page: &mut Page) -> Result<()> {
+    let draft = product::begin(page).await?;
+    let here = product::address(&draft, "yeu-cau/1.2");
+    product::contents(page).await?.click("link", has("1.2")).await?;
+    page.route_is(&here).await?;
+    product::requirement(page, "1.1").await?.fill("Kết quả", FIRST).await?;
+    let second = product::requirement(page, "1.2").await?;
+    second.click("radio", "Đang thực hiện").await?;
+    second.click("button", "Thêm việc").await?;
+    second.fill("Thời hạn", "31/9/2024").await?;
+    // Not even waiting for the state: leaving the page saves too.
+    page.reload().await?;
+    page.route_is(&here).await?;
+    product::requirement(page, "1.1").await?.holds("Kết quả", FIRST).await?;
+    let second = product::requirement(page, "1.2").await?;
+    second.holds("Thời hạn", "31/9/2024").await?;
+    ensure!(second.by_role("radio", "Đang thực hiện").await?.is_checked().await?);
+    eventually("the focus at the requirement", async || Ok(page.focused().await?.id == "requirement-1.2")).await?;
+
+    second.fill("Kết quả", SECOND).await?;
+    product::is_saved(page).await?;
+    page.kill();
+    page.reopen(&here).await?;
+    let second = product::requirement(page, "1.2").await?;
+    second.holds("Kết quả", SECOND).await?;
+    product::requirement(page, "1.1").await?.holds("Kết quả", FIRST).await?;
+    page.sees("Đã lưu trên máy này").await?;
+
+    // The bare page knows the unit and its draft again.
+    page.open("").await?;
+    page.inside("article", matches("^Nhiệm vụ 1:")).await?.sees("1/4 yêu cầu").await
+}
+
+const BREAK: &str = "window.stored = [Storage.prototype.setItem, IDBObjectStore.prototype.put];
+const full = () => { throw new DOMException('full', 'QuotaExceededError') };
+Storage.prototype.setItem = full;
+IDBObjectStore.prototype.put = full;";
+const BREAK_MIRROR: &str = "window.stored = [Storage.prototype.setItem, IDBObjectStore.prototype.put];
+Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') };";
+const MEND: &str = "[Storage.prototype.setItem, IDBObjectStore.prototype.put] = window.stored;";
+
+async fn says_so_when_nothing_can_be_stored(page: &Page) -> Result<()> {
+    product::begin(page).await?;
+    let card = product::requirement(page, "1.1").await?;
+    card.fill("Kết quả", FIRST).await?;
+    product::is_saved(page).await?;
+    product::play(page, "break.js", BREAK).await?;
+    card.fill("Hạn chế, khó khăn", SECOND).await?;
+    page.sees("CHƯA lưu – hãy xuất tệp").await?;
+    let alert = page.by_role("alert", any()).await?.text().await?;
+    ensure!(alert.contains("đã đầy") && alert.contains("hãy xuất tệp để giữ lại"), "{alert}");
+    page.axe_is_clean().await?;
+
+    page.click("link", "Xuất tệp").await?;
+    let file = product::export(page).await?;
+    let found = product::assessment(&file)?;
+    let limitations = found.pointer("/answers/1.1/limitations");
+    ensure!(limitations.is_some_and(|text| text == SECOND), "the file has what no store took: {found}");
+
+    product::play(page, "mend.js", MEND).await?;
+    product::is_saved(page).await?;
+    page.sees_no("CHƯA lưu").await?;
+    page.reload().await?;
+    product::go_to(page, "Nhiệm vụ 1").await?;
+    product::requirement(page, "1.1").await?.holds("Hạn chế, khó khăn", SECOND).await
+}
+
+async fn saves_in_the_store_that_is_left(page: &mut Page) -> Result<()> {
+    let draft = product::begin(page).await?;
+    product::is_saved(page).await?;
+    product::play(page, "break.js", BREAK_MIRROR).await?;
+    product::requirement(page, "1.1").await?.fill("Kết quả", FIRST).await?;
+    page.sees("Một trong hai nơi lưu của trình duyệt không dùng được").await?;
+    product::is_saved(page).await?;
+    page.kill();
+    page.reopen(&product::address(&draft, "nhiem-vu/1")).await?;
+    product::requirement(page, "1.1").await?.holds("Kết quả", FIRST).await
+}
+
+async fn keeps_everything_when_it_is_moved_in_its_page(page: &Page) -> Result<()> {
+    product::begin(page).await?;
+    let card = product::requirement(page, "1.1").await?;
+    card.fill("Kết quả", FIRST).await?;
+    page.script("document.body.append(document.querySelector('directive-assessment'))", &[]).await?;
+    page.ready().await?;
+    let card = product::requirement(page, "1.1").await?;
+    card.holds("Kết quả", FIRST).await?;
+    card.field("Kết quả").await?.type_text(" Thêm.").await?;
+    card.holds("Kết quả", &format!("{FIRST} Thêm.")).await?;
+    product::is_saved(page).await?;
+    page.reload().await?;
+    product::requirement(page, "1.1").await?.holds("Kết quả", &format!("{FIRST} Thêm.")).await
+}
+
+/// Two windows on one draft: the one that is behind must not write over the other's work, and who types in it must not be
+/// disturbed when that comes out.
+async fn a_stale_window_overwrites_nothing(page: &Page) -> Result<()> {
+    let draft = product::begin(page).await?;
+    let here = product::address(&draft, "nhiem-vu/1");
+    product::is_saved(page).await?;
+    let first = page.window().await?;
+    page.new_window().await?;
+    page.open(&here).await?;
+    product::requirement(page, "1.1").await?.fill("Kết quả", FIRST).await?;
+    product::is_saved(page).await?;
+
+    page.switch_to(&first).await?;
+    let field = product::requirement(page, "1.1").await?.field("Kết quả").await?;
+    field.type_like_unikey(SECOND).await?;
+    page.sees("đã được sửa ở một cửa sổ khác").await?;
+    product::is_saved(page).await?;
+    product::requirement(page, "1.1").await?.holds("Kết quả", SECOND).await?;
+    // On in the same field.
+    field.type_text(" Thêm.").await?;
+    let mine = format!("{SECOND} Thêm.");
+    product::requirement(page, "1.1").await?.holds("Kết quả", &mine).await?;
+    product::is_saved(page).await?;
+    page.reload().await?;
+    ensure!(product::draft(page).await? != draft, "the copy is a draft of its own");
+    product::requirement(page, "1.1").await?.holds("Kết quả", &mine).await?;
+    page.open(&here).await?;
+    product::requirement(page, "1.1").await?.holds("Kết quả", FIRST).await?;
+    page.click("link", "Tự đánh giá").await?;
+    let drafts = page.inside("region", "Bản nháp trên máy này").await?;
+    eventually("both drafts", async || Ok(drafts.all_by_role("link", UNIT).await?.len() == 2)).await
+}
+
+e2e::tests!(
+    survives_a_reload_and_a_kill,
+    says_so_when_nothing_can_be_stored,
+    saves_in_the_store_that_is_left,
+    keeps_everything_when_it_is_moved_in_its_page,
+    a_stale_window_overwrites_nothing,
+);

@@ -1,0 +1,166 @@
+//! Typing Vietnamese in every way, while the page saves: nothing is doubled, lost or moved, and nothing else is redrawn.
+
+use e2e::prelude::*;
+use e2e::product;
+
+const SENTENCE: &str = "Đảng ủy phường đã tổ chức 04 hội nghị quán triệt, với 1.245 lượt đảng viên.";
+const MORE: &str = " Tỷ lệ dự học đạt 98,7%; nhiều chi bộ thực hiện nghiêm túc.";
+
+/// The caret of the field, as the page has it.
+async fn caret_is(field: &e2e::Element, wanted: usize) -> Result<()> {
+    let caret = field.property("selectionStart").await?;
+    ensure!(caret == wanted, "the caret is at {caret}, not at {wanted}");
+    Ok(())
+}
+
+fn length(text: &str) -> usize {
+    text.encode_utf16().count()
+}
+
+async fn takes_what_unikey_types(page: &Page) -> Result<()> {
+    product::begin(page).await?;
+    let card = product::requirement(page, "1.1").await?;
+    let field = card.field("Kết quả").await?;
+    field.type_like_unikey(SENTENCE).await?;
+    card.holds("Kết quả", SENTENCE).await?;
+    product::is_saved(page).await?;
+    // On without a click: the save has moved neither the focus nor the caret.
+    caret_is(&field, length(SENTENCE)).await?;
+    field.type_like_unikey(MORE).await?;
+    let all = format!("{SENTENCE}{MORE}");
+    card.holds("Kết quả", &all).await?;
+    in_the_middle(page, &card, &all).await?;
+    product::is_saved(page).await?;
+    page.reload().await?;
+    let card = product::requirement(page, "1.1").await?;
+    ensure!(card.value_of("Kết quả").await?.ends_with(&all));
+    card.sees_no("Đã thực hiện mà").await
+}
+
+/// Types at the beginning, over several saves, as Unikey does: letters, Backspaces, letters with marks.
+async fn in_the_middle(page: &Page, card: &e2e::Scope, after: &str) -> Result<()> {
+    let field = card.field("Kết quả").await?;
+    page.press("Control+Home").await?;
+    let mut typed = String::new();
+    for (plain, marked) in [("Kee", "ê"), ("t ", ""), ("quar", ""), ("", "ả"), (": ", "")] {
+        page.type_text(plain).await?;
+        typed.push_str(plain);
+        if !marked.is_empty() {
+            let wrong = if plain.is_empty() { 2 } else { 2.min(plain.chars().count()) };
+            for _ in 0..wrong {
+                page.press("Backspace").await?;
+                typed.pop();
+            }
+            page.type_text(marked).await?;
+            typed.push_str(marked);
+        }
+        card.holds("Kết quả", &format!("{typed}{after}")).await?;
+        product::is_saved(page).await?;
+        caret_is(&field, length(&typed)).await?;
+    }
+    ensure!(typed == "Kêt quả: ", "{typed}");
+    Ok(())
+}
+
+async fn takes_what_an_input_method_composes(page: &Page) -> Result<()> {
+    product::begin(page).await?;
+    let card = product::requirement(page, "1.2").await?;
+    let field = card.field("Kết quả").await?;
+    field.type_like_ime(SENTENCE).await?;
+    card.holds("Kết quả", SENTENCE).await?;
+    product::is_saved(page).await?;
+    caret_is(&field, length(SENTENCE)).await?;
+    field.type_like_ime(MORE).await?;
+    let all = format!("{SENTENCE}{MORE}");
+    card.holds("Kết quả", &all).await?;
+    product::is_saved(page).await?;
+    page.reload().await?;
+    product::requirement(page, "1.2").await?.holds("Kết quả", &all).await
+}
+
+/// Notes every change in the shadow root outside of the requirement and of the line that tells the save state.
+const WATCH: &str = "const root = document.querySelector('directive-assessment').shadowRoot;
+const own = [root.querySelector('[id=\"requirement-1.1\"]'), root.querySelector('#save-state')];
+const strays = (window.strays = []);
+const path = (node) => [node, ...(function* () { for (let one = node.parentNode; one; one = one.parentNode) yield one; })()]
+    .map((one) => one.nodeName + (one.id ? '#' + one.id : '') + (one.className ? '.' + one.className : '')).join(' < ');
+window.watch = new MutationObserver((records) => {
+    for (const { type, target } of records) {
+        if (!own.some((one) => one.contains(target))) strays.push(`${type} of ${path(target)}`);
+        else window.kept = (window.kept ?? 0) + 1;
+    }
+});
+window.watch.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });";
+
+async fn a_keystroke_redraws_nothing_else(page: &Page) -> Result<()> {
+    product::begin(page).await?;
+    let card = product::requirement(page, "1.1").await?;
+    card.fill("Kết quả", "Đã").await?;
+    product::is_saved(page).await?;
+    product::play(page, "watch.js", &format!("(() => {{ {WATCH} }})()")).await?;
+    let field = card.field("Kết quả").await?;
+    for part in [SENTENCE, MORE] {
+        field.type_like_unikey(part).await?;
+        product::is_saved(page).await?;
+    }
+    let strays = page.script("return [window.kept ?? 0, [...window.strays]]", &[]).await?;
+    let seen = strays.get(0).and_then(serde_json::Value::as_u64).unwrap_or_default();
+    ensure!(seen > 0, "the save state changed, so something must have been seen");
+    let strays = strays.get(1).and_then(|list| list.as_array()).cloned().unwrap_or_default();
+    ensure!(strays.is_empty(), "{} changes elsewhere, such as\n{strays:#?}", strays.len());
+    Ok(())
+}
+
+async fn points_at_wrong_dates_and_links(page: &Page) -> Result<()> {
+    product::begin(page).await?;
+    product::go_to(page, "Phần chung").await?;
+    page.fill("Số liệu tính đến ngày", "31/9/2024").await?;
+    page.press("Tab").await?;
+    page.inside("region", "Có 1 chỗ cần sửa").await?.sees("Số liệu tính đến ngày").await?;
+    let field = page.field("Số liệu tính đến ngày").await?;
+    ensure!(field.attribute("aria-invalid").await?.as_deref() == Some("true"));
+    let told = field.attribute("aria-describedby").await?.unwrap_or_default();
+    let script = format!(
+        "return '{told}'.split(' ').map((id) => arguments[0].getRootNode().getElementById(id).textContent).join(' ')"
+    );
+    let told = field.script(&script).await?;
+    ensure!(told.as_str().is_some_and(|told| told.contains("Không có ngày này")), "{told}");
+    page.holds("Số liệu tính đến ngày", "31/9/2024").await?;
+
+    page.fill("Từ ngày", "1/7/2024").await?;
+    page.press("Tab").await?;
+    page.holds("Từ ngày", "01/07/2024").await?;
+    page.fill("Đến ngày", "30.6.2024").await?;
+    page.press("Tab").await?;
+    page.holds("Đến ngày", "30/06/2024").await?;
+    let summary = page.inside("region", "Có 2 chỗ cần sửa").await?;
+    summary.click("button", has("Đến ngày: Ngày kết thúc đứng trước")).await?;
+    page.focus_is("textbox", "Đến ngày").await?;
+    page.fill("Đến ngày", "31/12/2024").await?;
+    page.inside("region", "Có 1 chỗ cần sửa").await?.click("button", has("Không có ngày này")).await?;
+    page.focus_is("textbox", "Số liệu tính đến ngày").await?;
+    page.fill("Số liệu tính đến ngày", "30/9/2024").await?;
+    page.gone("region", matches("chỗ cần sửa")).await?;
+
+    product::contents(page).await?.click("link", matches("^Tài liệu kiểm chứng")).await?;
+    page.click("button", "Thêm tài liệu mới").await?;
+    page.focus_is("textbox", "Số, ký hiệu").await?;
+    page.fill("Liên kết", "javascript:alert(1)").await?;
+    page.press("Tab").await?;
+    page.inside("region", "Có 1 chỗ cần sửa").await?.sees("Liên kết phải bắt đầu bằng https:// hoặc http://").await?;
+    page.click("link", "Xuất tệp").await?;
+    page.by_role("heading", "Kiểm tra và xuất tệp").await?;
+    page.inside("region", "Có 1 chỗ cần sửa").await?.click("button", has("Tài liệu – Liên kết")).await?;
+    page.focus_is("textbox", "Liên kết").await?;
+    page.fill("Liên kết", "https://example.vn/a").await?;
+    page.gone("region", matches("chỗ cần sửa")).await?;
+    ensure!(page.all_by_role("link", has("javascript")).await?.is_empty());
+    Ok(())
+}
+
+e2e::tests!(
+    takes_what_unikey_types,
+    takes_what_an_input_method_composes,
+    a_keystroke_redraws_nothing_else,
+    points_at_wrong_dates_and_links,
+);

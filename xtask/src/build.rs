@@ -1,0 +1,70 @@
+//! `cargo xtask build`: the release build, files for any folder of any web server.
+
+use crate::workspace::Workspace;
+use crate::{Result, cargo, process, tools};
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Builds `dist/`.
+pub(crate) fn build(workspace: &Workspace) -> Result<()> {
+    tools::ensure(workspace, tools::BUILD)?;
+    process::run(trunk(workspace)?.args(["build", "--release", "--dist"]).arg(workspace.dist()))?;
+    let files = files_below(&workspace.dist())?;
+    let places = [Some(workspace.root().to_path_buf()), cargo::home(), env::home_dir()];
+    let places: Vec<PathBuf> = places.into_iter().flatten().filter(|place| place.parent().is_some()).collect();
+    for file in &files {
+        names_no_place(file, &places)?;
+    }
+    println!("Built {} files in {}", files.len(), workspace.dist().display());
+    Ok(())
+}
+
+/// Trunk, with the tools and flags of the project.
+pub(crate) fn trunk(workspace: &Workspace) -> Result<Command> {
+    cargo::fetch(workspace)?;
+    let mut command = Command::new(workspace.tool("trunk"));
+    command.current_dir(workspace.root()).env("PATH", cargo::path_with_tools(workspace)?);
+    cargo::for_wasm(workspace, &mut command)?;
+    // What failed is enough; the stack of Trunk itself, which it would print with each failed build, helps nobody.
+    command.env("RUST_LIB_BACKTRACE", "0");
+    // Trunk takes no other value of this variable than `true` or `false`; the custom is `1`.
+    if env::var_os("NO_COLOR").is_some_and(|value| value != OsString::new()) {
+        command.env("NO_COLOR", "true");
+    } else {
+        command.env_remove("NO_COLOR");
+    }
+    Ok(command)
+}
+
+/// A released file must not tell on which machine, and as whom, it was built.
+fn names_no_place(file: &Path, places: &[PathBuf]) -> Result<()> {
+    let bytes = fs::read(file).map_err(|error| format!("cannot read {}: {error}", file.display()))?;
+    for place in places {
+        let place = format!("{}/", place.display());
+        if bytes.windows(place.len()).any(|window| window == place.as_bytes()) {
+            return Err(format!(
+                "{} holds the local path {place}. Is RUSTFLAGS set? It replaces the flags that keep such paths out: unset it",
+                file.display()
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// Every file in a folder and the folders in it.
+fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(folder).map_err(|error| format!("cannot read {}: {error}", folder.display()))?;
+    let mut files = Vec::new();
+    for path in entries.flatten().map(|entry| entry.path()) {
+        if path.is_dir() {
+            files.extend(files_below(&path)?);
+        } else {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}

@@ -1,0 +1,81 @@
+//! Cargo, always called with the same flags, so that no command rebuilds what another one has built.
+
+use crate::process;
+use crate::workspace::Workspace;
+use crate::{Result, tools};
+use std::env;
+use std::ffi::{OsStr, OsString};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The target of everything that runs in a browser.
+pub(crate) const WASM: &str = "wasm32-unknown-unknown";
+
+/// The features of the main crate that build and run without a browser.
+pub(crate) const NATIVE: [&str; 5] =
+    ["--package", "directive-assessment", "--no-default-features", "--features", "markup,schema"];
+
+const WASM_RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// Cargo in the workspace, with a subcommand and its arguments.
+pub(crate) fn cargo<Word: AsRef<OsStr>>(workspace: &Workspace, arguments: impl IntoIterator<Item = Word>) -> Command {
+    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.current_dir(workspace.root()).args(arguments);
+    command
+}
+
+/// Lets a command build for the browser: its dependencies are there, and no local path gets into the wasm.
+pub(crate) fn for_wasm(workspace: &Workspace, command: &mut Command) -> Result<()> {
+    // Only for this target: flags for all would rebuild this very program.
+    command.env(WASM_RUSTFLAGS, remapped(workspace)?);
+    Ok(())
+}
+
+/// Downloads what `Cargo.lock` names. Trunk builds offline, and the flags name the folders into which this unpacks.
+pub(crate) fn fetch(workspace: &Workspace) -> Result<()> {
+    let host = tools::rust::host()?;
+    process::run(&mut cargo(workspace, ["fetch", "--locked", "--target", WASM, "--target", &host]))
+}
+
+/// The folder in which cargo keeps what it downloads.
+pub(crate) fn home() -> Option<PathBuf> {
+    env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")))
+}
+
+/// The tools of the project before everything else in PATH.
+pub(crate) fn path_with_tools(workspace: &Workspace) -> Result<OsString> {
+    let ours = [workspace.tools().join("bin"), workspace.node_modules().join(".bin")];
+    let theirs = env::var_os("PATH").unwrap_or_default();
+    env::join_paths(ours.into_iter().chain(env::split_paths(&theirs))).map_err(|error| format!("PATH: {error}"))
+}
+
+fn remapped(workspace: &Workspace) -> Result<String> {
+    // Where the sources of the standard library are installed, rustc names them; elsewhere it says this already.
+    let library = tools::rust::sysroot()?.join("lib/rustlib/src/rust");
+    let mut flags = vec![remap(workspace.root(), "."), remap(&library, &format!("/rustc/{}", tools::rust::commit()?))];
+    if let Some(home) = home() {
+        // Each registry unpacks into a folder of its own; their names say where a machine downloads from.
+        let unpacked = home.join("registry").join("src");
+        let mut registries: Vec<PathBuf> =
+            fs::read_dir(&unpacked).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+        registries.sort();
+        flags.push(remap(&home, "cargo"));
+        // Of several prefixes that match, the last one wins.
+        flags.extend(registries.iter().map(|registry| remap(registry, "crates")));
+    }
+    let flags = flags.join(" ");
+    if flags.split(' ').all(|flag| flag.starts_with(REMAP)) {
+        return Ok(flags);
+    }
+    let root = workspace.root().display();
+    Err(format!(
+        "the folders of the project and of cargo must not have a blank in their path (the project is at {root})"
+    ))
+}
+
+const REMAP: &str = "--remap-path-prefix=";
+
+fn remap(from: &Path, to: &str) -> String {
+    format!("{REMAP}{}={to}", from.display())
+}

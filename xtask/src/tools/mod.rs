@@ -1,0 +1,102 @@
+//! The tools a command needs: seen in milliseconds where they are there, installed where they are not.
+
+mod crates;
+mod npm;
+pub(crate) mod rust;
+mod system;
+
+use crate::Result;
+use crate::workspace::Workspace;
+use std::time::Instant;
+
+/// Rust's own tools, of the toolchain that runs this program.
+pub(crate) const RUST: &[Tool] = &[Tool::Rust(rust::RUSTFMT), Tool::Rust(rust::CLIPPY), Tool::Rust(rust::WASM)];
+/// What builds and serves while one develops.
+pub(crate) const SERVE: &[Tool] = &[Tool::Rust(rust::WASM), Tool::Crate(crates::TRUNK), Tool::Crate(crates::BINDGEN)];
+/// What the release build needs.
+pub(crate) const BUILD: &[Tool] =
+    &[Tool::Rust(rust::WASM), Tool::Crate(crates::TRUNK), Tool::Crate(crates::BINDGEN), Tool::Npm(npm::BINARYEN)];
+/// What runs tests inside the browsers.
+pub(crate) const WASM_TESTS: &[Tool] = &[
+    Tool::Rust(rust::WASM),
+    Tool::System(system::BROWSERS),
+    Tool::Crate(crates::BINDGEN),
+    Tool::Crate(crates::GECKODRIVER),
+];
+/// What drives the built product.
+pub(crate) const E2E: &[Tool] = &[
+    Tool::System(system::BROWSERS),
+    Tool::Crate(crates::GECKODRIVER),
+    Tool::Npm(npm::AXE),
+    Tool::Npm(npm::TESTING_LIBRARY),
+];
+
+/// Something that a command needs and that may have to be installed.
+#[derive(Clone, Copy)]
+pub(crate) enum Tool {
+    /// A part of the Rust toolchain.
+    Rust(rust::Part),
+    /// A program of a crate.
+    Crate(crates::Crate),
+    /// An npm package.
+    Npm(npm::Package),
+    /// Packages of the operating system.
+    System(&'static [system::Package]),
+}
+
+impl Tool {
+    fn is_there(self, workspace: &Workspace) -> bool {
+        match self {
+            Tool::Rust(part) => part.is_there(),
+            Tool::Crate(krate) => krate.is_there(workspace),
+            Tool::Npm(package) => package.is_there(workspace),
+            Tool::System(packages) => system::missing(packages).is_empty(),
+        }
+    }
+
+    fn install(self, workspace: &Workspace) -> Result<()> {
+        match self {
+            Tool::Rust(part) => part.install(),
+            Tool::Crate(krate) => krate.install(workspace),
+            Tool::Npm(package) => package.install(workspace),
+            Tool::System(packages) => system::install(packages),
+        }
+    }
+
+    /// Its name, and how long it usually takes to install on two cores.
+    fn describe(self) -> String {
+        match self {
+            Tool::Rust(part) => format!("{} for Rust (seconds)", part.name),
+            Tool::Crate(krate) => format!("{} {} (about {})", krate.name, krate.version, krate.time),
+            Tool::Npm(package) => format!("{} {} (seconds)", package.name, package.version),
+            Tool::System(packages) => {
+                let names: Vec<&str> = system::missing(packages).iter().map(|package| package.name).collect();
+                format!("{} (a minute or two)", names.join(", "))
+            }
+        }
+    }
+}
+
+/// Installs those of `tools` that are not there.
+pub(crate) fn ensure(workspace: &Workspace, tools: &[Tool]) -> Result<()> {
+    let missing: Vec<Tool> = tools.iter().copied().filter(|tool| !tool.is_there(workspace)).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    println!("To be installed once, for the commands of this project:");
+    for tool in &missing {
+        println!("  {}", tool.describe());
+    }
+    for (number, tool) in missing.iter().enumerate() {
+        let started = Instant::now();
+        println!("\n[{}/{}] {}", number + 1, missing.len(), tool.describe());
+        tool.install(workspace)?;
+        if !tool.is_there(workspace) {
+            return Err(format!("this was installed and is still not found; is PATH right? {}", tool.describe()));
+        }
+        println!("[{}/{}] installed in {} s", number + 1, missing.len(), started.elapsed().as_secs());
+    }
+    println!();
+    crates::clean(workspace);
+    Ok(())
+}
