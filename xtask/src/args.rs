@@ -7,7 +7,7 @@ pub(crate) const HELP: &str = "\
 cargo xtask <command>
 
   serve [--port N]    build, serve on 127.0.0.1 (port 8080, or the next free one), rebuild on change
-  build               the release build, into dist/
+  build [--dev]       the release build, into dist/; with --dev the quick one, for trying the end-to-end tests
   check               format, lints and native tests: the quick inner loop
   test [--only PART]… [-- ARGS]
                       every test: lint, native, wasm (three engines), build, size, e2e; ARGS go to the test runner
@@ -33,8 +33,11 @@ pub(crate) enum Command {
         /// The port on which the server will listen.
         port: u16,
     },
-    /// The release build.
-    Build,
+    /// The build.
+    Build {
+        /// Quick to make and large, rather than the release.
+        dev: bool,
+    },
     /// The quick inner loop.
     Check,
     /// Every test, or some parts.
@@ -103,7 +106,7 @@ pub(crate) fn parse(arguments: &[String]) -> Result<Command> {
         "help" | "--help" | "-h" => Command::Help,
         "serve" => Command::Serve { port: options.number("--port")?.unwrap_or(DEFAULT_PORT) },
         "announce" => Command::Announce { port: options.number("--port")?.unwrap_or(DEFAULT_PORT) },
-        "build" => Command::Build,
+        "build" => Command::Build { dev: options.flag("--dev") },
         "check" => Command::Check,
         "size" => Command::Size { top: options.number("--top")?.unwrap_or(0) },
         "finish" => Command::Finish,
@@ -138,12 +141,20 @@ impl<'a> Options<'a> {
         self.rest.next().map(String::as_str).ok_or_else(|| format!("`{option}` needs a value after it"))
     }
 
+    /// Whether `option` is the next word.
+    fn flag(&mut self, option: &str) -> bool {
+        let is_next = self.rest.as_slice().first().is_some_and(|word| word == option);
+        if is_next {
+            self.rest.next();
+        }
+        is_next
+    }
+
     /// The number after `option`, if that is the next word.
     fn number<N: std::str::FromStr>(&mut self, option: &str) -> Result<Option<N>> {
-        if self.rest.as_slice().first().is_none_or(|word| word != option) {
+        if !self.flag(option) {
             return Ok(None);
         }
-        self.rest.next();
         let value = self.value(option)?;
         value.parse().map(Some).map_err(|_| format!("`{option} {value}`: that is not a number it can use"))
     }
@@ -162,6 +173,8 @@ mod tests {
         assert_eq!(parsed("serve"), Ok(Command::Serve { port: 8080 }));
         assert_eq!(parsed("serve --port 9000"), Ok(Command::Serve { port: 9000 }));
         assert_eq!(parsed("size --top 20"), Ok(Command::Size { top: 20 }));
+        assert_eq!(parsed("build"), Ok(Command::Build { dev: false }));
+        assert_eq!(parsed("build --dev"), Ok(Command::Build { dev: true }));
         assert_eq!(parsed(""), Ok(Command::Help));
     }
 
@@ -181,6 +194,7 @@ mod tests {
             ("serve --port x", "`--port x`"),
             ("serve --port 70000", "`--port 70000`"),
             ("serve --port", "`--port`"),
+            ("build --debug", "`--debug`"),
             ("test --only speed", "`speed`"),
             ("deploy", "`deploy`"),
         ] {

@@ -1,4 +1,4 @@
-//! `cargo xtask build`: the release build, files for any folder of any web server.
+//! `cargo xtask build`: files for any folder of any web server.
 
 use crate::workspace::Workspace;
 use crate::{Result, cargo, process, tools};
@@ -8,11 +8,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Builds `dist/`.
-pub(crate) fn build(workspace: &Workspace) -> Result<()> {
+/// Builds `dist/`: the release, or what is quicker to make and only good for trying.
+pub(crate) fn build(workspace: &Workspace, dev: bool) -> Result<()> {
     tools::ensure(workspace, tools::BUILD)?;
-    process::run(trunk(workspace)?.args(["build", "--release", "--dist"]).arg(workspace.dist()))?;
+    let profile: &[&str] = if dev { &[] } else { &["--release"] };
+    process::run(trunk(workspace)?.args(["build", "--dist"]).arg(workspace.dist()).args(profile))?;
     let files = files_below(&workspace.dist())?;
+    if dev {
+        println!("Built {} files, not for release, in {}", files.len(), workspace.dist().display());
+        return Ok(());
+    }
     let places = [Some(workspace.root().to_path_buf()), cargo::home(), env::home_dir()];
     let places: Vec<PathBuf> = places.into_iter().flatten().filter(|place| place.parent().is_some()).collect();
     for file in &files {

@@ -44,7 +44,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Help => println!("{}", args::HELP),
         Command::Serve { port } => serve::serve(workspace, port)?,
         Command::Announce { port } => serve::announce(port),
-        Command::Build => build::build(workspace)?,
+        Command::Build { dev } => build::build(workspace, dev)?,
         Command::Check => check::check(workspace)?,
         Command::Size { top } => size::size(workspace, top)?,
         Command::Finish => finish::finish(workspace)?,

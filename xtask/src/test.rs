@@ -49,7 +49,7 @@ fn run(workspace: &Workspace, part: Part, arguments: &[String], tally: &mut Tall
             cargo::fetch(workspace)?;
             wasm_tests::run(workspace, arguments, tally)
         }
-        Part::Build => build::build(workspace),
+        Part::Build => build::build(workspace, false),
         Part::Size => size::ratchet(workspace),
         Part::E2e => e2e(workspace, arguments, tally),
     }

@@ -119,6 +119,11 @@ impl Element {
 
     /// One try to click, for a wait.
     pub(crate) async fn try_click(&self) -> Result<Look<()>> {
+        // A driver measures where the element is, then presses there: what moves in between makes it press something else.
+        // An element that is gone meanwhile is told by the click itself.
+        if self.script(COMES_TO_REST).await.is_ok_and(|rests| rests == false) {
+            return Ok(Look::NotYet("it was moving".into()));
+        }
         match self.click_it_or_its_label().await {
             Ok(()) => Ok(Look::Found(())),
             Err(error) if passes(error.as_inner()) => {
@@ -149,6 +154,16 @@ impl Element {
         Ok(told.as_str().unwrap_or_default().to_owned())
     }
 }
+
+/// Brings the element into view, then says whether it stays where it is for two frames; a hidden page draws none.
+const COMES_TO_REST: &str = "
+    const [element] = arguments;
+    const place = () => JSON.stringify(element.getBoundingClientRect());
+    const frame = () => new Promise((done) => { requestAnimationFrame(done); setTimeout(done, 100); });
+    const { top, bottom } = element.getBoundingClientRect();
+    if (top < 0 || bottom > innerHeight) element.scrollIntoView({ block: 'center' });
+    const before = place();
+    return frame().then(frame).then(() => place() === before);";
 
 /// Whether looking again may help: the page was changing under the command, or something still covers the element.
 fn passes(error: &WebDriverErrorInner) -> bool {
