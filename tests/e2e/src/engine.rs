@@ -35,7 +35,7 @@ impl fmt::Display for Engine {
 #[derive(Debug)]
 pub(crate) struct Home {
     pub(crate) folder: PathBuf,
-    pub(crate) wk_launch: &'static str,
+    pub(crate) wk_launch: PathBuf,
 }
 
 impl Home {
@@ -96,6 +96,15 @@ impl Engine {
             }
         }
         Ok(command)
+    }
+
+    /// What stands in the command line of the processes that run pages, and of no other.
+    pub(crate) fn page_process(self) -> Option<&'static str> {
+        match self {
+            Self::Chromium => Some("--type=renderer"),
+            Self::Firefox => Some("-isForBrowser"),
+            Self::WebKit => None,
+        }
     }
 
     /// What a session of this engine asks its driver for.

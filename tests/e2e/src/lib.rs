@@ -55,6 +55,7 @@ mod run;
 mod scope;
 mod server;
 mod session;
+pub mod torture;
 mod typing;
 mod vietnamese;
 mod wait;

@@ -12,7 +12,7 @@ use crate::{
 };
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
-use std::{cell::RefCell, fmt, ops::Deref, rc::Rc};
+use std::{cell::RefCell, fmt, ops::Deref, rc::Rc, time::SystemTime};
 use thirtyfour::WindowHandle;
 
 /// A browser with the product's page, and the server that it comes from.
@@ -65,6 +65,13 @@ impl Page {
     /// The engine that this is.
     pub fn engine(&self) -> Engine {
         self.scope.session.engine
+    }
+
+    /// The browser and its version, as its driver tells them.
+    pub fn browser(&self) -> String {
+        let told = self.session.web.capabilities();
+        let word = |name: &str| told.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+        format!("{} {}", self.engine(), word("browserVersion"))
     }
 
     /// Goes to a route of the product (such as `#/cong-van`, or nothing) and waits until the product is there.
@@ -220,15 +227,34 @@ impl Page {
         self.switch_to(next).await
     }
 
-    /// Ends every process of the browser at once, as a power cut would. Then only [`Page::reopen`] helps.
-    pub fn kill(&self) {
-        self.session.kill();
+    /// Ends every process of the browser at once with `kill -9`, and tells when. Then only [`Page::restart`] and
+    /// [`Page::reopen`] help.
+    pub fn kill(&self) -> SystemTime {
+        self.session.kill()
+    }
+
+    /// Ends the processes that run the browser's pages with `kill -9`, and tells when; the browser itself goes on. Then only
+    /// [`Page::recover`] helps.
+    pub fn crash(&self) -> Result<SystemTime> {
+        self.session.crash_pages()
+    }
+
+    /// Goes on after a crash, with an empty page of the same browser. In Firefox it is a new browser: its driver ends one
+    /// whose pages have crashed.
+    pub async fn recover(&mut self) -> Result<()> {
+        if self.engine() == Engine::Chromium { self.session.leave_crashed_window().await } else { self.restart().await }
+    }
+
+    /// Starts the browser again on the profile that it had, with an empty page.
+    pub async fn restart(&mut self) -> Result<()> {
+        self.kill();
+        self.scope = Scope::page(Rc::new(Session::start(self.engine(), &self.home).await?));
+        Ok(())
     }
 
     /// Starts the browser again on the profile that it had, and opens a route.
     pub async fn reopen(&mut self, route: &str) -> Result<()> {
-        self.kill();
-        self.scope = Scope::page(Rc::new(Session::start(self.engine(), &self.home).await?));
+        self.restart().await?;
         self.open(route).await
     }
 }

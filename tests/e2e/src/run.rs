@@ -64,7 +64,7 @@ fn in_a_browser(case: Case, test: impl AsyncFnOnce(&mut Page) -> Result<()>) -> 
         wait_up_to(DEADLINE);
         let start = Instant::now();
         let server = Server::serve(site(&case)?)?;
-        let home = TemporaryHome::new(case.wk_launch);
+        let home = TemporaryHome::new(case.wk_launch.into());
         let mut page = Page::start(case.engine, home.get(), server).await?;
         let started = start.elapsed();
         let ended = timeout(AT_MOST, attempt(test, &mut page)).await;
@@ -147,17 +147,17 @@ async fn keep_evidence(page: &Page, error: &std::path::Path, failure: &Failure) 
 }
 
 /// The folder of a browser, removed with it. It is outside of `target`: the path of a socket in it must be short.
-struct TemporaryHome(PathBuf, &'static str);
+pub(crate) struct TemporaryHome(PathBuf, PathBuf);
 
 impl TemporaryHome {
-    fn new(wk_launch: &'static str) -> Self {
+    pub(crate) fn new(wk_launch: PathBuf) -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         Self(env::temp_dir().join(format!("e2e-{}-{number}", process::id())), wk_launch)
     }
 
-    fn get(&self) -> Home {
-        Home { folder: self.0.clone(), wk_launch: self.1 }
+    pub(crate) fn get(&self) -> Home {
+        Home { folder: self.0.clone(), wk_launch: self.1.clone() }
     }
 }
 

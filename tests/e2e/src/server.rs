@@ -37,6 +37,8 @@ pub struct Asked {
 struct Heard {
     requests: Vec<Asked>,
     csp_reports: Vec<String>,
+    /// What pages told a test, in the order in which it came.
+    told: Vec<String>,
     /// Entries of the pages' logs by page and number, as they came.
     log: BTreeMap<(String, u64), String>,
 }
@@ -126,6 +128,11 @@ impl Server {
         lock(&self.site.heard).csp_reports.clone()
     }
 
+    /// Takes what scripts of a test in the pages have posted to `/__tell`, in the order in which it came.
+    pub fn take_told(&self) -> Vec<String> {
+        std::mem::take(&mut lock(&self.site.heard).told)
+    }
+
     /// What pages said in their logs, by page and number.
     pub(crate) fn log(&self) -> BTreeMap<(String, u64), String> {
         lock(&self.site.heard).log.clone()
@@ -203,6 +210,7 @@ impl Site {
         match request.path.as_str() {
             "/__csp" => self.hear_csp(&request.body),
             "/__log" => self.hear_log(&request.body),
+            "/__tell" => lock(&self.heard).told.push(String::from_utf8_lossy(&request.body).into_owned()),
             "/__hooks.js" => return send(stream, 200, "text/javascript", HOOKS.as_bytes()),
             // Browsers ask for it unasked.
             "/favicon.ico" => {}

@@ -3,12 +3,12 @@
 use crate::{
     driver::Driver,
     engine::{Engine, Home},
-    http::Client,
+    http::{self as plain_http, Client},
     paths,
 };
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
-use std::cell::RefCell;
+use std::{cell::RefCell, time::SystemTime};
 use thirtyfour::{
     RequestData, SessionId, common::command::FormatRequestData, error::WebDriverResult, prelude::*,
     session::scriptret::ScriptRet,
@@ -40,10 +40,29 @@ impl Session {
         Ok(Self { engine, web, driver: RefCell::new(driver) })
     }
 
-    /// Ends every process at once. Nothing can be asked of this session any more.
-    pub(crate) fn kill(&self) {
-        self.driver.borrow_mut().kill();
+    /// Ends every process at once, and tells when. Nothing can be asked of this session any more.
+    pub(crate) fn kill(&self) -> SystemTime {
+        let killed = self.driver.borrow_mut().kill();
         let _ = self.web.clone().leak();
+        killed
+    }
+
+    /// Ends the processes that run the pages, and tells when. The browser itself goes on.
+    pub(crate) fn crash_pages(&self) -> Result<SystemTime> {
+        let Some(part) = self.engine.page_process() else { bail!("{} has no crash of its pages alone", self.engine) };
+        self.driver.borrow().kill_those_with(part)
+    }
+
+    /// Opens a window beside the one that has crashed, which the driver cannot leave by itself, and goes on in it.
+    pub(crate) async fn leave_crashed_window(&self) -> Result<()> {
+        let options = self.web.capabilities().get("goog:chromeOptions");
+        let address = options.and_then(|options| options.get("debuggerAddress")?.as_str()).context("no address")?;
+        let opened = plain_http::put(address, "/json/new?about:blank").await?;
+        let opened: Value = serde_json::from_slice(&opened)?;
+        let id = opened.get("id").and_then(Value::as_str).context("no window was opened")?;
+        let windows = self.web.windows().await?;
+        let window = windows.into_iter().find(|window| window.to_string().contains(id)).context("no such window")?;
+        Ok(self.web.switch_to_window(window).await?)
     }
 
     /// What the driver and the browser have printed.

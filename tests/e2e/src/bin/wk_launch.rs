@@ -117,6 +117,12 @@ unsafe extern "C" fn automation_started(_context: Pointer, session: Pointer, _da
         let info = call!(c"webkit_application_info_new" () -> Pointer);
         // The driver talks to a browser of this name alone.
         call!(c"webkit_application_info_set_name" (info => Pointer, c"MiniBrowser".as_ptr() => *const c_char));
+        call!(c"webkit_application_info_set_version" (
+            info => Pointer,
+            u64::from(call!(c"webkit_get_major_version" () -> c_uint)) => u64,
+            u64::from(call!(c"webkit_get_minor_version" () -> c_uint)) => u64,
+            u64::from(call!(c"webkit_get_micro_version" () -> c_uint)) => u64,
+        ));
         call!(c"webkit_automation_session_set_application_info" (session => Pointer, info => Pointer));
         connect(session, c"create-web-view::window", create_view as Pointer);
         connect(session, c"create-web-view::tab", create_view as Pointer);
