@@ -176,9 +176,9 @@ class DirectiveAssessment extends HTMLElement {
 
   /** The directive and the roster that the page gives, as bytes; undefined where it gives none. */
   async #given() {
-    if (!this.directive && !this.roster) return [];
+    if (!this.directive && !this.roster) return [undefined, undefined];
     const { read } = await import(address("content.js"));
-    return Promise.all(["directive", "roster"].map((name) => this[name] && read(name, this[name], this.lang)));
+    return Promise.all(["directive", "roster"].map((name) => (this[name] ? read(name, this[name], this.lang) : undefined)));
   }
 
   /** What the page gave cannot be used: that is told, and nothing else is shown in its place. */
