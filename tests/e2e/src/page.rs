@@ -2,7 +2,7 @@
 
 use crate::{
     Engine, Scope, Server,
-    engine::Home,
+    engine::{Home, Storage},
     files::{self, Download, Upload},
     name::Name,
     server,
@@ -13,7 +13,7 @@ use crate::{
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 use std::{cell::RefCell, fmt, ops::Deref, rc::Rc, time::SystemTime};
-use thirtyfour::WindowHandle;
+use thirtyfour::{By, WindowHandle};
 
 /// A browser with the product's page, and the server that it comes from.
 ///
@@ -250,6 +250,29 @@ impl Page {
         self.kill();
         self.scope = Scope::page(Rc::new(Session::start(self.engine(), &self.home).await?));
         Ok(())
+    }
+
+    /// Starts the browser again, with an empty page and another treatment of what pages store.
+    pub async fn restart_with(&mut self, storage: Storage) -> Result<()> {
+        self.home.storage = storage;
+        self.restart().await
+    }
+
+    /// Goes on inside the one `<iframe>` of the page, until the next visit or [`Page::leave_frame`].
+    pub async fn enter_frame(&self) -> Result<()> {
+        let frame = until("one iframe", async || {
+            let mut found = self.session.web.find_all(By::Css("iframe")).await?;
+            Ok(match (found.len(), found.pop()) {
+                (1, Some(frame)) => Look::Found(frame),
+                (number, _) => Look::NotYet(format!("{number} of them")),
+            })
+        });
+        Ok(frame.await?.enter_frame().await?)
+    }
+
+    /// Goes on in the page that holds the frame.
+    pub async fn leave_frame(&self) -> Result<()> {
+        Ok(self.session.web.enter_default_frame().await?)
     }
 
     /// Starts the browser again on the profile that it had, and opens a route.

@@ -21,10 +21,15 @@ pub async fn choose_unit(scope: &Scope, typed: &str, unit: &str) -> Result<()> {
 /// Opens the page, reads it as [`UNIT`] and begins the assessment of task 1. Returns the draft's id.
 pub async fn begin(page: &Page) -> Result<String> {
     page.open("").await?;
-    choose_unit(page, UNIT_TYPED, UNIT).await?;
-    page.inside("article", matches("^Nhiệm vụ 1:")).await?.click("button", "Tự đánh giá").await?;
-    page.by_role("heading", "Nhiệm vụ 1").await?;
+    begin_here(page).await?;
     draft(page).await
+}
+
+/// The same on the page, or in the frame, that is open.
+pub async fn begin_here(scope: &Scope) -> Result<()> {
+    choose_unit(scope, UNIT_TYPED, UNIT).await?;
+    scope.inside("article", matches("^Nhiệm vụ 1:")).await?.click("button", "Tự đánh giá").await?;
+    scope.by_role("heading", "Nhiệm vụ 1").await.map(drop)
 }
 
 /// Waits until a draft is open, and returns its id.
@@ -46,8 +51,8 @@ pub fn address(draft: &str, section: &str) -> String {
 }
 
 /// The card of a requirement in the form, such as 1.2.
-pub async fn requirement(page: &Page, id: &str) -> Result<Scope> {
-    page.inside("article", matches(format!("^{} ", id.replace('.', "\\.")))).await
+pub async fn requirement(scope: &Scope, id: &str) -> Result<Scope> {
+    scope.inside("article", matches(format!("^{} ", id.replace('.', "\\.")))).await
 }
 
 /// The contents of the form.
