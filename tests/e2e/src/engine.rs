@@ -123,11 +123,11 @@ impl Engine {
     }
 
     /// What stands in the command line of the processes that run pages, and of no other.
-    pub(crate) fn page_process(self) -> Option<&'static str> {
+    pub(crate) fn page_process(self) -> &'static str {
         match self {
-            Self::Chromium => Some("--type=renderer"),
-            Self::Firefox => Some("-isForBrowser"),
-            Self::WebKit => None,
+            Self::Chromium => "--type=renderer",
+            Self::Firefox => "-isForBrowser",
+            Self::WebKit => "WebKitWebProcess",
         }
     }
 

@@ -239,8 +239,8 @@ impl Page {
         self.session.crash_pages()
     }
 
-    /// Goes on after a crash, with an empty page of the same browser. In Firefox it is a new browser: its driver ends one
-    /// whose pages have crashed.
+    /// Goes on after a crash, with an empty page of the same browser. In Firefox and WebKit it is a new browser: their
+    /// drivers give up one whose pages have crashed.
     pub async fn recover(&mut self) -> Result<()> {
         if self.engine() == Engine::Chromium { self.session.leave_crashed_window().await } else { self.restart().await }
     }

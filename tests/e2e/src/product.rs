@@ -106,6 +106,40 @@ pub async fn play(page: &Page, name: &str, script: &str) -> Result<()> {
     page.script(load, &[json!(name)]).await.map(drop)
 }
 
+const RECORDS: &str = include_str!("js/records.js");
+
+/// A record of a draft in one of the two stores.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stored {
+    /// `journal` or `mirror`.
+    pub store: String,
+    /// The draft's id.
+    pub id: String,
+    /// What it holds, if that is JSON.
+    pub content: Option<Value>,
+}
+
+impl Stored {
+    /// Which state of the draft it is, or 0.
+    pub fn generation(&self) -> u64 {
+        self.content.as_ref().and_then(|content| content.pointer("/draft/generation")?.as_u64()).unwrap_or(0)
+    }
+
+    /// The results of requirement 1.1.
+    pub fn results(&self) -> Option<&str> {
+        self.content.as_ref()?.pointer("/assessments/0/answers/1.1/results")?.as_str()
+    }
+}
+
+/// All records as they are in the stores of the page's site.
+pub async fn stored(page: &Page) -> Result<Vec<Stored>> {
+    let found = page.script(&format!("return (async () => {{ {RECORDS} }})()"), &[]).await?;
+    let records: Vec<(String, String, String)> = serde_json::from_value(found)?;
+    let stored =
+        |(store, id, text): (String, String, String)| Stored { store, id, content: serde_json::from_str(&text).ok() };
+    Ok(records.into_iter().map(stored).collect())
+}
+
 /// Empties all stores and comes back to the bare page, as on another machine.
 pub async fn fresh_profile(page: &Page) -> Result<()> {
     page.server.put("empty.html", "<!doctype html><title>empty</title>");

@@ -266,7 +266,7 @@ impl Site {
         lock(&self.heard).requests.push(Asked { path: request.path.clone(), status });
         let kind = mime(&path);
         let policy = if lock(&self.foreign).contains(&path) { String::new() } else { policy() };
-        let head = policy + &lock(&self.headers);
+        let head = policy + lock(&self.headers).as_str();
         match found {
             Some(body) if request.navigates && kind.starts_with("text/html") => {
                 send(stream, (status, kind), &head, &hooked(&body))

@@ -6,7 +6,7 @@ use crate::{
     http::{self as plain_http, Client},
     paths,
 };
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use serde_json::{Value, json};
 use std::{cell::RefCell, time::SystemTime};
 use thirtyfour::{
@@ -49,8 +49,7 @@ impl Session {
 
     /// Ends the processes that run the pages, and tells when. The browser itself goes on.
     pub(crate) fn crash_pages(&self) -> Result<SystemTime> {
-        let Some(part) = self.engine.page_process() else { bail!("{} has no crash of its pages alone", self.engine) };
-        self.driver.borrow().kill_those_with(part)
+        self.driver.borrow().kill_those_with(self.engine.page_process())
     }
 
     /// Opens a window beside the one that has crashed, which the driver cannot leave by itself, and goes on in it.

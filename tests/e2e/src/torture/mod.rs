@@ -8,7 +8,7 @@ mod story;
 
 use crate::{
     Engine, Page, Server,
-    product::{self, address},
+    product::{self, Stored, address},
     run::TemporaryHome,
     typing,
 };
@@ -24,7 +24,6 @@ use std::{
 use story::{Story, Verdict};
 
 const WATCH: &str = include_str!("watch.js");
-const RECORDS: &str = include_str!("records.js");
 
 /// A page of the server without the product: the stores are looked at before the product can mend anything.
 const EMPTY: &str = "empty.html";
@@ -304,26 +303,9 @@ impl Draft {
     }
 }
 
-/// A record of one of the two stores.
-struct Stored {
-    store: String,
-    id: String,
-    content: Option<Value>,
-}
-
-impl Stored {
-    fn generation(&self) -> u64 {
-        self.content.as_ref().and_then(|content| content.pointer("/draft/generation")?.as_u64()).unwrap_or(0)
-    }
-}
-
 async fn records(page: &Page) -> Result<Vec<Stored>> {
     page.visit(&page.server.url(EMPTY)).await?;
-    let found = page.script(&format!("return (async () => {{ {RECORDS} }})()"), &[]).await?;
-    let records: Vec<(String, String, String)> = serde_json::from_value(found)?;
-    let stored =
-        |(store, id, text): (String, String, String)| Stored { store, id, content: serde_json::from_str(&text).ok() };
-    Ok(records.into_iter().map(stored).collect())
+    product::stored(page).await
 }
 
 /// A record without what changes as one types.
