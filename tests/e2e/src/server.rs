@@ -43,7 +43,7 @@ struct Heard {
     log: BTreeMap<(String, u64), String>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Site {
     root: PathBuf,
     /// Files that a test put in the place of others, by path; `None` is a file that is gone.
@@ -53,6 +53,8 @@ struct Site {
     headers: Mutex<String>,
     /// Pages that are not the product's, and have no policy.
     foreign: Mutex<HashSet<String>>,
+    /// How the policy names the product's own site, if not by `'self'`.
+    own_name: Mutex<Option<String>>,
 }
 
 /// The server. It can be stopped, and started again on the same port with all that it remembers.
@@ -72,13 +74,7 @@ struct Running {
 impl Server {
     /// Serves the folder `root` under [`FOLDER`].
     pub fn serve(root: PathBuf) -> Result<Self> {
-        let site = Site {
-            root,
-            replaced: Mutex::default(),
-            heard: Mutex::default(),
-            headers: Mutex::default(),
-            foreign: Mutex::default(),
-        };
+        let site = Site { root, ..Site::default() };
         let mut server = Self { site: Arc::new(site), port: 0, running: None };
         server.start()?;
         Ok(server)
@@ -112,9 +108,11 @@ impl Server {
         Ok(address)
     }
 
-    /// From now on sends `name: value` with every file.
-    pub fn add_header(&self, name: &str, value: &str) {
-        lock(&self.site.headers).push_str(&format!("{name}: {value}\r\n"));
+    /// From now on names the product's own site in the security policy by its address, and lets every origin read its files:
+    /// what it takes to be shown in a frame without an origin.
+    pub fn open_to_frames_without_origin(&self) {
+        lock(&self.site.own_name).replace(format!("http://127.0.0.1:{}", self.port));
+        lock(&self.site.headers).push_str("Access-Control-Allow-Origin: *\r\n");
     }
 
     /// Goes off the net: connections are refused from now on.
@@ -265,7 +263,8 @@ impl Site {
         let status = if found.is_some() { 200 } else { 404 };
         lock(&self.heard).requests.push(Asked { path: request.path.clone(), status });
         let kind = mime(&path);
-        let policy = if lock(&self.foreign).contains(&path) { String::new() } else { policy() };
+        let policy =
+            if lock(&self.foreign).contains(&path) { String::new() } else { policy(lock(&self.own_name).as_deref()) };
         let head = policy + lock(&self.headers).as_str();
         match found {
             Some(body) if request.navigates && kind.starts_with("text/html") => {
@@ -322,8 +321,9 @@ fn mime(path: &str) -> &'static str {
         _ => "application/octet-stream",
     }
 }
-fn policy() -> String {
-    format!("Content-Security-Policy: {CSP}\r\n")
+/// The security policy as a line of the head; `own` is how it names the product's own site, if not by `'self'`.
+fn policy(own: Option<&str>) -> String {
+    format!("Content-Security-Policy: {}\r\n", CSP.replace("'self'", own.unwrap_or("'self'")))
 }
 
 /// Sends an answer of this status and media type, with some more lines in its head.

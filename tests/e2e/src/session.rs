@@ -2,7 +2,7 @@
 
 use crate::{
     driver::Driver,
-    engine::{Engine, Home},
+    engine::{Engine, Home, Storage},
     http::{self as plain_http, Client},
     paths,
 };
@@ -37,7 +37,18 @@ impl Session {
             .client(Client)
             .await
             .with_context(|| format!("{engine} did not start: {}", driver.output()))?;
-        Ok(Self { engine, web, driver: RefCell::new(driver) })
+        let session = Self { engine, web, driver: RefCell::new(driver) };
+        if (engine, home.storage) == (Engine::Chromium, Storage::Private) {
+            session.allow_private_downloads(home).await?;
+        }
+        Ok(session)
+    }
+
+    /// The preferences of the profile do not hold in a private window of Chromium.
+    async fn allow_private_downloads(&self, home: &Home) -> Result<()> {
+        let allowed = json!({ "behavior": "allow", "downloadPath": home.downloads() });
+        self.web.cdp().send_raw("Browser.setDownloadBehavior", allowed).await?;
+        Ok(())
     }
 
     /// Ends every process at once, and tells when. Nothing can be asked of this session any more.
