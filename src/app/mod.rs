@@ -7,7 +7,9 @@ pub mod draft;
 mod edit;
 mod exporting;
 pub mod importing;
+mod keeping;
 mod loading;
+pub mod mirroring;
 pub mod model;
 pub mod msg;
 pub mod notice;
@@ -15,6 +17,7 @@ pub mod route;
 pub mod saving;
 mod sections;
 pub mod store;
+mod stored;
 mod update;
 pub mod views;
 
