@@ -1,6 +1,7 @@
 //! Drafts on their way into the stores, and what other windows do to them there.
 
 use super::draft::Draft;
+use super::host::{HostError, Told};
 use super::model::Model;
 use super::msg::{Effect, StoredRecord, Write, WriteOutcome};
 use super::notice::{NoticeKind, Undo};
@@ -14,6 +15,14 @@ impl Model {
     pub(super) fn save(&mut self, id: &str, out: &mut Vec<Effect>) {
         if let Some(begun) = self.draft_mut(id).and_then(|draft| draft.saving.begin_write()) {
             out.extend(self.write_of(id, begun).map(Effect::Write));
+        }
+    }
+
+    /// Writes every draft that is not on disk, without waiting for its timer.
+    pub(super) fn flush(&mut self, out: &mut Vec<Effect>) {
+        let ids: Vec<String> = self.drafts.iter().map(|draft| draft.id.clone()).collect();
+        for id in ids {
+            self.save(&id, out);
         }
     }
 
@@ -52,7 +61,15 @@ impl Model {
         let now = self.clock.now;
         let Some(draft) = self.draft_mut(id) else { return };
         let before = draft.saving.report();
-        if let Some(milliseconds) = draft.saving.wrote(now, report) {
+        let was_dirty = draft.saving.is_dirty();
+        let again = draft.saving.wrote(now, report);
+        let is_told = before.is_some_and(|before| before.fault() == report.fault());
+        match report.fault() {
+            None if was_dirty && !draft.saving.is_dirty() => out.push(Effect::Tell(Told::Save(id.to_owned()))),
+            Some(fault) if was_dirty && !is_told => out.push(Effect::Tell(Told::Error(HostError::NotSaved(fault)))),
+            _ => {}
+        }
+        if let Some(milliseconds) = again {
             out.push(Effect::SaveTimer(id.to_owned(), milliseconds));
         }
         let one_store = report.journal.and(report.mirror).err().filter(|_| report.fault().is_none());
@@ -114,6 +131,7 @@ impl Model {
         if let Some((entered, _)) = self.entered.as_mut().filter(|(entered, _)| entered == id) {
             entered.clone_from(&copy_id);
         }
+        out.push(Effect::Tell(Told::Conflict(id.to_owned(), copy_id.clone())));
         self.notify(NoticeKind::Forked(unit), None);
         copy_id
     }

@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use super::edit::{self, Removed};
+use super::host::Told;
 use super::model::Model;
 use super::msg::{Clock, Edit, Effect, Msg, StoredRecord};
 use super::notice::{NoticeKind, Undo};
@@ -17,9 +18,24 @@ impl Model {
     pub fn update(&mut self, clock: Clock, msg: Msg) -> Vec<Effect> {
         self.clock = clock;
         let mut effects = Vec::new();
-        let out = &mut effects;
+        if self.host.readonly && msg.is_change() {
+            return effects;
+        }
+        let before = self.route.clone();
+        let is_hosts = matches!(msg, Msg::Host(_) | Msg::GoTo(_) | Msg::Loaded(_));
+        self.act(msg, &mut effects);
+        if self.route != before && !is_hosts {
+            effects.push(Effect::Tell(Told::Change { edited: false }));
+        }
+        effects
+    }
+
+    fn act(&mut self, msg: Msg, out: &mut Vec<Effect>) {
         match msg {
             Msg::Loaded(loaded) => self.loaded(loaded, out),
+            Msg::Host(host) => self.host(host, out),
+            Msg::GoTo(id) => self.go_to(&id, out),
+            Msg::Flush => self.flush(out),
             Msg::Go(route) => self.go(route, out),
             Msg::Arrived(route) => self.arrive(route, out),
             Msg::SetLang(lang) => {
@@ -52,6 +68,7 @@ impl Model {
             Msg::FileRead(name, bytes) => self.file_read(name, &bytes, out),
             Msg::FileTooLarge(name, size) => self.file_too_large(name, size, out),
             Msg::FileUnreadable(name) => self.file_unreadable(name, out),
+            Msg::FileDeclined(reason) => self.notify(NoticeKind::FileDeclined(reason), None),
             Msg::DownloadRefused => self.notify(NoticeKind::ExportFailed, None),
             Msg::Import(choice) => self.import(choice, out),
             Msg::Dismiss(id) => {
@@ -64,10 +81,9 @@ impl Model {
             Msg::DownloadDamaged(index) => self.download_damaged(index, out),
             Msg::Print => out.push(Effect::Print),
         }
-        effects
     }
 
-    fn go(&mut self, route: Route, out: &mut Vec<Effect>) {
+    pub(super) fn go(&mut self, route: Route, out: &mut Vec<Effect>) {
         out.push(Effect::Navigate(route.clone()));
         self.arrive(route, out);
     }

@@ -7,16 +7,16 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use web_sys::{DomException, Storage};
 
-const SETTINGS: &str = "directive-assessment/settings";
+const DRAFT: &str = "draft/";
 
-/// The mirror of the drafts on one directive.
+/// The mirror of the drafts on one directive, and of the settings for it.
 pub(super) struct Mirror {
     prefix: String,
 }
 
 impl Mirror {
     pub(super) fn new(directive: &str) -> Self {
-        Self { prefix: ["directive-assessment/", directive, "/draft/"].concat() }
+        Self { prefix: ["directive-assessment/", directive, "/"].concat() }
     }
 
     /// Asked anew each time: a browser may take it away while the page is open.
@@ -35,7 +35,7 @@ impl Mirror {
 
     /// The draft of which a key of the storage holds the record, if it is one.
     pub(super) fn draft_of<'a>(&self, key: &'a str) -> Option<&'a str> {
-        key.strip_prefix(&self.prefix)
+        key.strip_prefix(&self.prefix)?.strip_prefix(DRAFT)
     }
 
     pub(super) fn remove(&self, id: &str) {
@@ -46,7 +46,21 @@ impl Mirror {
     }
 
     fn key(&self, id: &str) -> String {
-        [&self.prefix, id].concat()
+        [&self.prefix, DRAFT, id].concat()
+    }
+
+    /// The settings, if any were kept.
+    pub(super) fn settings(&self) -> Option<String> {
+        Self::storage().ok()?.get_item(&self.settings_key()).ok()?
+    }
+
+    /// Keeps the settings; where that is refused they are asked for again at the next visit.
+    pub(super) fn save_settings(&self, text: &str) {
+        let _ = set(&self.settings_key(), text);
+    }
+
+    fn settings_key(&self) -> String {
+        [&self.prefix, "settings"].concat()
     }
 }
 
@@ -58,16 +72,6 @@ impl Shelf for Mirror {
     fn write(&self, id: &str, text: &str) -> Result<(), Fault> {
         set(&self.key(id), text)
     }
-}
-
-/// The settings, if any were kept.
-pub(super) fn settings() -> Option<String> {
-    Mirror::storage().ok()?.get_item(SETTINGS).ok()?
-}
-
-/// Keeps the settings; where that is refused they are asked for again at the next visit.
-pub(super) fn save_settings(text: &str) {
-    let _ = set(SETTINGS, text);
 }
 
 fn set(key: &str, text: &str) -> Result<(), Fault> {

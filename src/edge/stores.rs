@@ -1,7 +1,7 @@
 //! Journal and mirror together, as the saving machine knows them.
 
 use super::journal::{Journal, Written};
-use super::mirror::{self, Mirror};
+use super::mirror::Mirror;
 use crate::app::mirroring::{Mirroring, Shelf};
 use crate::app::msg::{Loaded, StoredRecord, Write, WriteOutcome};
 use crate::app::saving::Report;
@@ -48,7 +48,7 @@ impl Stores {
             records.or_default(id).mirror = Some(text);
         }
         let records = records.into_iter().map(|(id, record)| StoredRecord { id, ..record }).collect();
-        Loaded { seed, records, report: Some(report), settings: mirror::settings() }
+        Loaded { seed, records, report: Some(report), settings: self.mirror.settings() }
     }
 
     /// Writes a record into both, the journal first.
@@ -101,6 +101,11 @@ impl Stores {
     /// Keeps the journal's record of that draft, which cannot be read, when its place is written again.
     pub fn quarantine(&self, id: String) {
         self.damaged.borrow_mut().insert(id, ());
+    }
+
+    /// Keeps the settings.
+    pub fn save_settings(&self, text: &str) {
+        self.mirror.save_settings(text);
     }
 
     /// Removes every record of a draft.
