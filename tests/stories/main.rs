@@ -5,5 +5,6 @@
 
 mod drafting;
 mod exchanging;
+mod interleavings;
 mod machine;
 mod saving;
