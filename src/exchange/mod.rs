@@ -6,6 +6,7 @@
 mod clean;
 mod envelope;
 mod migrate;
+pub mod merge;
 pub mod name;
 pub mod preview;
 pub mod read;
