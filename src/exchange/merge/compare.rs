@@ -123,7 +123,8 @@ impl Comparison {
         if !self.is_whole() {
             mine.retain(|(keys, _)| theirs.iter().any(|(there, _)| there == keys));
         }
-        self.note(Part::Newer, mine.is_empty(), theirs.is_empty(), mine == theirs);
+        let is_same = mine.len() == theirs.len() && mine.iter().all(|part| theirs.contains(part));
+        self.note(Part::Newer, mine.is_empty(), theirs.is_empty(), is_same);
     }
 
     /// What a newer version wrote into the part of the file that is looked at.

@@ -4,16 +4,19 @@ use super::align::whole_step;
 use crate::domain::assessment::NextStep;
 use crate::domain::field::Field;
 
+/// Between two texts of one line.
+const BESIDE: &str = " / ";
+
 /// Both texts. Where one holds the other already, as when a colleague has written on, it is enough. A text of several lines
 /// has the file's below `mark`, a line that tells where it comes from; in a text of one line the two stand side by side.
 pub(super) fn texts(field: &Field, mine: &str, theirs: &str, mark: &str) -> String {
-    if holds(mine, theirs) {
+    if holds(mine, theirs) || mine.split(BESIDE).any(|part| part == theirs) {
         return mine.to_owned();
     }
     if holds(theirs, mine) {
         return theirs.to_owned();
     }
-    if has_lines(field) { [mine, "\n\n", mark, "\n", theirs].concat() } else { [mine, " / ", theirs].concat() }
+    if has_lines(field) { [mine, "\n\n", mark, "\n", theirs].concat() } else { [mine, BESIDE, theirs].concat() }
 }
 
 /// Whether every line of the other text is in this one, one after the other.
