@@ -3,6 +3,7 @@
 use super::model::Model;
 use super::msg::{Effect, ExportOutcome};
 use super::notice::NoticeKind;
+use crate::domain::assessment::RequirementId;
 use crate::domain::date::Moment;
 use crate::exchange::record::ExportMark;
 
@@ -10,6 +11,13 @@ impl Model {
     pub(super) fn export(&mut self, id: &str, out: &mut Vec<Effect>) {
         if let Some(draft) = self.draft(id) {
             out.push(Effect::Export(draft.id.clone(), draft.assessment.clone()));
+        }
+    }
+
+    pub(super) fn export_portion(&mut self, id: &str, requirements: &[RequirementId], out: &mut Vec<Effect>) {
+        if let Some(draft) = self.draft(id).filter(|_| !requirements.is_empty()) {
+            let portion = draft.assessment.portion(&self.directive, requirements);
+            out.push(Effect::Export(draft.id.clone(), Box::new(portion)));
         }
     }
 
@@ -23,7 +31,11 @@ impl Model {
                 self.notify(kind, None);
             }
             ExportOutcome::Failed => self.notify(NoticeKind::ExportFailed, None),
-            ExportOutcome::Done { mark, oversize } => {
+            // The rest of the draft is on this machine alone, as before.
+            ExportOutcome::Done { mark, whole: false, .. } => {
+                self.notify(NoticeKind::PortionExported(mark.file_name), None);
+            }
+            ExportOutcome::Done { mark, oversize, .. } => {
                 let when = Moment::from_iso(&mark.at).unwrap_or(self.clock.now);
                 let kind = NoticeKind::Exported(mark.file_name.clone(), self.wall_clock(when));
                 self.mark_exported(id, mark, out);
