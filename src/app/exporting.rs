@@ -31,11 +31,7 @@ impl Model {
                 self.notify(kind, None);
             }
             ExportOutcome::Failed => self.notify(NoticeKind::ExportFailed, None),
-            // The rest of the draft is on this machine alone, as before.
-            ExportOutcome::Done { mark, whole: false, .. } => {
-                self.notify(NoticeKind::PortionExported(mark.file_name), None);
-            }
-            ExportOutcome::Done { mark, oversize, .. } => {
+            ExportOutcome::Done { mark, oversize } => {
                 let when = Moment::from_iso(&mark.at).unwrap_or(self.clock.now);
                 let kind = NoticeKind::Exported(mark.file_name.clone(), self.wall_clock(when));
                 self.mark_exported(id, mark, out);
@@ -45,6 +41,18 @@ impl Model {
                 }
             }
         }
+    }
+
+    /// A file with a portion is no export of the draft: the rest is on this machine alone, as before.
+    pub(super) fn portion_exported(&mut self, outcome: ExportOutcome) {
+        let kind = match outcome {
+            ExportOutcome::Declined(reason) => NoticeKind::ExportDeclined(reason),
+            ExportOutcome::Failed => NoticeKind::ExportFailed,
+            ExportOutcome::Taken(mark) | ExportOutcome::Done { mark, .. } => {
+                NoticeKind::PortionExported(mark.file_name)
+            }
+        };
+        self.notify(kind, None);
     }
 
     fn mark_exported(&mut self, id: &str, mark: ExportMark, out: &mut Vec<Effect>) {

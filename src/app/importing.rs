@@ -181,9 +181,12 @@ impl Model {
         let review = self.reviews.remove(self.review);
         self.review = self.review.min(self.reviews.len().saturating_sub(1));
         match (review.finding, choice) {
-            (ReviewFinding::Ready { assessment, existing, .. }, ImportChoice::Add | ImportChoice::Replace) => {
-                let replaced = existing.filter(|_| choice == ImportChoice::Replace);
-                self.take_in(*assessment, replaced, out);
+            (ReviewFinding::Ready { assessment, .. }, ImportChoice::Add) => {
+                let unit = assessment.unit.name.clone();
+                self.take_new(*assessment, NoticeKind::Imported(unit), out);
+            }
+            (ReviewFinding::Ready { assessment, existing: Some(old), .. }, ImportChoice::Replace) => {
+                self.replace(old, *assessment, out);
             }
             (ReviewFinding::Ready { choices, existing: Some(id), .. }, ImportChoice::Merge(mark)) => {
                 if let Some(comparison) = comparison {
@@ -207,13 +210,9 @@ impl Model {
         self.show_reviews(out);
     }
 
-    /// Takes an assessment in as a draft. The one that it replaces is deleted, which can be undone.
-    fn take_in(&mut self, assessment: Assessment, replaced: Option<String>, out: &mut Vec<Effect>) {
+    /// Takes an assessment in as a draft in the place of one that is deleted, which can be undone.
+    fn replace(&mut self, old: String, assessment: Assessment, out: &mut Vec<Effect>) {
         let unit = assessment.unit.name.clone();
-        let Some(old) = replaced else {
-            self.take_new(assessment, NoticeKind::Imported(unit), out);
-            return;
-        };
         let id = self.adopt_imported(assessment, out);
         if let Some(draft) = self.draft_mut(&old) {
             draft.deleted = true;

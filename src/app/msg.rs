@@ -68,6 +68,8 @@ pub enum Msg {
     ExportPortion(String, Vec<RequirementId>),
     /// The export ended.
     Exported(String, ExportOutcome),
+    /// The export of some requirements ended.
+    PortionExported(ExportOutcome),
     /// A file was read that the person chose or dropped.
     FileRead(String, Vec<u8>),
     /// A file was refused unread, for its size in bytes.
@@ -167,8 +169,6 @@ pub enum ExportOutcome {
         mark: ExportMark,
         /// Whether it is larger than an import takes.
         oversize: bool,
-        /// Whether it has all of the draft.
-        whole: bool,
     },
     /// The page around the element has taken the file.
     Taken(ExportMark),

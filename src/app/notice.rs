@@ -63,6 +63,7 @@ impl NoticeKind {
             self,
             Self::ExportDeclined(_)
                 | Self::FileDeclined(_)
+                | Self::Salvaged(_)
                 | Self::ExportFailed
                 | Self::ExportOversize
                 | Self::Forked(_)

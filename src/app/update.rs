@@ -64,6 +64,7 @@ impl Model {
             Msg::Export(id) => self.export(&id, out),
             Msg::ExportPortion(id, requirements) => self.export_portion(&id, &requirements, out),
             Msg::Exported(id, outcome) => self.exported(&id, outcome, out),
+            Msg::PortionExported(outcome) => self.portion_exported(outcome),
             Msg::FileRead(name, bytes) => self.file_read(name, &bytes, out),
             Msg::FileTooLarge(name, size) => {
                 self.refuse(name, ReviewFinding::Refused(Refusal::too_large(size), None), out);

@@ -96,7 +96,7 @@ fn start_of(bytes: &[u8]) -> Option<Salvage> {
 fn mend(assessment: &mut Json) {
     let Json::Object(fields) = assessment else { return };
     let nothing = || Json::String(String::new());
-    let mut fill = |fields: &mut Map<Json>, key: &str, value: Json| {
+    let fill = |fields: &mut Map<Json>, key: &str, value: Json| {
         if !fields.contains_key(key) {
             fields.insert(key.to_owned(), value);
         }
