@@ -58,7 +58,8 @@ fn most_bytes(name: &str) -> usize {
 pub(super) fn unpack(store: Rc<Store>, name: String, packed: &[u8], size: usize) {
     // A global of the browser's that may be missing: its constructor is looked for by its name.
     let stream = Reflect::get(&js_sys::global(), &"DecompressionStream".into())
-        .and_then(|constructor| Reflect::construct(constructor.dyn_ref().ok_or(JsValue::NULL)?, &Array::of1(&"deflate-raw".into())));
+        .and_then(|constructor| constructor.dyn_into::<Function>())
+        .and_then(|constructor| Reflect::construct(&constructor, &Array::of1(&"deflate-raw".into())));
     let packed = Uint8Array::from(packed);
     spawn_local(async move {
         let unpacked = match stream {

@@ -7,6 +7,7 @@ use crate::app::msg::ExportOutcome;
 use crate::app::{Clock, Effect, Msg, Outside, Route, Store};
 use crate::domain::assessment::Assessment;
 use crate::domain::date::Moment;
+use crate::domain::directive::Directive;
 use crate::exchange::{self, ExportFile};
 use crate::json::Map;
 use gloo::timers::callback::Timeout;
@@ -125,11 +126,12 @@ impl Browser {
     fn export(&self, store: &Rc<Store>, id: String, assessment: &Assessment) {
         let file = exported(&store.model().directive, assessment);
         let is_portion = !assessment.covered().is_empty();
-        let told = move |outcome| if is_portion { Msg::PortionExported(outcome) } else { Msg::Exported(id.clone(), outcome) };
+        let detail = about(&store.model(), &id);
+        let told =
+            move |outcome| if is_portion { Msg::PortionExported(outcome) } else { Msg::Exported(id.clone(), outcome) };
         let Ok(blob) = files::file(&file.name, &file.text) else {
             return store.send(told(ExportOutcome::Failed));
         };
-        let detail = about(&store.model(), &id);
         let Answer { goes_on, outcome } = self.around.ask("export", &detail, &blob);
         if goes_on {
             let outcome = match files::download(&blob) {

@@ -5,8 +5,8 @@
 
 mod clean;
 mod envelope;
-mod migrate;
 pub mod merge;
+mod migrate;
 pub mod name;
 pub mod preview;
 pub mod read;

@@ -67,7 +67,11 @@ pub fn salvage(refusal: &Refusal, bytes: &[u8]) -> Option<Salvage> {
 fn is_damage(cause: &Cause) -> bool {
     !matches!(
         cause,
-        Cause::TooLarge { .. } | Cause::Utf16 | Cause::TooDeep { .. } | Cause::TooManyNodes { .. } | Cause::TextTooLong { .. }
+        Cause::TooLarge { .. }
+            | Cause::Utf16
+            | Cause::TooDeep { .. }
+            | Cause::TooManyNodes { .. }
+            | Cause::TextTooLong { .. }
     )
 }
 

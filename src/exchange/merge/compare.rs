@@ -196,7 +196,8 @@ impl Comparison {
                 merged.answers.or_default(requirement.clone()).status = theirs_of(requirement).status;
             }
             Part::Picks(requirement) => {
-                let (own, theirs) = (&mut merged.answers.or_default(requirement.clone()).evidence, theirs_of(requirement));
+                let (own, theirs) =
+                    (&mut merged.answers.or_default(requirement.clone()).evidence, theirs_of(requirement));
                 *own = if both { join::ids(own, &theirs.evidence) } else { theirs.evidence.clone() };
             }
             Part::Steps(requirement) => {

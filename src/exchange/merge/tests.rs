@@ -22,8 +22,9 @@ fn date() -> impl Strategy<Value = DateText> {
 }
 
 fn unknown() -> impl Strategy<Value = Unknown> {
-    vec((select(vec!["zz", "yy"]), text()), 0..2)
-        .prop_map(|fields| Unknown(fields.into_iter().map(|(key, text)| (key.to_owned(), Json::String(text))).collect()))
+    vec((select(vec!["zz", "yy"]), text()), 0..2).prop_map(|fields| {
+        Unknown(fields.into_iter().map(|(key, text)| (key.to_owned(), Json::String(text))).collect())
+    })
 }
 
 /// Ids that are not given twice.
@@ -53,8 +54,13 @@ fn register() -> impl Strategy<Value = Vec<Evidence>> {
 }
 
 fn steps() -> impl Strategy<Value = Vec<NextStep>> {
-    let step = (text(), text(), date(), unknown())
-        .prop_map(|(task, owner, due, unknown)| NextStep { task, owner, due, unknown, ..NextStep::default() });
+    let step = (text(), text(), date(), unknown()).prop_map(|(task, owner, due, unknown)| NextStep {
+        task,
+        owner,
+        due,
+        unknown,
+        ..NextStep::default()
+    });
     vec((0u8..4, step), 0..3).prop_map(|rows| numbered("s", rows, |row, id| row.id = id))
 }
 
@@ -65,7 +71,8 @@ fn answer() -> impl Strategy<Value = Answer> {
             let mut evidence: Vec<String> = picks.into_iter().map(|number| format!("e{number}")).collect();
             evidence.sort();
             evidence.dedup();
-            let mut answer = Answer { status, results, limitations, evidence, next_steps, unknown, ..Answer::default() };
+            let mut answer =
+                Answer { status, results, limitations, evidence, next_steps, unknown, ..Answer::default() };
             answer.causes.objective = cause;
             answer
         },
@@ -253,8 +260,10 @@ fn a_document_is_known_by_number_and_date_and_references_follow() {
         date: DateText::from_typed("12/4/2024"),
         ..Evidence::default()
     };
-    let picks = |ids: &[&str]| Answer { evidence: ids.iter().map(|id| (*id).to_owned()).collect(), ..Answer::default() };
-    let mine = Assessment { evidence: vec![entry("e1", "85-KH/QU"), entry("e2", "7-BC")], ..of_requirement(picks(&["e1"])) };
+    let picks =
+        |ids: &[&str]| Answer { evidence: ids.iter().map(|id| (*id).to_owned()).collect(), ..Answer::default() };
+    let mine =
+        Assessment { evidence: vec![entry("e1", "85-KH/QU"), entry("e2", "7-BC")], ..of_requirement(picks(&["e1"])) };
     // The same ids, the other way round, and a document of theirs.
     let theirs = Assessment {
         evidence: vec![entry("e2", "85 - kh/qu"), entry("e1", "9-TB")],

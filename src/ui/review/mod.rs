@@ -178,6 +178,7 @@ fn actions(reach: &Reach, review: &Review, comparison: Option<&Comparison>, has_
 
 /// A file's name as a part of a line: without what would break the line or turn its direction.
 fn one_line(name: &str) -> String {
-    let turns = |letter: char| matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let turns =
+        |letter: char| matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     name.chars().filter(|letter| !letter.is_control() && !turns(*letter)).collect()
 }

@@ -12,7 +12,8 @@ use yew::prelude::*;
 
 pub(super) fn refused(reach: &Reach, review: &Review) -> Html {
     let (texts, own) = (&reach.texts().import, &reach.texts().review);
-    let plain = |(what, remedy): (&'static str, &'static str)| Explained { what: what.into(), place: String::new(), remedy };
+    let plain =
+        |(what, remedy): (&'static str, &'static str)| Explained { what: what.into(), place: String::new(), remedy };
     let (explained, readable) = match &review.finding {
         ReviewFinding::Refused(refusal, readable) => ((texts.refusal)(refusal), readable.as_deref()),
         ReviewFinding::BadArchive(fault) => (plain((own.archive)(*fault)), None),

@@ -35,9 +35,9 @@ pub(super) fn value(reach: &Reach, comparison: &Comparison, part: &Part, side: S
                 Part::Status(_) => {
                     html! { <p>{ status_mark(form, answer.status) }{ " " }{ (form.status)(answer.status) }</p> }
                 }
-                Part::Picks(_) => {
-                    list(answer.evidence.iter().filter_map(|id| own.evidence_by_id(id)).map(|entry| document(reach, entry)))
-                }
+                Part::Picks(_) => list(
+                    answer.evidence.iter().filter_map(|id| own.evidence_by_id(id)).map(|entry| document(reach, entry)),
+                ),
                 _ => list(answer.next_steps.iter().map(step)),
             }
         }
@@ -53,7 +53,11 @@ fn text(own: &Assessment, other: &Assessment, field: &Field) -> Html {
     let (start, end) = differing(&own, &other);
     let piece = |from: usize, to: usize| own.get(from..to).unwrap_or_default().to_owned();
     let differing = piece(start, end);
-    let marked = if other.is_empty() || differing.is_empty() { html! { differing } } else { html! { <mark>{ differing }</mark> } };
+    let marked = if other.is_empty() || differing.is_empty() {
+        html! { differing }
+    } else {
+        html! { <mark>{ differing }</mark> }
+    };
     html! { <p class="words" lang="vi">{ piece(0, start) }{ marked }{ piece(end, own.len()) }</p> }
 }
 
@@ -73,10 +77,11 @@ fn word_before(text: &str, at: usize) -> usize {
     (0..=at).rev().find(|at| *at == 0 || is_space(*at - 1)).unwrap_or(0)
 }
 
-/// The first place at or after `at` where a word ends.
+/// The first place at or after `at` that is in no word.
 fn word_after(text: &str, at: usize) -> usize {
-    let bytes = text.as_bytes();
-    (at..text.len()).find(|at| bytes.get(*at).is_some_and(u8::is_ascii_whitespace)).unwrap_or(text.len())
+    let is_space = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_whitespace);
+    let between = at == 0 || is_space(at - 1);
+    if between { at } else { (at..text.len()).find(|at| is_space(*at)).unwrap_or(text.len()) }
 }
 
 /// A document in a line.

@@ -146,9 +146,13 @@ pub const VI: ReviewTexts = ReviewTexts {
         Lost::Unit => "tên đơn vị",
     },
     archive: |fault| match fault {
-        ZipFault::Broken => ("Tệp nén bị hỏng hoặc chưa tải hết.", "Hãy tải lại tệp nén, hoặc giải nén rồi chọn từng tệp .json."),
+        ZipFault::Broken => {
+            ("Tệp nén bị hỏng hoặc chưa tải hết.", "Hãy tải lại tệp nén, hoặc giải nén rồi chọn từng tệp .json.")
+        }
         ZipFault::TooManyFiles => ("Tệp nén có quá 200 tệp.", "Hãy giải nén rồi chọn từng nhóm tệp."),
-        ZipFault::TooLarge => ("Tệp nén quá lớn: tối đa 20 MB, cả khi đã giải nén.", "Hãy giải nén rồi chọn từng nhóm tệp."),
+        ZipFault::TooLarge => {
+            ("Tệp nén quá lớn: tối đa 20 MB, cả khi đã giải nén.", "Hãy giải nén rồi chọn từng nhóm tệp.")
+        }
         ZipFault::Empty => ("Trong tệp nén không có tệp nào.", "Hãy chọn tệp .json do trang này xuất ra."),
     },
     closed: (
@@ -188,7 +192,9 @@ pub const EN: ReviewTexts = ReviewTexts {
     newer_hint: "A newer version of this page wrote it. These fields are kept as they are and exported again.",
     differs: |count, same| match same {
         0 => ["Differs from the draft in ", &count.to_string(), " places"].concat(),
-        same => ["Differs from the draft in ", &count.to_string(), " places, is the same in ", &same.to_string()].concat(),
+        same => {
+            ["Differs from the draft in ", &count.to_string(), " places, is the same in ", &same.to_string()].concat()
+        }
     },
     same: "This file says exactly what the draft says: there is nothing to merge.",
     nothing_yet: "Nothing has changed yet. Choose what is kept at each place, then press Merge.",
@@ -248,7 +254,10 @@ pub const EN: ReviewTexts = ReviewTexts {
             "Download it again, or unpack it and choose the .json files.",
         ),
         ZipFault::TooManyFiles => ("The archive has more than 200 files.", "Unpack it and choose the files in groups."),
-        ZipFault::TooLarge => ("The archive is too large: at most 20 MB, also once unpacked.", "Unpack it and choose the files in groups."),
+        ZipFault::TooLarge => (
+            "The archive is too large: at most 20 MB, also once unpacked.",
+            "Unpack it and choose the files in groups.",
+        ),
         ZipFault::Empty => ("There is no file in the archive.", "Choose a .json file that this page has exported."),
     },
     closed: (
