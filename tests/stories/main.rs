@@ -7,4 +7,5 @@ mod drafting;
 mod exchanging;
 mod interleavings;
 mod machine;
+mod reviewing;
 mod saving;
