@@ -26,6 +26,9 @@ pub struct Draft {
     pub copy: Option<CopyMark>,
     /// The record, where a newer version of the product wrote it: then it is shown, and never edited or written.
     pub newer: Option<Box<StoredRecord>>,
+    /// The name under which it is written; empty before its first write. What another window wrote in its place gets a name
+    /// of its own, so that what is told apart by it follows one from the other.
+    pub writer: String,
     /// Its saving.
     pub saving: Saving,
 }
@@ -43,6 +46,7 @@ impl Draft {
             touched: Vec::new(),
             copy: None,
             newer: None,
+            writer: String::new(),
             saving: Saving::fresh(0),
         }
     }
@@ -59,17 +63,18 @@ impl Draft {
             touched: record.touched,
             copy: record.copy,
             newer: None,
+            writer: String::new(),
             saving,
         }
     }
 
     /// The record for the stores, under that generation.
     #[must_use]
-    pub fn record(&self, generation: u64, writer: &str) -> StoredDraft {
+    pub fn record(&self, generation: u64) -> StoredDraft {
         StoredDraft {
             id: self.id.clone(),
             generation,
-            writer: writer.to_owned(),
+            writer: self.writer.clone(),
             ahead_of: None,
             copy: self.copy.clone(),
             deleted: self.deleted,

@@ -37,11 +37,16 @@ impl Model {
         }
     }
 
-    fn write_of(&self, id: &str, begun: Begun) -> Option<Write> {
-        let record = self.draft(id)?.record(begun.generation, &self.window);
+    fn write_of(&mut self, id: &str, begun: Begun) -> Option<Write> {
+        if self.draft(id)?.writer.is_empty() {
+            self.writers += 1;
+            let writer = [&self.window, "w", &self.writers.to_string()].concat();
+            self.draft_mut(id)?.writer = writer;
+        }
+        let record = self.draft(id)?.record(begun.generation);
         Some(Write {
             id: id.to_owned(),
-            writer: self.window.clone(),
+            writer: record.writer.clone(),
             expected: begun.expected,
             known: begun.known,
             generation: begun.generation,
@@ -82,9 +87,8 @@ impl Model {
     /// copy, and the other window's state takes the draft's place.
     fn conflict(&mut self, id: &str, record: StoredRecord, out: &mut Vec<Effect>) {
         let stored = Stored::of(&record);
-        let window = self.window.clone();
         let Some(draft) = self.draft_mut(id) else { return };
-        let is_own = |best: &StoredDraft| best.writer == window && best.ahead_of.is_none();
+        let is_own = |best: &StoredDraft| best.writer == draft.writer && best.ahead_of.is_none();
         if stored.best.as_ref().is_some_and(is_own) {
             draft.saving.came_through(stored.journal, stored.highest);
             out.push(Effect::SaveTimer(id.to_owned(), 0));
@@ -162,10 +166,13 @@ impl Model {
             return self.forget(&record.id);
         }
         // Where the journal does not serve, the mirror is what the windows share.
-        let can_be_replaced = draft.saving.can_be_replaced() || (is_free && !is_in_journal);
-        if Stored::of(&record).highest <= draft.saving.generation() {
+        let stored = Stored::of(&record);
+        if stored.highest <= draft.saving.generation() {
             return;
         }
+        let knew_this = |ahead_of: u64| ahead_of >= draft.saving.expected();
+        let follows = stored.best.is_some_and(|best| best.ahead_of.is_none_or(knew_this));
+        let can_be_replaced = if is_in_journal { draft.saving.can_be_replaced() } else { is_free && follows };
         let id = record.id.clone();
         if can_be_replaced {
             self.take_over(&id, record);

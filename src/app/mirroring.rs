@@ -22,8 +22,14 @@ pub trait Shelf {
 /// The mirror, as one window writes it.
 #[derive(Default)]
 pub struct Mirroring {
-    /// What this window wrote last, by draft, with its generation: where it stands unchanged, it need not be read.
-    own: RefCell<Map<(u64, String)>>,
+    /// What this window wrote last, by draft: where it stands unchanged, it need not be read.
+    own: RefCell<Map<Own>>,
+}
+
+struct Own {
+    writer: String,
+    generation: u64,
+    text: String,
 }
 
 /// What stands where a record is to be written.
@@ -64,7 +70,8 @@ impl Mirroring {
         let text = ahead.unwrap_or_else(|| write.text.clone());
         let written = kept.and_then(|()| shelf.write(&write.id, &text));
         if written.is_ok() {
-            self.own.borrow_mut().insert(write.id.clone(), (write.generation, text));
+            let own = Own { writer: write.writer.clone(), generation: write.generation, text };
+            self.own.borrow_mut().insert(write.id.clone(), own);
         }
         Some(written)
     }
@@ -83,16 +90,18 @@ impl Mirroring {
         }
         // Whether it was taken shows at the next start: there is nobody to tell now.
         if shelf.write(&write.id, &write.text).is_ok() {
-            self.own.borrow_mut().insert(write.id, (write.generation, write.text));
+            let own = Own { writer: write.writer, generation: write.generation, text: write.text };
+            self.own.borrow_mut().insert(write.id, own);
         }
     }
 
     fn standing(&self, shelf: &dyn Shelf, write: &Write) -> (String, Standing) {
         let Some(theirs) = shelf.read(&write.id) else { return (String::new(), Standing::Free) };
-        if let Some((generation, text)) = self.own.borrow().get(&write.id)
-            && *text == theirs
+        if let Some(own) = self.own.borrow().get(&write.id)
+            && own.writer == write.writer
+            && own.text == theirs
         {
-            let is_newer = *generation > write.generation;
+            let is_newer = own.generation > write.generation;
             return (theirs, if is_newer { Standing::OwnNewer } else { Standing::Free });
         }
         let standing = match record::from_text(&theirs) {

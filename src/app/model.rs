@@ -85,6 +85,8 @@ pub struct Model {
     pub(super) window: String,
     /// How many copies were made in this window.
     pub(super) copies: u32,
+    /// How many names to write under were given in this window.
+    pub(super) writers: u32,
     pub(super) seed: u64,
     pub(super) next_notice: u32,
 }
@@ -113,6 +115,7 @@ impl Model {
             stores: None,
             window: String::new(),
             copies: 0,
+            writers: 0,
             seed: 0,
             next_notice: 0,
         }

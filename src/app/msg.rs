@@ -272,7 +272,8 @@ const QUARANTINE: &str = "unreadable-";
 /// The id under which a record is kept that cannot be read: another for each text.
 #[must_use]
 pub fn quarantine_id(id: &str, text: &str) -> String {
-    [QUARANTINE, id, "-", &record::mark_of(text)].concat()
+    let digest = record::digest(text);
+    [QUARANTINE, id, "-", digest.get(..8).unwrap_or_default()].concat()
 }
 
 /// Whether that is such an id.

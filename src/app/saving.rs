@@ -225,7 +225,7 @@ impl Saving {
         self.writing = None;
     }
 
-    /// The journal has that generation from this window itself: a write that was answered as failed had come through.
+    /// The journal has that generation from this machine itself: a write that was answered as failed had come through.
     /// `highest` is the highest that either store has.
     pub fn came_through(&mut self, journal: u64, highest: u64) {
         self.writing = None;
@@ -239,6 +239,12 @@ impl Saving {
     pub fn can_be_replaced(&self) -> bool {
         let is_others = self.edits == 0 && !self.is_uneven;
         !self.is_dirty() && self.writing.is_none() && (self.expected == self.generation || is_others)
+    }
+
+    /// The generation that the journal has, as far as this window knows.
+    #[must_use]
+    pub fn expected(&self) -> u64 {
+        self.expected
     }
 
     /// The highest generation seen or written.

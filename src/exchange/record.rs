@@ -22,7 +22,7 @@ pub struct StoredDraft {
     pub id: String,
     /// Which state of it this is: the higher is the newer. At most [`MOST_GENERATION`].
     pub generation: u64,
-    /// The window that wrote it; empty in a record of before this was noted.
+    /// The name under which a window wrote it; empty in a record of before this was noted.
     pub writer: String,
     /// For a record that only the mirror has taken: the generation of the journal that it goes beyond.
     pub ahead_of: Option<u64>,
@@ -207,10 +207,10 @@ pub fn ahead_of(text: &str, journal: u64) -> Option<String> {
     Some(seal(json::written(envelope)).0)
 }
 
-/// A short mark of a text, to name it by.
+/// SHA-256 of a text, in lower-case hexadecimal: a name for it.
 #[must_use]
-pub fn mark_of(text: &str) -> String {
-    digest_of_text(text).chars().take(8).collect()
+pub fn digest(text: &str) -> String {
+    digest_of_text(text)
 }
 
 fn draft_of(incoming: Incoming) -> Option<StoredDraft> {

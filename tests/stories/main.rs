@@ -6,6 +6,7 @@
 mod drafting;
 mod exchanging;
 mod interleavings;
+mod keeping;
 mod machine;
 mod reviewing;
 mod saving;
