@@ -70,12 +70,16 @@ impl Stored {
         None
     }
 
-    /// The higher generation wins, unless the mirror's record was never in the journal and the journal has gone on without
-    /// it: then both are somebody's work.
+    /// The higher generation wins where one record follows from the other. Where that cannot be told, both are somebody's
+    /// work: the mirror's was never in the journal, and the journal has gone on without it; or the journal was emptied, and
+    /// a window that did not know has begun it anew.
     fn choose(&mut self, journal: StoredDraft, mirror: StoredDraft) {
         let is_same = journal.is_same_state(&mirror);
-        let gone_on = |ahead_of: u64| self.journal > ahead_of && journal.writer != mirror.writer;
-        let is_split = !is_same && mirror.ahead_of.is_some_and(gone_on);
+        let follows = match mirror.ahead_of {
+            Some(ahead_of) => ahead_of == self.journal,
+            None => mirror.generation <= journal.generation,
+        };
+        let is_split = !is_same && !follows && journal.writer != mirror.writer;
         self.is_level = is_same && journal.generation == mirror.generation;
         if !is_split && mirror.generation > journal.generation {
             self.best = Some(mirror);

@@ -34,6 +34,15 @@ pub struct Disk {
     opened: u64,
 }
 
+/// Whether a store with that fault can be read: one that is full can.
+fn can_read(fault: Option<Fault>) -> bool {
+    matches!(fault, None | Some(Fault::Full))
+}
+
+fn readable(fault: Option<Fault>) -> Result<(), Fault> {
+    fault.filter(|_| !can_read(fault)).map_or(Ok(()), Err)
+}
+
 /// A record that a store has taken.
 pub struct Taken {
     pub id: String,
@@ -84,7 +93,7 @@ pub struct Machine(pub Rc<RefCell<Disk>>);
 impl Shelf for Machine {
     fn read(&self, id: &str) -> Option<String> {
         let disk = self.0.borrow();
-        disk.mirror.get(id).filter(|_| disk.mirror_fault.is_none()).cloned()
+        disk.mirror.get(id).filter(|_| can_read(disk.mirror_fault)).cloned()
     }
 
     fn write(&self, id: &str, text: &str) -> Result<(), Fault> {
@@ -232,8 +241,8 @@ impl Machine {
     /// What the stores have of a draft.
     pub fn record(&self, id: &str) -> StoredRecord {
         let disk = self.0.borrow();
-        let journal = disk.journal.get(id).filter(|_| disk.journal_fault.is_none()).cloned();
-        let mirror = disk.mirror.get(id).filter(|_| disk.mirror_fault.is_none()).cloned();
+        let journal = disk.journal.get(id).filter(|_| can_read(disk.journal_fault)).cloned();
+        let mirror = disk.mirror.get(id).filter(|_| can_read(disk.mirror_fault)).cloned();
         StoredRecord { id: id.to_owned(), journal, mirror }
     }
 
@@ -242,14 +251,13 @@ impl Machine {
         disk.opened += 1;
         let mut records: BTreeMap<String, StoredRecord> = BTreeMap::new();
         let blank = |id: &String| StoredRecord { id: id.clone(), ..StoredRecord::default() };
-        for (id, entry) in disk.journal.iter().filter(|_| disk.journal_fault.is_none()) {
+        for (id, entry) in disk.journal.iter().filter(|_| can_read(disk.journal_fault)) {
             records.entry(id.clone()).or_insert_with_key(blank).journal = Some(entry.clone());
         }
-        for (id, text) in disk.mirror.iter().filter(|_| disk.mirror_fault.is_none()) {
+        for (id, text) in disk.mirror.iter().filter(|_| can_read(disk.mirror_fault)) {
             records.entry(id.clone()).or_insert_with_key(blank).mirror = Some(text.clone());
         }
-        let report =
-            Report { journal: disk.journal_fault.map_or(Ok(()), Err), mirror: disk.mirror_fault.map_or(Ok(()), Err) };
+        let report = Report { journal: readable(disk.journal_fault), mirror: readable(disk.mirror_fault) };
         Loaded {
             seed: disk.opened,
             records: records.into_values().collect(),
