@@ -108,7 +108,7 @@ impl Model {
             return Self::newer_draft(stored, record);
         }
         let saving = Saving::stored(stored.journal, stored.highest, false);
-        if stored.best.is_none() {
+        if stored.best.is_none() && (record.journal.is_some() || record.mirror.is_some()) {
             self.damaged.push(record);
         }
         stored.best.map(|best| Draft::stored(best, saving))

@@ -10,6 +10,8 @@ use std::cell::RefCell;
 
 /// A store of texts by id that answers at once.
 pub trait Shelf {
+    /// Whether it can be read at all.
+    fn is_there(&self) -> bool;
     /// The text of that id.
     fn read(&self, id: &str) -> Option<String>;
     /// Writes a text and reads it back. A write that fails leaves the old text.
@@ -51,6 +53,13 @@ impl Mirroring {
     #[must_use]
     pub fn is_ahead(&self, shelf: &dyn Shelf, write: &Write) -> bool {
         matches!(self.standing(shelf, write).1, Standing::Ahead)
+    }
+
+    /// Whether a write must find its draft in the journal: where that has been emptied and the mirror cannot be read, nothing
+    /// tells any more what another window may have saved.
+    #[must_use]
+    pub fn needs_journal(shelf: &dyn Shelf, write: &Write) -> bool {
+        write.expected > 0 && !shelf.is_there()
     }
 
     /// Writes a record after the journal has answered: `took` says whether it took it. `None` where it did not, and

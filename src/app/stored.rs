@@ -77,7 +77,7 @@ impl Stored {
         let is_same = journal.is_same_state(&mirror);
         let follows = match mirror.ahead_of {
             Some(ahead_of) => ahead_of == self.journal,
-            None => mirror.generation <= journal.generation,
+            None => mirror.generation < journal.generation,
         };
         let is_split = !is_same && !follows && journal.writer != mirror.writer;
         self.is_level = is_same && journal.generation == mirror.generation;

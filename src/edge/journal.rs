@@ -21,6 +21,8 @@ pub(super) enum Written {
     Done,
     /// The journal has another generation than was expected.
     Conflict(u64, String),
+    /// It has none where it must have one.
+    Gone,
 }
 
 /// The journal of the drafts on one directive.
@@ -55,11 +57,11 @@ impl Journal {
         self.heed(get(&store, id).await)
     }
 
-    /// Writes a record where the journal still has the expected generation, or has none, and reads it back. Where
-    /// `keeps_old`, the record that stood there is kept, in the same transaction, under an id of its own.
-    pub(super) async fn write(&self, write: &Write, keeps_old: bool) -> Result<Written, Fault> {
+    /// Writes a record where the journal still has the expected generation, or has none and need not have one, and reads it
+    /// back. Where `keeps_old`, the record that stood there is kept, in the same transaction, under an id of its own.
+    pub(super) async fn write(&self, write: &Write, must_exist: bool, keeps_old: bool) -> Result<Written, Fault> {
         let database = self.open().await?;
-        let written = self.heed(put(&database, write, keeps_old).await)?;
+        let written = self.heed(put(&database, write, must_exist, keeps_old).await)?;
         if matches!(written, Written::Done) {
             let found = self.read(&write.id).await?;
             if !found.is_some_and(|(generation, text)| generation == write.generation && text == write.text) {
@@ -112,7 +114,7 @@ impl Journal {
     }
 }
 
-async fn put(database: &IdbDatabase, write: &Write, keeps_old: bool) -> Result<Written, JsValue> {
+async fn put(database: &IdbDatabase, write: &Write, must_exist: bool, keeps_old: bool) -> Result<Written, JsValue> {
     let (transaction, store) = begin(database, "readwrite")?;
     if let Some((found, theirs)) = get(&store, &write.id).await? {
         if found != write.expected {
@@ -121,6 +123,8 @@ async fn put(database: &IdbDatabase, write: &Write, keeps_old: bool) -> Result<W
         if keeps_old {
             store.put(&record(&quarantine_id(&write.id, &theirs), found, &theirs)?)?;
         }
+    } else if must_exist {
+        return Ok(Written::Gone);
     }
     store.put(&record(&write.id, write.generation, &write.text)?)?;
     complete(&transaction).await?;

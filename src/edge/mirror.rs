@@ -65,6 +65,10 @@ impl Mirror {
 }
 
 impl Shelf for Mirror {
+    fn is_there(&self) -> bool {
+        Self::storage().is_ok()
+    }
+
     fn read(&self, id: &str) -> Option<String> {
         Self::storage().ok()?.get_item(&self.key(id)).ok()?
     }

@@ -57,7 +57,9 @@ impl Stores {
             return WriteOutcome::Conflict(self.read(&write.id).await);
         }
         let keeps_old = self.damaged.borrow().contains_key(&write.id);
-        let journal = match self.journal.write(write, keeps_old).await {
+        let must_exist = Mirroring::needs_journal(&self.mirror, write);
+        let journal = match self.journal.write(write, must_exist, keeps_old).await {
+            Ok(Written::Gone) => return self.conflict(write, None),
             Ok(Written::Conflict(found, theirs)) => return self.conflict(write, Some((found, theirs))),
             Ok(Written::Done) => {
                 self.damaged.borrow_mut().remove(&write.id);

