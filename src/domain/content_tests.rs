@@ -1,5 +1,5 @@
 //! A directive and a roster that somebody gives: what is refused, and where; and the schemas that describe them.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test that cannot go on fails")]
 
 use super::content::{ContentCause, ContentError, ContentName, read};
 use super::directive::Directive;
