@@ -254,7 +254,7 @@ async fn the_portal_sees_a_file_before_it_is_read(page: &Page) -> Result<()> {
     opened_export(page).await?;
     page.click("button", "Xuất tệp").await?;
     let file = page.downloaded(".json").await?;
-    let upload = || Upload::json("bai.json", &String::from_utf8_lossy(&file.bytes));
+    let upload = || Upload::json("bai.json", file.bytes.clone());
     value(page, "window.answer = (name, event) => name === 'import' && event.preventDefault()").await?;
     page.drop_files(&[upload()]).await?;
     let import = hears(page, "import").await?;
