@@ -4,7 +4,7 @@ use directive_assessment::app::msg::{ExportOutcome, Loaded, StoredRecord, WriteO
 use directive_assessment::app::notice::NoticeKind;
 use directive_assessment::app::saving::{Fault, Report};
 use directive_assessment::app::views::{self, RequirementView, SaveLine};
-use directive_assessment::app::{Clock, Edit, Effect, Model, Msg, Outside, Route, Section, Store};
+use directive_assessment::app::{Clock, Edit, Effect, Host, Model, Msg, Outside, Route, Section, Store, Told};
 use directive_assessment::domain::assessment::{Assessment, Status, UnitRef};
 use directive_assessment::domain::date::Moment;
 use directive_assessment::domain::directive::Directive;
@@ -39,6 +39,7 @@ struct Memory {
     disk: Rc<RefCell<Disk>>,
     timers: Timers,
     focus: Rc<RefCell<String>>,
+    told: Rc<RefCell<Vec<Told>>>,
 }
 
 impl Outside for Memory {
@@ -68,6 +69,7 @@ impl Outside for Memory {
                 store.send(Msg::Exported(id, outcome));
             }
             Effect::Download(name, text) => disk.downloads.push((name, text)),
+            Effect::Tell(told) => self.told.borrow_mut().push(told),
             Effect::Focus(id) => *self.focus.borrow_mut() = id,
             _ => {}
         }
@@ -120,14 +122,21 @@ impl Machine {
 
     /// Opens the page.
     pub fn open(&self) -> Page {
+        self.open_as(Directive::built_in().unwrap(), Roster::built_in().unwrap(), Host::default())
+    }
+
+    /// Opens a page about another directive, with the attributes that its host has set.
+    pub fn open_as(&self, directive: Directive, roster: Roster, host: Host) -> Page {
         let timers = Timers::default();
         let focus = Rc::<RefCell<String>>::default();
-        let outside = Memory { disk: self.0.clone(), timers: timers.clone(), focus: focus.clone() };
-        let model = Model::new(Rc::new(Directive::built_in().unwrap()), Rc::new(Roster::built_in().unwrap()));
+        let told = Rc::<RefCell<Vec<Told>>>::default();
+        let outside = Memory { disk: self.0.clone(), timers: timers.clone(), focus: focus.clone(), told: told.clone() };
+        let model = Model::new(Rc::new(directive), Rc::new(roster));
         let store = Store::new(model, Box::new(outside));
+        store.send(Msg::Host(host));
         let loaded = self.loaded();
         store.send(Msg::Loaded(loaded));
-        Page { machine: self.clone(), store, timers, focus }
+        Page { machine: self.clone(), store, timers, focus, told }
     }
 
     fn loaded(&self) -> Loaded {
@@ -163,6 +172,8 @@ pub struct Page {
     pub store: Rc<Store>,
     timers: Timers,
     pub focus: Rc<RefCell<String>>,
+    /// What the page around the element was told.
+    pub told: Rc<RefCell<Vec<Told>>>,
 }
 
 impl Page {

@@ -5,5 +5,6 @@
 
 mod drafting;
 mod exchanging;
+mod hosting;
 mod machine;
 mod saving;

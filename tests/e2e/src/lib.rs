@@ -50,6 +50,7 @@ mod looks;
 mod name;
 mod page;
 mod paths;
+pub mod portal;
 pub mod product;
 mod run;
 mod scope;
