@@ -41,7 +41,8 @@ function named(address) {
 const send = (type, rest, target = origin) => target && parent.postMessage({ ns: NS, v: 1, type, ...rest }, target);
 
 function measure() {
-  const now = Math.ceil(document.body.getBoundingClientRect().height);
+  // What stands out below, as an open list does, is seen too.
+  const now = Math.max(Math.ceil(document.body.getBoundingClientRect().height), document.body.scrollHeight);
   if (origin && now !== height) {
     height = now;
     send("height", { height });
@@ -102,6 +103,7 @@ on("error", ({ detail }) => {
 });
 
 new ResizeObserver(measure).observe(document.body);
+new MutationObserver(() => requestAnimationFrame(measure)).observe(element.shadowRoot, { childList: true, subtree: true });
 // To whom it belongs is not known yet, and it says nothing: whoever it is may greet.
 send("hello", {}, origin ?? "*");
 warn();

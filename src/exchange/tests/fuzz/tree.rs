@@ -4,20 +4,60 @@ use super::Chance;
 use crate::json::{Json, Map};
 
 const NUMBERS: [&str; 14] = [
-    "0", "-0", "1", "-1", "1.0", "1.5", "1e5", "1e+21", "1e400", "4294967295", "4294967296", "18446744073709551616",
-    "9007199254740993", "0.1",
+    "0",
+    "-0",
+    "1",
+    "-1",
+    "1.0",
+    "1.5",
+    "1e5",
+    "1e+21",
+    "1e400",
+    "4294967295",
+    "4294967296",
+    "18446744073709551616",
+    "9007199254740993",
+    "0.1",
 ];
 
 /// Keys that mean something to a reader or its language, or nothing to anybody.
 const KEYS: [&str; 16] = [
-    "", "*", "__proto__", "constructor", "toString", "format", "sha256", "assessments", "unit", "answers", "draft", "1.2",
-    "completeness", "\u{202e}", "\u{10000}", "\u{e000}",
+    "",
+    "*",
+    "__proto__",
+    "constructor",
+    "toString",
+    "format",
+    "sha256",
+    "assessments",
+    "unit",
+    "answers",
+    "draft",
+    "1.2",
+    "completeness",
+    "\u{202e}",
+    "\u{10000}",
+    "\u{e000}",
 ];
 
 /// Texts that belong nowhere, and some that belong in one place.
 const TEXTS: [&str; 16] = [
-    "", " ", "done", "inProgress", "directive-assessment", "1022-CV/TU", "2024-06-30", "<script>", "javascript:alert(1)",
-    "\u{202e}gnp.exe", "e\u{302}\u{323}", "\u{1100}\u{1161}\u{11a8}", "\u{fb1d}", "=1+1", "\\\"\n\r\t", "\u{10ffff}x",
+    "",
+    " ",
+    "done",
+    "inProgress",
+    "directive-assessment",
+    "1022-CV/TU",
+    "2024-06-30",
+    "<script>",
+    "javascript:alert(1)",
+    "\u{202e}gnp.exe",
+    "e\u{302}\u{323}",
+    "\u{1100}\u{1161}\u{11a8}",
+    "\u{fb1d}",
+    "=1+1",
+    "\\\"\n\r\t",
+    "\u{10ffff}x",
 ];
 
 /// Changes something in a document.
