@@ -6,5 +6,7 @@
 mod drafting;
 mod exchanging;
 mod hosting;
+mod interleavings;
 mod machine;
+mod reviewing;
 mod saving;

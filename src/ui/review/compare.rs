@@ -21,7 +21,7 @@ pub(super) fn differences(reach: &Reach, comparison: &Comparison, choices: &Choi
             <p class="quiet">{ texts.nothing_yet }</p>
             { for_all(reach, comparison, choices) }
             { for groups(comparison).iter().map(|(name, group)| one_group(reach, comparison, choices, name, group)) }
-            <p class="summary" role="status">{ (texts.summary)(comparison.summary(choices)) }</p>
+            <p class="outcome" role="status">{ (texts.summary)(comparison.summary(choices)) }</p>
             if mentions_register {
                 <p class="quiet">{ texts.referred }</p>
             }
