@@ -127,6 +127,12 @@ impl Model {
         self.drafts.iter().find(|draft| draft.id == id)
     }
 
+    /// Whether there is a sample for the directive.
+    #[must_use]
+    pub fn has_sample(&self) -> bool {
+        self.directive.id == crate::domain::sample::DIRECTIVE
+    }
+
     /// The draft that is open.
     #[must_use]
     pub fn current(&self) -> Option<&Draft> {

@@ -51,7 +51,8 @@ impl Model {
             Msg::StartDraft(unit) => self.start_draft(unit, Section::General, out),
             Msg::StartFrom(id) => self.start_from(&id, out),
             Msg::AssessTask(task) => self.assess_task(task, out),
-            Msg::OpenSample => self.open_sample(out),
+            Msg::OpenSample if self.has_sample() => self.open_sample(out),
+            Msg::OpenSample => {}
             Msg::DeleteDraft(id) => self.delete_draft(&id, out),
             Msg::RestoreDraft(id) => self.set_deleted(&id, false, out),
             Msg::PurgeDraft(id) => self.purge_draft(&id, out),

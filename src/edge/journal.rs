@@ -89,12 +89,12 @@ impl Journal {
         }
         // The getter itself throws where storage is blocked, and a private window may have none.
         let factory = web_sys::window().and_then(|window| window.indexed_db().ok().flatten()).ok_or(Fault::Refused)?;
-        let request: IdbOpenDbRequest = factory.open_with_u32(&self.name, 1).map_err(|_| Fault::Refused)?;
-        let opening = opened(&request).await;
-        let database: IdbDatabase = opening.map_err(|error| match fault_of(&error) {
+        let refusal = |error: JsValue| match fault_of(&error) {
             Fault::Full => Fault::Full,
             _ => Fault::Refused,
-        })?;
+        };
+        let request: IdbOpenDbRequest = factory.open_with_u32(&self.name, 1).map_err(refusal)?;
+        let database: IdbDatabase = opened(&request).await.map_err(refusal)?;
         self.database.replace(Some(database.clone()));
         Ok(database)
     }

@@ -37,7 +37,7 @@ fn draw(reach: &Reach, (drafts, deleted): &(Vec<DraftRow>, Vec<DraftRow>)) -> Ht
             <section class="draft-start" aria-labelledby="draft-start-title">
                 <h2 id="draft-start-title">{ texts.start }</h2>
                 <Start />
-                if drafts.is_empty() {
+                if drafts.is_empty() && reach.store.model().has_sample() {
                     <p class="draft-sample">
                         <button class="btn" onclick={reach.click(Msg::OpenSample)}>{ texts.open_sample }</button>
                         <span>{ texts.sample_hint }</span>

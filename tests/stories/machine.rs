@@ -5,7 +5,7 @@ use directive_assessment::app::msg::{ExportOutcome, Loaded, StoredRecord, Write,
 use directive_assessment::app::notice::NoticeKind;
 use directive_assessment::app::saving::{Fault, Report};
 use directive_assessment::app::views::{self, RequirementView, SaveLine};
-use directive_assessment::app::{Clock, Edit, Effect, Model, Msg, Outside, Route, Section, Store};
+use directive_assessment::app::{Clock, Edit, Effect, Host, Model, Msg, Outside, Route, Section, Store, Told};
 use directive_assessment::domain::assessment::{Assessment, Status, UnitRef};
 use directive_assessment::domain::date::Moment;
 use directive_assessment::domain::directive::Directive;
@@ -131,6 +131,7 @@ struct Memory {
     machine: Machine,
     timers: Timers,
     focus: Rc<RefCell<String>>,
+    told: Rc<RefCell<Vec<Told>>>,
     flights: Flights,
     stores: Rc<PageStores>,
 }
@@ -213,6 +214,7 @@ impl Outside for Memory {
                 store.send(if is_portion { Msg::PortionExported(outcome) } else { Msg::Exported(id, outcome) });
             }
             Effect::Download(name, text) => disk().downloads.push((name, text)),
+            Effect::Tell(told) => self.told.borrow_mut().push(told),
             Effect::Focus(id) => *self.focus.borrow_mut() = id,
             _ => {}
         }
@@ -229,20 +231,28 @@ impl Machine {
 
     /// Opens the page.
     pub fn open(&self) -> Page {
+        let (directive, roster) = BUILT_IN.with(Clone::clone);
+        self.open_as(directive, roster, Host::default())
+    }
+
+    /// Opens a page about another directive, with the attributes that its host has set.
+    pub fn open_as(&self, directive: Rc<Directive>, roster: Rc<Roster>, host: Host) -> Page {
         let (timers, flights, stores) = (Timers::default(), Flights::default(), Rc::<PageStores>::default());
         let focus = Rc::<RefCell<String>>::default();
+        let told = Rc::<RefCell<Vec<Told>>>::default();
         let outside = Memory {
+            told: told.clone(),
             machine: self.clone(),
             timers: timers.clone(),
             focus: focus.clone(),
             flights: flights.clone(),
             stores: stores.clone(),
         };
-        let (directive, roster) = BUILT_IN.with(Clone::clone);
         let store = Store::new(Model::new(directive, roster), Box::new(outside));
+        store.send(Msg::Host(host));
         let loaded = self.loaded();
         store.send(Msg::Loaded(loaded));
-        Page { machine: self.clone(), store, timers, focus, flights, stores }
+        Page { machine: self.clone(), store, timers, focus, flights, stores, told }
     }
 
     /// What the stores have of a draft.
@@ -285,6 +295,8 @@ pub struct Page {
     pub store: Rc<Store>,
     pub timers: Timers,
     pub focus: Rc<RefCell<String>>,
+    /// What the page around the element was told.
+    pub told: Rc<RefCell<Vec<Told>>>,
     pub flights: Flights,
     stores: Rc<PageStores>,
 }

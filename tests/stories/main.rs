@@ -5,6 +5,7 @@
 
 mod drafting;
 mod exchanging;
+mod hosting;
 mod interleavings;
 mod keeping;
 mod machine;

@@ -5,8 +5,6 @@ use crate::app::saving::Fault;
 
 /// Texts of the frame.
 pub struct ShellTexts {
-    /// Name of the product, for the landmark.
-    pub product: &'static str,
     /// Skips to the content.
     pub skip: &'static str,
     /// Name of the navigation.
@@ -49,7 +47,6 @@ pub struct ShellTexts {
 
 /// Tiếng Việt.
 pub const VI: ShellTexts = ShellTexts {
-    product: "Tự đánh giá thực hiện Công văn 1022-CV/TU",
     skip: "Đến nội dung",
     views: "Các phần",
     directive: "Công văn",
@@ -145,7 +142,6 @@ fn notice_vi(kind: &NoticeKind) -> String {
 
 /// English.
 pub const EN: ShellTexts = ShellTexts {
-    product: "Self-assessment on directive 1022-CV/TU",
     skip: "Skip to content",
     views: "Views",
     directive: "Directive",
