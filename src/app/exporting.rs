@@ -14,8 +14,13 @@ impl Model {
 
     pub(super) fn exported(&mut self, id: &str, outcome: ExportOutcome, out: &mut Vec<Effect>) {
         match outcome {
-            ExportOutcome::Failed => self.notify(NoticeKind::ExportFailed, None),
+            ExportOutcome::Failed => {
+                self.removal_exported(id, None);
+                self.notify(NoticeKind::ExportFailed, None);
+            }
             ExportOutcome::Done { mark, oversize } => {
+                // A file that no import takes is no reason to remove anything.
+                self.removal_exported(id, (!oversize).then_some(&mark.file_name));
                 let when = Moment::from_iso(&mark.at).unwrap_or(self.clock.now);
                 let kind = NoticeKind::Exported(mark.file_name.clone(), self.wall_clock(when));
                 if let Some(draft) = self.draft_mut(id) {

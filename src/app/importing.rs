@@ -1,6 +1,7 @@
 //! Importing: a file is read strictly and shown before anything changes; then the person chooses.
 
 use super::draft::Draft;
+use super::history::Reason;
 use super::model::Model;
 use super::msg::{Effect, ImportChoice};
 use super::notice::{NoticeKind, Undo};
@@ -97,6 +98,10 @@ impl Model {
     /// Takes an assessment in as a draft. The one that it replaces is deleted, which can be undone.
     fn take_in(&mut self, assessment: Assessment, replaced: Option<String>, out: &mut Vec<Effect>) {
         let unit = assessment.unit.name.clone();
+        let before = if replaced.is_some() { Reason::Replace } else { Reason::Import };
+        if let Some(own) = replaced.clone().or_else(|| self.draft_of(&assessment.unit).map(|draft| draft.id.clone())) {
+            self.take_snapshot(&own, before, out);
+        }
         let id = self.fresh_id();
         self.adopt(Draft::fresh(id.clone(), assessment), out);
         match replaced {

@@ -29,7 +29,9 @@ impl Model {
         {
             self.notify(NoticeKind::OneStoreOnly(fault), None);
         }
+        self.load_history(&loaded.snapshots);
         self.ready = true;
+        effects.push(Effect::LookAtSpace);
     }
 
     fn load_record(&mut self, stored: StoredRecord, effects: &mut Vec<Effect>) {
@@ -70,13 +72,18 @@ impl Model {
         if let Ok(settings) = json::read_as::<Settings>(settings) {
             self.lang = Lang::from_tag(&settings.lang);
             self.unit = settings.unit;
+            self.asked_to_keep = settings.asked_to_keep;
         }
     }
 
     /// Keeps the language and the unit for the next visit.
     pub(super) fn save_settings(&self, effects: &mut Vec<Effect>) {
-        let settings =
-            Settings { lang: self.lang.tag().to_owned(), unit: self.unit.clone(), unknown: Unknown::default() };
+        let settings = Settings {
+            lang: self.lang.tag().to_owned(),
+            unit: self.unit.clone(),
+            asked_to_keep: self.asked_to_keep,
+            unknown: Unknown::default(),
+        };
         effects.push(Effect::SaveSettings(json::canonical(&json::written(settings))));
     }
 }
@@ -86,6 +93,7 @@ impl Model {
 struct Settings {
     lang: String,
     unit: Option<UnitRef>,
+    asked_to_keep: bool,
     unknown: Unknown,
 }
 
@@ -93,6 +101,7 @@ impl Record for Settings {
     fn fields(&mut self, fields: &mut Fields<'_>) {
         fields.required("lang", &mut self.lang);
         fields.optional("unit", &mut self.unit);
+        fields.optional("askedToKeep", &mut self.asked_to_keep);
         fields.unknown(&mut self.unknown);
     }
 }

@@ -6,14 +6,18 @@
 pub mod draft;
 mod edit;
 mod exporting;
+pub mod history;
 pub mod importing;
 mod loading;
 pub mod model;
 pub mod msg;
 pub mod notice;
+pub mod removing;
+pub mod restoring;
 pub mod route;
 pub mod saving;
 mod sections;
+pub mod space;
 pub mod store;
 mod update;
 pub mod views;

@@ -1,13 +1,17 @@
 //! The whole state of the product.
 
 use super::draft::Draft;
+use super::history::History;
 use super::importing::Review;
 use super::msg::{Clock, Effect, StoredRecord};
 use super::notice::{Notice, NoticeKind, Undo};
+use super::removing::Removal;
 use super::route::Route;
 use super::saving::Report;
+use super::space::Space;
 use crate::domain::assessment::UnitRef;
 use crate::domain::checks::Finding;
+use crate::domain::date::Moment;
 use crate::domain::directive::Directive;
 use crate::domain::field::Place;
 use crate::domain::roster::Roster;
@@ -72,6 +76,16 @@ pub struct Model {
     pub typing: Option<Place>,
     /// Whether each store could be read at the start.
     pub stores: Option<Report>,
+    /// The kept states of the drafts.
+    pub history: History,
+    /// The removal that is under way.
+    pub removal: Option<Removal>,
+    /// What the browser said of the place where the drafts are kept.
+    pub space: Space,
+    /// Whether the browser was asked to keep that place, now or at an earlier visit.
+    pub(super) asked_to_keep: bool,
+    /// When the room was looked at last.
+    pub(super) looked_at: Option<Moment>,
     pub(super) seed: u64,
     pub(super) next_notice: u32,
 }
@@ -94,6 +108,11 @@ impl Model {
             damaged: Vec::new(),
             typing: None,
             stores: None,
+            history: History::default(),
+            removal: None,
+            space: Space::default(),
+            asked_to_keep: false,
+            looked_at: None,
             seed: 0,
             next_notice: 0,
         }

@@ -1,8 +1,10 @@
 //! What happens, and what is asked of the browser in return.
 
 use super::model::Lang;
+use super::removing::Removed;
 use super::route::Route;
 use super::saving::Report;
+use super::space::Space;
 use crate::domain::assessment::{Assessment, RequirementId, SelfRating, Status, UnitRef};
 use crate::domain::date::Moment;
 use crate::domain::field::Field;
@@ -80,6 +82,36 @@ pub enum Msg {
     DownloadDamaged(usize),
     /// Prints what is on the screen.
     Print,
+    /// Something of the history of a draft.
+    History(HistoryMsg),
+    /// Something of a removal from this machine.
+    Removal(RemovalMsg),
+    /// What the browser says of the place where the drafts are kept.
+    Space(Space),
+}
+
+/// What happened to the history of a draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HistoryMsg {
+    /// The store took the snapshot of that key, or gave its text back.
+    Taken(String, Option<String>),
+    /// The snapshots of that draft as the store has them: keys and texts.
+    Read(String, Vec<(String, String)>),
+    /// Puts the state of that draft that the snapshot of that id holds in the place of the present one.
+    Restore(String, String),
+}
+
+/// What happened to a removal of a draft from this machine.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RemovalMsg {
+    /// Hands out the file of that draft, to remove the draft afterwards.
+    Begin(String),
+    /// The person has seen the file.
+    Confirm,
+    /// The draft stays.
+    Cancel,
+    /// The stores answered.
+    Answered(Removed),
 }
 
 /// An edit of a draft.
@@ -118,6 +150,8 @@ pub struct Loaded {
     pub report: Option<Report>,
     /// The settings as saved by [`Effect::SaveSettings`].
     pub settings: Option<String>,
+    /// The keys of all snapshots.
+    pub snapshots: Vec<String>,
 }
 
 /// What the stores had of one draft.
@@ -208,6 +242,33 @@ pub enum Effect {
     Download(String, String),
     /// Opens the browser's print dialogue.
     Print,
+    /// Keeps a snapshot and removes those that go for it, both or neither; answers with [`HistoryMsg::Taken`].
+    Snapshot {
+        /// Its key.
+        key: String,
+        /// The record of the state.
+        text: String,
+        /// The keys of those that go.
+        dropped: Vec<String>,
+    },
+    /// Reads the snapshots of a draft and answers with [`HistoryMsg::Read`].
+    ReadHistory(String),
+    /// Removes everything of a draft and of those others from every store, unless the journal has a state of it with a
+    /// later revision, or of another edit; answers with [`RemovalMsg::Answered`].
+    RemoveAll {
+        /// The draft.
+        id: String,
+        /// The revision that was exported.
+        revision: u32,
+        /// When that was edited.
+        updated_at: String,
+        /// The others.
+        others: Vec<String>,
+    },
+    /// Asks the browser to keep the stores even when the disk is short of room; answers with [`Msg::Space`], or never.
+    AskToKeep,
+    /// Looks at the room that is left, and answers with [`Msg::Space`].
+    LookAtSpace,
 }
 
 /// The id under which a window puts what it could not put in its draft's place: a draft of its own at the next start.

@@ -1,7 +1,7 @@
 //! What the person is told once, with the way back where there is one.
 
 use super::saving::Fault;
-use crate::domain::assessment::{Evidence, NextStep, RequirementId};
+use crate::domain::assessment::{Assessment, Evidence, NextStep, RequirementId};
 
 /// A notice on the screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,6 +41,14 @@ pub enum NoticeKind {
     Unreadable(usize),
     /// A draft was started from an earlier one of that unit.
     StartedFrom(String),
+    /// The state of that time was restored.
+    Restored(String),
+    /// Nothing of that unit's draft is left on this machine.
+    Removed(String),
+    /// Another window has saved that unit's draft since it was exported here: nothing was removed.
+    RemovalStopped(String),
+    /// A store refuses to let go of that unit's draft.
+    RemovalIncomplete(String),
 }
 
 impl NoticeKind {
@@ -49,7 +57,13 @@ impl NoticeKind {
     pub fn is_alarm(&self) -> bool {
         matches!(
             self,
-            Self::ExportFailed | Self::ExportOversize | Self::Forked(_) | Self::OneStoreOnly(_) | Self::Unreadable(_)
+            Self::ExportFailed
+                | Self::ExportOversize
+                | Self::Forked(_)
+                | Self::OneStoreOnly(_)
+                | Self::Unreadable(_)
+                | Self::RemovalStopped(_)
+                | Self::RemovalIncomplete(_)
         )
     }
 }
@@ -65,4 +79,6 @@ pub enum Undo {
     Step(String, RequirementId, usize, NextStep),
     /// Puts the entry back at its place, and under the requirements that used it.
     Evidence(String, usize, Evidence, Vec<RequirementId>),
+    /// Puts that content back in the place of the draft's.
+    Content(String, Box<Assessment>),
 }

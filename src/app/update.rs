@@ -2,9 +2,11 @@
 
 use super::draft::Draft;
 use super::edit::{self, Removed};
+use super::history::Reason;
 use super::model::Model;
 use super::msg::{Clock, Edit, Effect, Msg, StoredRecord, WriteOutcome};
 use super::notice::{NoticeKind, Undo};
+use super::removing::Stage;
 use super::route::{Route, Section};
 use super::saving::{Report, Saving};
 use crate::domain::assessment::{Answer, Assessment, Status, UnitRef};
@@ -60,17 +62,22 @@ impl Model {
             Msg::Follow(place) => self.follow(&place, out),
             Msg::DownloadDamaged(index) => self.download_damaged(index, out),
             Msg::Print => out.push(Effect::Print),
+            Msg::History(msg) => self.on_history(msg, out),
+            Msg::Removal(msg) => self.on_removal(msg, out),
+            Msg::Space(space) => self.space = space,
         }
+        self.keep_history_open(out);
         effects
     }
 
-    fn go(&mut self, route: Route, out: &mut Vec<Effect>) {
+    pub(super) fn go(&mut self, route: Route, out: &mut Vec<Effect>) {
         out.push(Effect::Navigate(route.clone()));
         self.arrive(route, out);
     }
 
     fn arrive(&mut self, route: Route, out: &mut Vec<Effect>) {
         self.typing = None;
+        self.removal = self.removal.take().filter(|removal| removal.stage == Stage::Removing);
         out.push(Effect::Focus(self.focus_of(&route)));
         self.route = route;
         if let Some(draft) = self.current() {
@@ -95,6 +102,7 @@ impl Model {
     /// The evidence and the steps that are still to be done go on; statuses and texts begin anew.
     fn start_from(&mut self, id: &str, out: &mut Vec<Effect>) {
         let Some(earlier) = self.draft(id).map(|draft| draft.assessment.clone()) else { return };
+        self.take_snapshot(id, Reason::StartFrom, out);
         let unfinished = |answer: Answer| {
             let goes_on = !answer.next_steps.is_empty() && answer.status != Some(Status::Done);
             goes_on.then(|| Answer { next_steps: answer.next_steps, ..Answer::default() })
@@ -145,6 +153,7 @@ impl Model {
     fn delete_draft(&mut self, id: &str, out: &mut Vec<Effect>) {
         let Some(draft) = self.draft(id) else { return };
         let unit = draft.assessment.unit.name.clone();
+        self.take_snapshot(id, Reason::Delete, out);
         self.set_deleted(id, true, out);
         if self.route.draft() == Some(id) {
             self.go(Route::Drafts, out);
@@ -157,8 +166,7 @@ impl Model {
     /// Only what was deleted before is removed for good.
     fn purge_draft(&mut self, id: &str, out: &mut Vec<Effect>) {
         if self.draft(id).is_some_and(|draft| draft.deleted) {
-            self.drafts.retain(|draft| draft.id != id);
-            self.notices.retain(|notice| notice.undo != Some(Undo::Restore(id.to_owned())));
+            self.forget_draft(id);
             out.push(Effect::Remove(id.to_owned()));
             out.push(Effect::Focus("view-title".into()));
         }
@@ -167,6 +175,7 @@ impl Model {
     fn edit(&mut self, id: &str, edit: Edit, out: &mut Vec<Effect>) {
         let now = self.clock.now.to_iso();
         self.typing = if let Edit::Text(field, _) = &edit { Some(Place::Field(field.clone())) } else { None };
+        self.snapshot_if_due(id, out);
         let Some(draft) = self.draft_mut(id) else { return };
         let Some(done) = edit::apply(&mut draft.assessment, edit) else { return };
         draft.assessment.revision += 1;
@@ -212,6 +221,7 @@ impl Model {
         if let Some(milliseconds) = draft.saving.wrote(now, report) {
             out.push(Effect::SaveTimer(id.to_owned(), milliseconds));
         }
+        self.watch_space(id, report, out);
         let one_store = report.journal.and(report.mirror).err().filter(|_| report.fault().is_none());
         if let Some(fault) = one_store.filter(|_| before != Some(report)) {
             self.notify(NoticeKind::OneStoreOnly(fault), None);
@@ -281,6 +291,10 @@ impl Model {
                 self.put_back(&id, &Place::Register, out, |assessment| {
                     edit::restore_evidence(assessment, index, entry, users);
                 });
+            }
+            Some(Undo::Content(id, content)) => {
+                self.put_content(&id, *content, out);
+                out.push(Effect::Focus("view-title".into()));
             }
             None => {}
         }

@@ -3,6 +3,7 @@
 
 pub mod assessment;
 mod assessment_record;
+pub mod changes;
 pub mod checks;
 pub mod content;
 mod content_record;

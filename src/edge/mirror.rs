@@ -42,8 +42,10 @@ impl Mirror {
         set(&self.key(id), text)
     }
 
-    pub(super) fn remove(&self, id: &str) {
-        if let Ok(storage) = Self::storage() {
+    /// Removes the records whose keys are `wanted`.
+    pub(super) fn remove(&self, wanted: &dyn Fn(&str) -> bool) {
+        let Ok(storage) = Self::storage() else { return };
+        for (id, _) in self.read_all().unwrap_or_default().iter().filter(|(id, _)| wanted(id)) {
             // A record that cannot be removed is found again at the next start, and can be removed then.
             let _ = storage.remove_item(&self.key(id));
         }
@@ -75,9 +77,14 @@ fn set(key: &str, text: &str) -> Result<(), Fault> {
 
 /// What a store's exception amounts to.
 pub(super) fn fault_of(error: &JsValue) -> Fault {
-    match error.dyn_ref::<DomException>().map(DomException::name).as_deref() {
-        Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => Fault::Full,
-        Some("SecurityError" | "NotAllowedError" | "InvalidStateError") => Fault::Refused,
+    match name_of(error).as_str() {
+        "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => Fault::Full,
+        "SecurityError" | "NotAllowedError" | "InvalidStateError" => Fault::Refused,
         _ => Fault::Broken,
     }
+}
+
+/// The name of a store's exception.
+pub(super) fn name_of(error: &JsValue) -> String {
+    error.dyn_ref::<DomException>().map(DomException::name).unwrap_or_default()
 }

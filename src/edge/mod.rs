@@ -2,11 +2,14 @@
 
 #![allow(clippy::disallowed_methods, reason = "this is the floor that the lint protects")]
 
+mod database;
 mod element;
 mod files;
 mod journal;
 mod mirror;
 mod outside;
+mod snapshots;
+mod space;
 mod stores;
 
 pub use element::Component;

@@ -2,8 +2,9 @@
 
 use super::files;
 use super::mirror;
+use super::space;
 use super::stores::Stores;
-use crate::app::msg::ExportOutcome;
+use crate::app::msg::{ExportOutcome, HistoryMsg, RemovalMsg};
 use crate::app::{Clock, Effect, Msg, Outside, Route, Store};
 use crate::domain::assessment::Assessment;
 use crate::domain::date::Moment;
@@ -80,6 +81,7 @@ impl Outside for Browser {
             }
             // A browser that cannot print shows the document all the same.
             Effect::Print => drop(web_sys::window().map(|window| window.print())),
+            effect => self.keep(store.clone(), effect),
         }
     }
 }
@@ -118,6 +120,33 @@ impl Browser {
                 return;
             }
             store.send(Msg::Written(id, outcome));
+        });
+    }
+
+    /// Effects on what is kept beside the drafts; each answers when the stores have.
+    fn keep(&self, store: Rc<Store>, effect: Effect) {
+        let stores = self.stores.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            let answer = match effect {
+                Effect::Snapshot { key, text, dropped } => {
+                    let refused = stores.keep_snapshot(&key, text, &dropped).await;
+                    Some(Msg::History(HistoryMsg::Taken(key, refused)))
+                }
+                Effect::ReadHistory(draft) => {
+                    let found = stores.read_history(&draft).await;
+                    Some(Msg::History(HistoryMsg::Read(draft, found)))
+                }
+                Effect::RemoveAll { id, revision, updated_at, others } => {
+                    let removed = stores.remove_all(&id, revision, &updated_at, &others).await;
+                    Some(Msg::Removal(RemovalMsg::Answered(removed)))
+                }
+                Effect::AskToKeep => space::ask_to_keep().await.map(Msg::Space),
+                Effect::LookAtSpace => space::look().await.map(Msg::Space),
+                _ => None,
+            };
+            if let (Some(answer), false) = (answer, is_halted()) {
+                store.send(answer);
+            }
         });
     }
 

@@ -61,7 +61,9 @@ fn draw(reach: &Reach, (drafts, deleted): &(Vec<DraftRow>, Vec<DraftRow>)) -> Ht
 fn draft_item(reach: &Reach, row: &DraftRow) -> Html {
     let texts = &reach.texts().drafts;
     let shell = &reach.texts().shell;
+    let history = &reach.texts().history;
     let open = Route::Draft(row.id.clone(), Section::General);
+    let kept = Route::Draft(row.id.clone(), Section::History(None));
     html! {
         <li key={row.id.clone()} class="draft">
             <div>
@@ -72,6 +74,7 @@ fn draft_item(reach: &Reach, row: &DraftRow) -> Html {
                 { facts(texts, row) }
             </div>
             <div class="draft-actions">
+                <a class="btn link" href={href(&kept)} aria-label={(history.link_of)(&row.unit)}>{ history.link }</a>
                 <button class="btn link" aria-label={(texts.start_from_of)(&row.unit)}
                     onclick={reach.click(Msg::StartFrom(row.id.clone()))}>{ texts.start_from }</button>
                 <button class="btn link" aria-label={(texts.delete_of)(&row.unit)}

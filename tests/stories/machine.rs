@@ -1,8 +1,12 @@
 //! An office PC in memory: its stores, its clock, its downloads folder, and the pages open on it.
 
-use directive_assessment::app::msg::{ExportOutcome, Loaded, StoredRecord, WriteOutcome, aside_id};
+use directive_assessment::app::msg::{
+    ExportOutcome, HistoryMsg, Loaded, RemovalMsg, StoredRecord, WriteOutcome, aside_id,
+};
 use directive_assessment::app::notice::NoticeKind;
+use directive_assessment::app::removing::Removed;
 use directive_assessment::app::saving::{Fault, Report};
+use directive_assessment::app::space::Space;
 use directive_assessment::app::views::{self, RequirementView, SaveLine};
 use directive_assessment::app::{Clock, Edit, Effect, Model, Msg, Outside, Route, Section, Store};
 use directive_assessment::domain::assessment::{Assessment, Status, UnitRef};
@@ -22,6 +26,12 @@ pub struct Disk {
     pub journal: BTreeMap<String, (u64, String)>,
     pub mirror: BTreeMap<String, String>,
     pub settings: Option<String>,
+    pub snapshots: BTreeMap<String, String>,
+    pub refuses_snapshots: bool,
+    /// How the stores take a removal, where they do not simply do it.
+    pub removal: Option<Removed>,
+    pub asked_to_keep: u32,
+    pub space: Option<Space>,
     pub journal_fault: Option<Fault>,
     pub mirror_fault: Option<Fault>,
     pub now: i64,
@@ -57,10 +67,7 @@ impl Outside for Memory {
                 store.send(Msg::Written(id, outcome));
             }
             Effect::Mirror { id, generation, text } => disk.mirror_now(id, generation, text),
-            Effect::Remove(id) => {
-                disk.journal.remove(&id);
-                disk.mirror.remove(&id);
-            }
+            Effect::Remove(id) => disk.remove(&id),
             Effect::Quarantine(id, text) => drop(disk.journal.insert(format!("unreadable-{id}"), (1, text))),
             Effect::SaveSettings(text) => disk.settings = Some(text),
             Effect::Export(id, assessment) => {
@@ -69,7 +76,11 @@ impl Outside for Memory {
             }
             Effect::Download(name, text) => disk.downloads.push((name, text)),
             Effect::Focus(id) => *self.focus.borrow_mut() = id,
-            _ => {}
+            effect => {
+                if let Some(answer) = disk.keep(effect) {
+                    store.send(answer);
+                }
+            }
         }
     }
 }
@@ -94,6 +105,44 @@ impl Disk {
             }
         };
         WriteOutcome::Answered(Report { journal, mirror })
+    }
+
+    /// What is kept beside the drafts.
+    fn keep(&mut self, effect: Effect) -> Option<Msg> {
+        Some(match effect {
+            Effect::Snapshot { key, text, .. } if self.refuses_snapshots => {
+                Msg::History(HistoryMsg::Taken(key, Some(text)))
+            }
+            Effect::Snapshot { key, text, dropped } => {
+                self.snapshots.retain(|key, _| !dropped.contains(key));
+                self.snapshots.insert(key.clone(), text);
+                Msg::History(HistoryMsg::Taken(key, None))
+            }
+            Effect::ReadHistory(draft) => {
+                let own = self.snapshots.iter().filter(|(key, _)| key.starts_with(&format!("{draft}/")));
+                let own = own.map(|(key, text)| (key.clone(), text.clone())).collect();
+                Msg::History(HistoryMsg::Read(draft, own))
+            }
+            Effect::RemoveAll { id, others, .. } => {
+                let removed = self.removal.unwrap_or(Removed::Done);
+                if removed == Removed::Done {
+                    std::iter::once(&id).chain(&others).for_each(|id| self.remove(id));
+                }
+                Msg::Removal(RemovalMsg::Answered(removed))
+            }
+            Effect::AskToKeep => {
+                self.asked_to_keep += 1;
+                Msg::Space(Space { kept: Some(true), ..self.space? })
+            }
+            Effect::LookAtSpace => Msg::Space(self.space?),
+            _ => return None,
+        })
+    }
+
+    fn remove(&mut self, id: &str) {
+        self.journal.retain(|key, _| !key.ends_with(id));
+        self.mirror.retain(|key, _| !key.ends_with(id));
+        self.snapshots.retain(|key, _| !key.starts_with(&format!("{id}/")));
     }
 
     fn mirror_now(&mut self, id: String, generation: u64, text: String) {
@@ -148,6 +197,7 @@ impl Machine {
             records: records.into_values().collect(),
             report: Some(report),
             settings: disk.settings.clone(),
+            snapshots: disk.snapshots.keys().cloned().collect(),
         }
     }
 
@@ -247,6 +297,14 @@ impl Page {
         assert_eq!(drafts.len(), 1, "one draft");
         self.send(Msg::Go(Route::Draft(drafts[0].clone(), Section::General)));
         drafts[0].clone()
+    }
+
+    /// Opens the newest draft of that unit.
+    pub fn opens_draft_of(&self, unit: &str) -> String {
+        let unit = self.unit(unit);
+        let id = self.store.model().draft_of(&unit).expect("a draft of the unit").id.clone();
+        self.send(Msg::Go(Route::Draft(id.clone(), Section::General)));
+        id
     }
 
     pub fn save_line(&self) -> SaveLine {

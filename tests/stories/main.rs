@@ -5,5 +5,7 @@
 
 mod drafting;
 mod exchanging;
+mod history;
 mod machine;
+mod removing;
 mod saving;

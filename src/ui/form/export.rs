@@ -2,6 +2,7 @@
 
 use super::part::part;
 use super::pieces::{Form, title};
+use super::remove;
 use super::summary::error_summary;
 use crate::app::views::{ExportState, export_state};
 use crate::app::{Draft, Model, Msg, Section};
@@ -52,6 +53,7 @@ fn draw(form: &Form, shown: &Shown) -> Html {
                 { advice(form, shown) }
             </section>
             { hand_out(form, &shown.state) }
+            { remove::remove(form.draft) }
         </>
     }
 }

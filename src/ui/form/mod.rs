@@ -4,6 +4,7 @@ mod closing;
 mod entry;
 mod export;
 mod general;
+mod history;
 #[cfg(all(test, feature = "markup"))]
 mod page_tests;
 mod part;
@@ -11,6 +12,7 @@ mod picks;
 pub(super) mod pieces;
 mod print;
 mod register;
+mod remove;
 mod requirement;
 mod steps;
 mod summary;
@@ -19,7 +21,6 @@ mod task;
 mod tests;
 mod toc;
 
-use super::store::Reach;
 use crate::app::{Draft, Model, Route, Section};
 use pieces::Form;
 use yew::prelude::*;
@@ -35,7 +36,7 @@ fn draw(form: &Form, shown: &Shown) -> Html {
         <main class="assess">
             { toc::toc(form.draft) }
             <div class="form" key={Route::Draft(String::new(), shown.section.clone()).path()}>
-                { head(form.reach, shown) }
+                { head(form, shown) }
                 { section(form.draft, &shown.section) }
                 { onward(form, shown) }
             </div>
@@ -72,14 +73,18 @@ impl Shown {
 }
 
 /// Whose form it is, and what must not be written into it.
-fn head(reach: &Reach, shown: &Shown) -> Html {
-    let (texts, shell) = (&reach.texts().form, &reach.texts().shell);
+fn head(form: &Form, shown: &Shown) -> Html {
+    let (texts, shell, history) = (form.texts, &form.reach.texts().shell, &form.reach.texts().history);
+    let is_history = matches!(shown.section, Section::History(_));
     html! {
         <header class="no-print">
             <p class="form-unit">
                 <span lang="vi">{ &shown.unit }</span>
                 if shown.is_sample {
                     <strong class="sample">{ shell.sample }</strong>
+                }
+                if !is_history {
+                    { " " }<a class="to-history" href={form.address(Section::History(None))}>{ history.link }</a>
                 }
             </p>
             if shown.is_sample {
@@ -98,6 +103,7 @@ fn section(draft: &AttrValue, section: &Section) -> Html {
         Section::Closing => closing::closing(draft),
         Section::Export => export::export(draft),
         Section::Print => print::print(draft),
+        Section::History(snapshot) => history::history(draft, snapshot.as_ref()),
     }
 }
 

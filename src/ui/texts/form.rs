@@ -1,6 +1,6 @@
 //! Texts of the form.
 
-use super::{fields, problems};
+use super::{fields, history, problems};
 use crate::app::Section;
 use crate::domain::assessment::Status;
 use crate::domain::checks::Problem;
@@ -369,6 +369,7 @@ fn section_vi(section: &Section) -> String {
         Section::Closing => "Đánh giá chung, kiến nghị".into(),
         Section::Export => "Kiểm tra và xuất tệp".into(),
         Section::Print => "Bản in".into(),
+        Section::History(_) => history::VI.title.into(),
     }
 }
 
@@ -381,6 +382,7 @@ fn section_en(section: &Section) -> String {
         Section::Closing => "Overall assessment, proposals".into(),
         Section::Export => "Review and export".into(),
         Section::Print => "Print view".into(),
+        Section::History(_) => history::EN.title.into(),
     }
 }
 

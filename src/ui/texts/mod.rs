@@ -4,6 +4,7 @@
 pub mod drafts;
 pub mod fields;
 pub mod form;
+pub mod history;
 pub mod import;
 pub mod picker;
 pub mod problems;
@@ -13,6 +14,7 @@ pub mod shell;
 use crate::app::Lang;
 use drafts::DraftsTexts;
 use form::FormTexts;
+use history::HistoryTexts;
 use import::ImportTexts;
 use picker::PickerTexts;
 use read::ReadTexts;
@@ -28,6 +30,8 @@ pub struct Texts {
     pub import: ImportTexts,
     /// Of the form.
     pub form: FormTexts,
+    /// Of a draft's history, its removal, and the place where it is kept.
+    pub history: HistoryTexts,
     /// Of the choice of a unit.
     pub picker: PickerTexts,
     /// Of the reading of the directive.
@@ -49,6 +53,7 @@ static VI: Texts = Texts {
     shell: shell::VI,
     drafts: drafts::VI,
     form: form::VI,
+    history: history::VI,
     import: import::VI,
     picker: picker::VI,
     read: read::VI,
@@ -57,6 +62,7 @@ static EN: Texts = Texts {
     shell: shell::EN,
     drafts: drafts::EN,
     form: form::EN,
+    history: history::EN,
     import: import::EN,
     picker: picker::EN,
     read: read::EN,

@@ -108,6 +108,22 @@ fn notice_vi(kind: &NoticeKind) -> String {
         NoticeKind::Unreadable(count) => {
             format!("{count} bản lưu không đọc được. Chúng được giữ nguyên; xem cuối danh sách bản nháp.")
         }
+        NoticeKind::Restored(when) => ["Đã khôi phục bản ", when, "."].concat(),
+        NoticeKind::Removed(unit) => {
+            ["Đã xoá khỏi máy này mọi bản lưu của ", unit, ". Bài làm nay chỉ còn trong tệp đã xuất."].concat()
+        }
+        NoticeKind::RemovalStopped(unit) => [
+            "Chưa xoá gì: bản nháp của ",
+            unit,
+            " vừa được sửa ở một cửa sổ khác. Hãy tải lại trang, rồi xuất và xoá lại.",
+        ]
+        .concat(),
+        NoticeKind::RemovalIncomplete(unit) => [
+            "Chưa xoá hết bản lưu của ",
+            unit,
+            ": trình duyệt không cho xoá. Hãy xoá dữ liệu của trang này trong cài đặt trình duyệt.",
+        ]
+        .concat(),
         NoticeKind::StartedFrom(unit) => format!(
             "Đã tạo bản mới của {unit}: giữ danh mục tài liệu và các việc chưa xong, còn lại để trống."
         ),
@@ -175,6 +191,22 @@ fn notice_en(kind: &NoticeKind) -> String {
         NoticeKind::Unreadable(count) => {
             format!("{count} stored records cannot be read. They were left as they are; see the end of the list of drafts.")
         }
+        NoticeKind::Restored(when) => ["Restored the state of ", when, "."].concat(),
+        NoticeKind::Removed(unit) => {
+            ["Removed everything of ", unit, " from this computer. The exported file is all there is now."].concat()
+        }
+        NoticeKind::RemovalStopped(unit) => [
+            "Nothing was removed: the draft of ",
+            unit,
+            " was edited in another window just now. Reload the page, then export and remove again.",
+        ]
+        .concat(),
+        NoticeKind::RemovalIncomplete(unit) => [
+            "Not everything of ",
+            unit,
+            " was removed: the browser refuses. Clear this page's data in the browser's settings.",
+        ]
+        .concat(),
         NoticeKind::StartedFrom(unit) => {
             format!("Started a new assessment of {unit}: the register and unfinished steps are kept, the rest is empty.")
         }
