@@ -59,7 +59,7 @@ impl Database {
         // Another window that wants to raise the version waits for nobody; what is asked of the closed connection fails,
         // and opens it anew.
         if let Ok(Ok(close)) = Reflect::get(&database, &"close".into()).map(JsCast::dyn_into::<Function>) {
-            database.set_onversionchange(Some(&close.bind(&database)));
+            database.set_onversionchange(Some(&close.bind0(&database)));
         }
         self.connection.replace(Some(database.clone()));
         Ok(database)
