@@ -7,6 +7,7 @@ pub mod draft;
 mod edit;
 mod exporting;
 pub mod history;
+pub mod host;
 pub mod importing;
 mod loading;
 pub mod model;
@@ -23,6 +24,7 @@ mod update;
 pub mod views;
 
 pub use draft::Draft;
+pub use host::{Host, HostError, HostView, Told};
 pub use model::{Lang, Model};
 pub use msg::{Clock, Edit, Effect, Msg};
 pub use route::{Route, Section};

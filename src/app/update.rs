@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use super::edit::{self, Removed};
 use super::history::Reason;
+use super::host::{HostError, Told};
 use super::model::Model;
 use super::msg::{Clock, Edit, Effect, Msg, StoredRecord, WriteOutcome};
 use super::notice::{NoticeKind, Undo};
@@ -21,9 +22,24 @@ impl Model {
     pub fn update(&mut self, clock: Clock, msg: Msg) -> Vec<Effect> {
         self.clock = clock;
         let mut effects = Vec::new();
-        let out = &mut effects;
+        if self.host.readonly && msg.is_change() {
+            return effects;
+        }
+        let before = self.route.clone();
+        let is_hosts = matches!(msg, Msg::Host(_) | Msg::GoTo(_) | Msg::Loaded(_));
+        self.act(msg, &mut effects);
+        if self.route != before && !is_hosts {
+            effects.push(Effect::Tell(Told::Change { edited: false }));
+        }
+        effects
+    }
+
+    fn act(&mut self, msg: Msg, out: &mut Vec<Effect>) {
         match msg {
             Msg::Loaded(loaded) => self.loaded(loaded, out),
+            Msg::Host(host) => self.host(host, out),
+            Msg::GoTo(id) => self.go_to(&id, out),
+            Msg::Flush => self.flush(out),
             Msg::Go(route) => self.go(route, out),
             Msg::Arrived(route) => self.arrive(route, out),
             Msg::SetLang(lang) => {
@@ -51,6 +67,7 @@ impl Model {
             Msg::FileRead(name, bytes) => self.file_read(name, &bytes, out),
             Msg::FileTooLarge(name, size) => self.file_too_large(name, size, out),
             Msg::FileUnreadable(name) => self.file_unreadable(name, out),
+            Msg::FileDeclined(reason) => self.notify(NoticeKind::FileDeclined(reason), None),
             Msg::DownloadRefused => self.notify(NoticeKind::ExportFailed, None),
             Msg::Import(choice) => self.import(choice, out),
             Msg::Dismiss(id) => {
@@ -67,7 +84,6 @@ impl Model {
             Msg::Space(space) => self.space = space,
         }
         self.keep_history_open(out);
-        effects
     }
 
     pub(super) fn go(&mut self, route: Route, out: &mut Vec<Effect>) {
@@ -207,6 +223,14 @@ impl Model {
         }
     }
 
+    /// Writes every draft that is not on disk, without waiting for its timer.
+    fn flush(&mut self, out: &mut Vec<Effect>) {
+        let drafts: Vec<String> = self.drafts.iter().map(|draft| draft.id.clone()).collect();
+        for id in drafts {
+            self.save(&id, out);
+        }
+    }
+
     fn written(&mut self, id: &str, outcome: WriteOutcome, out: &mut Vec<Effect>) {
         match outcome {
             WriteOutcome::Answered(report) => self.answered(id, report, out),
@@ -218,7 +242,14 @@ impl Model {
         let now = self.clock.now;
         let Some(draft) = self.draft_mut(id) else { return };
         let before = draft.saving.report();
-        if let Some(milliseconds) = draft.saving.wrote(now, report) {
+        let again = draft.saving.wrote(now, report);
+        let is_told = before.is_some_and(|before| before.fault() == report.fault());
+        match (again, report.fault()) {
+            (None, _) => out.push(Effect::Tell(Told::Save(id.to_owned()))),
+            (_, Some(fault)) if !is_told => out.push(Effect::Tell(Told::Error(HostError::NotSaved(fault)))),
+            _ => {}
+        }
+        if let Some(milliseconds) = again {
             out.push(Effect::SaveTimer(id.to_owned(), milliseconds));
         }
         self.watch_space(id, report, out);
@@ -245,6 +276,7 @@ impl Model {
                 mirror: None,
             }),
         }
+        out.push(Effect::Tell(Told::Conflict(id.to_owned(), copy_id.clone())));
         let unit = mine.assessment.unit.name.clone();
         let copy = Draft { id: copy_id.clone(), saving: Saving::fresh(), ..mine };
         self.adopt(copy, out);

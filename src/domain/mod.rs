@@ -6,6 +6,7 @@ mod assessment_record;
 pub mod changes;
 pub mod checks;
 pub mod content;
+mod content_check;
 mod content_record;
 pub mod date;
 pub mod directive;

@@ -1,7 +1,7 @@
 //! Journal and mirror together, as the saving machine knows them.
 
 use super::journal::{Journal, Written};
-use super::mirror::{self, Mirror};
+use super::mirror::Mirror;
 use super::snapshots::{self, Snapshots};
 use crate::app::msg::{Loaded, StoredRecord, WriteOutcome, aside_id};
 use crate::app::removing::Removed;
@@ -52,7 +52,7 @@ impl Stores {
         let records = records.into_iter().map(|(id, record)| StoredRecord { id, ..record }).collect();
         // A history that cannot be read is no reason to keep anybody from working.
         let snapshots = self.snapshots.keys().await.unwrap_or_default();
-        Loaded { seed, records, report: Some(report), settings: mirror::settings(), snapshots }
+        Loaded { seed, records, report: Some(report), settings: self.mirror.settings(), snapshots }
     }
 
     /// Writes a record into both, the journal first.
@@ -90,6 +90,11 @@ impl Stores {
             Some(theirs) if theirs >= generation => self.mirror.write(&aside_id(id), text),
             _ => self.mirror.write(id, text),
         };
+    }
+
+    /// Keeps the settings.
+    pub fn save_settings(&self, text: &str) {
+        self.mirror.save_settings(text);
     }
 
     /// Removes everything of a draft.

@@ -34,11 +34,15 @@ pub(super) fn assess(draft: &str, views: &str) -> Html {
 fn draw(form: &Form, shown: &Shown) -> Html {
     html! {
         <main class="assess">
-            { toc::toc(form.draft) }
+            if !shown.is_readonly {
+                { toc::toc(form.draft) }
+            }
             <div class="form" key={Route::Draft(String::new(), shown.section.clone()).path()}>
                 { head(form, shown) }
                 { section(form.draft, &shown.section) }
-                { onward(form, shown) }
+                if !shown.is_readonly {
+                    { onward(form, shown) }
+                }
             </div>
         </main>
     }
@@ -51,11 +55,14 @@ struct Shown {
     after: Option<Section>,
     unit: String,
     is_sample: bool,
+    /// What can only be read is shown as the document that is printed.
+    is_readonly: bool,
 }
 
 impl Shown {
     fn of(model: &Model, draft: &Draft) -> Self {
         let section = match &model.route {
+            _ if model.host.readonly => Section::Print,
             Route::Draft(_, section) => model.shown_section(section),
             _ => Section::General,
         };
@@ -68,6 +75,7 @@ impl Shown {
             section,
             unit: draft.assessment.unit.name.clone(),
             is_sample: draft.assessment.sample,
+            is_readonly: model.host.readonly,
         }
     }
 }
@@ -83,7 +91,7 @@ fn head(form: &Form, shown: &Shown) -> Html {
                 if shown.is_sample {
                     <strong class="sample">{ shell.sample }</strong>
                 }
-                if !is_history {
+                if !is_history && !shown.is_readonly {
                     { " " }<a class="to-history" href={form.address(Section::History(None))}>{ history.link }</a>
                 }
             </p>

@@ -5,6 +5,7 @@ pub mod drafts;
 pub mod fields;
 pub mod form;
 pub mod history;
+pub mod host;
 pub mod import;
 pub mod picker;
 pub mod problems;
@@ -15,6 +16,7 @@ use crate::app::Lang;
 use drafts::DraftsTexts;
 use form::FormTexts;
 use history::HistoryTexts;
+use host::HostTexts;
 use import::ImportTexts;
 use picker::PickerTexts;
 use read::ReadTexts;
@@ -32,6 +34,8 @@ pub struct Texts {
     pub form: FormTexts,
     /// Of a draft's history, its removal, and the place where it is kept.
     pub history: HistoryTexts,
+    /// Of what the page around the element is told.
+    pub host: HostTexts,
     /// Of the choice of a unit.
     pub picker: PickerTexts,
     /// Of the reading of the directive.
@@ -54,6 +58,7 @@ static VI: Texts = Texts {
     drafts: drafts::VI,
     form: form::VI,
     history: history::VI,
+    host: host::VI,
     import: import::VI,
     picker: picker::VI,
     read: read::VI,
@@ -63,6 +68,7 @@ static EN: Texts = Texts {
     drafts: drafts::EN,
     form: form::EN,
     history: history::EN,
+    host: host::EN,
     import: import::EN,
     picker: picker::EN,
     read: read::EN,
