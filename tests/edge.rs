@@ -3,9 +3,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 #![allow(clippy::disallowed_methods, reason = "the browser is what is tested")]
 
+use directive_assessment::app::history::{Reason, Snapshot};
 use directive_assessment::app::msg::WriteOutcome;
-use directive_assessment::app::saving::Report;
+use directive_assessment::app::removing::Removed;
+use directive_assessment::app::saving::{Fault, Report};
 use directive_assessment::domain::assessment::Assessment;
+use directive_assessment::domain::date::Moment;
 use directive_assessment::edge::Stores;
 use directive_assessment::exchange::record::{self, StoredDraft};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -88,4 +91,97 @@ async fn a_draft_that_is_removed_while_it_is_being_written_does_not_come_back() 
     assert_eq!(stores.write("k3", 0, 1, &one).await, SAVED);
     futures_util::join!(stores.write("k3", 1, 2, &two), stores.remove("k3"));
     assert!(Stores::new("edge/removed").load(0).await.records.is_empty());
+}
+
+fn snapshot_key(draft: &str, number: u64) -> String {
+    let id = ["s", &number.to_string()].concat();
+    let (draft, at) = (draft.to_owned(), Moment(1_719_799_200_000));
+    Snapshot { draft, id, number, at, reason: Reason::Delete, bytes: 5, revision: 1 }.key()
+}
+
+#[wasm_bindgen_test]
+async fn snapshots_are_kept_listed_read_and_dropped_in_a_store_of_their_own() {
+    let stores = stores("edge/history");
+    let (one, two, other) = (snapshot_key("k3", 1), snapshot_key("k3", 2), snapshot_key("k30", 3));
+    for key in [&one, &other] {
+        assert_eq!(stores.keep_snapshot(key, "chữ ế".into(), &[]).await, None);
+    }
+    // A second connection stands for a new page.
+    let again = Stores::new("edge/history");
+    let loaded = again.load(0).await;
+    assert_eq!(loaded.snapshots, [one.clone(), other.clone()]);
+    assert!(loaded.records.is_empty(), "no draft");
+    assert_eq!(again.read_history("k3").await, [(one.clone(), "chữ ế".to_owned())]);
+    assert_eq!(again.keep_snapshot(&two, "chữ ỗ".into(), &[one]).await, None);
+    assert_eq!(stores.read_history("k3").await, [(two, "chữ ỗ".to_owned())]);
+    stores.remove("k3").await;
+    assert_eq!(Stores::new("edge/history").load(0).await.snapshots, [other], "another draft's history stays");
+    stores.remove("k30").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_removal_leaves_nothing_and_what_is_under_way_does_not_come_back() {
+    let stores = stores("edge/leaving");
+    let (key, late) = (snapshot_key("k3", 1), snapshot_key("k3", 2));
+    assert_eq!(stores.write("k3", 0, 1, &record_text(1, "một")).await, SAVED);
+    stores.quarantine("k3", "{hỏng").await;
+    stores.keep_snapshot(&key, "một".into(), &[]).await;
+    let two = record_text(2, "hai");
+    let (removed, _, _) = futures_util::join!(
+        stores.remove_all("k3", 0, "", &[]),
+        stores.write("k3", 1, 2, &two),
+        stores.keep_snapshot(&late, "hai".into(), &[])
+    );
+    stores.mirror_now("k3", 3, &record_text(3, "ba"));
+    assert_eq!(removed, Removed::Done);
+    let loaded = Stores::new("edge/leaving").load(0).await;
+    assert!(loaded.records.is_empty() && loaded.snapshots.is_empty(), "{loaded:?}");
+}
+
+#[wasm_bindgen_test]
+async fn a_later_state_of_another_window_is_not_removed() {
+    let stores = stores("edge/later");
+    let text = record_text(1, "của cửa sổ kia");
+    assert_eq!(stores.write("k3", 0, 1, &text).await, SAVED);
+    assert_eq!(stores.remove_all("k3", 0, "another edit", &[]).await, Removed::Newer);
+    assert_eq!(stores.write("k3", 1, 2, &record_text(2, "tiếp")).await, SAVED, "it can go on");
+    assert_eq!(stores.remove_all("k3", 0, "", &[]).await, Removed::Done);
+}
+
+/// Opens a database at a later version, as a later version of the product would; the connection.
+async fn raise(name: &str) -> web_sys::IdbDatabase {
+    let factory = web_sys::window().unwrap().indexed_db().unwrap().unwrap();
+    let request = factory.open_with_u32(name, 9).unwrap();
+    let opened = js_sys::Promise::new(&mut |done, fail| {
+        request.set_onsuccess(Some(&done));
+        request.set_onerror(Some(&fail));
+        request.set_onblocked(Some(&fail));
+    });
+    wasm_bindgen_futures::JsFuture::from(opened).await.expect("nothing stands in the way");
+    request.result().unwrap().into()
+}
+
+#[wasm_bindgen_test]
+async fn a_database_of_a_later_version_is_left_alone_and_the_mirror_serves() {
+    let name = "directive-assessment/edge/newer";
+    raise(name).await.close();
+    raise("directive-assessment-history/edge/newer").await.close();
+    let stores = stores("edge/newer");
+    let text = record_text(1, "một nơi");
+    let mirror_only = WriteOutcome::Answered(Report { journal: Err(Fault::Broken), mirror: Ok(()) });
+    assert_eq!(stores.write("k3", 0, 1, &text).await, mirror_only);
+    assert_eq!(stores.load(0).await.records.first().and_then(|record| record.mirror.clone()), Some(text));
+    assert_eq!(stores.keep_snapshot(&snapshot_key("k3", 1), "chữ".into(), &[]).await, Some("chữ".to_owned()));
+    assert_eq!(stores.remove_all("k3", 9, "", &[]).await, Removed::Left, "what cannot be looked at may be there");
+}
+
+#[wasm_bindgen_test]
+async fn a_later_version_does_not_have_to_wait_for_this_one() {
+    let stores = stores("edge/versions");
+    assert_eq!(stores.write("k3", 0, 1, &record_text(1, "một")).await, SAVED);
+    stores.keep_snapshot(&snapshot_key("k3", 1), "một".into(), &[]).await;
+    raise("directive-assessment/edge/versions").await.close();
+    raise("directive-assessment-history/edge/versions").await.close();
+    let outcome = stores.write("k3", 1, 2, &record_text(2, "hai")).await;
+    assert_eq!(outcome, WriteOutcome::Answered(Report { journal: Err(Fault::Broken), mirror: Ok(()) }));
 }

@@ -53,8 +53,7 @@ fn place(reach: &Reach, (line, _, space): &(SaveLine, String, Space)) -> Html {
         return html! { <span class="place low">{ (texts.running_low)(&megabytes(used), &megabytes(free)) }</span> };
     }
     match space.kept {
-        Some(true) => html! { <span class="place">{ texts.is_kept }</span> },
-        Some(false) => html! { <span class="place">{ texts.is_not_kept }</span> },
+        Some(kept) => html! { <span class="place">{ (texts.kept_short)(kept) }</span> },
         None => Html::default(),
     }
 }

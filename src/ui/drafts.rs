@@ -13,10 +13,11 @@ use yew::prelude::*;
 
 /// The list of drafts.
 pub(super) fn drafts() -> Html {
-    watch("drafts", |model| (draft_rows(model, false), draft_rows(model, true)), draw)
+    let shown = |model: &Model| (draft_rows(model, false), draft_rows(model, true), model.space.kept);
+    watch("drafts", shown, draw)
 }
 
-fn draw(reach: &Reach, (drafts, deleted): &(Vec<DraftRow>, Vec<DraftRow>)) -> Html {
+fn draw(reach: &Reach, (drafts, deleted, kept): &(Vec<DraftRow>, Vec<DraftRow>, Option<bool>)) -> Html {
     let texts = &reach.texts().drafts;
     html! {
         <main class="drafts">
@@ -32,7 +33,7 @@ fn draw(reach: &Reach, (drafts, deleted): &(Vec<DraftRow>, Vec<DraftRow>)) -> Ht
                 } else {
                     <ul>{ for drafts.iter().map(|row| draft_item(reach, row)) }</ul>
                 }
-                <p class="quiet">{ texts.privacy }</p>
+                <p class="quiet">{ texts.privacy }{ " " }{ kept.map(reach.texts().history.kept_long) }</p>
             </section>
             <section class="draft-start" aria-labelledby="draft-start-title">
                 <h2 id="draft-start-title">{ texts.start }</h2>

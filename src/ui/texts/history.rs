@@ -72,10 +72,10 @@ pub struct HistoryTexts {
     /// The draft stays.
     pub keep: &'static str,
 
-    /// The browser keeps it.
-    pub is_kept: &'static str,
-    /// The browser may drop it.
-    pub is_not_kept: &'static str,
+    /// Whether the browser promises to keep it, in the bar.
+    pub kept_short: fn(bool) -> &'static str,
+    /// The same in a sentence.
+    pub kept_long: fn(bool) -> &'static str,
     /// Little room is left: megabytes used and free.
     pub running_low: fn(&str, &str) -> String,
 }
@@ -130,8 +130,14 @@ pub const VI: HistoryTexts = HistoryTexts {
     export_again: "Xuất lại",
     keep: "Không xoá",
 
-    is_kept: "Trình duyệt hứa giữ lâu dài",
-    is_not_kept: "Trình duyệt có thể xoá khi máy thiếu chỗ",
+    kept_short: |kept| if kept { "được giữ lâu dài" } else { "có thể bị xoá khi thiếu chỗ" },
+    kept_long: |kept| {
+        if kept {
+            "Trình duyệt hứa giữ bài trên máy này lâu dài, kể cả khi máy thiếu chỗ."
+        } else {
+            "Trình duyệt không hứa giữ bài lâu dài: khi máy thiếu chỗ, nó có thể tự xoá. Nên xuất tệp thường xuyên."
+        }
+    },
     running_low: |used, free| ["Sắp hết chỗ lưu: đã dùng ", used, " MB, còn ", free, " MB"].concat(),
 };
 
@@ -188,8 +194,14 @@ pub const EN: HistoryTexts = HistoryTexts {
     export_again: "Export again",
     keep: "Do not remove",
 
-    is_kept: "The browser promises to keep it",
-    is_not_kept: "The browser may drop it when the disk is full",
+    kept_short: |kept| if kept { "kept for good" } else { "may be dropped if space is short" },
+    kept_long: |kept| {
+        if kept {
+            "The browser promises to keep your work on this computer, even when space is short."
+        } else {
+            "The browser does not promise to keep your work: it may drop it when space is short. Export the file often."
+        }
+    },
     running_low: |used, free| ["Storage is running low: ", used, " MB used, ", free, " MB free"].concat(),
 };
 
