@@ -6,6 +6,8 @@ mod export;
 mod general;
 mod history;
 #[cfg(all(test, feature = "markup"))]
+mod history_tests;
+#[cfg(all(test, feature = "markup"))]
 mod page_tests;
 mod part;
 mod picks;

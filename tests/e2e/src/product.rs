@@ -106,11 +106,12 @@ pub async fn fresh_profile(page: &Page) -> Result<()> {
     page.server.put("empty.html", "<!doctype html><title>empty</title>");
     page.visit(&page.server.url("empty.html")).await?;
     let empty = "localStorage.clear();
-        return new Promise((done, fail) => {
-            const request = indexedDB.deleteDatabase('directive-assessment/1022-CV/TU');
+        const remove = (name) => new Promise((done, fail) => {
+            const request = indexedDB.deleteDatabase(name);
             request.onsuccess = () => done(null);
             request.onerror = () => fail(request.error);
-        })";
+        });
+        return Promise.all(['directive-assessment/1022-CV/TU', 'directive-assessment-history/1022-CV/TU'].map(remove));";
     page.script(empty, &[]).await?;
     page.open("").await
 }
