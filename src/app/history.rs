@@ -204,6 +204,16 @@ impl History {
         }
     }
 
+    /// Forgets all that may go, to make room for the drafts themselves, and returns them.
+    pub(super) fn shed(&mut self) -> Vec<Snapshot> {
+        let mut dropped = Vec::new();
+        while let Some(oldest) = self.oldest(None) {
+            self.forget(&oldest);
+            dropped.push(oldest);
+        }
+        dropped
+    }
+
     /// The oldest that may go: never the newest of a draft, nor the last one before a loss of its kind.
     fn oldest(&self, draft: Option<&str>) -> Option<Snapshot> {
         let of = self.index.iter().filter(|snapshot| draft.is_none_or(|draft| snapshot.draft == draft));
@@ -329,6 +339,23 @@ mod tests {
         assert!(!history.is_due("k3", Moment(0), Moment(hour + 1)));
         assert!(history.is_due("k3", Moment(0), Moment(-10 * hour)));
         assert!(history.is_due("k3", Moment(i64::MIN), Moment(i64::MAX)));
+    }
+
+    #[test]
+    fn what_makes_room_is_all_that_may_go() {
+        let mut history = History::default();
+        let of = |draft: &str, number, reason| Snapshot { draft: draft.into(), ..snapshot(number, reason, 10) };
+        for one in [
+            of("k3", 1, Reason::Delete),
+            of("k3", 2, Reason::Hourly),
+            of("k4", 3, Reason::Hourly),
+            of("k3", 4, Reason::Hourly),
+        ] {
+            history.take(one);
+        }
+        assert_eq!(history.shed(), [of("k3", 2, Reason::Hourly)]);
+        assert_eq!(history.shed(), []);
+        assert_eq!(numbers(&history), [4, 1]);
     }
 
     #[test]

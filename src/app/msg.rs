@@ -266,6 +266,8 @@ pub enum Effect {
         /// The keys of those that go.
         dropped: Vec<String>,
     },
+    /// Removes the snapshots of those keys.
+    DropSnapshots(Vec<String>),
     /// Reads the snapshots of a draft and answers with [`HistoryMsg::Read`].
     ReadHistory(String),
     /// Removes everything of a draft and of those others from every store, unless the journal has a state of it with a

@@ -83,12 +83,24 @@ impl Model {
     fn snapshot_taken(&mut self, key: String, refused: Option<String>, out: &mut Vec<Effect>) {
         let Some(snapshot) = Snapshot::from_key(&key) else { return };
         if let Some(text) = refused
-            && self.history.index.contains(&snapshot)
+            && self.draft(&snapshot.draft).is_some()
         {
+            if !self.history.index.contains(&snapshot) {
+                // The history was read meanwhile, from where this one is not.
+                self.history.index.push(snapshot.clone());
+            }
             self.history.unstored.push((key, text));
         }
         if self.history.opened.as_ref().is_some_and(|opened| opened.draft == snapshot.draft) {
             out.push(Effect::ReadHistory(snapshot.draft));
+        }
+    }
+
+    /// No room for a draft: what may go of the history goes, so that the next try finds some.
+    pub(super) fn make_room(&mut self, out: &mut Vec<Effect>) {
+        let dropped: Vec<String> = self.history.shed().iter().map(Snapshot::key).collect();
+        if !dropped.is_empty() {
+            out.push(Effect::DropSnapshots(dropped));
         }
     }
 

@@ -9,7 +9,7 @@ use super::msg::{Clock, Edit, Effect, Msg, StoredRecord, WriteOutcome};
 use super::notice::{NoticeKind, Undo};
 use super::removing::Stage;
 use super::route::{Route, Section};
-use super::saving::{Report, Saving};
+use super::saving::{Fault, Report, Saving};
 use crate::domain::assessment::{Answer, Assessment, Status, UnitRef};
 use crate::domain::field::Place;
 use crate::exchange::record;
@@ -253,6 +253,9 @@ impl Model {
             out.push(Effect::SaveTimer(id.to_owned(), milliseconds));
         }
         self.watch_space(id, report, out);
+        if report.journal == Err(Fault::Full) {
+            self.make_room(out);
+        }
         let one_store = report.journal.and(report.mirror).err().filter(|_| report.fault().is_none());
         if let Some(fault) = one_store.filter(|_| before != Some(report)) {
             self.notify(NoticeKind::OneStoreOnly(fault), None);

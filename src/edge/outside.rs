@@ -131,6 +131,10 @@ impl Browser {
                     let refused = stores.keep_snapshot(&key, text, &dropped).await;
                     Some(Msg::History(HistoryMsg::Taken(key, refused)))
                 }
+                Effect::DropSnapshots(keys) => {
+                    stores.drop_snapshots(&keys).await;
+                    None
+                }
                 Effect::ReadHistory(draft) => {
                     let found = stores.read_history(&draft).await;
                     Some(Msg::History(HistoryMsg::Read(draft, found)))

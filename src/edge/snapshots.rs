@@ -33,6 +33,18 @@ impl Snapshots {
             .await
     }
 
+    /// Removes those of these keys.
+    pub(super) async fn drop(&self, dropped: &[String]) -> Result<(), Fault> {
+        self.0
+            .run("readwrite", async |transaction: &IdbTransaction, store: &IdbObjectStore| {
+                for key in dropped {
+                    store.delete(&JsValue::from_str(key))?;
+                }
+                complete(transaction).await
+            })
+            .await
+    }
+
     /// Those of a draft: keys and texts.
     pub(super) async fn read(&self, draft: &str) -> Result<Vec<(String, String)>, Fault> {
         self.0

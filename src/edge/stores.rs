@@ -174,6 +174,11 @@ impl Stores {
         (!is_kept).then_some(text)
     }
 
+    /// Removes snapshots. Those that stay are listed again at the next start.
+    pub async fn drop_snapshots(&self, keys: &[String]) {
+        let _ = self.snapshots.drop(keys).await;
+    }
+
     /// The snapshots of a draft: keys and texts.
     pub async fn read_history(&self, draft: &str) -> Vec<(String, String)> {
         self.snapshots.read(draft).await.unwrap_or_default()

@@ -5,6 +5,7 @@ use directive_assessment::app::history::{MOST_OF_A_DRAFT, Reason};
 use directive_assessment::app::msg::{HistoryMsg, ImportChoice};
 use directive_assessment::app::notice::NoticeKind;
 use directive_assessment::app::restoring::{HistoryRow, history_rows};
+use directive_assessment::app::saving::Fault;
 use directive_assessment::app::{Edit, Msg, Route, Section};
 use directive_assessment::domain::assessment::Status;
 use directive_assessment::domain::field::{AnswerField, Field, Place};
@@ -222,4 +223,26 @@ fn an_address_of_a_state_leads_there_after_a_reload_too() {
     assert!(page.store.model().history.content(&id, &kept).is_some());
     page.send(Msg::Go(Route::Drafts));
     assert!(page.store.model().history.content(&id, &kept).is_none(), "and is forgotten when it is left");
+}
+
+#[test]
+fn where_a_draft_finds_no_room_the_history_makes_some() {
+    let machine = Machine::new();
+    let page = machine.open();
+    let id = page.begins(NINH_KIEU);
+    for hour in 0..5 {
+        page.answers("1.1", Status::Done, &format!("giờ {hour}"));
+        page.wait(HOUR);
+    }
+    assert_eq!(machine.0.borrow().snapshots.len(), 4);
+    machine.0.borrow_mut().journal_fault = Some(Fault::Full);
+    page.answers("1.1", Status::Done, "chữ mới");
+    page.wait(1000);
+    assert_eq!(machine.0.borrow().snapshots.len(), 1, "the newest stays");
+    machine.0.borrow_mut().journal_fault = None;
+    page.wait(4000);
+    page.answers("1.1", Status::Done, "chữ mới hơn");
+    page.wait(1000);
+    assert!(page.is_saved());
+    assert_eq!(opens_history(&page, &id).len(), 1);
 }

@@ -118,6 +118,10 @@ impl Disk {
                 self.snapshots.insert(key.clone(), text);
                 Msg::History(HistoryMsg::Taken(key, None))
             }
+            Effect::DropSnapshots(dropped) => {
+                self.snapshots.retain(|key, _| !dropped.contains(key));
+                return None;
+            }
             Effect::ReadHistory(draft) => {
                 let own = self.snapshots.iter().filter(|(key, _)| key.starts_with(&format!("{draft}/")));
                 let own = own.map(|(key, text)| (key.clone(), text.clone())).collect();
