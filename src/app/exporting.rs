@@ -1,15 +1,28 @@
 //! Exporting a draft: never refused, and remembered.
 
+use super::draft::Draft;
 use super::model::Model;
 use super::msg::{Effect, ExportOutcome};
 use super::notice::NoticeKind;
+use super::update::hand_out;
+use crate::domain::assessment::RequirementId;
 use crate::domain::date::Moment;
 use crate::exchange::record::ExportMark;
 
 impl Model {
     pub(super) fn export(&mut self, id: &str, out: &mut Vec<Effect>) {
-        if let Some(draft) = self.draft(id) {
-            out.push(Effect::Export(draft.id.clone(), draft.assessment.clone()));
+        match self.draft(id) {
+            // To the letter: what this version does not know of it must not be lost.
+            Some(Draft { newer: Some(record), .. }) => hand_out(record, ".json", out),
+            Some(draft) => out.push(Effect::Export(draft.id.clone(), draft.assessment.clone())),
+            None => {}
+        }
+    }
+
+    pub(super) fn export_portion(&mut self, id: &str, requirements: &[RequirementId], out: &mut Vec<Effect>) {
+        if let Some(draft) = self.draft(id).filter(|_| !requirements.is_empty()) {
+            let portion = draft.assessment.portion(&self.directive, requirements);
+            out.push(Effect::Export(draft.id.clone(), Box::new(portion)));
         }
     }
 
@@ -42,6 +55,18 @@ impl Model {
                 }
             }
         }
+    }
+
+    /// A file with a portion is no export of the draft: the rest is on this machine alone, as before.
+    pub(super) fn portion_exported(&mut self, outcome: ExportOutcome) {
+        let kind = match outcome {
+            ExportOutcome::Declined(reason) => NoticeKind::ExportDeclined(reason),
+            ExportOutcome::Failed => NoticeKind::ExportFailed,
+            ExportOutcome::Taken(mark) | ExportOutcome::Done { mark, .. } => {
+                NoticeKind::PortionExported(mark.file_name)
+            }
+        };
+        self.notify(kind, None);
     }
 
     fn mark_exported(&mut self, id: &str, mark: ExportMark, out: &mut Vec<Effect>) {

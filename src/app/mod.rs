@@ -9,7 +9,9 @@ mod exporting;
 pub mod history;
 pub mod host;
 pub mod importing;
+mod keeping;
 mod loading;
+pub mod mirroring;
 pub mod model;
 pub mod msg;
 pub mod notice;
@@ -20,6 +22,7 @@ pub mod saving;
 mod sections;
 pub mod space;
 pub mod store;
+mod stored;
 mod update;
 pub mod views;
 

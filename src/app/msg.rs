@@ -9,7 +9,8 @@ use super::space::Space;
 use crate::domain::assessment::{Assessment, RequirementId, SelfRating, Status, UnitRef};
 use crate::domain::date::Moment;
 use crate::domain::field::Field;
-use crate::exchange::record::ExportMark;
+use crate::exchange::merge::{Choice, Part};
+use crate::exchange::record::{self, ExportMark};
 
 /// The wall clock as a message finds it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -55,24 +56,38 @@ pub enum Msg {
     PurgeDraft(String),
     /// A draft was edited.
     Edit(String, Edit),
-    /// The person has left the field that was being typed in.
+    /// The person has come into a field of a draft.
+    Entered(String, Field),
+    /// The person has left the field.
     Left,
     /// The draft's save is due.
     SaveDue(String),
     /// The stores answered a write.
     Written(String, WriteOutcome),
+    /// What the stores have of a draft that another window may have written.
+    Seen(StoredRecord),
     /// The page is hidden or left: whatever is not on disk goes into the mirror at once.
     Hidden,
     /// Exports a draft.
     Export(String),
+    /// Exports these requirements of a draft, for who has another part of it.
+    ExportPortion(String, Vec<RequirementId>),
     /// The export ended.
     Exported(String, ExportOutcome),
+    /// The export of some requirements ended.
+    PortionExported(ExportOutcome),
     /// A file was read that the person chose or dropped.
     FileRead(String, Vec<u8>),
     /// A file was refused unread, for its size in bytes.
     FileTooLarge(String, u64),
     /// A file could not be read from the disk.
     FileUnreadable(String),
+    /// A file of an archive was unpacked.
+    Unpacked(String, Unpacked),
+    /// Shows another of the files under review.
+    OpenReview(usize),
+    /// What is to stand at a place where the file and the draft differ; at all of them, where no place is named.
+    Choose(Option<Part>, Choice),
     /// The page around the element refused a file, for the reason that it gives.
     FileDeclined(String),
     /// The browser refused to hand out a file.
@@ -179,8 +194,8 @@ pub struct StoredRecord {
 pub enum WriteOutcome {
     /// Each store has answered.
     Answered(Report),
-    /// The journal holds a generation that this tab has not seen, with that text; nothing was written.
-    Conflict(u64, String),
+    /// Another window has gone ahead: what the stores have now. Nothing was written.
+    Conflict(StoredRecord),
 }
 
 /// How an export ended.
@@ -201,13 +216,28 @@ pub enum ExportOutcome {
     Failed,
 }
 
+/// How the unpacking of a file ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unpacked {
+    /// With its bytes.
+    Bytes(Vec<u8>),
+    /// It does not unpack to what the archive says.
+    Broken,
+    /// The browser cannot unpack.
+    Unsupported,
+}
+
 /// What to do with the file under review.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ImportChoice {
     /// As a new draft beside those that are there.
     Add,
     /// In the place of the unit's draft, which can be restored.
     Replace,
+    /// Into the unit's draft, as was chosen for each place; the line is to stand above what a joined text has from the file.
+    Merge(String),
+    /// As an earlier period's, from which a new draft takes the evidence and the unfinished next steps.
+    StartFrom,
     /// Nothing.
     Cancel,
 }
@@ -221,36 +251,29 @@ pub enum Effect {
     Focus(String),
     /// Sends [`Msg::SaveDue`] after so many milliseconds; an earlier one of the same draft is dropped.
     SaveTimer(String, u32),
-    /// Writes a draft into both stores, where the journal still has the expected generation (0: none), reads it back, and
-    /// answers with [`Msg::Written`].
-    Write {
-        /// The draft.
-        id: String,
-        /// The generation that the journal must still have.
-        expected: u64,
-        /// The generation of the text.
-        generation: u64,
-        /// The record.
-        text: String,
-    },
-    /// Writes a draft into the mirror before this call returns; there may be no later. Where the mirror has that
-    /// generation or a higher one already, another window wrote it: then the text goes under [`aside_id`].
-    Mirror {
-        /// The draft.
-        id: String,
-        /// The generation of the text.
-        generation: u64,
-        /// The record.
-        text: String,
-    },
+    /// Writes a draft into both stores, where no other window has gone ahead, reads it back, and answers with
+    /// [`Msg::Written`].
+    Write(Write),
+    /// Writes a draft into the mirror before this call returns; there may be no later.
+    Leave(Write),
     /// Removes every record of a draft.
     Remove(String),
-    /// Keeps a copy of a record that cannot be read, before its place is written again.
-    Quarantine(String, String),
+    /// Keeps the journal's record of that draft, which cannot be read, under an id of its own when its place is written
+    /// again.
+    Quarantine(String),
     /// Keeps the settings.
     SaveSettings(String),
     /// Hands out the file of an assessment and answers with [`Msg::Exported`].
     Export(String, Box<Assessment>),
+    /// Unpacks a file of an archive, to so many bytes and no more, and answers with [`Msg::Unpacked`].
+    Unpack {
+        /// Its name.
+        name: String,
+        /// Its bytes as packed by DEFLATE.
+        packed: Vec<u8>,
+        /// Its bytes once it is unpacked.
+        size: usize,
+    },
     /// Hands out a text as a file.
     Download(String, String),
     /// Tells the page around the element.
@@ -288,8 +311,44 @@ pub enum Effect {
     LookAtSpace,
 }
 
-/// The id under which a window puts what it could not put in its draft's place: a draft of its own at the next start.
+/// A record on its way into the stores.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Write {
+    /// The draft.
+    pub id: String,
+    /// The window.
+    pub writer: String,
+    /// The generation that the journal must still have, if it has any.
+    pub expected: u64,
+    /// The highest generation that the window knows of.
+    pub known: u64,
+    /// The generation of the text.
+    pub generation: u64,
+    /// The record.
+    pub text: String,
+    /// The id of the draft that becomes of it, should another window have gone ahead.
+    pub aside: String,
+}
+
+const QUARANTINE: &str = "unreadable-";
+
+/// The id under which a record is kept that cannot be read: another for each text.
 #[must_use]
-pub fn aside_id(id: &str) -> String {
-    [id, "-2"].concat()
+pub fn quarantine_id(id: &str, text: &str) -> String {
+    let digest = record::digest(text);
+    [QUARANTINE, id, "-", digest.get(..8).unwrap_or_default()].concat()
+}
+
+/// Whether the key of a record is that of the draft, or of a record of it that cannot be read. What stands beside a draft as a
+/// copy is another draft.
+#[must_use]
+pub fn is_of(key: &str, id: &str) -> bool {
+    let digest = key.strip_prefix(QUARANTINE).and_then(|rest| rest.strip_prefix(id)?.strip_prefix('-'));
+    key == id || digest.is_some_and(|digest| !digest.contains('-'))
+}
+
+/// Whether that is such an id.
+#[must_use]
+pub fn is_quarantined(id: &str) -> bool {
+    id.starts_with(QUARANTINE)
 }

@@ -39,18 +39,39 @@ pub enum NoticeKind {
     Imported(String),
     /// A file of that unit has replaced its draft.
     Replaced(String),
+    /// A file of that unit was merged into its draft, at so many places.
+    Merged(String, usize),
+    /// What could be read of a damaged file of that unit was taken in as a new draft.
+    Salvaged(String),
+    /// The file of that name has some requirements of a draft.
+    PortionExported(String),
     /// Another tab had saved the draft of that unit; this tab's text went on as a copy.
     Forked(String),
     /// One of the two stores refuses; the other holds.
     OneStoreOnly(Fault),
     /// So many stored records cannot be read; they were left where they are.
     Unreadable(usize),
+    /// Of so many drafts one of the two stores had no record any more; the other had, and is used to write it again.
+    Healed(usize),
+    /// A damaged record of a draft of that unit could be read in part; it was opened as a copy.
+    Recovered(String),
+    /// Two windows had gone different ways when the browser ended: what the second had of that unit's draft is a copy.
+    Parted(String),
+    /// So many drafts were written by a newer version of the product.
+    Newer(usize),
     /// A draft was started from an earlier one of that unit.
     StartedFrom(String),
+    /// Something about the history of a draft, or its removal.
+    Past(PastNotice),
+}
+
+/// What a notice says about the history of a draft, or its removal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PastNotice {
     /// The state of that time was restored.
     Restored(String),
-    /// Nothing of that unit's draft is left on this machine.
-    Removed(String),
+    /// Nothing of that unit's draft is left on this machine; so many others of the unit are.
+    Removed(String, usize),
     /// Another window has saved that unit's draft since it was exported here: nothing was removed.
     RemovalStopped(String),
     /// A store refuses to let go of that unit's draft.
@@ -65,13 +86,16 @@ impl NoticeKind {
             self,
             Self::ExportDeclined(_)
                 | Self::FileDeclined(_)
+                | Self::Salvaged(_)
                 | Self::ExportFailed
                 | Self::ExportOversize
                 | Self::Forked(_)
                 | Self::OneStoreOnly(_)
                 | Self::Unreadable(_)
-                | Self::RemovalStopped(_)
-                | Self::RemovalIncomplete(_)
+                | Self::Past(PastNotice::RemovalStopped(_) | PastNotice::RemovalIncomplete(_))
+                | Self::Recovered(_)
+                | Self::Parted(_)
+                | Self::Newer(_)
         )
     }
 }
@@ -83,6 +107,8 @@ pub enum Undo {
     Restore(String),
     /// Puts the draft (first) back in the place of the one that replaced it (second).
     Unreplace(String, String),
+    /// Puts the assessment of that draft back in the place of what a merge made of it, which was that revision.
+    Unmerge(String, u32, Box<Assessment>),
     /// Puts the step back at its place.
     Step(String, RequirementId, usize, NextStep),
     /// Puts the entry back at its place, and under the requirements that used it.

@@ -1,9 +1,10 @@
 //! "Xuất và xoá khỏi máy này": on a shared machine the file is handed out, the person sees that it is there, and then nothing
 //! of the draft stays in any store.
 
+use super::draft::Draft;
 use super::model::{Model, is_same_unit};
-use super::msg::{Effect, RemovalMsg};
-use super::notice::{NoticeKind, Undo};
+use super::msg::{Effect, RemovalMsg, is_of};
+use super::notice::{NoticeKind, PastNotice, Undo};
 use super::route::Route;
 
 /// The id of the button that begins it.
@@ -52,6 +53,8 @@ pub enum Removed {
 impl Model {
     pub(super) fn on_removal(&mut self, msg: RemovalMsg, out: &mut Vec<Effect>) {
         match msg {
+            // What a newer version wrote is handed out as it is, and left to it.
+            RemovalMsg::Begin(draft) if self.draft(&draft).is_none_or(|draft| draft.newer.is_some()) => {}
             RemovalMsg::Begin(draft) => {
                 out.push(Effect::Focus(REMOVE_TITLE.into()));
                 self.export(&draft, out);
@@ -102,7 +105,7 @@ impl Model {
         let Some(removal) = self.removal.take() else { return };
         let Some(unit) = self.draft(&removal.draft).map(|draft| draft.assessment.unit.clone()) else { return };
         if removed == Removed::Newer {
-            return self.notify(NoticeKind::RemovalStopped(unit.name), None);
+            return self.notify(NoticeKind::Past(PastNotice::RemovalStopped(unit.name)), None);
         }
         let is_gone = |id: &str, model: &Self| {
             id == removal.draft
@@ -111,28 +114,34 @@ impl Model {
         let gone: Vec<String> =
             self.drafts.iter().map(|draft| draft.id.clone()).filter(|id| is_gone(id, self)).collect();
         for id in &gone {
-            self.forget_draft(id);
+            self.forget(id);
         }
         if self.unit.as_ref().is_some_and(|chosen| is_same_unit(chosen, &unit)) {
             self.unit = None;
         }
         self.go(Route::Drafts, out);
         self.save_settings(out);
+        let is_of_unit = |draft: &&Draft| is_same_unit(&draft.assessment.unit, &unit);
+        let others = self.drafts.iter().filter(is_of_unit).count();
         let kind = match removed {
-            Removed::Done => NoticeKind::Removed(unit.name),
-            _ => NoticeKind::RemovalIncomplete(unit.name),
+            Removed::Done => PastNotice::Removed(unit.name, others),
+            _ => PastNotice::RemovalIncomplete(unit.name),
         };
-        self.notify(kind, None);
+        self.notify(NoticeKind::Past(kind), None);
     }
 
     /// Forgets a draft that the stores no longer have, and everything that speaks of it.
-    pub(super) fn forget_draft(&mut self, id: &str) {
+    pub(super) fn forget(&mut self, id: &str) {
         self.drafts.retain(|draft| draft.id != id);
-        self.damaged.retain(|record| !record.id.ends_with(id));
+        self.damaged.retain(|record| !is_of(&record.id, id));
         self.history.forget_draft(id);
         self.notices.retain(|notice| match &notice.undo {
             Some(
-                Undo::Restore(draft) | Undo::Content(draft, _) | Undo::Step(draft, ..) | Undo::Evidence(draft, ..),
+                Undo::Restore(draft)
+                | Undo::Unmerge(draft, ..)
+                | Undo::Content(draft, _)
+                | Undo::Step(draft, ..)
+                | Undo::Evidence(draft, ..),
             ) => draft != id,
             Some(Undo::Unreplace(old, new)) => old != id && new != id,
             None => true,

@@ -3,7 +3,7 @@
 use super::history::{History, Opened, Read, Reason, Snapshot};
 use super::model::Model;
 use super::msg::{Effect, HistoryMsg};
-use super::notice::{NoticeKind, Undo};
+use super::notice::{NoticeKind, PastNotice, Undo};
 use super::route::{Route, Section};
 use crate::domain::assessment::Assessment;
 use crate::domain::changes::changes;
@@ -56,7 +56,7 @@ impl Model {
     pub(super) fn take_snapshot(&mut self, id: &str, reason: Reason, out: &mut Vec<Effect>) {
         let snapshot_id = self.fresh_id();
         let (number, at) = (self.history.next_number(), self.clock.now);
-        let Some(draft) = self.draft(id) else { return };
+        let Some(draft) = self.draft(id).filter(|draft| draft.newer.is_none()) else { return };
         let assessment = (*draft.assessment).clone();
         let revision = assessment.revision;
         // Only its content: the same content gives the same text.
@@ -133,11 +133,14 @@ impl Model {
     }
 
     fn restore(&mut self, id: &str, snapshot: &str, out: &mut Vec<Effect>) {
+        if self.draft(id).is_none_or(|draft| draft.newer.is_some()) {
+            return;
+        }
         let Some(state) = self.history.content(id, snapshot) else { return };
         let at = self.history.index.iter().find(|other| other.id == snapshot).map(|snapshot| snapshot.at);
         let Some(before) = self.put_content(id, (*state).clone(), out) else { return };
         let when = at.map(|at| self.day_and_time(at)).unwrap_or_default();
-        self.notify(NoticeKind::Restored(when), Some(Undo::Content(id.to_owned(), before)));
+        self.notify(NoticeKind::Past(PastNotice::Restored(when)), Some(Undo::Content(id.to_owned(), before)));
         self.go(Route::Draft(id.to_owned(), Section::History(None)), out);
         out.push(Effect::Focus("notices".into()));
     }

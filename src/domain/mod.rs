@@ -14,6 +14,7 @@ pub mod field;
 pub mod find;
 pub mod fold;
 pub mod link;
+mod portion;
 pub mod progress;
 pub mod relevance;
 pub mod roster;
@@ -22,5 +23,7 @@ pub mod scope;
 
 #[cfg(test)]
 mod checks_tests;
+#[cfg(test)]
+mod content_tests;
 #[cfg(test)]
 mod tests;

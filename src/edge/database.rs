@@ -48,14 +48,14 @@ impl Database {
         }
         // The getter itself throws where storage is blocked, and a private window may have none.
         let factory = web_sys::window().and_then(|window| window.indexed_db().ok().flatten()).ok_or(Fault::Refused)?;
-        let request: IdbOpenDbRequest = factory.open_with_u32(&self.name, VERSION).map_err(|_| Fault::Refused)?;
-        let opening = self.opened(&request).await;
-        let database: IdbDatabase = opening.map_err(|error| match fault_of(&error) {
+        let refusal = |error: JsValue| match fault_of(&error) {
             Fault::Full => Fault::Full,
             // A later version has written it: it is there, but not for this one.
             _ if name_of(&error) == "VersionError" => Fault::Broken,
             _ => Fault::Refused,
-        })?;
+        };
+        let request: IdbOpenDbRequest = factory.open_with_u32(&self.name, VERSION).map_err(refusal)?;
+        let database: IdbDatabase = self.opened(&request).await.map_err(refusal)?;
         // Another window that wants to raise the version waits for nobody; what is asked of the closed connection fails,
         // and opens it anew.
         if let Ok(Ok(close)) = Reflect::get(&database, &"close".into()).map(JsCast::dyn_into::<Function>) {

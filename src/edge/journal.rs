@@ -2,6 +2,7 @@
 //! tab knows, and counts only once it was read back.
 
 use super::database::{Database, complete, done, keys};
+use crate::app::msg::{Write, quarantine_id};
 use crate::app::saving::Fault;
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -16,6 +17,8 @@ pub(super) enum Written {
     Done,
     /// The journal has another generation than was expected.
     Conflict(u64, String),
+    /// It has none where it must have one.
+    Gone,
 }
 
 /// The journal of the drafts on one directive.
@@ -36,16 +39,21 @@ impl Journal {
             .await
     }
 
-    /// Writes a record where the journal still has `expected`, or has none, and reads it back.
-    pub(super) async fn write(&self, id: &str, expected: u64, generation: u64, text: &str) -> Result<Written, Fault> {
+    /// The record of a draft.
+    pub(super) async fn read(&self, id: &str) -> Result<Option<Entry>, Fault> {
+        self.0.run("readonly", async |_: &IdbTransaction, store: &IdbObjectStore| get(store, id).await).await
+    }
+
+    /// Writes a record where the journal still has the expected generation, or has none and need not have one, and reads it
+    /// back. Where `keeps_old`, the record that stood there is kept, in the same transaction, under an id of its own.
+    pub(super) async fn write(&self, write: &Write, must_exist: bool, keeps_old: bool) -> Result<Written, Fault> {
         let put = async |transaction: &IdbTransaction, store: &IdbObjectStore| {
-            put(transaction, store, id, expected, generation, text).await
+            put(transaction, store, write, must_exist, keeps_old).await
         };
         let written = self.0.run("readwrite", put).await?;
         if matches!(written, Written::Done) {
-            let read = async |_: &IdbTransaction, store: &IdbObjectStore| get(store, id).await;
-            let found = self.0.run("readonly", read).await?;
-            if found.as_ref().map(|(generation, text)| (*generation, text.as_str())) != Some((generation, text)) {
+            let found = self.read(&write.id).await?;
+            if !found.is_some_and(|(generation, text)| generation == write.generation && text == write.text) {
                 return Err(Fault::Broken);
             }
         }
@@ -85,23 +93,31 @@ impl Journal {
 async fn put(
     transaction: &IdbTransaction,
     store: &IdbObjectStore,
-    id: &str,
-    expected: u64,
-    generation: u64,
-    text: &str,
+    write: &Write,
+    must_exist: bool,
+    keeps_old: bool,
 ) -> Result<Written, JsValue> {
-    if let Some((found, theirs)) = get(store, id).await?
-        && found != expected
-    {
-        return Ok(Written::Conflict(found, theirs));
+    if let Some((found, theirs)) = get(store, &write.id).await? {
+        if found != write.expected {
+            return Ok(Written::Conflict(found, theirs));
+        }
+        if keeps_old {
+            store.put(&record(&quarantine_id(&write.id, &theirs), found, &theirs)?)?;
+        }
+    } else if must_exist {
+        return Ok(Written::Gone);
     }
+    store.put(&record(&write.id, write.generation, &write.text)?)?;
+    complete(transaction).await?;
+    Ok(Written::Done)
+}
+
+fn record(id: &str, generation: u64, text: &str) -> Result<JsValue, JsValue> {
     let record = Object::new();
     Reflect::set(&record, &"id".into(), &id.into())?;
     Reflect::set(&record, &"generation".into(), &number(generation))?;
     Reflect::set(&record, &"text".into(), &text.into())?;
-    store.put(&record)?;
-    complete(transaction).await?;
-    Ok(Written::Done)
+    Ok(record.into())
 }
 
 async fn get(store: &IdbObjectStore, id: &str) -> Result<Option<Entry>, JsValue> {

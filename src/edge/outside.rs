@@ -4,11 +4,12 @@ use super::around::{Answer, Around, about};
 use super::files;
 use super::space;
 use super::stores::Stores;
-use crate::app::msg::{ExportOutcome, HistoryMsg, RemovalMsg};
+use crate::app::msg::{ExportOutcome, HistoryMsg, RemovalMsg, Write};
 use crate::app::{Clock, Effect, Msg, Outside, Route, Store};
 use crate::domain::assessment::Assessment;
 use crate::domain::date::Moment;
-use crate::exchange;
+use crate::domain::directive::Directive;
+use crate::exchange::{self, ExportFile};
 use crate::json::Map;
 use gloo::timers::callback::Timeout;
 use js_sys::{Date, JsString};
@@ -61,17 +62,16 @@ impl Outside for Browser {
                 }
             }
             Effect::SaveTimer(id, milliseconds) => self.save_timer(store, id, milliseconds),
-            Effect::Write { id, expected, generation, text } => {
-                self.write(store.clone(), id, expected, generation, text);
-            }
-            Effect::Mirror { id, generation, text } => self.stores.mirror_now(&id, generation, &text),
+            Effect::Write(write) => self.write(store.clone(), write),
+            Effect::Leave(write) => self.stores.leave(&write),
             Effect::Remove(id) => {
                 let stores = self.stores.clone();
                 wasm_bindgen_futures::spawn_local(async move { stores.remove(&id).await });
             }
-            Effect::Quarantine(id, text) => self.quarantine(id, text),
+            Effect::Quarantine(id) => self.stores.quarantine(id),
             Effect::SaveSettings(text) => self.stores.save_settings(&text),
             Effect::Export(id, assessment) => self.export(store, id, &assessment),
+            Effect::Unpack { name, packed, size } => files::unpack(store.clone(), name, &packed, size),
             Effect::Download(name, text) => {
                 if files::file(&name, &text).and_then(|file| files::download(&file)).is_err() {
                     store.send(Msg::DownloadRefused);
@@ -111,14 +111,14 @@ impl Browser {
         self.timers.borrow_mut().insert(id, timer);
     }
 
-    fn write(&self, store: Rc<Store>, id: String, expected: u64, generation: u64, text: String) {
+    fn write(&self, store: Rc<Store>, write: Write) {
         let stores = self.stores.clone();
         wasm_bindgen_futures::spawn_local(async move {
-            let outcome = stores.write(&id, expected, generation, &text).await;
+            let outcome = stores.write(&write).await;
             if is_halted() {
                 return;
             }
-            store.send(Msg::Written(id, outcome));
+            store.send(Msg::Written(write.id, outcome));
         });
     }
 
@@ -155,19 +155,21 @@ impl Browser {
 
     /// Hands the file of an assessment out, unless the page around the element takes it.
     fn export(&self, store: &Rc<Store>, id: String, assessment: &Assessment) {
-        let Clock { now, offset_minutes } = clock();
-        let file = exchange::export(&store.model().directive, assessment, now, offset_minutes, &nfc);
-        let Ok(blob) = files::file(&file.name, &file.text) else {
-            return store.send(Msg::Exported(id, ExportOutcome::Failed));
-        };
+        let file = exported(&store.model().directive, assessment);
+        let is_portion = !assessment.covered().is_empty();
         let detail = about(&store.model(), &id);
+        let told =
+            move |outcome| if is_portion { Msg::PortionExported(outcome) } else { Msg::Exported(id.clone(), outcome) };
+        let Ok(blob) = files::file(&file.name, &file.text) else {
+            return store.send(told(ExportOutcome::Failed));
+        };
         let Answer { goes_on, outcome } = self.around.ask("export", &detail, &blob);
         if goes_on {
             let outcome = match files::download(&blob) {
                 Ok(()) => ExportOutcome::Done { mark: file.mark(), oversize: file.is_oversize },
                 Err(_) => ExportOutcome::Failed,
             };
-            store.send(Msg::Exported(id.clone(), outcome));
+            store.send(told(outcome));
         }
         if !goes_on || outcome.is_some() {
             let (store, mark) = (store.clone(), file.mark());
@@ -176,15 +178,21 @@ impl Browser {
                     Ok(()) => ExportOutcome::Taken(mark),
                     Err(reason) => ExportOutcome::Declined(reason),
                 };
-                store.send(Msg::Exported(id, outcome));
+                store.send(told(outcome));
             });
         }
     }
+}
 
-    fn quarantine(&self, id: String, text: String) {
-        let stores = self.stores.clone();
-        wasm_bindgen_futures::spawn_local(async move { stores.quarantine(&id, &text).await });
-    }
+/// Reads what the stores have of a draft that another window may have written.
+pub(super) fn look(store: &Rc<Store>, stores: &Rc<Stores>, id: &str) {
+    let (store, stores, id) = (store.clone(), stores.clone(), id.to_owned());
+    wasm_bindgen_futures::spawn_local(async move {
+        let record = stores.read(&id).await;
+        if !is_halted() {
+            store.send(Msg::Seen(record));
+        }
+    });
 }
 
 #[allow(clippy::cast_possible_truncation, reason = "milliseconds and minutes of a clock; the cast saturates")]
@@ -223,6 +231,12 @@ fn reach(root: &ShadowRoot, element: &HtmlElement) {
         options.set_block(ScrollLogicalPosition::Nearest);
         element.scroll_into_view_with_scroll_into_view_options(&options);
     }
+}
+
+/// The file of an assessment, as of now.
+pub(super) fn exported(directive: &Directive, assessment: &Assessment) -> ExportFile {
+    let Clock { now, offset_minutes } = clock();
+    exchange::export(directive, assessment, now, offset_minutes, &nfc)
 }
 
 fn nfc(text: &str) -> String {

@@ -3,15 +3,13 @@
 use super::journal::{Journal, Written};
 use super::mirror::Mirror;
 use super::snapshots::{self, Snapshots};
-use crate::app::msg::{Loaded, StoredRecord, WriteOutcome, aside_id};
+use crate::app::mirroring::{Mirroring, Shelf};
+use crate::app::msg::{Loaded, StoredRecord, Write, WriteOutcome, is_of};
 use crate::app::removing::Removed;
 use crate::app::saving::{Fault, Report};
 use crate::exchange::record;
 use crate::json::Map;
 use std::cell::RefCell;
-
-/// What the key of a record that cannot be read begins with.
-const UNREADABLE: &str = "unreadable-";
 
 /// Where the drafts on one directive are kept.
 pub struct Stores {
@@ -20,6 +18,9 @@ pub struct Stores {
     snapshots: Snapshots,
     /// Ids of the drafts removed in this session; none is used again.
     removed: RefCell<Vec<String>>,
+    /// Ids of the drafts of which the journal's record cannot be read and is to be kept.
+    damaged: RefCell<Map<()>>,
+    mirroring: Mirroring,
 }
 
 impl Stores {
@@ -31,6 +32,8 @@ impl Stores {
             mirror: Mirror::new(directive),
             snapshots: Snapshots::new(directive),
             removed: RefCell::default(),
+            damaged: RefCell::default(),
+            mirroring: Mirroring::default(),
         }
     }
 
@@ -56,40 +59,59 @@ impl Stores {
     }
 
     /// Writes a record into both, the journal first.
-    pub async fn write(&self, id: &str, expected: u64, generation: u64, text: &str) -> WriteOutcome {
-        let journal = match self.journal.write(id, expected, generation, text).await {
-            Ok(Written::Conflict(found, theirs)) => return WriteOutcome::Conflict(found, theirs),
-            Ok(Written::Done) => Ok(()),
+    pub async fn write(&self, write: &Write) -> WriteOutcome {
+        if self.mirroring.is_ahead(&self.mirror, write) {
+            return WriteOutcome::Conflict(self.read(&write.id).await);
+        }
+        let keeps_old = self.damaged.borrow().contains_key(&write.id);
+        let must_exist = Mirroring::needs_journal(&self.mirror, write);
+        let journal = match self.journal.write(write, must_exist, keeps_old).await {
+            Ok(Written::Gone) => return self.conflict(write, None),
+            Ok(Written::Conflict(found, theirs)) => return self.conflict(write, Some((found, theirs))),
+            Ok(Written::Done) => {
+                self.damaged.borrow_mut().remove(&write.id);
+                Ok(())
+            }
             Err(fault) => Err(fault),
         };
-        if self.is_removed(id) {
+        if self.is_removed(&write.id) {
             // It was removed while this write was under way: nothing of it must come back.
-            let _ = self.journal.remove(&|key| key == id, &|_| false).await;
+            let _ = self.journal.remove(&|key| is_of(key, &write.id), &|_| false).await;
             return WriteOutcome::Answered(Report { journal: Ok(()), mirror: Ok(()) });
         }
-        if journal.is_err()
-            && let Some(theirs) = self.mirror.read(id)
-            && let Some(found) = generation_of(&theirs)
-            && found >= generation
-            && theirs != text
-        {
-            // Without the journal the mirror is what tells that another tab went ahead.
-            return WriteOutcome::Conflict(found, theirs);
+        match self.mirroring.put(&self.mirror, write, journal.is_ok()) {
+            Some(mirror) => WriteOutcome::Answered(Report { journal, mirror }),
+            None => self.conflict(write, None),
         }
-        WriteOutcome::Answered(Report { journal, mirror: self.mirror.write(id, text) })
     }
 
-    /// Writes a record into the mirror at once; see [`crate::app::Effect::Mirror`].
-    pub fn mirror_now(&self, id: &str, generation: u64, text: &str) {
-        if self.is_removed(id) {
-            return;
+    fn conflict(&self, write: &Write, journal: Option<(u64, String)>) -> WriteOutcome {
+        let id = write.id.clone();
+        WriteOutcome::Conflict(StoredRecord { mirror: self.mirror.read(&id), id, journal })
+    }
+
+    /// What both have of a draft now.
+    pub async fn read(&self, id: &str) -> StoredRecord {
+        let journal = self.journal.read(id).await.ok().flatten();
+        StoredRecord { id: id.to_owned(), journal, mirror: self.mirror.read(id) }
+    }
+
+    /// The draft of which a key of localStorage holds the record, if it is one.
+    #[must_use]
+    pub fn draft_of<'a>(&self, key: &'a str) -> Option<&'a str> {
+        self.mirror.draft_of(key)
+    }
+
+    /// Writes a record into the mirror at once; see [`crate::app::Effect::Leave`].
+    pub fn leave(&self, write: &Write) {
+        if !self.is_removed(&write.id) {
+            self.mirroring.put_at_once(&self.mirror, write);
         }
-        let theirs = self.mirror.read(id).as_deref().and_then(generation_of);
-        // Whether it was taken shows at the next start: there is nobody to tell now.
-        let _ = match theirs {
-            Some(theirs) if theirs >= generation => self.mirror.write(&aside_id(id), text),
-            _ => self.mirror.write(id, text),
-        };
+    }
+
+    /// Keeps the journal's record of that draft, which cannot be read, when its place is written again.
+    pub fn quarantine(&self, id: String) {
+        self.damaged.borrow_mut().insert(id, ());
     }
 
     /// Keeps the settings.
@@ -123,9 +145,13 @@ impl Stores {
         for other in others {
             self.remove(other).await;
         }
-        let mut is_clean = self.is_clean(id).await;
-        for other in others {
-            is_clean &= self.is_clean(other).await;
+        let mut is_clean = true;
+        for id in others.iter().map(String::as_str).chain([id]) {
+            if !self.is_clean(id).await {
+                // A write that was under way came after the removal; there is no other.
+                self.remove(id).await;
+                is_clean &= self.is_clean(id).await;
+            }
         }
         if is_clean { Removed::Done } else { Removed::Left }
     }
@@ -183,26 +209,4 @@ impl Stores {
     pub async fn read_history(&self, draft: &str) -> Vec<(String, String)> {
         self.snapshots.read(draft).await.unwrap_or_default()
     }
-}
-
-impl Stores {
-    /// Keeps a copy of a record that cannot be read, under an id of its own, before its place is written again.
-    pub async fn quarantine(&self, id: &str, text: &str) {
-        let id = [UNREADABLE, id].concat();
-        let in_journal = self.journal.write(&id, 0, 1, text).await.is_ok();
-        if !in_journal {
-            // Where neither takes it, the record is still shown, and can be downloaded, in this session.
-            let _ = self.mirror.write(&id, text);
-        }
-    }
-}
-
-/// Whether a key is that of a draft, of what a window has put beside it, or of a copy that cannot be read.
-fn is_of(key: &str, id: &str) -> bool {
-    key == id || key == aside_id(id) || key.strip_prefix(UNREADABLE).is_some_and(|rest| rest.starts_with(id))
-}
-
-/// The generation of a record, if it can be read.
-fn generation_of(text: &str) -> Option<u64> {
-    record::from_text(text).ok().map(|draft| draft.generation)
 }

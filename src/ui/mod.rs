@@ -6,11 +6,11 @@ pub mod disclosure;
 mod drafts;
 pub mod field;
 mod form;
-mod import;
 #[cfg(feature = "markup")]
 pub mod markup;
 mod notices;
 pub mod read;
+mod review;
 pub mod store;
 pub mod texts;
 pub mod unit_picker;

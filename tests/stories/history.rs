@@ -3,7 +3,7 @@
 use crate::machine::{Machine, Page};
 use directive_assessment::app::history::{MOST_OF_A_DRAFT, Reason};
 use directive_assessment::app::msg::{HistoryMsg, ImportChoice};
-use directive_assessment::app::notice::NoticeKind;
+use directive_assessment::app::notice::{NoticeKind, PastNotice};
 use directive_assessment::app::restoring::{HistoryRow, history_rows};
 use directive_assessment::app::saving::Fault;
 use directive_assessment::app::{Edit, Msg, Route, Section};
@@ -108,7 +108,7 @@ fn any_state_is_restored_and_the_restore_taken_back() {
     assert_eq!(page.results("1.1"), "cũ");
     assert!(page.assessment().revision > revision, "edits only count up");
     assert_ne!(page.store.model().draft(&id).unwrap().views, views, "the fields begin anew");
-    assert_eq!(page.notices(), [NoticeKind::Restored(old.when.clone())]);
+    assert_eq!(page.notices(), [NoticeKind::Past(PastNotice::Restored(old.when.clone()))]);
     assert_eq!(*page.focus.borrow(), "notices");
     assert_eq!(reasons(&rows(&page, &id)), [Reason::Restore, Reason::Hourly]);
     assert_eq!(rows(&page, &id)[1].changes, Some(Vec::new()), "the same as now");

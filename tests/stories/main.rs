@@ -6,6 +6,10 @@
 mod drafting;
 mod exchanging;
 mod history;
+mod hosting;
+mod interleavings;
+mod keeping;
 mod machine;
 mod removing;
+mod reviewing;
 mod saving;

@@ -1,8 +1,8 @@
 //! A shared machine: the file goes with the person, and nothing stays. And the place where drafts are kept.
 
 use crate::machine::{Machine, Page};
-use directive_assessment::app::msg::{HistoryMsg, RemovalMsg};
-use directive_assessment::app::notice::NoticeKind;
+use directive_assessment::app::msg::{HistoryMsg, RemovalMsg, quarantine_id};
+use directive_assessment::app::notice::{NoticeKind, PastNotice};
 use directive_assessment::app::removing::{REMOVE_BUTTON, REMOVE_TITLE, Removal, Removed, Stage};
 use directive_assessment::app::saving::Fault;
 use directive_assessment::app::space::Space;
@@ -35,7 +35,7 @@ fn worked_on(page: &Page) -> String {
     page.wait(HOUR);
     page.answers("1.1", Status::Done, "bí mật mới");
     page.wait(1000);
-    page.machine().0.borrow_mut().journal.insert(format!("unreadable-{id}"), (1, "bí mật hỏng".into()));
+    page.machine().0.borrow_mut().journal.insert(quarantine_id(&id, "bí mật hỏng"), (1, "bí mật hỏng".into()));
     page.send(Msg::Go(Route::Draft(id.clone(), Section::History(None))));
     let kept = page.store.model().history.of(&id)[0].id.clone();
     page.send(Msg::History(HistoryMsg::Restore(id.clone(), kept)));
@@ -63,7 +63,11 @@ fn after_the_file_was_seen_nothing_of_the_unit_stays() {
     page.send(Msg::Hidden);
 
     assert_eq!(page.store.model().route, Route::Drafts);
-    assert_eq!(page.notices(), [NoticeKind::Removed(NINH_KIEU.into())], "nothing that could bring it back");
+    assert_eq!(
+        page.notices(),
+        [NoticeKind::Past(PastNotice::Removed(NINH_KIEU.into(), 0))],
+        "nothing that could bring it back"
+    );
     assert!(page.store.model().unit.is_none());
     let disk = machine.0.borrow();
     let everything = format!("{:?}{:?}{:?}{:?}", disk.journal, disk.mirror, disk.snapshots, disk.settings);
@@ -129,7 +133,7 @@ fn a_later_state_of_another_window_is_not_removed() {
     removal(&page, RemovalMsg::Begin(id.clone()));
     removal(&page, RemovalMsg::Confirm);
     assert!(page.store.model().draft(&id).is_some());
-    assert!(page.notices().contains(&NoticeKind::RemovalStopped(NINH_KIEU.into())));
+    assert!(page.notices().contains(&NoticeKind::Past(PastNotice::RemovalStopped(NINH_KIEU.into()))));
     assert_eq!(page.store.model().removal, None);
 }
 
@@ -141,7 +145,7 @@ fn a_store_that_does_not_let_go_is_told() {
     machine.0.borrow_mut().removal = Some(Removed::Left);
     removal(&page, RemovalMsg::Begin(id.clone()));
     removal(&page, RemovalMsg::Confirm);
-    assert!(page.notices().contains(&NoticeKind::RemovalIncomplete(NINH_KIEU.into())));
+    assert!(page.notices().contains(&NoticeKind::Past(PastNotice::RemovalIncomplete(NINH_KIEU.into()))));
 }
 
 #[test]

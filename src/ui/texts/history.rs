@@ -1,6 +1,7 @@
 //! Texts of a draft's history, of its removal from this machine, and of the place where it is kept.
 
 use crate::app::history::Reason;
+use crate::app::notice::PastNotice;
 
 /// Texts of a draft's history, of its removal from this machine, and of the place where it is kept.
 pub struct HistoryTexts {
@@ -224,5 +225,63 @@ fn reason_en(reason: Reason) -> &'static str {
         Reason::StartFrom => "before a new period was started from it",
         Reason::Restore => "before a restore",
         Reason::Hourly => "by itself, hourly",
+    }
+}
+
+pub(super) fn past_vi(notice: &PastNotice) -> String {
+    match notice {
+        PastNotice::Restored(when) => ["Đã khôi phục bản ", when, "."].concat(),
+        PastNotice::Removed(unit, 0) => {
+            ["Đã xoá khỏi máy này mọi bản lưu của ", unit, ". Bài làm nay chỉ còn trong tệp đã xuất."].concat()
+        }
+        PastNotice::Removed(unit, others) => [
+            "Đã xoá bản nháp vừa xuất của ",
+            unit,
+            ". Trên máy này còn ",
+            &others.to_string(),
+            " bản nháp khác của đơn vị.",
+        ]
+        .concat(),
+        PastNotice::RemovalStopped(unit) => [
+            "Chưa xoá gì: bản nháp của ",
+            unit,
+            " vừa được sửa ở một cửa sổ khác. Hãy tải lại trang, rồi xuất và xoá lại.",
+        ]
+        .concat(),
+        PastNotice::RemovalIncomplete(unit) => [
+            "Chưa xoá hết bản lưu của ",
+            unit,
+            ": trình duyệt không cho xoá. Hãy xoá dữ liệu của trang này trong cài đặt trình duyệt.",
+        ]
+        .concat(),
+    }
+}
+
+pub(super) fn past_en(notice: &PastNotice) -> String {
+    match notice {
+        PastNotice::Restored(when) => ["Restored the state of ", when, "."].concat(),
+        PastNotice::Removed(unit, 0) => {
+            ["Removed everything of ", unit, " from this computer. The exported file is all there is now."].concat()
+        }
+        PastNotice::Removed(unit, others) => [
+            "Removed the draft of ",
+            unit,
+            " that was just exported. Other drafts of the unit on this computer: ",
+            &others.to_string(),
+            ".",
+        ]
+        .concat(),
+        PastNotice::RemovalStopped(unit) => [
+            "Nothing was removed: the draft of ",
+            unit,
+            " was edited in another window just now. Reload the page, then export and remove again.",
+        ]
+        .concat(),
+        PastNotice::RemovalIncomplete(unit) => [
+            "Not everything of ",
+            unit,
+            " was removed: the browser refuses. Clear this page's data in the browser's settings.",
+        ]
+        .concat(),
     }
 }

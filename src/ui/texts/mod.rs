@@ -10,6 +10,7 @@ pub mod import;
 pub mod picker;
 pub mod problems;
 pub mod read;
+pub mod review;
 pub mod shell;
 
 use crate::app::Lang;
@@ -20,6 +21,7 @@ use host::HostTexts;
 use import::ImportTexts;
 use picker::PickerTexts;
 use read::ReadTexts;
+use review::ReviewTexts;
 use shell::ShellTexts;
 
 /// All texts of one language.
@@ -30,6 +32,8 @@ pub struct Texts {
     pub drafts: DraftsTexts,
     /// Of the import.
     pub import: ImportTexts,
+    /// Of the review of files.
+    pub review: ReviewTexts,
     /// Of the form.
     pub form: FormTexts,
     /// Of a draft's history, its removal, and the place where it is kept.
@@ -60,6 +64,7 @@ static VI: Texts = Texts {
     history: history::VI,
     host: host::VI,
     import: import::VI,
+    review: review::VI,
     picker: picker::VI,
     read: read::VI,
 };
@@ -70,6 +75,7 @@ static EN: Texts = Texts {
     history: history::EN,
     host: host::EN,
     import: import::EN,
+    review: review::EN,
     picker: picker::EN,
     read: read::EN,
 };

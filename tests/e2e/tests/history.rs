@@ -135,13 +135,13 @@ return (async () => {
 
 /// Puts a copy that cannot be read into both stores, as the product does with a damaged record.
 const PLANT: &str = "const [id, text] = arguments;
-localStorage.setItem(`directive-assessment/1022-CV/TU/draft/unreadable-${id}`, text);
+localStorage.setItem(`directive-assessment/1022-CV/TU/draft/unreadable-${id}-0a1b2c3d`, text);
 return new Promise((done, fail) => {
     const request = indexedDB.open('directive-assessment/1022-CV/TU');
     request.onerror = () => fail(request.error);
     request.onsuccess = () => {
         const transaction = request.result.transaction('drafts', 'readwrite');
-        transaction.objectStore('drafts').put({ id: `unreadable-${id}`, generation: 1, text });
+        transaction.objectStore('drafts').put({ id: `unreadable-${id}-0a1b2c3d`, generation: 1, text });
         transaction.oncomplete = () => { request.result.close(); done(null); };
         transaction.onabort = () => fail(transaction.error);
     };
