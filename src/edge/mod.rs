@@ -4,6 +4,7 @@
 
 mod around;
 mod element;
+mod exchanging;
 mod files;
 mod journal;
 mod mirror;
