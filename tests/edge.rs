@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 #![allow(clippy::disallowed_methods, reason = "the browser is what is tested")]
 
-use directive_assessment::app::msg::WriteOutcome;
+use directive_assessment::app::msg::{StoredRecord, Write, WriteOutcome, quarantine_id};
 use directive_assessment::app::saving::Report;
 use directive_assessment::domain::assessment::Assessment;
 use directive_assessment::edge::Stores;
@@ -20,22 +20,37 @@ fn stores(test: &str) -> Stores {
 }
 
 fn record_text(generation: u64, overall: &str) -> String {
+    record_of("here", generation, overall)
+}
+
+fn record_of(writer: &str, generation: u64, overall: &str) -> String {
     let draft = StoredDraft {
         id: "k3".into(),
         generation,
-        deleted: false,
-        exported: None,
-        touched: Vec::new(),
+        writer: writer.into(),
         assessment: Assessment { overall: overall.into(), ..Assessment::default() },
+        ..StoredDraft::default()
     };
     record::to_text(&draft, "1022-CV/TU", "2024-06-18")
+}
+
+fn write(expected: u64, generation: u64, text: &str) -> Write {
+    Write {
+        id: "k3".into(),
+        writer: "here".into(),
+        expected,
+        known: expected,
+        generation,
+        text: text.into(),
+        aside: "k3-here0".into(),
+    }
 }
 
 #[wasm_bindgen_test]
 async fn what_is_written_is_read_back_from_both_stores() {
     let stores = stores("edge/both");
     let text = record_text(1, "chữ Việt: ế ỗ ự");
-    assert_eq!(stores.write("k3", 0, 1, &text).await, SAVED);
+    assert_eq!(stores.write(&write(0, 1, &text)).await, SAVED);
     // A second connection stands for a new page.
     let loaded = Stores::new("edge/both").load(7).await;
     let record = loaded.records.first().expect("a record");
@@ -50,9 +65,10 @@ async fn what_is_written_is_read_back_from_both_stores() {
 async fn a_write_that_expects_an_older_generation_changes_nothing() {
     let stores = stores("edge/generations");
     let (one, two, stale) = (record_text(1, "một"), record_text(2, "hai"), record_text(2, "cũ"));
-    assert_eq!(stores.write("k3", 0, 1, &one).await, SAVED);
-    assert_eq!(stores.write("k3", 1, 2, &two).await, SAVED);
-    assert_eq!(stores.write("k3", 1, 2, &stale).await, WriteOutcome::Conflict(2, two.clone()));
+    assert_eq!(stores.write(&write(0, 1, &one)).await, SAVED);
+    assert_eq!(stores.write(&write(1, 2, &two)).await, SAVED);
+    let record = StoredRecord { id: "k3".into(), journal: Some((2, two.clone())), mirror: Some(two.clone()) };
+    assert_eq!(stores.write(&write(1, 2, &stale)).await, WriteOutcome::Conflict(record));
     let loaded = stores.load(0).await;
     assert_eq!(loaded.records.first().and_then(|record| record.journal.clone()), Some((2, two)));
     stores.remove("k3").await;
@@ -62,30 +78,73 @@ async fn a_write_that_expects_an_older_generation_changes_nothing() {
 async fn of_two_writers_at_once_one_wins_and_the_other_is_told() {
     let (here, there) = (stores("edge/race"), stores("edge/race"));
     let mine = record_text(1, "chung");
-    assert_eq!(here.write("k3", 0, 1, &mine).await, SAVED);
-    let (first, second) = (record_text(2, "một"), record_text(2, "hai"));
-    let (one, other) = futures_util::join!(here.write("k3", 1, 2, &first), there.write("k3", 1, 2, &second));
+    assert_eq!(here.write(&write(0, 1, &mine)).await, SAVED);
+    let (first, second) = (write(1, 2, &record_text(2, "một")), write(1, 2, &record_text(2, "hai")));
+    let (one, other) = futures_util::join!(here.write(&first), there.write(&second));
     let outcomes = [one, other];
     assert_eq!(outcomes.iter().filter(|outcome| **outcome == SAVED).count(), 1, "{outcomes:?}");
-    assert!(outcomes.iter().any(|outcome| matches!(outcome, WriteOutcome::Conflict(2, _))), "{outcomes:?}");
+    assert!(outcomes.iter().any(|outcome| matches!(outcome, WriteOutcome::Conflict(_))), "{outcomes:?}");
     here.remove("k3").await;
 }
 
 #[wasm_bindgen_test]
-async fn a_damaged_record_is_kept_under_an_id_of_its_own() {
+async fn damaged_records_are_kept_under_ids_of_their_own_when_their_place_is_written() {
     let stores = stores("edge/quarantine");
-    stores.quarantine("k3", "{hỏng").await;
+    assert_eq!(stores.write(&write(0, 1, "{hỏng một")).await, SAVED);
+    // A new page: it has not written what stands there.
+    let stores = Stores::new("edge/quarantine");
+    stores.quarantine("k3".into());
+    let text = record_text(2, "lành");
+    assert_eq!(stores.write(&write(1, 2, &text)).await, SAVED);
     let loaded = stores.load(0).await;
-    let kept: Vec<_> = loaded.records.iter().map(|record| (record.id.as_str(), record.journal.clone())).collect();
-    assert_eq!(kept, [("unreadable-k3", Some((1, "{hỏng".to_owned())))]);
-    stores.remove("unreadable-k3").await;
+    let damaged = quarantine_id("k3", "{hỏng một");
+    let kept = |id: &str| loaded.records.iter().find(|record| record.id == id).cloned().expect("a record");
+    assert_eq!(kept(&damaged).journal, Some((1, "{hỏng một".to_owned())));
+    assert_eq!(kept(&damaged).mirror, Some("{hỏng một".to_owned()));
+    assert_eq!(kept("k3").journal, Some((2, text)));
+    stores.remove("k3").await;
+    stores.remove(&damaged).await;
+}
+
+#[wasm_bindgen_test]
+async fn what_is_left_in_a_hurry_is_found_and_another_window_s_is_not_written_over() {
+    let (here, there) = (stores("edge/leave"), stores("edge/leave"));
+    assert_eq!(here.write(&write(0, 1, &record_text(1, "chung"))).await, SAVED);
+    let left = |writer: &str, overall: &str| {
+        let text = record_of(writer, 2, overall);
+        Write { writer: writer.into(), aside: format!("k3-{writer}0"), ..write(1, 2, &text) }
+    };
+    here.leave(&left("here", "một"));
+    there.leave(&left("there", "hai"));
+    let loaded = here.load(0).await;
+    let ids: Vec<&str> = loaded.records.iter().map(|record| record.id.as_str()).collect();
+    assert_eq!(ids, ["k3", "k3-there0"]);
+    assert!(loaded.records.iter().all(|record| record.mirror.is_some()));
+    here.remove("k3").await;
+    here.remove("k3-there0").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_store_that_was_emptied_is_filled_from_the_other_without_a_new_generation() {
+    let stores = stores("edge/evicted");
+    let text = record_text(4, "còn");
+    assert_eq!(stores.write(&write(0, 4, &text)).await, SAVED);
+    let storage = web_sys::window().unwrap().local_storage().unwrap().unwrap();
+    storage.remove_item("directive-assessment/edge/evicted/draft/k3").unwrap();
+    let before = stores.read("k3").await;
+    assert_eq!((before.journal, before.mirror), (Some((4, text.clone())), None));
+    assert_eq!(stores.write(&Write { known: 4, ..write(4, 4, &text) }).await, SAVED);
+    let after = stores.read("k3").await;
+    assert_eq!((after.journal, after.mirror), (Some((4, text.clone())), Some(text)));
+    stores.remove("k3").await;
 }
 
 #[wasm_bindgen_test]
 async fn a_draft_that_is_removed_while_it_is_being_written_does_not_come_back() {
     let stores = stores("edge/removed");
     let (one, two) = (record_text(1, "một"), record_text(2, "hai"));
-    assert_eq!(stores.write("k3", 0, 1, &one).await, SAVED);
-    futures_util::join!(stores.write("k3", 1, 2, &two), stores.remove("k3"));
+    assert_eq!(stores.write(&write(0, 1, &one)).await, SAVED);
+    let two = write(1, 2, &two);
+    futures_util::join!(stores.write(&two), stores.remove("k3"));
     assert!(Stores::new("edge/removed").load(0).await.records.is_empty());
 }

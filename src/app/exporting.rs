@@ -1,16 +1,21 @@
 //! Exporting a draft: never refused, and remembered.
 
+use super::draft::Draft;
 use super::model::Model;
 use super::msg::{Effect, ExportOutcome};
 use super::notice::NoticeKind;
+use super::update::hand_out;
 use crate::domain::assessment::RequirementId;
 use crate::domain::date::Moment;
 use crate::exchange::record::ExportMark;
 
 impl Model {
     pub(super) fn export(&mut self, id: &str, out: &mut Vec<Effect>) {
-        if let Some(draft) = self.draft(id) {
-            out.push(Effect::Export(draft.id.clone(), draft.assessment.clone()));
+        match self.draft(id) {
+            // To the letter: what this version does not know of it must not be lost.
+            Some(Draft { newer: Some(record), .. }) => hand_out(record, ".json", out),
+            Some(draft) => out.push(Effect::Export(draft.id.clone(), draft.assessment.clone())),
+            None => {}
         }
     }
 

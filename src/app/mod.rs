@@ -8,7 +8,9 @@ mod edit;
 mod exporting;
 pub mod host;
 pub mod importing;
+mod keeping;
 mod loading;
+pub mod mirroring;
 pub mod model;
 pub mod msg;
 pub mod notice;
@@ -16,6 +18,7 @@ pub mod route;
 pub mod saving;
 mod sections;
 pub mod store;
+mod stored;
 mod update;
 pub mod views;
 

@@ -10,7 +10,7 @@ use super::saving::Report;
 use crate::domain::assessment::UnitRef;
 use crate::domain::checks::Finding;
 use crate::domain::directive::Directive;
-use crate::domain::field::Place;
+use crate::domain::field::{Field, Place};
 use crate::domain::roster::Roster;
 use std::rc::Rc;
 
@@ -75,8 +75,18 @@ pub struct Model {
     pub damaged: Vec<StoredRecord>,
     /// The field that is being typed in: what is half written is not yet wrong.
     pub typing: Option<Place>,
+    /// The field with the focus, and its draft.
+    pub entered: Option<(String, Field)>,
+    /// Whether another window has replaced the text of that field; it is not changed under the person's hands.
+    pub is_field_behind: bool,
     /// Whether each store could be read at the start.
     pub stores: Option<Report>,
+    /// The name of this window, as records have it; no other window has the same.
+    pub(super) window: String,
+    /// How many copies were made in this window.
+    pub(super) copies: u32,
+    /// How many names to write under were given in this window.
+    pub(super) writers: u32,
     pub(super) seed: u64,
     pub(super) next_notice: u32,
 }
@@ -100,7 +110,12 @@ impl Model {
             review: 0,
             damaged: Vec::new(),
             typing: None,
+            entered: None,
+            is_field_behind: false,
             stores: None,
+            window: String::new(),
+            copies: 0,
+            writers: 0,
             seed: 0,
             next_notice: 0,
         }
@@ -112,6 +127,12 @@ impl Model {
         self.drafts.iter().find(|draft| draft.id == id)
     }
 
+    /// Whether there is a sample for the directive.
+    #[must_use]
+    pub fn has_sample(&self) -> bool {
+        self.directive.id == crate::domain::sample::DIRECTIVE
+    }
+
     /// The draft that is open.
     #[must_use]
     pub fn current(&self) -> Option<&Draft> {
@@ -121,8 +142,12 @@ impl Model {
     /// The unit's newest draft that is neither deleted nor the sample.
     #[must_use]
     pub fn draft_of(&self, unit: &UnitRef) -> Option<&Draft> {
-        let own =
-            |draft: &&Draft| !draft.deleted && !draft.assessment.sample && is_same_unit(&draft.assessment.unit, unit);
+        let own = |draft: &&Draft| {
+            draft.newer.is_none()
+                && !draft.deleted
+                && !draft.assessment.sample
+                && is_same_unit(&draft.assessment.unit, unit)
+        };
         self.drafts.iter().filter(own).max_by(|a, b| a.assessment.updated_at.cmp(&b.assessment.updated_at))
     }
 
@@ -150,6 +175,12 @@ impl Model {
         self.drafts.iter_mut().find(|draft| draft.id == id)
     }
 
+    /// Names this window, and lets ids begin from bits that are random enough.
+    pub(super) fn begin_window(&mut self, seed: u64) {
+        self.seed = seed;
+        self.window = short_id(next_random(&mut self.seed));
+    }
+
     /// A short id that no draft on this machine has.
     pub(super) fn fresh_id(&mut self) -> String {
         loop {
@@ -173,7 +204,7 @@ impl Model {
     /// Marks a draft as edited and asks for its save.
     pub(super) fn edited(&mut self, id: &str, effects: &mut Vec<Effect>) {
         let now = self.clock.now;
-        if let Some(draft) = self.draft_mut(id) {
+        if let Some(draft) = self.draft_mut(id).filter(|draft| draft.newer.is_none()) {
             let milliseconds = draft.saving.edited(now);
             effects.push(Effect::SaveTimer(draft.id.clone(), milliseconds));
             effects.push(Effect::Tell(Told::Change { edited: true }));

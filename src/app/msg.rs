@@ -8,7 +8,7 @@ use crate::domain::assessment::{Assessment, RequirementId, SelfRating, Status, U
 use crate::domain::date::Moment;
 use crate::domain::field::Field;
 use crate::exchange::merge::{Choice, Part};
-use crate::exchange::record::ExportMark;
+use crate::exchange::record::{self, ExportMark};
 
 /// The wall clock as a message finds it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -54,12 +54,16 @@ pub enum Msg {
     PurgeDraft(String),
     /// A draft was edited.
     Edit(String, Edit),
-    /// The person has left the field that was being typed in.
+    /// The person has come into a field of a draft.
+    Entered(String, Field),
+    /// The person has left the field.
     Left,
     /// The draft's save is due.
     SaveDue(String),
     /// The stores answered a write.
     Written(String, WriteOutcome),
+    /// What the stores have of a draft that another window may have written.
+    Seen(StoredRecord),
     /// The page is hidden or left: whatever is not on disk goes into the mirror at once.
     Hidden,
     /// Exports a draft.
@@ -156,8 +160,8 @@ pub struct StoredRecord {
 pub enum WriteOutcome {
     /// Each store has answered.
     Answered(Report),
-    /// The journal holds a generation that this tab has not seen, with that text; nothing was written.
-    Conflict(u64, String),
+    /// Another window has gone ahead: what the stores have now. Nothing was written.
+    Conflict(StoredRecord),
 }
 
 /// How an export ended.
@@ -213,32 +217,16 @@ pub enum Effect {
     Focus(String),
     /// Sends [`Msg::SaveDue`] after so many milliseconds; an earlier one of the same draft is dropped.
     SaveTimer(String, u32),
-    /// Writes a draft into both stores, where the journal still has the expected generation (0: none), reads it back, and
-    /// answers with [`Msg::Written`].
-    Write {
-        /// The draft.
-        id: String,
-        /// The generation that the journal must still have.
-        expected: u64,
-        /// The generation of the text.
-        generation: u64,
-        /// The record.
-        text: String,
-    },
-    /// Writes a draft into the mirror before this call returns; there may be no later. Where the mirror has that
-    /// generation or a higher one already, another window wrote it: then the text goes under [`aside_id`].
-    Mirror {
-        /// The draft.
-        id: String,
-        /// The generation of the text.
-        generation: u64,
-        /// The record.
-        text: String,
-    },
+    /// Writes a draft into both stores, where no other window has gone ahead, reads it back, and answers with
+    /// [`Msg::Written`].
+    Write(Write),
+    /// Writes a draft into the mirror before this call returns; there may be no later.
+    Leave(Write),
     /// Removes every record of a draft.
     Remove(String),
-    /// Keeps a copy of a record that cannot be read, before its place is written again.
-    Quarantine(String, String),
+    /// Keeps the journal's record of that draft, which cannot be read, under an id of its own when its place is written
+    /// again.
+    Quarantine(String),
     /// Keeps the settings.
     SaveSettings(String),
     /// Hands out the file of an assessment and answers with [`Msg::Exported`].
@@ -260,8 +248,36 @@ pub enum Effect {
     Print,
 }
 
-/// The id under which a window puts what it could not put in its draft's place: a draft of its own at the next start.
+/// A record on its way into the stores.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Write {
+    /// The draft.
+    pub id: String,
+    /// The window.
+    pub writer: String,
+    /// The generation that the journal must still have, if it has any.
+    pub expected: u64,
+    /// The highest generation that the window knows of.
+    pub known: u64,
+    /// The generation of the text.
+    pub generation: u64,
+    /// The record.
+    pub text: String,
+    /// The id of the draft that becomes of it, should another window have gone ahead.
+    pub aside: String,
+}
+
+const QUARANTINE: &str = "unreadable-";
+
+/// The id under which a record is kept that cannot be read: another for each text.
 #[must_use]
-pub fn aside_id(id: &str) -> String {
-    [id, "-2"].concat()
+pub fn quarantine_id(id: &str, text: &str) -> String {
+    let digest = record::digest(text);
+    [QUARANTINE, id, "-", digest.get(..8).unwrap_or_default()].concat()
+}
+
+/// Whether that is such an id.
+#[must_use]
+pub fn is_quarantined(id: &str) -> bool {
+    id.starts_with(QUARANTINE)
 }

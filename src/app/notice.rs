@@ -51,6 +51,14 @@ pub enum NoticeKind {
     OneStoreOnly(Fault),
     /// So many stored records cannot be read; they were left where they are.
     Unreadable(usize),
+    /// Of so many drafts one of the two stores had no record any more; the other had, and is used to write it again.
+    Healed(usize),
+    /// A damaged record of a draft of that unit could be read in part; it was opened as a copy.
+    Recovered(String),
+    /// Two windows had gone different ways when the browser ended: what the second had of that unit's draft is a copy.
+    Parted(String),
+    /// So many drafts were written by a newer version of the product.
+    Newer(usize),
     /// A draft was started from an earlier one of that unit.
     StartedFrom(String),
 }
@@ -69,6 +77,9 @@ impl NoticeKind {
                 | Self::Forked(_)
                 | Self::OneStoreOnly(_)
                 | Self::Unreadable(_)
+                | Self::Recovered(_)
+                | Self::Parted(_)
+                | Self::Newer(_)
         )
     }
 }

@@ -2,16 +2,15 @@
 
 use super::draft::Draft;
 use super::edit::{self, Removed};
-use super::host::{HostError, Told};
+use super::host::Told;
 use super::importing::ReviewFinding;
 use super::model::Model;
-use super::msg::{Clock, Edit, Effect, Msg, StoredRecord, WriteOutcome};
+use super::msg::{Clock, Edit, Effect, Msg, StoredRecord};
 use super::notice::{NoticeKind, Undo};
 use super::route::{Route, Section};
-use super::saving::{Report, Saving};
 use crate::domain::assessment::{Answer, Assessment, Status, UnitRef};
 use crate::domain::field::Place;
-use crate::exchange::{Refusal, record};
+use crate::exchange::Refusal;
 
 /// The id of the list of errors at the top of a section.
 pub const ERROR_SUMMARY: &str = "error-summary";
@@ -52,15 +51,21 @@ impl Model {
             Msg::StartDraft(unit) => self.start_draft(unit, Section::General, out),
             Msg::StartFrom(id) => self.start_from(&id, out),
             Msg::AssessTask(task) => self.assess_task(task, out),
-            Msg::OpenSample => self.open_sample(out),
+            Msg::OpenSample if self.has_sample() => self.open_sample(out),
+            Msg::OpenSample => {}
             Msg::DeleteDraft(id) => self.delete_draft(&id, out),
             Msg::RestoreDraft(id) => self.set_deleted(&id, false, out),
             Msg::PurgeDraft(id) => self.purge_draft(&id, out),
             Msg::Edit(id, edit) => self.edit(&id, edit, out),
-            Msg::Left => self.typing = None,
+            Msg::Entered(id, field) => {
+                self.entered = Some((id, field));
+                self.is_field_behind = false;
+            }
+            Msg::Left => self.leave_field(),
             Msg::SaveDue(id) => self.save(&id, out),
             Msg::Written(id, outcome) => self.written(&id, outcome, out),
-            Msg::Hidden => self.hidden(out),
+            Msg::Seen(record) => self.seen(record, out),
+            Msg::Hidden => self.leave(out),
             Msg::Export(id) => self.export(&id, out),
             Msg::ExportPortion(id, requirements) => self.export_portion(&id, &requirements, out),
             Msg::Exported(id, outcome) => self.exported(&id, outcome, out),
@@ -94,7 +99,7 @@ impl Model {
     }
 
     fn arrive(&mut self, route: Route, out: &mut Vec<Effect>) {
-        self.typing = None;
+        self.leave_field();
         out.push(Effect::Focus(self.focus_of(&route)));
         self.route = route;
         if let Some(draft) = self.current() {
@@ -164,14 +169,14 @@ impl Model {
     }
 
     fn set_deleted(&mut self, id: &str, deleted: bool, out: &mut Vec<Effect>) {
-        if let Some(draft) = self.draft_mut(id) {
+        if let Some(draft) = self.draft_mut(id).filter(|draft| draft.newer.is_none()) {
             draft.deleted = deleted;
             self.edited(id, out);
         }
     }
 
     fn delete_draft(&mut self, id: &str, out: &mut Vec<Effect>) {
-        let Some(draft) = self.draft(id) else { return };
+        let Some(draft) = self.draft(id).filter(|draft| draft.newer.is_none()) else { return };
         let unit = draft.assessment.unit.name.clone();
         self.set_deleted(id, true, out);
         if self.route.draft() == Some(id) {
@@ -185,16 +190,37 @@ impl Model {
     /// Only what was deleted before is removed for good.
     fn purge_draft(&mut self, id: &str, out: &mut Vec<Effect>) {
         if self.draft(id).is_some_and(|draft| draft.deleted) {
-            self.drafts.retain(|draft| draft.id != id);
-            self.notices.retain(|notice| notice.undo != Some(Undo::Restore(id.to_owned())));
+            self.forget(id);
             out.push(Effect::Remove(id.to_owned()));
             out.push(Effect::Focus("view-title".into()));
         }
     }
 
+    fn leave_field(&mut self) {
+        self.typing = None;
+        self.entered = None;
+        self.is_field_behind = false;
+    }
+
     fn edit(&mut self, id: &str, edit: Edit, out: &mut Vec<Effect>) {
         let now = self.clock.now.to_iso();
+        let mut id = id.to_owned();
+        if self.draft(&id).is_none_or(|draft| draft.newer.is_some()) {
+            return;
+        }
         self.typing = if let Edit::Text(field, _) = &edit { Some(Place::Field(field.clone())) } else { None };
+        if let Edit::Text(field, _) = &edit {
+            let entered = Some((id.clone(), field.clone()));
+            if self.is_field_behind && self.entered == entered {
+                // What is typed continues a text that another window has replaced.
+                let theirs = self.draft(&id).cloned();
+                id = self.go_on_as_copy(&id, theirs, out);
+                self.is_field_behind = false;
+            } else {
+                self.entered = entered;
+            }
+        }
+        let id = id.as_str();
         let Some(draft) = self.draft_mut(id) else { return };
         let Some(done) = edit::apply(&mut draft.assessment, edit) else { return };
         draft.assessment.revision += 1;
@@ -215,95 +241,6 @@ impl Model {
             None => {}
         }
         self.edited(id, out);
-    }
-
-    fn save(&mut self, id: &str, out: &mut Vec<Effect>) {
-        let Some(draft) = self.draft_mut(id) else { return };
-        if let Some((expected, generation)) = draft.saving.begin_write() {
-            let record = draft.record(generation);
-            let text = record::to_text(&record, &self.directive.id, &self.directive.edition);
-            out.push(Effect::Write { id: id.to_owned(), expected, generation, text });
-        }
-    }
-
-    /// Writes every draft that is not on disk, without waiting for its timer.
-    fn flush(&mut self, out: &mut Vec<Effect>) {
-        let drafts: Vec<String> = self.drafts.iter().map(|draft| draft.id.clone()).collect();
-        for id in drafts {
-            self.save(&id, out);
-        }
-    }
-
-    fn written(&mut self, id: &str, outcome: WriteOutcome, out: &mut Vec<Effect>) {
-        match outcome {
-            WriteOutcome::Answered(report) => self.answered(id, report, out),
-            WriteOutcome::Conflict(generation, text) => self.fork(id, generation, &text, out),
-        }
-    }
-
-    fn answered(&mut self, id: &str, report: Report, out: &mut Vec<Effect>) {
-        let now = self.clock.now;
-        let Some(draft) = self.draft_mut(id) else { return };
-        let before = draft.saving.report();
-        let again = draft.saving.wrote(now, report);
-        let is_told = before.is_some_and(|before| before.fault() == report.fault());
-        match (again, report.fault()) {
-            (None, _) => out.push(Effect::Tell(Told::Save(id.to_owned()))),
-            (_, Some(fault)) if !is_told => out.push(Effect::Tell(Told::Error(HostError::NotSaved(fault)))),
-            _ => {}
-        }
-        if let Some(milliseconds) = again {
-            out.push(Effect::SaveTimer(id.to_owned(), milliseconds));
-        }
-        let one_store = report.journal.and(report.mirror).err().filter(|_| report.fault().is_none());
-        if let Some(fault) = one_store.filter(|_| before != Some(report)) {
-            self.notify(NoticeKind::OneStoreOnly(fault), None);
-        }
-    }
-
-    /// Another tab has saved the draft since this one read it. Nothing is merged: what stands here goes on as a copy, and
-    /// the other tab's state takes the draft's place.
-    fn fork(&mut self, id: &str, generation: u64, text: &str, out: &mut Vec<Effect>) {
-        let copy_id = self.fresh_id();
-        let Some(index) = self.drafts.iter().position(|draft| draft.id == id) else { return };
-        let mine = self.drafts.remove(index);
-        match record::from_text(text) {
-            Ok(theirs) => {
-                let theirs = Draft::stored(theirs, Saving::loaded(generation, generation));
-                self.drafts.push(Draft { views: copy_id.clone(), ..theirs });
-            }
-            Err(_) => self.damaged.push(StoredRecord {
-                id: id.to_owned(),
-                journal: Some((generation, text.to_owned())),
-                mirror: None,
-            }),
-        }
-        out.push(Effect::Tell(Told::Conflict(id.to_owned(), copy_id.clone())));
-        let unit = mine.assessment.unit.name.clone();
-        let copy = Draft { id: copy_id.clone(), saving: Saving::fresh(), ..mine };
-        self.adopt(copy, out);
-        if let Route::Draft(open, section) = &self.route
-            && open == id
-        {
-            let route = Route::Draft(copy_id, section.clone());
-            out.push(Effect::Navigate(route.clone()));
-            self.route = route;
-        }
-        self.notify(NoticeKind::Forked(unit), None);
-    }
-
-    fn hidden(&mut self, out: &mut Vec<Effect>) {
-        let dirty: Vec<String> =
-            self.drafts.iter().filter(|draft| draft.saving.is_dirty()).map(|draft| draft.id.clone()).collect();
-        for id in dirty {
-            if let Some(draft) = self.draft(&id) {
-                let generation = draft.saving.next_generation();
-                let record = draft.record(generation);
-                let text = record::to_text(&record, &self.directive.id, &self.directive.edition);
-                out.push(Effect::Mirror { id: id.clone(), generation, text });
-            }
-            self.save(&id, out);
-        }
     }
 
     fn undo(&mut self, notice: u32, out: &mut Vec<Effect>) {
@@ -355,10 +292,8 @@ impl Model {
     }
 
     fn download_damaged(&self, index: usize, out: &mut Vec<Effect>) {
-        let Some(record) = self.damaged.get(index) else { return };
-        let texts = [record.journal.as_ref().map(|(_, text)| text), record.mirror.as_ref()];
-        for text in texts.into_iter().flatten() {
-            out.push(Effect::Download([&record.id, ".txt"].concat(), text.clone()));
+        if let Some(record) = self.damaged.get(index) {
+            hand_out(record, ".txt", out);
         }
     }
 
@@ -374,5 +309,14 @@ impl Model {
             }
             _ => "view-title".into(),
         }
+    }
+}
+
+/// Hands out what the stores have of a draft, to the letter; once, where both have the same.
+pub(super) fn hand_out(record: &StoredRecord, ending: &str, out: &mut Vec<Effect>) {
+    let journal = record.journal.as_ref().map(|(_, text)| text);
+    let mirror = record.mirror.as_ref().filter(|mirror| Some(*mirror) != journal);
+    for text in journal.into_iter().chain(mirror) {
+        out.push(Effect::Download([&record.id, ending].concat(), text.clone()));
     }
 }

@@ -23,4 +23,6 @@ pub mod scope;
 #[cfg(test)]
 mod checks_tests;
 #[cfg(test)]
+mod content_tests;
+#[cfg(test)]
 mod tests;

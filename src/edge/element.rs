@@ -2,7 +2,7 @@
 
 use super::around::{self, Around, typed_error};
 use super::files;
-use super::outside::{Browser, halt};
+use super::outside::{Browser, halt, look};
 use super::stores::Stores;
 use crate::app::saving::Fault;
 use crate::app::store::Subscription;
@@ -15,7 +15,9 @@ use js_sys::{Function, Promise};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{CustomEvent, CustomEventInit, DragEvent, Element, Event, HtmlInputElement, MouseEvent, ShadowRoot};
+use web_sys::{
+    CustomEvent, CustomEventInit, DragEvent, Element, Event, HtmlInputElement, MouseEvent, ShadowRoot, StorageEvent,
+};
 
 /// The program behind one element. It holds the state; the views are mounted and unmounted with the element.
 #[wasm_bindgen]
@@ -225,19 +227,35 @@ impl Component {
         ]
     }
 
+    /// The page is left, or come back to.
     fn on_leaving(&self) -> Vec<EventListener> {
         let Some(window) = web_sys::window() else { return Vec::new() };
         let Some(document) = window.document() else { return Vec::new() };
         let (leaving, hiding) = (self.store.clone(), self.store.clone());
-        let watched = document.clone();
+        let (watched, stores) = (document.clone(), self.stores.clone());
         vec![
             EventListener::new(&window, "pagehide", move |_| leaving.send(Msg::Hidden)),
             EventListener::new(&document, "visibilitychange", move |_| {
                 if watched.hidden() {
-                    hiding.send(Msg::Hidden);
+                    return hiding.send(Msg::Hidden);
                 }
+                // Another window may have written meanwhile, in a store that tells nobody.
+                let ids: Vec<String> = hiding.model().drafts.iter().map(|draft| draft.id.clone()).collect();
+                ids.iter().for_each(|id| look(&hiding, &stores, id));
             }),
+            self.on_other_window(&window),
         ]
+    }
+
+    /// Another window has written into the mirror.
+    fn on_other_window(&self, window: &web_sys::Window) -> EventListener {
+        let (store, stores) = (self.store.clone(), self.stores.clone());
+        EventListener::new(window, "storage", move |event| {
+            let key = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
+            if let Some(id) = key.as_deref().and_then(|key| stores.draft_of(key)) {
+                look(&store, &stores, id);
+            }
+        })
     }
 }
 

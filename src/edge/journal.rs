@@ -2,6 +2,7 @@
 //! tab knows, and counts only once it was read back.
 
 use super::mirror::fault_of;
+use crate::app::msg::{Write, quarantine_id};
 use crate::app::saving::Fault;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use std::cell::RefCell;
@@ -20,6 +21,8 @@ pub(super) enum Written {
     Done,
     /// The journal has another generation than was expected.
     Conflict(u64, String),
+    /// It has none where it must have one.
+    Gone,
 }
 
 /// The journal of the drafts on one directive.
@@ -47,14 +50,21 @@ impl Journal {
         )
     }
 
-    /// Writes a record where the journal still has `expected`, or has none, and reads it back.
-    pub(super) async fn write(&self, id: &str, expected: u64, generation: u64, text: &str) -> Result<Written, Fault> {
+    /// The record of a draft.
+    pub(super) async fn read(&self, id: &str) -> Result<Option<Entry>, Fault> {
         let database = self.open().await?;
-        let written = self.heed(put(&database, id, expected, generation, text).await)?;
+        let (_, store) = self.heed(begin(&database, "readonly"))?;
+        self.heed(get(&store, id).await)
+    }
+
+    /// Writes a record where the journal still has the expected generation, or has none and need not have one, and reads it
+    /// back. Where `keeps_old`, the record that stood there is kept, in the same transaction, under an id of its own.
+    pub(super) async fn write(&self, write: &Write, must_exist: bool, keeps_old: bool) -> Result<Written, Fault> {
+        let database = self.open().await?;
+        let written = self.heed(put(&database, write, must_exist, keeps_old).await)?;
         if matches!(written, Written::Done) {
-            let (_, store) = self.heed(begin(&database, "readonly"))?;
-            let found = self.heed(get(&store, id).await)?;
-            if found.as_ref().map(|(generation, text)| (*generation, text.as_str())) != Some((generation, text)) {
+            let found = self.read(&write.id).await?;
+            if !found.is_some_and(|(generation, text)| generation == write.generation && text == write.text) {
                 return Err(Fault::Broken);
             }
         }
@@ -79,12 +89,12 @@ impl Journal {
         }
         // The getter itself throws where storage is blocked, and a private window may have none.
         let factory = web_sys::window().and_then(|window| window.indexed_db().ok().flatten()).ok_or(Fault::Refused)?;
-        let request: IdbOpenDbRequest = factory.open_with_u32(&self.name, 1).map_err(|_| Fault::Refused)?;
-        let opening = opened(&request).await;
-        let database: IdbDatabase = opening.map_err(|error| match fault_of(&error) {
+        let refusal = |error: JsValue| match fault_of(&error) {
             Fault::Full => Fault::Full,
             _ => Fault::Refused,
-        })?;
+        };
+        let request: IdbOpenDbRequest = factory.open_with_u32(&self.name, 1).map_err(refusal)?;
+        let database: IdbDatabase = opened(&request).await.map_err(refusal)?;
         self.database.replace(Some(database.clone()));
         Ok(database)
     }
@@ -104,20 +114,29 @@ impl Journal {
     }
 }
 
-async fn put(database: &IdbDatabase, id: &str, expected: u64, generation: u64, text: &str) -> Result<Written, JsValue> {
+async fn put(database: &IdbDatabase, write: &Write, must_exist: bool, keeps_old: bool) -> Result<Written, JsValue> {
     let (transaction, store) = begin(database, "readwrite")?;
-    if let Some((found, theirs)) = get(&store, id).await?
-        && found != expected
-    {
-        return Ok(Written::Conflict(found, theirs));
+    if let Some((found, theirs)) = get(&store, &write.id).await? {
+        if found != write.expected {
+            return Ok(Written::Conflict(found, theirs));
+        }
+        if keeps_old {
+            store.put(&record(&quarantine_id(&write.id, &theirs), found, &theirs)?)?;
+        }
+    } else if must_exist {
+        return Ok(Written::Gone);
     }
+    store.put(&record(&write.id, write.generation, &write.text)?)?;
+    complete(&transaction).await?;
+    Ok(Written::Done)
+}
+
+fn record(id: &str, generation: u64, text: &str) -> Result<JsValue, JsValue> {
     let record = Object::new();
     Reflect::set(&record, &"id".into(), &id.into())?;
     Reflect::set(&record, &"generation".into(), &number(generation))?;
     Reflect::set(&record, &"text".into(), &text.into())?;
-    store.put(&record)?;
-    complete(&transaction).await?;
-    Ok(Written::Done)
+    Ok(record.into())
 }
 
 async fn get(store: &IdbObjectStore, id: &str) -> Result<Option<Entry>, JsValue> {

@@ -1,6 +1,7 @@
 //! The mirror: localStorage, one key a draft. Written in one synchronous call, so it is what a page can still reach when
 //! it is being left; a crash of the browser can take its last seconds, which is why the journal is the truth.
 
+use crate::app::mirroring::Shelf;
 use crate::app::saving::Fault;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
@@ -28,19 +29,13 @@ impl Mirror {
     pub(super) fn read_all(&self) -> Result<Vec<(String, String)>, Fault> {
         let storage = Self::storage()?;
         let keys = (0..storage.length().map_err(|_| Fault::Refused)?).filter_map(|index| storage.key(index).ok()?);
-        let drafts = keys.filter_map(|key| {
-            Some((key.strip_prefix(&self.prefix)?.strip_prefix(DRAFT)?.to_owned(), storage.get_item(&key).ok()??))
-        });
+        let drafts = keys.filter_map(|key| Some((self.draft_of(&key)?.to_owned(), storage.get_item(&key).ok()??)));
         Ok(drafts.collect())
     }
 
-    pub(super) fn read(&self, id: &str) -> Option<String> {
-        Self::storage().ok()?.get_item(&self.key(id)).ok()?
-    }
-
-    /// Writes a record and reads it back. A write that fails leaves the old record.
-    pub(super) fn write(&self, id: &str, text: &str) -> Result<(), Fault> {
-        set(&self.key(id), text)
+    /// The draft of which a key of the storage holds the record, if it is one.
+    pub(super) fn draft_of<'a>(&self, key: &'a str) -> Option<&'a str> {
+        key.strip_prefix(&self.prefix)?.strip_prefix(DRAFT)
     }
 
     pub(super) fn remove(&self, id: &str) {
@@ -66,6 +61,20 @@ impl Mirror {
 
     fn settings_key(&self) -> String {
         [&self.prefix, "settings"].concat()
+    }
+}
+
+impl Shelf for Mirror {
+    fn is_there(&self) -> bool {
+        Self::storage().is_ok()
+    }
+
+    fn read(&self, id: &str) -> Option<String> {
+        Self::storage().ok()?.get_item(&self.key(id)).ok()?
+    }
+
+    fn write(&self, id: &str, text: &str) -> Result<(), Fault> {
+        set(&self.key(id), text)
     }
 }
 

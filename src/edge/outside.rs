@@ -3,7 +3,7 @@
 use super::around::{Answer, Around, about};
 use super::files;
 use super::stores::Stores;
-use crate::app::msg::ExportOutcome;
+use crate::app::msg::{ExportOutcome, Write};
 use crate::app::{Clock, Effect, Msg, Outside, Route, Store};
 use crate::domain::assessment::Assessment;
 use crate::domain::date::Moment;
@@ -61,15 +61,13 @@ impl Outside for Browser {
                 }
             }
             Effect::SaveTimer(id, milliseconds) => self.save_timer(store, id, milliseconds),
-            Effect::Write { id, expected, generation, text } => {
-                self.write(store.clone(), id, expected, generation, text);
-            }
-            Effect::Mirror { id, generation, text } => self.stores.mirror_now(&id, generation, &text),
+            Effect::Write(write) => self.write(store.clone(), write),
+            Effect::Leave(write) => self.stores.leave(&write),
             Effect::Remove(id) => {
                 let stores = self.stores.clone();
                 wasm_bindgen_futures::spawn_local(async move { stores.remove(&id).await });
             }
-            Effect::Quarantine(id, text) => self.quarantine(id, text),
+            Effect::Quarantine(id) => self.stores.quarantine(id),
             Effect::SaveSettings(text) => self.stores.save_settings(&text),
             Effect::Export(id, assessment) => self.export(store, id, &assessment),
             Effect::Unpack { name, packed, size } => files::unpack(store.clone(), name, &packed, size),
@@ -111,14 +109,14 @@ impl Browser {
         self.timers.borrow_mut().insert(id, timer);
     }
 
-    fn write(&self, store: Rc<Store>, id: String, expected: u64, generation: u64, text: String) {
+    fn write(&self, store: Rc<Store>, write: Write) {
         let stores = self.stores.clone();
         wasm_bindgen_futures::spawn_local(async move {
-            let outcome = stores.write(&id, expected, generation, &text).await;
+            let outcome = stores.write(&write).await;
             if is_halted() {
                 return;
             }
-            store.send(Msg::Written(id, outcome));
+            store.send(Msg::Written(write.id, outcome));
         });
     }
 
@@ -151,11 +149,17 @@ impl Browser {
             });
         }
     }
+}
 
-    fn quarantine(&self, id: String, text: String) {
-        let stores = self.stores.clone();
-        wasm_bindgen_futures::spawn_local(async move { stores.quarantine(&id, &text).await });
-    }
+/// Reads what the stores have of a draft that another window may have written.
+pub(super) fn look(store: &Rc<Store>, stores: &Rc<Stores>, id: &str) {
+    let (store, stores, id) = (store.clone(), stores.clone(), id.to_owned());
+    wasm_bindgen_futures::spawn_local(async move {
+        let record = stores.read(&id).await;
+        if !is_halted() {
+            store.send(Msg::Seen(record));
+        }
+    });
 }
 
 #[allow(clippy::cast_possible_truncation, reason = "milliseconds and minutes of a clock; the cast saturates")]

@@ -2,9 +2,9 @@
 
 use super::journal::{Journal, Written};
 use super::mirror::Mirror;
-use crate::app::msg::{Loaded, StoredRecord, WriteOutcome, aside_id};
+use crate::app::mirroring::{Mirroring, Shelf};
+use crate::app::msg::{Loaded, StoredRecord, Write, WriteOutcome};
 use crate::app::saving::Report;
-use crate::exchange::record;
 use crate::json::Map;
 use std::cell::RefCell;
 
@@ -14,13 +14,22 @@ pub struct Stores {
     mirror: Mirror,
     /// Ids of the drafts removed in this session; none is used again.
     removed: RefCell<Vec<String>>,
+    /// Ids of the drafts of which the journal's record cannot be read and is to be kept.
+    damaged: RefCell<Map<()>>,
+    mirroring: Mirroring,
 }
 
 impl Stores {
     /// The stores of the drafts on the directive of that id.
     #[must_use]
     pub fn new(directive: &str) -> Self {
-        Self { journal: Journal::new(directive), mirror: Mirror::new(directive), removed: RefCell::default() }
+        Self {
+            journal: Journal::new(directive),
+            mirror: Mirror::new(directive),
+            removed: RefCell::default(),
+            damaged: RefCell::default(),
+            mirroring: Mirroring::default(),
+        }
     }
 
     /// Reads everything that is there.
@@ -43,37 +52,57 @@ impl Stores {
     }
 
     /// Writes a record into both, the journal first.
-    pub async fn write(&self, id: &str, expected: u64, generation: u64, text: &str) -> WriteOutcome {
-        let journal = match self.journal.write(id, expected, generation, text).await {
-            Ok(Written::Conflict(found, theirs)) => return WriteOutcome::Conflict(found, theirs),
-            Ok(Written::Done) => Ok(()),
+    pub async fn write(&self, write: &Write) -> WriteOutcome {
+        if self.mirroring.is_ahead(&self.mirror, write) {
+            return WriteOutcome::Conflict(self.read(&write.id).await);
+        }
+        let keeps_old = self.damaged.borrow().contains_key(&write.id);
+        let must_exist = Mirroring::needs_journal(&self.mirror, write);
+        let journal = match self.journal.write(write, must_exist, keeps_old).await {
+            Ok(Written::Gone) => return self.conflict(write, None),
+            Ok(Written::Conflict(found, theirs)) => return self.conflict(write, Some((found, theirs))),
+            Ok(Written::Done) => {
+                self.damaged.borrow_mut().remove(&write.id);
+                Ok(())
+            }
             Err(fault) => Err(fault),
         };
-        if self.removed.borrow().iter().any(|removed| removed == id) {
+        if self.removed.borrow().contains(&write.id) {
             // It was removed while this write was under way: nothing of it must come back.
-            let _ = self.journal.remove(id).await;
+            let _ = self.journal.remove(&write.id).await;
             return WriteOutcome::Answered(Report { journal: Ok(()), mirror: Ok(()) });
         }
-        if journal.is_err()
-            && let Some(theirs) = self.mirror.read(id)
-            && let Some(found) = generation_of(&theirs)
-            && found >= generation
-            && theirs != text
-        {
-            // Without the journal the mirror is what tells that another tab went ahead.
-            return WriteOutcome::Conflict(found, theirs);
+        match self.mirroring.put(&self.mirror, write, journal.is_ok()) {
+            Some(mirror) => WriteOutcome::Answered(Report { journal, mirror }),
+            None => self.conflict(write, None),
         }
-        WriteOutcome::Answered(Report { journal, mirror: self.mirror.write(id, text) })
     }
 
-    /// Writes a record into the mirror at once; see [`crate::app::Effect::Mirror`].
-    pub fn mirror_now(&self, id: &str, generation: u64, text: &str) {
-        let theirs = self.mirror.read(id).as_deref().and_then(generation_of);
-        // Whether it was taken shows at the next start: there is nobody to tell now.
-        let _ = match theirs {
-            Some(theirs) if theirs >= generation => self.mirror.write(&aside_id(id), text),
-            _ => self.mirror.write(id, text),
-        };
+    fn conflict(&self, write: &Write, journal: Option<(u64, String)>) -> WriteOutcome {
+        let id = write.id.clone();
+        WriteOutcome::Conflict(StoredRecord { mirror: self.mirror.read(&id), id, journal })
+    }
+
+    /// What both have of a draft now.
+    pub async fn read(&self, id: &str) -> StoredRecord {
+        let journal = self.journal.read(id).await.ok().flatten();
+        StoredRecord { id: id.to_owned(), journal, mirror: self.mirror.read(id) }
+    }
+
+    /// The draft of which a key of localStorage holds the record, if it is one.
+    #[must_use]
+    pub fn draft_of<'a>(&self, key: &'a str) -> Option<&'a str> {
+        self.mirror.draft_of(key)
+    }
+
+    /// Writes a record into the mirror at once; see [`crate::app::Effect::Leave`].
+    pub fn leave(&self, write: &Write) {
+        self.mirroring.put_at_once(&self.mirror, write);
+    }
+
+    /// Keeps the journal's record of that draft, which cannot be read, when its place is written again.
+    pub fn quarantine(&self, id: String) {
+        self.damaged.borrow_mut().insert(id, ());
     }
 
     /// Keeps the settings.
@@ -88,21 +117,4 @@ impl Stores {
         // A record that cannot be removed is found again, as deleted, at the next start.
         let _ = self.journal.remove(id).await;
     }
-}
-
-impl Stores {
-    /// Keeps a copy of a record that cannot be read, under an id of its own, before its place is written again.
-    pub async fn quarantine(&self, id: &str, text: &str) {
-        let id = ["unreadable-", id].concat();
-        let in_journal = self.journal.write(&id, 0, 1, text).await.is_ok();
-        if !in_journal {
-            // Where neither takes it, the record is still shown, and can be downloaded, in this session.
-            let _ = self.mirror.write(&id, text);
-        }
-    }
-}
-
-/// The generation of a record, if it can be read.
-fn generation_of(text: &str) -> Option<u64> {
-    record::from_text(text).ok().map(|draft| draft.generation)
 }

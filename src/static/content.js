@@ -46,6 +46,7 @@ export function panel(error, lang) {
   const texts = textsOf(lang);
   const make = (tag, text, className) => Object.assign(document.createElement(tag), { textContent: text, className });
   const root = make("div", "", "failure");
+  root.part = "failure";
   root.lang = texts === TEXTS.en ? "en" : "vi";
   root.setAttribute("role", "alert");
   root.append(make("h2", texts.title, ""), make("p", texts.body, ""), make("pre", error.message, ""));

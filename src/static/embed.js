@@ -3,7 +3,7 @@
 // `custom-elements.json` describes the element for those who use it.
 import init, { Component } from "./directive-assessment.js";
 
-const address = (file) => new URL(file, import.meta.url).href;
+const address = (file) => new URL(`./${file}`, import.meta.url).href;
 const loading = init({ module_or_path: address("directive-assessment_bg.wasm") });
 // The element that waits for it tells of a failure; without an element there is nobody to tell.
 loading.catch(() => {});
@@ -284,3 +284,8 @@ for (const [property, name] of Object.entries(PROPERTIES)) {
 }
 
 customElements.define("directive-assessment", DirectiveAssessment);
+
+// The product's own page in the frame of a portal.
+if (parent !== window && location.href.startsWith(address("")) && /[?&]embed=1(&|$)/.test(location.search)) {
+  import(address("frame.js"));
+}

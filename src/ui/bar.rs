@@ -19,7 +19,7 @@ fn draw(reach: &Reach, shown: &Shown) -> Html {
     };
     let other = if reach.lang == Lang::Vi { Lang::En } else { Lang::Vi };
     html! {
-        <header class="bar">
+        <header class="bar" part="bar">
             <button class="skip" onclick={reach.click(Msg::Focus("view-title".into()))}>{ texts.skip }</button>
             <nav aria-label={texts.views}>
                 { link(&Route::Directive(None), shown.is_directive, texts.directive) }

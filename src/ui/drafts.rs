@@ -37,7 +37,7 @@ fn draw(reach: &Reach, (drafts, deleted): &(Vec<DraftRow>, Vec<DraftRow>)) -> Ht
             <section class="draft-start" aria-labelledby="draft-start-title">
                 <h2 id="draft-start-title">{ texts.start }</h2>
                 <Start />
-                if drafts.is_empty() {
+                if drafts.is_empty() && reach.store.model().has_sample() {
                     <p class="draft-sample">
                         <button class="btn" onclick={reach.click(Msg::OpenSample)}>{ texts.open_sample }</button>
                         <span>{ texts.sample_hint }</span>
@@ -62,12 +62,19 @@ fn draft_item(reach: &Reach, row: &DraftRow) -> Html {
     let texts = &reach.texts().drafts;
     let shell = &reach.texts().shell;
     let open = Route::Draft(row.id.clone(), Section::General);
+    if row.is_newer {
+        return newer_item(reach, row);
+    }
+    let copy = row.copy.as_ref().map(|(kind, when)| (texts.copy)(*kind, when));
     html! {
         <li key={row.id.clone()} class="draft">
             <div>
                 <a class="draft-name" href={href(&open)} lang="vi">{ &row.unit }</a>
                 if row.sample {
                     <strong class="sample">{ shell.sample }</strong>
+                }
+                if let Some(copy) = copy {
+                    <p>{ copy }</p>
                 }
                 { facts(texts, row) }
             </div>
@@ -76,6 +83,25 @@ fn draft_item(reach: &Reach, row: &DraftRow) -> Html {
                     onclick={reach.click(Msg::StartFrom(row.id.clone()))}>{ texts.start_from }</button>
                 <button class="btn link" aria-label={(texts.delete_of)(&row.unit)}
                     onclick={reach.click(Msg::DeleteDraft(row.id.clone()))}>{ texts.delete }</button>
+            </div>
+        </li>
+    }
+}
+
+/// A draft that a newer version of the product wrote: it can be read, and had as it is.
+fn newer_item(reach: &Reach, row: &DraftRow) -> Html {
+    let texts = &reach.texts().drafts;
+    let open = Route::Draft(row.id.clone(), Section::Print);
+    let unit = if row.unit.is_empty() { texts.unknown_unit } else { &row.unit };
+    html! {
+        <li key={row.id.clone()} class="draft">
+            <div>
+                <a class="draft-name" href={href(&open)} lang="vi">{ unit.to_owned() }</a>
+                <p>{ texts.newer }</p>
+            </div>
+            <div class="draft-actions">
+                <button class="btn link" aria-label={(texts.download_newer_of)(unit)}
+                    onclick={reach.click(Msg::Export(row.id.clone()))}>{ texts.download_newer }</button>
             </div>
         </li>
     }

@@ -5,6 +5,9 @@
 
 mod drafting;
 mod exchanging;
+mod hosting;
+mod interleavings;
+mod keeping;
 mod machine;
 mod reviewing;
 mod saving;

@@ -11,6 +11,9 @@ cargo xtask <command>
   check               format, lints and native tests: the quick inner loop
   test [--only PART]… [-- ARGS]
                       every test: lint, native, wasm (three engines), build, size, e2e; ARGS go to the test runner
+  torture kill|crash --engine chromium|firefox|webkit [--runs N] [--seed N]
+  torture all [--runs N] [--seed N]
+                      ends browsers with kill -9 while someone types (200 times each), and tells what was lost
   size [--top N]      what a first visit loads, raw and compressed; the N largest functions of the wasm
   help                this text
 
@@ -45,6 +48,11 @@ pub(crate) enum Command {
         /// The parts to run; all if empty.
         only: Vec<Part>,
         /// What the test runner gets.
+        arguments: Vec<String>,
+    },
+    /// Browsers that end while someone types.
+    Torture {
+        /// What the rig gets.
         arguments: Vec<String>,
     },
     /// What a first visit loads.
@@ -111,6 +119,7 @@ pub(crate) fn parse(arguments: &[String]) -> Result<Command> {
         "size" => Command::Size { top: options.number("--top")?.unwrap_or(0) },
         "finish" => Command::Finish,
         "test" => return test_command(options),
+        "torture" => Command::Torture { arguments: options.rest.by_ref().cloned().collect() },
         _ => return Err(format!("there is no command `{name}`\n\n{HELP}")),
     };
     match options.rest.next() {
@@ -175,6 +184,8 @@ mod tests {
         assert_eq!(parsed("size --top 20"), Ok(Command::Size { top: 20 }));
         assert_eq!(parsed("build"), Ok(Command::Build { dev: false }));
         assert_eq!(parsed("build --dev"), Ok(Command::Build { dev: true }));
+        let arguments = ["kill", "--engine", "webkit"].map(str::to_owned).to_vec();
+        assert_eq!(parsed("torture kill --engine webkit"), Ok(Command::Torture { arguments }));
         assert_eq!(parsed(""), Ok(Command::Help));
     }
 

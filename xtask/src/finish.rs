@@ -8,16 +8,17 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const SCHEMA: &str = "directive-assessment.v1.json";
+/// Of the files, and of what a page may give: published beside the product.
+const SCHEMAS: [&str; 3] = ["directive-assessment.v1.json", "directive.v1.json", "roster.v1.json"];
 
-/// Adds the style sheet, the pre-rendered directive and the schema to the staged files, and thins the scripts.
+/// Adds the style sheet, the pre-rendered directive and the schemas to the staged files, and thins the scripts.
 pub(crate) fn finish(workspace: &Workspace) -> Result<()> {
     let staging = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let staging = staging.ok_or("`finish` completes a build of Trunk, which calls it: run `cargo xtask build`")?;
     style_sheet(workspace, &staging)?;
     page(workspace, &staging)?;
     scripts(&staging)?;
-    schema(workspace, &staging)
+    schemas(workspace, &staging)
 }
 
 fn style_sheet(workspace: &Workspace, staging: &Path) -> Result<()> {
@@ -47,11 +48,10 @@ fn scripts(staging: &Path) -> Result<()> {
     Ok(())
 }
 
-fn schema(workspace: &Workspace, staging: &Path) -> Result<()> {
-    let schema = workspace.root().join("schema").join(SCHEMA);
-    if schema.is_file() {
-        fs::copy(&schema, staging.join(SCHEMA))
-            .map_err(|error| format!("cannot copy {}: {error}", schema.display()))?;
+fn schemas(workspace: &Workspace, staging: &Path) -> Result<()> {
+    for name in SCHEMAS {
+        let schema = workspace.root().join("schema").join(name);
+        fs::copy(&schema, staging.join(name)).map_err(|error| format!("cannot copy {}: {error}", schema.display()))?;
     }
     Ok(())
 }

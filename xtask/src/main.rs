@@ -18,6 +18,7 @@ mod serve;
 mod size;
 mod test;
 mod tools;
+mod torture;
 mod wasm;
 mod wasm_tests;
 mod webkit;
@@ -48,6 +49,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Check => check::check(workspace)?,
         Command::Size { top } => size::size(workspace, top)?,
         Command::Finish => finish::finish(workspace)?,
+        Command::Torture { arguments } => return torture::torture(workspace, &arguments),
         Command::Test { only, arguments } => return Ok(test::test(workspace, &only, &arguments)),
     }
     Ok(ExitCode::SUCCESS)

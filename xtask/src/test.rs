@@ -76,8 +76,7 @@ fn native(workspace: &Workspace, arguments: &[String], tally: &mut Tally) -> Res
 fn e2e(workspace: &Workspace, arguments: &[String], tally: &mut Tally) -> Result<()> {
     tools::ensure(workspace, tools::E2E)?;
     let mut command = cargo::cargo(workspace, ["test", "--no-fail-fast", "--package", "e2e"]);
-    command.env("E2E_DIST", workspace.dist()).env("E2E_TOOLS", workspace.tools());
-    command.env("E2E_NODE_MODULES", workspace.node_modules()).env("GECKODRIVER", workspace.tool("geckodriver"));
+    tools::for_e2e(workspace, command.env("E2E_DIST", workspace.dist()));
     let unsteady = workspace.target().join("e2e/unsteady.txt");
     // Where there is none, none is left over.
     let _ = fs::remove_file(&unsteady);

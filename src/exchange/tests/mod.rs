@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 mod damage;
+mod fuzz;
 mod reading;
 mod salvage;
 #[cfg(feature = "schema")]
@@ -20,6 +21,7 @@ use crate::domain::assessment::{
 use crate::domain::date::{DateText, Moment};
 use crate::domain::directive::Directive;
 use crate::json::{self, Json, Limits};
+use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
 /// A file of version 1 as it was released.
@@ -42,7 +44,8 @@ fn directive() -> Directive {
 }
 
 fn exported(assessment: &Assessment) -> ExportFile {
-    export(&directive(), assessment, MORNING, OFFSET, &nfc)
+    static DIRECTIVE: LazyLock<Directive> = LazyLock::new(directive);
+    export(&DIRECTIVE, assessment, MORNING, OFFSET, &nfc)
 }
 
 fn opened(bytes: &[u8]) -> Result<Incoming, Refusal> {

@@ -56,12 +56,13 @@ struct Shown {
     is_sample: bool,
     /// What can only be read is shown as the document that is printed.
     is_readonly: bool,
+    is_newer: bool,
 }
 
 impl Shown {
     fn of(model: &Model, draft: &Draft) -> Self {
         let section = match &model.route {
-            _ if model.host.readonly => Section::Print,
+            _ if model.host.readonly || draft.newer.is_some() => Section::Print,
             Route::Draft(_, section) => model.shown_section(section),
             _ => Section::General,
         };
@@ -74,7 +75,8 @@ impl Shown {
             section,
             unit: draft.assessment.unit.name.clone(),
             is_sample: draft.assessment.sample,
-            is_readonly: model.host.readonly,
+            is_readonly: model.host.readonly || draft.newer.is_some(),
+            is_newer: draft.newer.is_some(),
         }
     }
 }
@@ -90,6 +92,9 @@ fn head(reach: &Reach, shown: &Shown) -> Html {
                     <strong class="sample">{ shell.sample }</strong>
                 }
             </p>
+            if shown.is_newer {
+                <p class="notice alarm">{ reach.texts().drafts.newer }</p>
+            }
             if shown.is_sample {
                 <p class="hint">{ shell.sample_explained }</p>
             }

@@ -111,7 +111,7 @@ pub(super) fn place_vi(place: &Place) -> String {
 
 const SEND_AGAIN_VI: &str =
     "Hãy xin đơn vị xuất lại và gửi lại tệp gốc; gửi dạng tệp đính kèm, không sửa và không mở bằng phần mềm khác.";
-const EXPORTED_ONLY_VI: &str = "Hãy chọn tệp .json do trang này xuất ra (tên bắt đầu bằng 1022-CV-TU).";
+const EXPORTED_ONLY_VI: &str = "Hãy chọn tệp .json do trang này xuất ra.";
 
 fn refusal_vi(refusal: &Refusal) -> Explained {
     let (what, remedy) = match refusal {
@@ -213,7 +213,7 @@ pub(super) fn place_en(place: &Place) -> String {
 }
 
 const SEND_AGAIN_EN: &str = "Ask the unit to export it again and to send the original as an attachment, without editing it or saving it with another program.";
-const EXPORTED_ONLY_EN: &str = "Choose a .json file that this page has exported (its name begins with 1022-CV-TU).";
+const EXPORTED_ONLY_EN: &str = "Choose a .json file that this page has exported.";
 
 fn refusal_en(refusal: &Refusal) -> Explained {
     let (what, remedy) = match refusal {

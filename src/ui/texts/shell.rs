@@ -5,8 +5,6 @@ use crate::app::saving::Fault;
 
 /// Texts of the frame.
 pub struct ShellTexts {
-    /// Name of the product, for the landmark.
-    pub product: &'static str,
     /// Skips to the content.
     pub skip: &'static str,
     /// Name of the navigation.
@@ -49,7 +47,6 @@ pub struct ShellTexts {
 
 /// Tiếng Việt.
 pub const VI: ShellTexts = ShellTexts {
-    product: "Tự đánh giá thực hiện Công văn 1022-CV/TU",
     skip: "Đến nội dung",
     views: "Các phần",
     directive: "Công văn",
@@ -121,6 +118,22 @@ fn notice_vi(kind: &NoticeKind) -> String {
         NoticeKind::Unreadable(count) => {
             format!("{count} bản lưu không đọc được. Chúng được giữ nguyên; xem cuối danh sách bản nháp.")
         }
+        NoticeKind::Healed(count) => format!(
+            "Một trong hai nơi lưu của trình duyệt không còn bản lưu của {count} bản nháp (thường do trình duyệt dọn bộ nhớ). \
+             Bản ở nơi kia còn nguyên và được dùng để lưu lại."
+        ),
+        NoticeKind::Recovered(unit) => format!(
+            "Bản lưu của {unit} bị hỏng. Phần đọc được đã mở thành một bản nháp: hãy kiểm tra lại. Bản hỏng được giữ nguyên; xem \
+             cuối danh sách bản nháp."
+        ),
+        NoticeKind::Parted(unit) => format!(
+            "Lần trước, bản nháp của {unit} đã được sửa ở hai cửa sổ cùng lúc. Cả hai được giữ thành hai bản nháp; không gì bị \
+             trộn hay mất."
+        ),
+        NoticeKind::Newer(count) => format!(
+            "{count} bản nháp do một phiên bản mới hơn của trang ghi: chỉ xem và tải về được ở đây. Hãy tải lại trang để dùng phiên \
+             bản mới."
+        ),
         NoticeKind::StartedFrom(unit) => format!(
             "Đã tạo bản mới của {unit}: giữ danh mục tài liệu và các việc chưa xong, còn lại để trống."
         ),
@@ -129,7 +142,6 @@ fn notice_vi(kind: &NoticeKind) -> String {
 
 /// English.
 pub const EN: ShellTexts = ShellTexts {
-    product: "Self-assessment on directive 1022-CV/TU",
     skip: "Skip to content",
     views: "Views",
     directive: "Directive",
@@ -201,6 +213,21 @@ fn notice_en(kind: &NoticeKind) -> String {
         NoticeKind::Unreadable(count) => {
             format!("{count} stored records cannot be read. They were left as they are; see the end of the list of drafts.")
         }
+        NoticeKind::Healed(count) => format!(
+            "One of the browser's two stores had no record any more of {count} drafts (browsers do this to free space). The other \
+             record is whole, and is used to write it again."
+        ),
+        NoticeKind::Recovered(unit) => format!(
+            "The stored record of {unit} is damaged. What can be read of it was opened as a draft: please check it. The damaged \
+             record was kept; see the end of the list of drafts."
+        ),
+        NoticeKind::Parted(unit) => format!(
+            "Last time, the draft of {unit} was edited in two windows at once. Both are kept as two drafts; nothing was merged or lost."
+        ),
+        NoticeKind::Newer(count) => format!(
+            "{count} drafts were written by a newer version of this page: here they can only be read and downloaded. Reload the page \
+             to use the new version."
+        ),
         NoticeKind::StartedFrom(unit) => {
             format!("Started a new assessment of {unit}: the register and unfinished steps are kept, the rest is empty.")
         }

@@ -1,11 +1,11 @@
 //! A static server, as strict as the strictest portal, that remembers what it was asked for.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, HashMap, HashSet},
     fs,
     io::{self, BufRead, BufReader, Read, Write},
-    net::{Ipv4Addr, TcpListener, TcpStream},
+    net::{IpAddr, Ipv4Addr, TcpListener, TcpStream, UdpSocket},
     path::{Component, Path, PathBuf},
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
@@ -37,16 +37,24 @@ pub struct Asked {
 struct Heard {
     requests: Vec<Asked>,
     csp_reports: Vec<String>,
+    /// What pages told a test, in the order in which it came.
+    told: Vec<String>,
     /// Entries of the pages' logs by page and number, as they came.
     log: BTreeMap<(String, u64), String>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Site {
     root: PathBuf,
     /// Files that a test put in the place of others, by path; `None` is a file that is gone.
     replaced: Mutex<HashMap<String, Option<Vec<u8>>>>,
     heard: Mutex<Heard>,
+    /// Lines of the head that a test has added.
+    headers: Mutex<String>,
+    /// Pages that are not the product's, and have no policy.
+    foreign: Mutex<HashSet<String>>,
+    /// How the policy names the product's own site, if not by `'self'`.
+    own_name: Mutex<Option<String>>,
 }
 
 /// The server. It can be stopped, and started again on the same port with all that it remembers.
@@ -66,7 +74,7 @@ struct Running {
 impl Server {
     /// Serves the folder `root` under [`FOLDER`].
     pub fn serve(root: PathBuf) -> Result<Self> {
-        let site = Site { root, replaced: Mutex::default(), heard: Mutex::default() };
+        let site = Site { root, ..Site::default() };
         let mut server = Self { site: Arc::new(site), port: 0, running: None };
         server.start()?;
         Ok(server)
@@ -80,6 +88,31 @@ impl Server {
     /// An address of this server, from the root.
     pub fn url_at(&self, path: &str) -> String {
         format!("http://127.0.0.1:{}{path}", self.port)
+    }
+
+    /// The same address under another name of this machine, such as `localhost`.
+    pub fn url_as(&self, host: &str, path: &str) -> String {
+        format!("http://{host}:{}{path}", self.port)
+    }
+
+    /// Also answers at an address of this machine that browsers do not trust as they trust a loopback, and returns it. It
+    /// stops with the test's process.
+    pub fn serve_insecurely(&self) -> Result<Ipv4Addr> {
+        // Nothing is sent: this asks the system which address it would send from.
+        let asked = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0))?;
+        asked.connect((Ipv4Addr::new(192, 0, 2, 1), 9)).context("this machine has no address but its loopback")?;
+        let IpAddr::V4(address) = asked.local_addr()?.ip() else { bail!("this machine has no IPv4 address") };
+        let listener = TcpListener::bind((address, self.port)).context("cannot open the server's port there")?;
+        let site = Arc::clone(&self.site);
+        thread::spawn(move || accept(&listener, &site, &Arc::default()));
+        Ok(address)
+    }
+
+    /// From now on names the product's own site in the security policy by its address, and lets every origin read its files:
+    /// what it takes to be shown in a frame without an origin.
+    pub fn open_to_frames_without_origin(&self) {
+        lock(&self.site.own_name).replace(format!("http://127.0.0.1:{}", self.port));
+        lock(&self.site.headers).push_str("Access-Control-Allow-Origin: *\r\n");
     }
 
     /// Goes off the net: connections are refused from now on.
@@ -111,6 +144,12 @@ impl Server {
         lock(&self.site.replaced).insert(absolute(path), Some(body.into()));
     }
 
+    /// Serves a page of somebody else at `path` from the root: without the product's security policy.
+    pub fn put_foreign(&self, path: &str, body: impl Into<Vec<u8>>) {
+        lock(&self.site.foreign).insert(path.to_owned());
+        self.put(path, body);
+    }
+
     /// Answers "not found" at `path`, whatever file there is.
     pub fn hide(&self, path: &str) {
         lock(&self.site.replaced).insert(absolute(path), None);
@@ -124,6 +163,11 @@ impl Server {
     /// The violations of the security policy that browsers reported.
     pub fn csp_reports(&self) -> Vec<String> {
         lock(&self.site.heard).csp_reports.clone()
+    }
+
+    /// Takes what scripts of a test in the pages have posted to `/__tell`, in the order in which it came.
+    pub fn take_told(&self) -> Vec<String> {
+        std::mem::take(&mut lock(&self.site.heard).told)
     }
 
     /// What pages said in their logs, by page and number.
@@ -203,12 +247,13 @@ impl Site {
         match request.path.as_str() {
             "/__csp" => self.hear_csp(&request.body),
             "/__log" => self.hear_log(&request.body),
-            "/__hooks.js" => return send(stream, 200, "text/javascript", HOOKS.as_bytes()),
+            "/__tell" => lock(&self.heard).told.push(String::from_utf8_lossy(&request.body).into_owned()),
+            "/__hooks.js" => return send(stream, (200, "text/javascript"), "", HOOKS.as_bytes()),
             // Browsers ask for it unasked.
             "/favicon.ico" => {}
             _ => return self.answer_file(stream, &request),
         }
-        send(stream, 204, "text/plain", b"")
+        send(stream, (204, "text/plain"), "", b"")
     }
 
     fn answer_file(&self, stream: &TcpStream, request: &Request) -> io::Result<()> {
@@ -218,12 +263,15 @@ impl Site {
         let status = if found.is_some() { 200 } else { 404 };
         lock(&self.heard).requests.push(Asked { path: request.path.clone(), status });
         let kind = mime(&path);
+        let policy =
+            if lock(&self.foreign).contains(&path) { String::new() } else { policy(lock(&self.own_name).as_deref()) };
+        let head = policy + lock(&self.headers).as_str();
         match found {
             Some(body) if request.navigates && kind.starts_with("text/html") => {
-                send(stream, status, kind, &hooked(&body))
+                send(stream, (status, kind), &head, &hooked(&body))
             }
-            Some(body) => send(stream, status, kind, &body),
-            None => send(stream, status, "text/plain; charset=utf-8", b"not found"),
+            Some(body) => send(stream, (status, kind), &head, &body),
+            None => send(stream, (status, "text/plain; charset=utf-8"), &head, b"not found"),
         }
     }
 
@@ -273,13 +321,18 @@ fn mime(path: &str) -> &'static str {
         _ => "application/octet-stream",
     }
 }
+/// The security policy as a line of the head; `own` is how it names the product's own site, if not by `'self'`.
+fn policy(own: Option<&str>) -> String {
+    format!("Content-Security-Policy: {}\r\n", CSP.replace("'self'", own.unwrap_or("'self'")))
+}
 
-fn send(mut stream: &TcpStream, status: u16, kind: &str, body: &[u8]) -> io::Result<()> {
+/// Sends an answer of this status and media type, with some more lines in its head.
+fn send(mut stream: &TcpStream, (status, kind): (u16, &str), head: &str, body: &[u8]) -> io::Result<()> {
     let reason = if status == 404 { "Not Found" } else { "OK" };
     write!(
         stream,
         "HTTP/1.1 {status} {reason}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-store\r\n\
-         X-Content-Type-Options: nosniff\r\nContent-Security-Policy: {CSP}\r\nConnection: close\r\n\r\n",
+         X-Content-Type-Options: nosniff\r\n{head}Connection: close\r\n\r\n",
         body.len()
     )?;
     stream.write_all(body)?;

@@ -7,6 +7,7 @@ mod system;
 
 use crate::Result;
 use crate::workspace::Workspace;
+use std::process::Command;
 use std::time::Instant;
 
 /// Rust's own tools, of the toolchain that runs this program.
@@ -30,6 +31,12 @@ pub(crate) const E2E: &[Tool] = &[
     Tool::Npm(npm::AXE),
     Tool::Npm(npm::TESTING_LIBRARY),
 ];
+
+/// Tells the end-to-end harness where its tools are.
+pub(crate) fn for_e2e(workspace: &Workspace, command: &mut Command) {
+    command.env("E2E_TOOLS", workspace.tools()).env("E2E_NODE_MODULES", workspace.node_modules());
+    command.env("GECKODRIVER", workspace.tool("geckodriver"));
+}
 
 /// Something that a command needs and that may have to be installed.
 #[derive(Clone, Copy)]
