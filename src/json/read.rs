@@ -1,6 +1,6 @@
 //! Strict reading: what is not exactly right is refused with its place, before it costs memory.
 
-use super::map::Map;
+use super::map::Gathering;
 use super::place::{Place, push_index, push_key};
 use super::value::Json;
 
@@ -280,7 +280,7 @@ impl<'a> Reader<'a> {
     }
 
     fn object(&mut self) -> Result<Json, Cause> {
-        let mut fields = Map::new();
+        let mut fields = Gathering::new();
         let outer = self.path.len();
         let mut more = !self.open(b'}')?;
         while more {
@@ -303,7 +303,7 @@ impl<'a> Reader<'a> {
             self.path.truncate(outer);
             more = self.another(b'}')?;
         }
-        Ok(Json::Object(fields))
+        Ok(Json::Object(fields.map()))
     }
 
     fn string(&mut self) -> Result<String, Cause> {

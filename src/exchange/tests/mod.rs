@@ -4,6 +4,7 @@
 
 mod damage;
 mod fuzz;
+mod limits;
 mod reading;
 #[cfg(feature = "schema")]
 mod schema;

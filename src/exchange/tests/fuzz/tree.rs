@@ -4,20 +4,60 @@ use super::Chance;
 use crate::json::{Json, Map};
 
 const NUMBERS: [&str; 14] = [
-    "0", "-0", "1", "-1", "1.0", "1.5", "1e5", "1e+21", "1e400", "4294967295", "4294967296", "18446744073709551616",
-    "9007199254740993", "0.1",
+    "0",
+    "-0",
+    "1",
+    "-1",
+    "1.0",
+    "1.5",
+    "1e5",
+    "1e+21",
+    "1e400",
+    "4294967295",
+    "4294967296",
+    "18446744073709551616",
+    "9007199254740993",
+    "0.1",
 ];
 
 /// Keys that mean something to a reader or its language, or nothing to anybody.
 const KEYS: [&str; 16] = [
-    "", "*", "__proto__", "constructor", "toString", "format", "sha256", "assessments", "unit", "answers", "draft", "1.2",
-    "completeness", "\u{202e}", "\u{10000}", "\u{e000}",
+    "",
+    "*",
+    "__proto__",
+    "constructor",
+    "toString",
+    "format",
+    "sha256",
+    "assessments",
+    "unit",
+    "answers",
+    "draft",
+    "1.2",
+    "completeness",
+    "\u{202e}",
+    "\u{10000}",
+    "\u{e000}",
 ];
 
 /// Texts that belong nowhere, and some that belong in one place.
 const TEXTS: [&str; 16] = [
-    "", " ", "done", "inProgress", "directive-assessment", "1022-CV/TU", "2024-06-30", "<script>", "javascript:alert(1)",
-    "\u{202e}gnp.exe", "e\u{302}\u{323}", "\u{1100}\u{1161}\u{11a8}", "\u{fb1d}", "=1+1", "\\\"\n\r\t", "\u{10ffff}x",
+    "",
+    " ",
+    "done",
+    "inProgress",
+    "directive-assessment",
+    "1022-CV/TU",
+    "2024-06-30",
+    "<script>",
+    "javascript:alert(1)",
+    "\u{202e}gnp.exe",
+    "e\u{302}\u{323}",
+    "\u{1100}\u{1161}\u{11a8}",
+    "\u{fb1d}",
+    "=1+1",
+    "\\\"\n\r\t",
+    "\u{10ffff}x",
 ];
 
 /// Changes something in a document.
@@ -134,7 +174,7 @@ fn rename(document: &mut Json, chance: &mut Chance) {
 /// A member once more under another name, or an item once more.
 fn double(document: &mut Json, chance: &mut Chance) {
     match node_of(document, |json| is_object(json) || is_array(json), chance) {
-        Json::Array(items) => items.push(items[chance.below(items.len())].clone()),
+        Json::Array(items) => items.extend(items.get(chance.below(items.len())).cloned()),
         Json::Object(fields) => {
             let value = fields.values().nth(chance.below(fields.len())).cloned().unwrap_or(Json::Null);
             fields.insert(chance.of(&KEYS).to_owned(), value);
@@ -172,7 +212,7 @@ fn lengthen(document: &mut Json, chance: &mut Chance) {
 fn multiply(document: &mut Json, chance: &mut Chance) {
     let times = if chance.one_in(1000) { 20_000 } else { chance.below(20) };
     if let Json::Array(items) = node_of(document, is_array, chance) {
-        let item = items[chance.below(items.len())].clone();
+        let item = items.get(chance.below(items.len())).cloned().unwrap_or(Json::Null);
         items.extend(std::iter::repeat_n(item, times));
     }
 }
