@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::BTreeMap;
-use std::{mem, vec};
+use std::mem;
 
 /// A map with texts as keys, in their order: a sorted list, because every type that is the value of a `BTreeMap` adds
 /// several KiB of tree to the product, and the maps here are small or filled in order.
@@ -114,9 +114,14 @@ impl<V> Map<V> {
     }
 }
 
-/// Two sorted lists in one.
-pub(super) fn merged<T>(one: vec::IntoIter<T>, other: vec::IntoIter<T>, is_before: &dyn Fn(&T, &T) -> bool) -> Vec<T> {
-    let mut all = Vec::with_capacity(one.len() + other.len());
+/// Two sorted lists in one, of so many items together.
+pub(super) fn merged<T>(
+    count: usize,
+    one: impl Iterator<Item = T>,
+    other: impl Iterator<Item = T>,
+    is_before: &dyn Fn(&T, &T) -> bool,
+) -> Vec<T> {
+    let mut all = Vec::with_capacity(count);
     let (mut one, mut other) = (one.peekable(), other.peekable());
     while let (Some(left), Some(right)) = (one.peek(), other.peek()) {
         all.extend(if is_before(right, left) { other.next() } else { one.next() });
@@ -159,7 +164,8 @@ impl<V> Gathering<V> {
 
     fn settle(&mut self) {
         let (sorted, late) = (mem::take(&mut self.sorted), mem::take(&mut self.late));
-        self.sorted = Map(merged(sorted.into_iter(), late.into_iter(), &|(one, _), (other, _)| one < other));
+        let count = sorted.len() + late.len();
+        self.sorted = Map(merged(count, sorted.into_iter(), late.into_iter(), &|(one, _), (other, _)| one < other));
     }
 
     pub(super) fn map(mut self) -> Map<V> {

@@ -64,7 +64,7 @@ fn by_utf16(fields: &Map<Json>) -> Vec<&(String, Json)> {
         for pair in sorted.chunks(2 * run) {
             let (one, other) = pair.split_at(run.min(pair.len()));
             let is_before = |one: &&(String, _), other: &&(String, _)| one.0.encode_utf16().lt(other.0.encode_utf16());
-            longer.append(&mut merged(one.to_vec().into_iter(), other.to_vec().into_iter(), &is_before));
+            longer.append(&mut merged(pair.len(), one.iter().copied(), other.iter().copied(), &is_before));
         }
         sorted = longer;
         run *= 2;
