@@ -3,6 +3,7 @@
 use super::model::Model;
 use super::msg::{Effect, ExportOutcome};
 use super::notice::NoticeKind;
+use crate::domain::assessment::RequirementId;
 use crate::domain::date::Moment;
 use crate::exchange::record::ExportMark;
 
@@ -10,6 +11,13 @@ impl Model {
     pub(super) fn export(&mut self, id: &str, out: &mut Vec<Effect>) {
         if let Some(draft) = self.draft(id) {
             out.push(Effect::Export(draft.id.clone(), draft.assessment.clone()));
+        }
+    }
+
+    pub(super) fn export_portion(&mut self, id: &str, requirements: &[RequirementId], out: &mut Vec<Effect>) {
+        if let Some(draft) = self.draft(id).filter(|_| !requirements.is_empty()) {
+            let portion = draft.assessment.portion(&self.directive, requirements);
+            out.push(Effect::Export(draft.id.clone(), Box::new(portion)));
         }
     }
 
@@ -33,6 +41,18 @@ impl Model {
                 }
             }
         }
+    }
+
+    /// A file with a portion is no export of the draft: the rest is on this machine alone, as before.
+    pub(super) fn portion_exported(&mut self, outcome: ExportOutcome) {
+        let kind = match outcome {
+            ExportOutcome::Declined(reason) => NoticeKind::ExportDeclined(reason),
+            ExportOutcome::Failed => NoticeKind::ExportFailed,
+            ExportOutcome::Taken(mark) | ExportOutcome::Done { mark, .. } => {
+                NoticeKind::PortionExported(mark.file_name)
+            }
+        };
+        self.notify(kind, None);
     }
 
     fn mark_exported(&mut self, id: &str, mark: ExportMark, out: &mut Vec<Effect>) {

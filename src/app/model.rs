@@ -67,8 +67,10 @@ pub struct Model {
     pub drafts: Vec<Draft>,
     /// What the person is being told.
     pub notices: Vec<Notice>,
-    /// The files under review, the one that is shown first.
+    /// The files under review.
     pub reviews: Vec<Review>,
+    /// Which of them is shown.
+    pub review: usize,
     /// Stored records that cannot be read.
     pub damaged: Vec<StoredRecord>,
     /// The field that is being typed in: what is half written is not yet wrong.
@@ -95,6 +97,7 @@ impl Model {
             drafts: Vec::new(),
             notices: Vec::new(),
             reviews: Vec::new(),
+            review: 0,
             damaged: Vec::new(),
             typing: None,
             stores: None,

@@ -7,6 +7,7 @@ use super::saving::Report;
 use crate::domain::assessment::{Assessment, RequirementId, SelfRating, Status, UnitRef};
 use crate::domain::date::Moment;
 use crate::domain::field::Field;
+use crate::exchange::merge::{Choice, Part};
 use crate::exchange::record::ExportMark;
 
 /// The wall clock as a message finds it.
@@ -63,14 +64,24 @@ pub enum Msg {
     Hidden,
     /// Exports a draft.
     Export(String),
+    /// Exports these requirements of a draft, for who has another part of it.
+    ExportPortion(String, Vec<RequirementId>),
     /// The export ended.
     Exported(String, ExportOutcome),
+    /// The export of some requirements ended.
+    PortionExported(ExportOutcome),
     /// A file was read that the person chose or dropped.
     FileRead(String, Vec<u8>),
     /// A file was refused unread, for its size in bytes.
     FileTooLarge(String, u64),
     /// A file could not be read from the disk.
     FileUnreadable(String),
+    /// A file of an archive was unpacked.
+    Unpacked(String, Unpacked),
+    /// Shows another of the files under review.
+    OpenReview(usize),
+    /// What is to stand at a place where the file and the draft differ; at all of them, where no place is named.
+    Choose(Option<Part>, Choice),
     /// The page around the element refused a file, for the reason that it gives.
     FileDeclined(String),
     /// The browser refused to hand out a file.
@@ -167,13 +178,28 @@ pub enum ExportOutcome {
     Failed,
 }
 
+/// How the unpacking of a file ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unpacked {
+    /// With its bytes.
+    Bytes(Vec<u8>),
+    /// It does not unpack to what the archive says.
+    Broken,
+    /// The browser cannot unpack.
+    Unsupported,
+}
+
 /// What to do with the file under review.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ImportChoice {
     /// As a new draft beside those that are there.
     Add,
     /// In the place of the unit's draft, which can be restored.
     Replace,
+    /// Into the unit's draft, as was chosen for each place; the line is to stand above what a joined text has from the file.
+    Merge(String),
+    /// As an earlier period's, from which a new draft takes the evidence and the unfinished next steps.
+    StartFrom,
     /// Nothing.
     Cancel,
 }
@@ -217,6 +243,15 @@ pub enum Effect {
     SaveSettings(String),
     /// Hands out the file of an assessment and answers with [`Msg::Exported`].
     Export(String, Box<Assessment>),
+    /// Unpacks a file of an archive, to so many bytes and no more, and answers with [`Msg::Unpacked`].
+    Unpack {
+        /// Its name.
+        name: String,
+        /// Its bytes as packed by DEFLATE.
+        packed: Vec<u8>,
+        /// Its bytes once it is unpacked.
+        size: usize,
+    },
     /// Hands out a text as a file.
     Download(String, String),
     /// Tells the page around the element.

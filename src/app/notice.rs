@@ -1,7 +1,7 @@
 //! What the person is told once, with the way back where there is one.
 
 use super::saving::Fault;
-use crate::domain::assessment::{Evidence, NextStep, RequirementId};
+use crate::domain::assessment::{Assessment, Evidence, NextStep, RequirementId};
 
 /// A notice on the screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,6 +39,12 @@ pub enum NoticeKind {
     Imported(String),
     /// A file of that unit has replaced its draft.
     Replaced(String),
+    /// A file of that unit was merged into its draft, at so many places.
+    Merged(String, usize),
+    /// What could be read of a damaged file of that unit was taken in as a new draft.
+    Salvaged(String),
+    /// The file of that name has some requirements of a draft.
+    PortionExported(String),
     /// Another tab had saved the draft of that unit; this tab's text went on as a copy.
     Forked(String),
     /// One of the two stores refuses; the other holds.
@@ -57,6 +63,7 @@ impl NoticeKind {
             self,
             Self::ExportDeclined(_)
                 | Self::FileDeclined(_)
+                | Self::Salvaged(_)
                 | Self::ExportFailed
                 | Self::ExportOversize
                 | Self::Forked(_)
@@ -73,6 +80,8 @@ pub enum Undo {
     Restore(String),
     /// Puts the draft (first) back in the place of the one that replaced it (second).
     Unreplace(String, String),
+    /// Puts the assessment of that draft back in the place of what a merge made of it, which was that revision.
+    Unmerge(String, u32, Box<Assessment>),
     /// Puts the step back at its place.
     Step(String, RequirementId, usize, NextStep),
     /// Puts the entry back at its place, and under the requirements that used it.

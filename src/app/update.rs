@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use super::edit::{self, Removed};
 use super::host::{HostError, Told};
+use super::importing::ReviewFinding;
 use super::model::Model;
 use super::msg::{Clock, Edit, Effect, Msg, StoredRecord, WriteOutcome};
 use super::notice::{NoticeKind, Undo};
@@ -10,7 +11,7 @@ use super::route::{Route, Section};
 use super::saving::{Report, Saving};
 use crate::domain::assessment::{Answer, Assessment, Status, UnitRef};
 use crate::domain::field::Place;
-use crate::exchange::record;
+use crate::exchange::{Refusal, record};
 
 /// The id of the list of errors at the top of a section.
 pub const ERROR_SUMMARY: &str = "error-summary";
@@ -61,10 +62,17 @@ impl Model {
             Msg::Written(id, outcome) => self.written(&id, outcome, out),
             Msg::Hidden => self.hidden(out),
             Msg::Export(id) => self.export(&id, out),
+            Msg::ExportPortion(id, requirements) => self.export_portion(&id, &requirements, out),
             Msg::Exported(id, outcome) => self.exported(&id, outcome, out),
+            Msg::PortionExported(outcome) => self.portion_exported(outcome),
             Msg::FileRead(name, bytes) => self.file_read(name, &bytes, out),
-            Msg::FileTooLarge(name, size) => self.file_too_large(name, size, out),
-            Msg::FileUnreadable(name) => self.file_unreadable(name, out),
+            Msg::FileTooLarge(name, size) => {
+                self.refuse(name, ReviewFinding::Refused(Refusal::too_large(size), None), out);
+            }
+            Msg::FileUnreadable(name) => self.refuse(name, ReviewFinding::Unreadable, out),
+            Msg::Unpacked(name, unpacked) => self.unpacked(name, unpacked, out),
+            Msg::OpenReview(index) => self.open_review(index, out),
+            Msg::Choose(part, choice) => self.choose(part, choice),
             Msg::FileDeclined(reason) => self.notify(NoticeKind::FileDeclined(reason), None),
             Msg::DownloadRefused => self.notify(NoticeKind::ExportFailed, None),
             Msg::Import(choice) => self.import(choice, out),
@@ -108,16 +116,22 @@ impl Model {
         id
     }
 
-    /// The evidence and the steps that are still to be done go on; statuses and texts begin anew.
     fn start_from(&mut self, id: &str, out: &mut Vec<Effect>) {
         let Some(earlier) = self.draft(id).map(|draft| draft.assessment.clone()) else { return };
+        let name = earlier.unit.name.clone();
+        let started = self.started_from(*earlier);
+        self.open_new(started, Section::General, out);
+        self.notify(NoticeKind::StartedFrom(name), None);
+    }
+
+    /// The evidence and the steps that are still to be done go on; statuses and texts begin anew.
+    pub(super) fn started_from(&self, earlier: Assessment) -> Assessment {
         let unfinished = |answer: Answer| {
             let goes_on = !answer.next_steps.is_empty() && answer.status != Some(Status::Done);
             goes_on.then(|| Answer { next_steps: answer.next_steps, ..Answer::default() })
         };
         let now = self.clock.now.to_iso();
-        let name = earlier.unit.name.clone();
-        let assessment = Assessment {
+        Assessment {
             unit: earlier.unit,
             // Ids of steps and entries count up with the edits: they must not begin again.
             revision: earlier.revision,
@@ -129,9 +143,7 @@ impl Model {
             evidence: earlier.evidence,
             opted_in: earlier.opted_in,
             ..Assessment::default()
-        };
-        self.open_new(assessment, Section::General, out);
-        self.notify(NoticeKind::StartedFrom(name), None);
+        }
     }
 
     fn assess_task(&mut self, task: String, out: &mut Vec<Effect>) {
@@ -303,6 +315,7 @@ impl Model {
                 self.set_deleted(&new, true, out);
                 self.go(Route::Drafts, out);
             }
+            Some(Undo::Unmerge(id, revision, before)) => self.unmerge(&id, revision, before, out),
             Some(Undo::Step(id, requirement, index, step)) => {
                 let place = Place::Steps(requirement.clone());
                 self.put_back(&id, &place, out, |assessment| {

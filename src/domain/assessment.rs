@@ -58,6 +58,10 @@ pub struct Assessment {
     /// The unit's own rating of the degree of implementation (tự đánh giá mức độ thực hiện).
     #[serde(default, skip_serializing_if = "is_default")]
     pub self_rating: SelfRating,
+    /// The requirements that a file speaks of, where a unit's people have split the work; absent where it speaks of all.
+    /// In files only. Whoever takes such a file in leaves everything else as it is; it is no report of the unit.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub covers: Vec<RequirementId>,
     /// How complete it was when it was exported. In files only: it follows from the rest.
     #[serde(default, skip_serializing_if = "is_default")]
     #[cfg_attr(feature = "schema", schemars(with = "Completeness"))]

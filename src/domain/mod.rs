@@ -13,6 +13,7 @@ pub mod field;
 pub mod find;
 pub mod fold;
 pub mod link;
+mod portion;
 pub mod progress;
 pub mod relevance;
 pub mod roster;

@@ -1,8 +1,10 @@
 //! Files in and out: chosen, dropped, handed out.
 
 use super::around::{Answer, Around};
+use crate::app::msg::Unpacked;
 use crate::app::{Msg, Store};
-use js_sys::{Array, Object, Uint8Array};
+use crate::exchange::{self, zip};
+use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -32,7 +34,7 @@ pub(super) fn read(store: &Rc<Store>, around: &Around, files: &FileList) {
 async fn read_one(file: &File) -> Msg {
     let (name, size) = (file.name(), file.size());
     #[allow(clippy::cast_precision_loss, reason = "the limit is far below 2^53")]
-    let is_too_large = size > crate::exchange::MOST_BYTES as f64;
+    let is_too_large = size > most_bytes(&name) as f64;
     if is_too_large {
         #[allow(
             clippy::cast_possible_truncation,
@@ -46,6 +48,58 @@ async fn read_one(file: &File) -> Msg {
         // The file was moved or its permission taken back since it was chosen.
         Err(_) => Msg::FileUnreadable(name),
     }
+}
+
+fn most_bytes(name: &str) -> usize {
+    if name.to_lowercase().ends_with(".zip") { zip::MOST_BYTES } else { exchange::MOST_BYTES }
+}
+
+/// Unpacks a file of an archive and sends it in.
+pub(super) fn unpack(store: Rc<Store>, name: String, packed: &[u8], size: usize) {
+    // A global of the browser's that may be missing: its constructor is looked for by its name.
+    let stream = Reflect::get(&js_sys::global(), &"DecompressionStream".into())
+        .and_then(|constructor| constructor.dyn_into::<Function>())
+        .and_then(|constructor| Reflect::construct(&constructor, &Array::of1(&"deflate-raw".into())));
+    let packed = Uint8Array::from(packed);
+    spawn_local(async move {
+        let unpacked = match stream {
+            Ok(stream) => inflate(&stream, &packed, size).await.map_or(Unpacked::Broken, Unpacked::Bytes),
+            Err(_) => Unpacked::Unsupported,
+        };
+        store.send(Msg::Unpacked(name, unpacked));
+    });
+}
+
+/// Sends the bytes through the stream and takes what comes out, for as long as it is not more than `size`.
+async fn inflate(stream: &JsValue, packed: &JsValue, size: usize) -> Result<Vec<u8>, JsValue> {
+    let end = |name: &str, method: &str| {
+        let end = Reflect::get(stream, &name.into())?;
+        call(&end, method, &Array::new())
+    };
+    let writer = end("writable", "getWriter")?;
+    let reader = end("readable", "getReader")?;
+    // What is wrong with the bytes shows in what comes out.
+    for promise in [call(&writer, "write", &Array::of1(packed))?, call(&writer, "close", &Array::new())?] {
+        spawn_local(async move { drop(JsFuture::from(Promise::from(promise)).await) });
+    }
+    let mut unpacked = Vec::new();
+    loop {
+        let read = JsFuture::from(Promise::from(call(&reader, "read", &Array::new())?)).await?;
+        if Reflect::get(&read, &"done".into())?.is_truthy() {
+            break;
+        }
+        unpacked.extend(Uint8Array::new(&Reflect::get(&read, &"value".into())?).to_vec());
+        if unpacked.len() > size {
+            let _ = call(&reader, "cancel", &Array::new());
+            return Err(JsValue::NULL);
+        }
+    }
+    if unpacked.len() == size { Ok(unpacked) } else { Err(JsValue::NULL) }
+}
+
+fn call(object: &JsValue, method: &str, values: &Array) -> Result<JsValue, JsValue> {
+    let method: Function = Reflect::get(object, &method.into())?.dyn_into()?;
+    Reflect::apply(&method, object, values)
 }
 
 /// A text as a file.

@@ -7,7 +7,8 @@ use crate::app::msg::ExportOutcome;
 use crate::app::{Clock, Effect, Msg, Outside, Route, Store};
 use crate::domain::assessment::Assessment;
 use crate::domain::date::Moment;
-use crate::exchange;
+use crate::domain::directive::Directive;
+use crate::exchange::{self, ExportFile};
 use crate::json::Map;
 use gloo::timers::callback::Timeout;
 use js_sys::{Date, JsString};
@@ -71,6 +72,7 @@ impl Outside for Browser {
             Effect::Quarantine(id, text) => self.quarantine(id, text),
             Effect::SaveSettings(text) => self.stores.save_settings(&text),
             Effect::Export(id, assessment) => self.export(store, id, &assessment),
+            Effect::Unpack { name, packed, size } => files::unpack(store.clone(), name, &packed, size),
             Effect::Download(name, text) => {
                 if files::file(&name, &text).and_then(|file| files::download(&file)).is_err() {
                     store.send(Msg::DownloadRefused);
@@ -122,19 +124,21 @@ impl Browser {
 
     /// Hands the file of an assessment out, unless the page around the element takes it.
     fn export(&self, store: &Rc<Store>, id: String, assessment: &Assessment) {
-        let Clock { now, offset_minutes } = clock();
-        let file = exchange::export(&store.model().directive, assessment, now, offset_minutes, &nfc);
-        let Ok(blob) = files::file(&file.name, &file.text) else {
-            return store.send(Msg::Exported(id, ExportOutcome::Failed));
-        };
+        let file = exported(&store.model().directive, assessment);
+        let is_portion = !assessment.covered().is_empty();
         let detail = about(&store.model(), &id);
+        let told =
+            move |outcome| if is_portion { Msg::PortionExported(outcome) } else { Msg::Exported(id.clone(), outcome) };
+        let Ok(blob) = files::file(&file.name, &file.text) else {
+            return store.send(told(ExportOutcome::Failed));
+        };
         let Answer { goes_on, outcome } = self.around.ask("export", &detail, &blob);
         if goes_on {
             let outcome = match files::download(&blob) {
                 Ok(()) => ExportOutcome::Done { mark: file.mark(), oversize: file.is_oversize },
                 Err(_) => ExportOutcome::Failed,
             };
-            store.send(Msg::Exported(id.clone(), outcome));
+            store.send(told(outcome));
         }
         if !goes_on || outcome.is_some() {
             let (store, mark) = (store.clone(), file.mark());
@@ -143,7 +147,7 @@ impl Browser {
                     Ok(()) => ExportOutcome::Taken(mark),
                     Err(reason) => ExportOutcome::Declined(reason),
                 };
-                store.send(Msg::Exported(id, outcome));
+                store.send(told(outcome));
             });
         }
     }
@@ -190,6 +194,12 @@ fn reach(root: &ShadowRoot, element: &HtmlElement) {
         options.set_block(ScrollLogicalPosition::Nearest);
         element.scroll_into_view_with_scroll_into_view_options(&options);
     }
+}
+
+/// The file of an assessment, as of now.
+pub(super) fn exported(directive: &Directive, assessment: &Assessment) -> ExportFile {
+    let Clock { now, offset_minutes } = clock();
+    exchange::export(directive, assessment, now, offset_minutes, &nfc)
 }
 
 fn nfc(text: &str) -> String {

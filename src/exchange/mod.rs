@@ -5,14 +5,17 @@
 
 mod clean;
 mod envelope;
+pub mod merge;
 mod migrate;
 pub mod name;
 pub mod preview;
 pub mod read;
 pub mod record;
+pub mod salvage;
 #[cfg(test)]
 mod tests;
 pub mod write;
+pub mod zip;
 
 pub use clean::clean_text;
 pub use envelope::{DirectiveRef, Envelope, FORMAT, VERSION};

@@ -98,6 +98,7 @@ pub fn export_all(
         envelope.assessments.push(assessment);
     }
     let unit = match assessments {
+        [only] if !only.covered().is_empty() => clean_text(&only.unit.name, nfc) + " mot phan",
         [only] => clean_text(&only.unit.name, nfc),
         several => several.len().to_string() + "-don-vi",
     };

@@ -1,7 +1,7 @@
 //! The list of drafts (bản nháp): open, delete, restore, start a new one, import.
 
 use super::bar::href;
-use super::import::import_review;
+use super::review::review;
 use super::store::{Reach, use_reach};
 use super::texts::drafts::DraftsTexts;
 use super::unit_picker::UnitPicker;
@@ -24,7 +24,7 @@ fn draw(reach: &Reach, (drafts, deleted): &(Vec<DraftRow>, Vec<DraftRow>)) -> Ht
                 <h1 id="view-title" tabindex="-1">{ texts.title }</h1>
                 <p>{ texts.intro }</p>
             </header>
-            { import_review() }
+            { review() }
             <section class="draft-list" aria-labelledby="draft-list-title">
                 <h2 id="draft-list-title">{ texts.list }</h2>
                 if drafts.is_empty() {
@@ -47,7 +47,7 @@ fn draw(reach: &Reach, (drafts, deleted): &(Vec<DraftRow>, Vec<DraftRow>)) -> Ht
                 <p class="draft-import">
                     <label class="btn">
                         { texts.choose_files }
-                        <input class="spoken" id="import-file" type="file" multiple=true accept=".json,application/json" />
+                        <input class="spoken" id="import-file" type="file" multiple=true accept=".json,application/json,.zip,application/zip" />
                     </label>
                     <span>{ texts.or_drop }</span>
                 </p>

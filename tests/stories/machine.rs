@@ -65,7 +65,8 @@ impl Outside for Memory {
             Effect::SaveSettings(text) => disk.settings = Some(text),
             Effect::Export(id, assessment) => {
                 let outcome = disk.export(&store.model(), &assessment);
-                store.send(Msg::Exported(id, outcome));
+                let is_portion = !assessment.covered().is_empty();
+                store.send(if is_portion { Msg::PortionExported(outcome) } else { Msg::Exported(id, outcome) });
             }
             Effect::Download(name, text) => disk.downloads.push((name, text)),
             Effect::Focus(id) => *self.focus.borrow_mut() = id,
@@ -238,6 +239,13 @@ impl Page {
 
     pub fn assessment(&self) -> Assessment {
         (*self.store.model().current().expect("an open draft").assessment).clone()
+    }
+
+    /// What the oldest draft of that unit says.
+    pub fn assessment_of(&self, unit: &str) -> Assessment {
+        let model = self.store.model();
+        let draft = model.drafts.iter().find(|draft| draft.assessment.unit.name == unit);
+        (*draft.expect("a draft of the unit").assessment).clone()
     }
 
     /// Opens the only draft that is there.

@@ -6,4 +6,5 @@
 mod drafting;
 mod exchanging;
 mod machine;
+mod reviewing;
 mod saving;

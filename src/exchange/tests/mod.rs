@@ -6,11 +6,13 @@ mod damage;
 mod fuzz;
 mod limits;
 mod reading;
+mod salvage;
 #[cfg(feature = "schema")]
 mod schema;
 mod storing;
 mod two_ways;
 mod writing;
+mod zip;
 
 use super::envelope::seal;
 use super::{ExportFile, Incoming, Refusal, export, read};

@@ -23,12 +23,10 @@ pub struct ImportTexts {
     pub statuses: fn([usize; 4]) -> String,
     /// Label of the count of evidence.
     pub evidence: &'static str,
-    /// The unit has a draft: what now?
-    pub has_draft: fn(&str) -> String,
     /// Takes it in.
     pub add: &'static str,
     /// Takes it in beside the draft.
-    pub keep_both: &'static str,
+    pub keep_two: &'static str,
     /// Takes it in instead of the draft.
     pub replace: &'static str,
     /// What replacing does.
@@ -37,8 +35,6 @@ pub struct ImportTexts {
     pub cancel: &'static str,
     /// Puts a refusal away.
     pub close: &'static str,
-    /// How many files wait.
-    pub more: fn(usize) -> String,
     /// What, where, what to do.
     pub refusal: fn(&Refusal) -> Explained,
     /// The file could not be read from the disk.
@@ -92,14 +88,12 @@ pub const VI: ImportTexts = ImportTexts {
         format!("{done} đã thực hiện, {doing} đang thực hiện, {todo} chưa thực hiện, {out} không thuộc phạm vi")
     },
     evidence: "Tài liệu kiểm chứng",
-    has_draft: |unit| format!("{unit} đã có bản nháp trên máy này. Bạn muốn làm gì với bản trong tệp?"),
     add: "Nhập",
-    keep_both: "Giữ cả hai",
+    keep_two: "Giữ thành hai bản",
     replace: "Thay bản nháp",
     replace_hint: "Bản nháp cũ chuyển sang mục Đã xoá và khôi phục được.",
     cancel: "Không nhập",
     close: "Đóng",
-    more: |count| format!("Còn {count} tệp nữa."),
     refusal: refusal_vi,
     unreadable: || Explained {
         what: "Không đọc được tệp từ ổ đĩa.".into(),
@@ -197,16 +191,12 @@ pub const EN: ImportTexts = ImportTexts {
         format!("{done} done, {doing} in progress, {todo} not started, {out} out of scope")
     },
     evidence: "Supporting documents",
-    has_draft: |unit| {
-        format!("{unit} already has a draft on this computer. What is to be done with the one in the file?")
-    },
     add: "Import",
-    keep_both: "Keep both",
+    keep_two: "Keep as two drafts",
     replace: "Replace the draft",
     replace_hint: "The old draft moves to Deleted and can be restored.",
     cancel: "Do not import",
     close: "Close",
-    more: |count| format!("{count} more files to go."),
     refusal: refusal_en,
     unreadable: || Explained {
         what: "The file could not be read from the disk.".into(),

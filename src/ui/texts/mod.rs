@@ -9,6 +9,7 @@ pub mod import;
 pub mod picker;
 pub mod problems;
 pub mod read;
+pub mod review;
 pub mod shell;
 
 use crate::app::Lang;
@@ -18,6 +19,7 @@ use host::HostTexts;
 use import::ImportTexts;
 use picker::PickerTexts;
 use read::ReadTexts;
+use review::ReviewTexts;
 use shell::ShellTexts;
 
 /// All texts of one language.
@@ -28,6 +30,8 @@ pub struct Texts {
     pub drafts: DraftsTexts,
     /// Of the import.
     pub import: ImportTexts,
+    /// Of the review of files.
+    pub review: ReviewTexts,
     /// Of the form.
     pub form: FormTexts,
     /// Of what the page around the element is told.
@@ -55,6 +59,7 @@ static VI: Texts = Texts {
     form: form::VI,
     host: host::VI,
     import: import::VI,
+    review: review::VI,
     picker: picker::VI,
     read: read::VI,
 };
@@ -64,6 +69,7 @@ static EN: Texts = Texts {
     form: form::EN,
     host: host::EN,
     import: import::EN,
+    review: review::EN,
     picker: picker::EN,
     read: read::EN,
 };

@@ -104,6 +104,14 @@ fn notice_vi(kind: &NoticeKind) -> String {
         }
         NoticeKind::Imported(unit) => format!("Đã nhập bản của {unit}."),
         NoticeKind::Replaced(unit) => format!("Bản trong tệp đã thay bản nháp của {unit}."),
+        NoticeKind::Merged(unit, changes) => format!("Đã gộp tệp vào bản nháp của {unit}: {changes} chỗ thay đổi."),
+        NoticeKind::Salvaged(unit) => format!(
+            "Phần đọc được của tệp hỏng đã thành một bản nháp riêng{}. Hãy xem lại từng phần trước khi dùng.",
+            if unit.is_empty() { String::new() } else { format!(" ({unit})") }
+        ),
+        NoticeKind::PortionExported(file) => format!(
+            "Đã xuất một phần: {file}. Gửi tệp này cho người cùng làm để gộp; đây không phải báo cáo của đơn vị."
+        ),
         NoticeKind::Forked(unit) => format!(
             "Bản nháp của {unit} đã được sửa ở một cửa sổ khác. Phần bạn gõ ở đây được giữ thành một bản riêng; không gì bị trộn hay mất."
         ),
@@ -176,6 +184,14 @@ fn notice_en(kind: &NoticeKind) -> String {
         }
         NoticeKind::Imported(unit) => format!("Imported the assessment of {unit}."),
         NoticeKind::Replaced(unit) => format!("The file has replaced the draft of {unit}."),
+        NoticeKind::Merged(unit, changes) => format!("Merged the file into the draft of {unit}: {changes} places changed."),
+        NoticeKind::Salvaged(unit) => format!(
+            "What could be read of the damaged file is a draft of its own now{}. Check each part before you use it.",
+            if unit.is_empty() { String::new() } else { format!(" ({unit})") }
+        ),
+        NoticeKind::PortionExported(file) => {
+            format!("Exported a part: {file}. Send it to your colleague to be merged; it is no report of the unit.")
+        }
         NoticeKind::Forked(unit) => format!(
             "The draft of {unit} was edited in another window. What you typed here is kept as a copy of its own; nothing was merged or lost."
         ),
