@@ -3,6 +3,7 @@
 use super::files;
 use super::outside::{Browser, halt};
 use super::stores::Stores;
+use crate::app::views::{SaveLine, save_line};
 use crate::app::{Model, Msg, Route, Store};
 use crate::domain::directive::Directive;
 use crate::domain::roster::Roster;
@@ -80,6 +81,24 @@ impl Component {
         if let Some(mounted) = self.mounted.take() {
             mounted.views.destroy();
         }
+    }
+
+    /// Puts what is not on disk there, and waits until it is. Whether all of it is.
+    pub async fn flush(&self) -> bool {
+        self.store.send(Msg::Hidden);
+        loop {
+            let line = save_line(&self.store.model());
+            match line {
+                SaveLine::Unsaved(_) => return false,
+                SaveLine::Saving | SaveLine::Opening => files::pause().await,
+                SaveLine::NothingYet | SaveLine::Saved(_) => return true,
+            }
+        }
+    }
+
+    /// Takes a file in as if the person had chosen it.
+    pub fn offer(&self, name: String, text: String) {
+        self.store.send(Msg::FileRead(name, text.into_bytes()));
     }
 
     fn listen(&self, host: &Element) -> Vec<EventListener> {

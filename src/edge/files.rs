@@ -1,7 +1,7 @@
 //! Files in and out: chosen, dropped, handed out.
 
 use crate::app::{Msg, Store};
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Promise, Uint8Array};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -9,6 +9,8 @@ use web_sys::{Blob, BlobPropertyBag, File, FileList, HtmlAnchorElement, Url};
 
 /// How long the address of a handed-out file stays good, in milliseconds: a browser may ask the person first.
 const ADDRESS_KEPT_MS: u32 = 60_000;
+/// Milliseconds between two looks at what is being saved.
+const PAUSE_MS: u32 = 30;
 
 /// Reads the files and sends each in. One that is over the limit is not read at all.
 pub(super) fn read(store: &Rc<Store>, files: &FileList) {
@@ -26,7 +28,7 @@ pub(super) fn read(store: &Rc<Store>, files: &FileList) {
 async fn read_one(file: &File) -> Msg {
     let (name, size) = (file.name(), file.size());
     #[allow(clippy::cast_precision_loss, reason = "the limit is far below 2^53")]
-    let is_too_large = size > crate::exchange::MOST_BYTES as f64;
+    let is_too_large = size > most_bytes(&name) as f64;
     if is_too_large {
         #[allow(
             clippy::cast_possible_truncation,
@@ -40,6 +42,12 @@ async fn read_one(file: &File) -> Msg {
         // The file was moved or its permission taken back since it was chosen.
         Err(_) => Msg::FileUnreadable(name),
     }
+}
+
+/// A page that holds a file is larger than the file.
+fn most_bytes(name: &str) -> usize {
+    let is_page = name.ends_with(".html") || name.ends_with(".htm");
+    if is_page { crate::exchange::carrier::MOST_PAGE_BYTES } else { crate::exchange::MOST_BYTES }
 }
 
 /// Hands a text out as a file.
@@ -63,4 +71,17 @@ pub(super) fn download(name: &str, text: &str) -> Result<(), JsValue> {
     })
     .forget();
     Ok(())
+}
+
+/// A moment for what is under way.
+pub(super) async fn pause() {
+    let waiting = Promise::new(&mut |resolve, _| {
+        gloo::timers::callback::Timeout::new(PAUSE_MS, move || {
+            // The promise's own function does not throw.
+            let _ = resolve.call0(&JsValue::NULL);
+        })
+        .forget();
+    });
+    // It is never rejected.
+    let _ = JsFuture::from(waiting).await;
 }

@@ -1,5 +1,6 @@
 //! Carries the effects out in the browser.
 
+use super::carry;
 use super::files;
 use super::mirror;
 use super::stores::Stores;
@@ -8,7 +9,7 @@ use crate::app::{Clock, Effect, Msg, Outside, Route, Store};
 use crate::domain::assessment::Assessment;
 use crate::domain::date::Moment;
 use crate::domain::directive::Directive;
-use crate::exchange;
+use crate::exchange::{self, ExportFile};
 use crate::json::Map;
 use gloo::timers::callback::Timeout;
 use js_sys::{Date, JsString};
@@ -72,6 +73,10 @@ impl Outside for Browser {
             Effect::Export(id, assessment) => {
                 let outcome = export(&store.model().directive, &assessment);
                 store.send(Msg::Exported(id, outcome));
+            }
+            Effect::SavePage(id, assessment) => {
+                let file = write_file(&store.model().directive, &assessment);
+                carry::save(self.root.clone(), store.clone(), id, file);
             }
             Effect::Download(name, text) => {
                 if files::download(&name, &text).is_err() {
@@ -166,12 +171,16 @@ fn reach(root: &ShadowRoot, element: &HtmlElement) {
 }
 
 fn export(directive: &Directive, assessment: &Assessment) -> ExportOutcome {
-    let Clock { now, offset_minutes } = clock();
-    let file = exchange::export(directive, assessment, now, offset_minutes, &nfc);
+    let file = write_file(directive, assessment);
     match files::download(&file.name, &file.text) {
         Ok(()) => ExportOutcome::Done { mark: file.mark(), oversize: file.is_oversize },
         Err(_) => ExportOutcome::Failed,
     }
+}
+
+fn write_file(directive: &Directive, assessment: &Assessment) -> ExportFile {
+    let Clock { now, offset_minutes } = clock();
+    exchange::export(directive, assessment, now, offset_minutes, &nfc)
 }
 
 fn nfc(text: &str) -> String {
