@@ -95,10 +95,9 @@
   }
 
   function saved(then) {
-    element.flush().then(function (isSaved) {
-      if (isSaved) then();
-      else say("unsaved");
-    });
+    // A page that never started has nothing to save, and may need the update most.
+    if (!element.shadowRoot.querySelector("[data-ready]")) then();
+    else element.flush().then(then, function () { say("unsaved"); });
   }
 
   /** Only with everything on disk, and after the person's yes. */

@@ -10,6 +10,7 @@ const parts = {
   },
   style: () => Object.assign(document.createElement("style"), { textContent: inPage("style") }),
   rescue: async () => {},
+  content: () => Promise.reject(new Error("content.js")),
   carry,
   /** A copy that holds a draft offers it as an import does: shown first, and nothing is changed. */
   loaded(component) {
