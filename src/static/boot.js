@@ -7,17 +7,22 @@
   var PATIENCE = 15000;
   var own = document.currentScript ? document.currentScript.src : location.href;
   var base = own.replace(/[^/]*$/, "");
-  var element = document.querySelector(TAG);
   var trusted = { createScriptURL: function (address) { return address; } };
   if (window.trustedTypes) trusted = trustedTypes.createPolicy(TAG, trusted);
   var isTold = false;
+
+  /** This script waits for nothing, not even for the page to be read. */
+  function element() {
+    return document.querySelector(TAG);
+  }
 
   function isDefined() {
     return Boolean(window.customElements && customElements.get(TAG));
   }
 
   function isReady() {
-    return Boolean(element.shadowRoot && element.shadowRoot.querySelector("[data-ready], .failure"));
+    var root = element() && element().shadowRoot;
+    return Boolean(root && root.querySelector("[data-ready], .failure"));
   }
 
   /** Shows the failure above the directive. */
@@ -27,19 +32,23 @@
     var script = document.createElement("script");
     script.src = trusted.createScriptURL(base + "rescue.js");
     script.onload = function () {
-      if (!isReady()) element.parentNode.insertBefore(directiveAssessmentRescue(reason, "vi", base, "{{build}}"), element);
+      if (!isReady()) element().parentNode.insertBefore(directiveAssessmentRescue(reason, "vi", base, "{{build}}"), element());
     };
     document.head.appendChild(script);
   }
 
   // Once everything was loaded, the element's script has run, or never will.
-  window.addEventListener("load", function () {
-    if (isDefined()) keep();
-    else tell("start");
-  });
+  if (document.readyState === "complete") loaded();
+  else window.addEventListener("load", loaded);
+
   setTimeout(function () {
     if (!isReady()) tell("slow");
   }, PATIENCE);
+
+  function loaded() {
+    if (isDefined()) keep();
+    else tell("start");
+  }
 
   // From here on only browsers that know promises.
   function keep() {
@@ -96,8 +105,8 @@
 
   function saved(then) {
     // A page that never started has nothing to save, and may need the update most.
-    if (!element.shadowRoot.querySelector("[data-ready]")) then();
-    else element.flush().then(then, function () { say("unsaved"); });
+    if (!element().shadowRoot.querySelector("[data-ready]")) then();
+    else element().flush().then(then, function () { say("unsaved"); });
   }
 
   /** Only with everything on disk, and after the person's yes. */

@@ -1,11 +1,11 @@
 // Keeps the product on this machine, so that it opens without a network.
 //
-// - A version is taken in whole or not at all: each file is checked against its digest while it is loaded, and the version counts
-//   only once its mark was written after the last file.
+// - A version counts only once it is whole: each file is checked against its digest while it is loaded, and the mark that closes
+//   the version is written after the last of them.
 // - Which version is served does not depend on which worker runs: it is written down (`current`), and changes only when the page
 //   says "update", which it does after everything was saved and the person agreed. So a new worker may take over at any time.
 // - It answers for files beside it that it holds, and for nothing else; what it does not hold comes from the network as ever. A
-//   version of which something is missing is dropped, and the network serves until it is whole again.
+//   version of which something is missing is not begun with: the network serves until it is whole again.
 // - Its caches have the product and the folder in their names. No other cache is touched.
 // - To switch it off for good, put sw-off.js in the place of this file.
 "use strict";
@@ -46,20 +46,11 @@ async function load(cache, name) {
   await cache.put(file, new Response(await answer.arrayBuffer(), { headers }));
 }
 
-/** Takes this worker's version in, whole or not at all. */
+/** Takes this worker's version in. What an earlier attempt has checked and kept is not loaded again. */
 async function fill() {
-  if (await isWhole(VERSION)) return;
-  // What an earlier attempt left may be torn.
-  await caches.delete(PREFIX + VERSION);
-  const cache = await open(VERSION);
-  const names = Object.keys(FILES);
-  try {
-    for (const name of names) await load(cache, name);
-    await cache.put(WHOLE, new Response(String(names.length)));
-  } catch (error) {
-    await caches.delete(PREFIX + VERSION);
-    throw error;
-  }
+  const [cache, names] = [await open(VERSION), Object.keys(FILES)];
+  for (const name of names) if (!(await cache.match(FOLDER + name))) await load(cache, name);
+  await cache.put(WHOLE, new Response(String(names.length)));
 }
 
 async function isWhole(version) {
@@ -79,8 +70,8 @@ async function current() {
 async function serve(version) {
   await (await open("current")).put(CURRENT, new Response(version));
   serving = Promise.resolve(version);
-  const kept = [PREFIX + "current", PREFIX + version, PREFIX + VERSION];
-  for (const name of await caches.keys()) if (name.startsWith(PREFIX) && !kept.includes(name)) await caches.delete(name);
+  const needed = [PREFIX + "current", PREFIX + version, PREFIX + VERSION];
+  for (const name of await caches.keys()) if (name.startsWith(PREFIX) && !needed.includes(name)) await caches.delete(name);
 }
 
 /** The version that is served, or nothing: then the network serves. */
@@ -88,22 +79,32 @@ let serving;
 
 async function chosen() {
   const version = await current();
-  if (await isWhole(version)) return version;
-  if (version) await caches.delete(PREFIX + version);
-  return "";
+  return (await isWhole(version)) ? version : "";
+}
+
+/** A file as a version has it, if it does. A cache that cannot be read is no cache. */
+async function kept(version, name) {
+  try {
+    return await (await open(version)).match(FOLDER + name);
+  } catch {
+    return undefined;
+  }
 }
 
 async function answer(request, name) {
+  // A page is begun with a version that is whole; what it loads then is of the same one.
+  if (request.mode === "navigate" || !serving) serving = chosen().catch(() => "");
+  const version = await serving;
+  const found = version && (await kept(version, name));
+  if (found) return found;
   try {
-    // A page is begun with a version that is whole; what it loads then is of the same one.
-    if (request.mode === "navigate" || !serving) serving = chosen();
-    const version = await serving;
-    const found = version && (await (await open(version)).match(FOLDER + name));
-    if (found) return found;
-  } catch {
-    // A cache that cannot be read is no cache.
+    return await fetch(request);
+  } catch (error) {
+    // Without a network a part is better than nothing: the directive, and the panel that hands out the drafts.
+    const rest = await kept((await current()) || VERSION, name);
+    if (rest) return rest;
+    throw error;
   }
-  return fetch(request);
 }
 
 self.addEventListener("install", (event) => event.waitUntil(fill().then(() => self.skipWaiting())));
@@ -119,7 +120,7 @@ self.addEventListener("fetch", (event) => {
   const name = address.slice(FOLDER.length) || "index.html";
   if (request.method === "GET" && address.startsWith(FOLDER) && !name.includes("/")) {
     event.respondWith(answer(request, name));
-    // A version that was dropped comes back as soon as the server has all of it.
+    // A version of which something went missing is made whole as soon as the server has it.
     if (request.mode === "navigate") event.waitUntil(mend());
   }
 });
