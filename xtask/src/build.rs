@@ -1,6 +1,7 @@
 //! `cargo xtask build`: files for any folder of any web server.
 
-use crate::workspace::Workspace;
+use crate::finish::SHIPPED;
+use crate::workspace::{Workspace, files_below};
 use crate::{Result, cargo, process, tools};
 use std::env;
 use std::ffi::OsString;
@@ -12,7 +13,8 @@ use std::process::Command;
 pub(crate) fn build(workspace: &Workspace, dev: bool) -> Result<()> {
     tools::ensure(workspace, tools::BUILD)?;
     let profile: &[&str] = if dev { &[] } else { &["--release"] };
-    process::run(trunk(workspace)?.args(["build", "--dist"]).arg(workspace.dist()).args(profile))?;
+    let mut trunk = trunk(workspace)?;
+    process::run(trunk.args(["build", "--dist"]).arg(workspace.dist()).args(profile).env(SHIPPED, "1"))?;
     let files = files_below(&workspace.dist())?;
     if dev {
         println!("Built {} files, not for release, in {}", files.len(), workspace.dist().display());
@@ -57,19 +59,4 @@ fn names_no_place(file: &Path, places: &[PathBuf]) -> Result<()> {
         }
     }
     Ok(())
-}
-
-/// Every file in a folder and the folders in it.
-fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
-    let entries = fs::read_dir(folder).map_err(|error| format!("cannot read {}: {error}", folder.display()))?;
-    let mut files = Vec::new();
-    for path in entries.flatten().map(|entry| entry.path()) {
-        if path.is_dir() {
-            files.extend(files_below(&path)?);
-        } else {
-            files.push(path);
-        }
-    }
-    files.sort();
-    Ok(files)
 }

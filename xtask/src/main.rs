@@ -4,13 +4,14 @@
 
 mod args;
 mod build;
+mod bundle;
 mod cargo;
 mod check;
 mod cold_load;
 mod css;
+mod digests;
 mod finish;
 mod html;
-mod js;
 mod lint;
 mod process;
 mod results;

@@ -93,7 +93,7 @@ pub async fn play(page: &Page, name: &str, script: &str) -> Result<()> {
     page.server.put(name, script);
     let load = "return new Promise((done, fail) => {
         const script = document.createElement('script');
-        script.src = arguments[0];
+        script.src = window.__scriptAddress(arguments[0]);
         script.onload = () => done(null);
         script.onerror = () => fail(new Error(`no ${arguments[0]}`));
         document.head.append(script);

@@ -18,8 +18,9 @@ use std::{
 /// The folder of the portal in which the product stands.
 pub const FOLDER: &str = "/portal/tu-danh-gia/";
 
-/// What must suffice for the product, and the address for reports.
-const CSP: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; report-uri /__csp";
+/// What must suffice for the product, with its one policy for Trusted Types and the harness's own, and the address for reports.
+const CSP: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+    require-trusted-types-for 'script'; trusted-types directive-assessment e2e; report-uri /__csp";
 
 const HOOKS: &str = include_str!("js/hooks.js");
 
