@@ -4,6 +4,7 @@ use super::model::Model;
 use super::msg::{Effect, ExportOutcome};
 use super::notice::NoticeKind;
 use crate::domain::date::Moment;
+use crate::exchange::record::ExportMark;
 
 impl Model {
     pub(super) fn export(&mut self, id: &str, out: &mut Vec<Effect>) {
@@ -14,20 +15,33 @@ impl Model {
 
     pub(super) fn exported(&mut self, id: &str, outcome: ExportOutcome, out: &mut Vec<Effect>) {
         match outcome {
+            ExportOutcome::Declined(reason) => self.notify(NoticeKind::ExportDeclined(reason), None),
+            ExportOutcome::Taken(mark) => {
+                let when = Moment::from_iso(&mark.at).unwrap_or(self.clock.now);
+                let kind = NoticeKind::Taken(mark.file_name.clone(), self.wall_clock(when));
+                self.mark_exported(id, mark, out);
+                self.notify(kind, None);
+            }
             ExportOutcome::Failed => self.notify(NoticeKind::ExportFailed, None),
             ExportOutcome::Done { mark, oversize } => {
                 let when = Moment::from_iso(&mark.at).unwrap_or(self.clock.now);
                 let kind = NoticeKind::Exported(mark.file_name.clone(), self.wall_clock(when));
-                if let Some(draft) = self.draft_mut(id) {
-                    draft.exported = Some(mark);
-                    draft.touched.clear();
-                    self.edited(id, out);
-                }
+                self.mark_exported(id, mark, out);
                 self.notify(kind, None);
                 if oversize {
                     self.notify(NoticeKind::ExportOversize, None);
                 }
             }
+        }
+    }
+
+    fn mark_exported(&mut self, id: &str, mark: ExportMark, out: &mut Vec<Effect>) {
+        let now = self.clock.now;
+        if let Some(draft) = self.draft_mut(id) {
+            draft.exported = Some(mark);
+            draft.touched.clear();
+            let milliseconds = draft.saving.edited(now);
+            out.push(Effect::SaveTimer(id.to_owned(), milliseconds));
         }
     }
 

@@ -30,6 +30,7 @@ impl Model {
             self.notify(NoticeKind::OneStoreOnly(fault), None);
         }
         self.ready = true;
+        self.begin_at_host(effects);
     }
 
     fn load_record(&mut self, stored: StoredRecord, effects: &mut Vec<Effect>) {
@@ -68,8 +69,14 @@ impl Model {
     fn load_settings(&mut self, settings: &str) {
         let Ok(settings) = json::read(settings.as_bytes(), &json::Limits::STORE) else { return };
         if let Ok(settings) = json::read_as::<Settings>(settings) {
-            self.lang = Lang::from_tag(&settings.lang);
-            self.unit = settings.unit;
+            self.lang = self.host.lang.unwrap_or_else(|| Lang::from_tag(&settings.lang));
+            if self.host.unit.is_empty() {
+                // Another roster may have come since.
+                self.unit = settings.unit.filter(|unit| match unit.id.as_str() {
+                    "" => self.roster.group(&unit.group).is_some(),
+                    id => self.roster.unit(id).is_some(),
+                });
+            }
         }
     }
 

@@ -6,6 +6,7 @@
 pub mod draft;
 mod edit;
 mod exporting;
+pub mod host;
 pub mod importing;
 mod loading;
 pub mod model;
@@ -19,6 +20,7 @@ mod update;
 pub mod views;
 
 pub use draft::Draft;
+pub use host::{Host, HostError, HostView, Told};
 pub use model::{Lang, Model};
 pub use msg::{Clock, Edit, Effect, Msg};
 pub use route::{Route, Section};

@@ -1,6 +1,7 @@
 //! The whole state of the product.
 
 use super::draft::Draft;
+use super::host::{Host, Told};
 use super::importing::Review;
 use super::msg::{Clock, Effect, StoredRecord};
 use super::notice::{Notice, NoticeKind, Undo};
@@ -50,6 +51,8 @@ pub struct Model {
     pub directive: Rc<Directive>,
     /// The units.
     pub roster: Rc<Roster>,
+    /// What the page around the element asks for.
+    pub host: Host,
     /// The clock at the last message.
     pub clock: Clock,
     /// The language.
@@ -83,6 +86,7 @@ impl Model {
         Self {
             directive,
             roster,
+            host: Host::default(),
             clock: Clock::default(),
             lang: Lang::default(),
             route: Route::Directive(None),
@@ -169,12 +173,14 @@ impl Model {
         if let Some(draft) = self.draft_mut(id) {
             let milliseconds = draft.saving.edited(now);
             effects.push(Effect::SaveTimer(draft.id.clone(), milliseconds));
+            effects.push(Effect::Tell(Told::Change { edited: true }));
         }
     }
 
     /// Takes a new draft in and asks for its first save.
     pub(super) fn adopt(&mut self, draft: Draft, effects: &mut Vec<Effect>) {
         effects.push(Effect::SaveTimer(draft.id.clone(), 0));
+        effects.push(Effect::Tell(Told::Change { edited: true }));
         self.drafts.push(draft);
     }
 }

@@ -1,5 +1,6 @@
 //! What happens, and what is asked of the browser in return.
 
+use super::host::{Host, Told};
 use super::model::Lang;
 use super::route::Route;
 use super::saving::Report;
@@ -22,6 +23,12 @@ pub struct Clock {
 pub enum Msg {
     /// The stores were read.
     Loaded(Loaded),
+    /// What the page around the element asks for has changed.
+    Host(Host),
+    /// Goes to the task or requirement of that id.
+    GoTo(String),
+    /// Writes whatever is not on disk now.
+    Flush,
     /// The person goes to a view.
     Go(Route),
     /// The browser's address has changed (Back, Forward, a link from elsewhere).
@@ -64,6 +71,8 @@ pub enum Msg {
     FileTooLarge(String, u64),
     /// A file could not be read from the disk.
     FileUnreadable(String),
+    /// The page around the element refused a file, for the reason that it gives.
+    FileDeclined(String),
     /// The browser refused to hand out a file.
     DownloadRefused,
     /// What to do with the file under review.
@@ -150,6 +159,10 @@ pub enum ExportOutcome {
         /// Whether it is larger than an import takes.
         oversize: bool,
     },
+    /// The page around the element has taken the file.
+    Taken(ExportMark),
+    /// The page around the element was to take the file and did not, for the reason that it gives.
+    Declined(String),
     /// The browser refused it.
     Failed,
 }
@@ -206,6 +219,8 @@ pub enum Effect {
     Export(String, Box<Assessment>),
     /// Hands out a text as a file.
     Download(String, String),
+    /// Tells the page around the element.
+    Tell(Told),
     /// Opens the browser's print dialogue.
     Print,
 }

@@ -25,6 +25,12 @@ pub enum NoticeKind {
     StepRemoved,
     /// The file of that name was written, at `hh:mm dd/mm/yyyy`.
     Exported(String, String),
+    /// The page around the element has taken the file of that name, at `hh:mm dd/mm/yyyy`.
+    Taken(String, String),
+    /// The page around the element did not take the file, for the reason that it gives.
+    ExportDeclined(String),
+    /// The page around the element refused a file to be imported, for the reason that it gives.
+    FileDeclined(String),
     /// The browser refused to hand out the file.
     ExportFailed,
     /// The file is larger than an import takes.
@@ -49,7 +55,13 @@ impl NoticeKind {
     pub fn is_alarm(&self) -> bool {
         matches!(
             self,
-            Self::ExportFailed | Self::ExportOversize | Self::Forked(_) | Self::OneStoreOnly(_) | Self::Unreadable(_)
+            Self::ExportDeclined(_)
+                | Self::FileDeclined(_)
+                | Self::ExportFailed
+                | Self::ExportOversize
+                | Self::Forked(_)
+                | Self::OneStoreOnly(_)
+                | Self::Unreadable(_)
         )
     }
 }

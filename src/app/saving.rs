@@ -145,6 +145,16 @@ impl Saving {
         self.generation + 1
     }
 
+    /// The end of the last try to write, if none is under way: all of it is on disk, or the fault.
+    #[must_use]
+    pub fn settled(&self) -> Option<Result<(), Fault>> {
+        match self.report.and_then(Report::fault) {
+            _ if !self.is_dirty() => Some(Ok(())),
+            Some(fault) if self.writing.is_none() => Some(Err(fault)),
+            _ => None,
+        }
+    }
+
     /// What it amounts to.
     #[must_use]
     pub fn state(&self) -> SaveState {

@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use super::edit::{self, Removed};
+use super::host::{HostError, Told};
 use super::model::Model;
 use super::msg::{Clock, Edit, Effect, Msg, StoredRecord, WriteOutcome};
 use super::notice::{NoticeKind, Undo};
@@ -19,9 +20,24 @@ impl Model {
     pub fn update(&mut self, clock: Clock, msg: Msg) -> Vec<Effect> {
         self.clock = clock;
         let mut effects = Vec::new();
-        let out = &mut effects;
+        if self.host.readonly && msg.is_change() {
+            return effects;
+        }
+        let before = self.route.clone();
+        let is_hosts = matches!(msg, Msg::Host(_) | Msg::GoTo(_) | Msg::Loaded(_));
+        self.act(msg, &mut effects);
+        if self.route != before && !is_hosts {
+            effects.push(Effect::Tell(Told::Change { edited: false }));
+        }
+        effects
+    }
+
+    fn act(&mut self, msg: Msg, out: &mut Vec<Effect>) {
         match msg {
             Msg::Loaded(loaded) => self.loaded(loaded, out),
+            Msg::Host(host) => self.host(host, out),
+            Msg::GoTo(id) => self.go_to(&id, out),
+            Msg::Flush => self.flush(out),
             Msg::Go(route) => self.go(route, out),
             Msg::Arrived(route) => self.arrive(route, out),
             Msg::SetLang(lang) => {
@@ -49,6 +65,7 @@ impl Model {
             Msg::FileRead(name, bytes) => self.file_read(name, &bytes, out),
             Msg::FileTooLarge(name, size) => self.file_too_large(name, size, out),
             Msg::FileUnreadable(name) => self.file_unreadable(name, out),
+            Msg::FileDeclined(reason) => self.notify(NoticeKind::FileDeclined(reason), None),
             Msg::DownloadRefused => self.notify(NoticeKind::ExportFailed, None),
             Msg::Import(choice) => self.import(choice, out),
             Msg::Dismiss(id) => {
@@ -61,10 +78,9 @@ impl Model {
             Msg::DownloadDamaged(index) => self.download_damaged(index, out),
             Msg::Print => out.push(Effect::Print),
         }
-        effects
     }
 
-    fn go(&mut self, route: Route, out: &mut Vec<Effect>) {
+    pub(super) fn go(&mut self, route: Route, out: &mut Vec<Effect>) {
         out.push(Effect::Navigate(route.clone()));
         self.arrive(route, out);
     }
@@ -198,6 +214,14 @@ impl Model {
         }
     }
 
+    /// Writes every draft that is not on disk, without waiting for its timer.
+    fn flush(&mut self, out: &mut Vec<Effect>) {
+        let drafts: Vec<String> = self.drafts.iter().map(|draft| draft.id.clone()).collect();
+        for id in drafts {
+            self.save(&id, out);
+        }
+    }
+
     fn written(&mut self, id: &str, outcome: WriteOutcome, out: &mut Vec<Effect>) {
         match outcome {
             WriteOutcome::Answered(report) => self.answered(id, report, out),
@@ -209,7 +233,14 @@ impl Model {
         let now = self.clock.now;
         let Some(draft) = self.draft_mut(id) else { return };
         let before = draft.saving.report();
-        if let Some(milliseconds) = draft.saving.wrote(now, report) {
+        let again = draft.saving.wrote(now, report);
+        let is_told = before.is_some_and(|before| before.fault() == report.fault());
+        match (again, report.fault()) {
+            (None, _) => out.push(Effect::Tell(Told::Save(id.to_owned()))),
+            (_, Some(fault)) if !is_told => out.push(Effect::Tell(Told::Error(HostError::NotSaved(fault)))),
+            _ => {}
+        }
+        if let Some(milliseconds) = again {
             out.push(Effect::SaveTimer(id.to_owned(), milliseconds));
         }
         let one_store = report.journal.and(report.mirror).err().filter(|_| report.fault().is_none());
@@ -235,6 +266,7 @@ impl Model {
                 mirror: None,
             }),
         }
+        out.push(Effect::Tell(Told::Conflict(id.to_owned(), copy_id.clone())));
         let unit = mine.assessment.unit.name.clone();
         let copy = Draft { id: copy_id.clone(), saving: Saving::fresh(), ..mine };
         self.adopt(copy, out);

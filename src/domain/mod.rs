@@ -5,6 +5,7 @@ pub mod assessment;
 mod assessment_record;
 pub mod checks;
 pub mod content;
+mod content_check;
 mod content_record;
 pub mod date;
 pub mod directive;

@@ -1,23 +1,29 @@
 //! Files in and out: chosen, dropped, handed out.
 
+use super::around::{Answer, Around};
 use crate::app::{Msg, Store};
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Object, Uint8Array};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, BlobPropertyBag, File, FileList, HtmlAnchorElement, Url};
+use web_sys::{File, FileList, FilePropertyBag, HtmlAnchorElement, Url};
 
 /// How long the address of a handed-out file stays good, in milliseconds: a browser may ask the person first.
 const ADDRESS_KEPT_MS: u32 = 60_000;
 
-/// Reads the files and sends each in. One that is over the limit is not read at all.
-pub(super) fn read(store: &Rc<Store>, files: &FileList) {
+/// Reads the files and sends each in, unless the page around the element takes it. One that is over the limit is not read at
+/// all.
+pub(super) fn read(store: &Rc<Store>, around: &Around, files: &FileList) {
     for index in 0..files.length() {
         if let Some(file) = files.get(index) {
             let store = store.clone();
+            let Answer { goes_on, outcome } = around.ask("import", &Object::new(), &file);
             spawn_local(async move {
-                let msg = read_one(&file).await;
-                store.send(msg);
+                match Answer::wait(outcome).await {
+                    Err(reason) => store.send(Msg::FileDeclined(reason)),
+                    Ok(()) if goes_on => store.send(read_one(&file).await),
+                    Ok(()) => {}
+                }
             });
         }
     }
@@ -42,20 +48,27 @@ async fn read_one(file: &File) -> Msg {
     }
 }
 
-/// Hands a text out as a file.
+/// A text as a file.
 ///
 /// # Errors
 /// Where the browser refuses.
-pub(super) fn download(name: &str, text: &str) -> Result<(), JsValue> {
+pub(super) fn file(name: &str, text: &str) -> Result<File, JsValue> {
+    let options = FilePropertyBag::new();
+    options.set_type(if name.ends_with(".json") { "application/json" } else { "text/plain" });
+    File::new_with_str_sequence_and_options(&Array::of1(&text.into()), name, &options)
+}
+
+/// Hands a file out.
+///
+/// # Errors
+/// Where the browser refuses.
+pub(super) fn download(file: &File) -> Result<(), JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     let document = window.document().ok_or(JsValue::NULL)?;
-    let options = BlobPropertyBag::new();
-    options.set_type(if name.ends_with(".json") { "application/json" } else { "text/plain" });
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
+    let address = Url::create_object_url_with_blob(file)?;
     let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
     link.set_href(&address);
-    link.set_download(name);
+    link.set_download(&file.name());
     link.click();
     gloo::timers::callback::Timeout::new(ADDRESS_KEPT_MS, move || {
         // An address that is already gone is no fault.

@@ -6,16 +6,16 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use web_sys::{DomException, Storage};
 
-const SETTINGS: &str = "directive-assessment/settings";
+const DRAFT: &str = "draft/";
 
-/// The mirror of the drafts on one directive.
+/// The mirror of the drafts on one directive, and of the settings for it.
 pub(super) struct Mirror {
     prefix: String,
 }
 
 impl Mirror {
     pub(super) fn new(directive: &str) -> Self {
-        Self { prefix: ["directive-assessment/", directive, "/draft/"].concat() }
+        Self { prefix: ["directive-assessment/", directive, "/"].concat() }
     }
 
     /// Asked anew each time: a browser may take it away while the page is open.
@@ -28,8 +28,9 @@ impl Mirror {
     pub(super) fn read_all(&self) -> Result<Vec<(String, String)>, Fault> {
         let storage = Self::storage()?;
         let keys = (0..storage.length().map_err(|_| Fault::Refused)?).filter_map(|index| storage.key(index).ok()?);
-        let drafts =
-            keys.filter_map(|key| Some((key.strip_prefix(&self.prefix)?.to_owned(), storage.get_item(&key).ok()??)));
+        let drafts = keys.filter_map(|key| {
+            Some((key.strip_prefix(&self.prefix)?.strip_prefix(DRAFT)?.to_owned(), storage.get_item(&key).ok()??))
+        });
         Ok(drafts.collect())
     }
 
@@ -50,18 +51,22 @@ impl Mirror {
     }
 
     fn key(&self, id: &str) -> String {
-        [&self.prefix, id].concat()
+        [&self.prefix, DRAFT, id].concat()
     }
-}
 
-/// The settings, if any were kept.
-pub(super) fn settings() -> Option<String> {
-    Mirror::storage().ok()?.get_item(SETTINGS).ok()?
-}
+    /// The settings, if any were kept.
+    pub(super) fn settings(&self) -> Option<String> {
+        Self::storage().ok()?.get_item(&self.settings_key()).ok()?
+    }
 
-/// Keeps the settings; where that is refused they are asked for again at the next visit.
-pub(super) fn save_settings(text: &str) {
-    let _ = set(SETTINGS, text);
+    /// Keeps the settings; where that is refused they are asked for again at the next visit.
+    pub(super) fn save_settings(&self, text: &str) {
+        let _ = set(&self.settings_key(), text);
+    }
+
+    fn settings_key(&self) -> String {
+        [&self.prefix, "settings"].concat()
+    }
 }
 
 fn set(key: &str, text: &str) -> Result<(), Fault> {

@@ -1,13 +1,12 @@
 //! Carries the effects out in the browser.
 
+use super::around::{Answer, Around, about};
 use super::files;
-use super::mirror;
 use super::stores::Stores;
 use crate::app::msg::ExportOutcome;
 use crate::app::{Clock, Effect, Msg, Outside, Route, Store};
 use crate::domain::assessment::Assessment;
 use crate::domain::date::Moment;
-use crate::domain::directive::Directive;
 use crate::exchange;
 use crate::json::Map;
 use gloo::timers::callback::Timeout;
@@ -39,10 +38,8 @@ fn is_halted() -> bool {
 
 /// The browser.
 pub(super) struct Browser {
-    pub(super) root: ShadowRoot,
+    pub(super) around: Rc<Around>,
     pub(super) stores: Rc<Stores>,
-    /// Whether the views have their addresses in the page's own.
-    pub(super) owns_address: bool,
     pub(super) timers: RefCell<Map<Timeout>>,
 }
 
@@ -57,7 +54,11 @@ impl Outside for Browser {
         }
         match effect {
             Effect::Navigate(route) => self.navigate(&route),
-            Effect::Focus(id) => focus(self.root.clone(), id, FOCUS_TRIES),
+            Effect::Focus(id) => {
+                if let Some(root) = self.around.root.borrow().clone() {
+                    focus(root, id, FOCUS_TRIES);
+                }
+            }
             Effect::SaveTimer(id, milliseconds) => self.save_timer(store, id, milliseconds),
             Effect::Write { id, expected, generation, text } => {
                 self.write(store.clone(), id, expected, generation, text);
@@ -68,16 +69,14 @@ impl Outside for Browser {
                 wasm_bindgen_futures::spawn_local(async move { stores.remove(&id).await });
             }
             Effect::Quarantine(id, text) => self.quarantine(id, text),
-            Effect::SaveSettings(text) => mirror::save_settings(&text),
-            Effect::Export(id, assessment) => {
-                let outcome = export(&store.model().directive, &assessment);
-                store.send(Msg::Exported(id, outcome));
-            }
+            Effect::SaveSettings(text) => self.stores.save_settings(&text),
+            Effect::Export(id, assessment) => self.export(store, id, &assessment),
             Effect::Download(name, text) => {
-                if files::download(&name, &text).is_err() {
+                if files::file(&name, &text).and_then(|file| files::download(&file)).is_err() {
                     store.send(Msg::DownloadRefused);
                 }
             }
+            Effect::Tell(told) => self.around.tell(&store.model(), &told),
             // A browser that cannot print shows the document all the same.
             Effect::Print => drop(web_sys::window().map(|window| window.print())),
         }
@@ -86,7 +85,7 @@ impl Outside for Browser {
 
 impl Browser {
     fn navigate(&self, route: &Route) {
-        if !self.owns_address {
+        if !self.around.owns_address.get() {
             return;
         }
         let address = ["#", &route.path()].concat();
@@ -119,6 +118,34 @@ impl Browser {
             }
             store.send(Msg::Written(id, outcome));
         });
+    }
+
+    /// Hands the file of an assessment out, unless the page around the element takes it.
+    fn export(&self, store: &Rc<Store>, id: String, assessment: &Assessment) {
+        let Clock { now, offset_minutes } = clock();
+        let file = exchange::export(&store.model().directive, assessment, now, offset_minutes, &nfc);
+        let Ok(blob) = files::file(&file.name, &file.text) else {
+            return store.send(Msg::Exported(id, ExportOutcome::Failed));
+        };
+        let detail = about(&store.model(), &id);
+        let Answer { goes_on, outcome } = self.around.ask("export", &detail, &blob);
+        if goes_on {
+            let outcome = match files::download(&blob) {
+                Ok(()) => ExportOutcome::Done { mark: file.mark(), oversize: file.is_oversize },
+                Err(_) => ExportOutcome::Failed,
+            };
+            store.send(Msg::Exported(id.clone(), outcome));
+        }
+        if !goes_on || outcome.is_some() {
+            let (store, mark) = (store.clone(), file.mark());
+            wasm_bindgen_futures::spawn_local(async move {
+                let outcome = match Answer::wait(outcome).await {
+                    Ok(()) => ExportOutcome::Taken(mark),
+                    Err(reason) => ExportOutcome::Declined(reason),
+                };
+                store.send(Msg::Exported(id, outcome));
+            });
+        }
     }
 
     fn quarantine(&self, id: String, text: String) {
@@ -162,15 +189,6 @@ fn reach(root: &ShadowRoot, element: &HtmlElement) {
         let options = ScrollIntoViewOptions::new();
         options.set_block(ScrollLogicalPosition::Nearest);
         element.scroll_into_view_with_scroll_into_view_options(&options);
-    }
-}
-
-fn export(directive: &Directive, assessment: &Assessment) -> ExportOutcome {
-    let Clock { now, offset_minutes } = clock();
-    let file = exchange::export(directive, assessment, now, offset_minutes, &nfc);
-    match files::download(&file.name, &file.text) {
-        Ok(()) => ExportOutcome::Done { mark: file.mark(), oversize: file.is_oversize },
-        Err(_) => ExportOutcome::Failed,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Journal and mirror together, as the saving machine knows them.
 
 use super::journal::{Journal, Written};
-use super::mirror::{self, Mirror};
+use super::mirror::Mirror;
 use crate::app::msg::{Loaded, StoredRecord, WriteOutcome, aside_id};
 use crate::app::saving::Report;
 use crate::exchange::record;
@@ -39,7 +39,7 @@ impl Stores {
             records.or_default(id).mirror = Some(text);
         }
         let records = records.into_iter().map(|(id, record)| StoredRecord { id, ..record }).collect();
-        Loaded { seed, records, report: Some(report), settings: mirror::settings() }
+        Loaded { seed, records, report: Some(report), settings: self.mirror.settings() }
     }
 
     /// Writes a record into both, the journal first.
@@ -74,6 +74,11 @@ impl Stores {
             Some(theirs) if theirs >= generation => self.mirror.write(&aside_id(id), text),
             _ => self.mirror.write(id, text),
         };
+    }
+
+    /// Keeps the settings.
+    pub fn save_settings(&self, text: &str) {
+        self.mirror.save_settings(text);
     }
 
     /// Removes every record of a draft.

@@ -23,6 +23,9 @@ impl Limits {
     /// For a file that somebody sent.
     pub const FILE: Self = Self { bytes: 2_000_000, depth: 16, nodes: 20_000, text: 64 * 1024, any_character: false };
 
+    /// For a directive or a roster: ten thousand units, say.
+    pub const CONTENT: Self = Self { nodes: 200_000, ..Self::FILE };
+
     /// For what this product itself has stored: whatever was typed must be readable again.
     pub const STORE: Self =
         Self { bytes: usize::MAX, depth: 64, nodes: usize::MAX, text: usize::MAX, any_character: true };

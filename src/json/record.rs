@@ -79,6 +79,14 @@ impl Fields<'_> {
         }
     }
 
+    /// Refuses what no other field takes; to be listed last.
+    pub fn nothing_else(&mut self) {
+        if !self.is_writing && self.wrong.is_none() && self.missing.is_none() {
+            let other = mem::take(self.object).into_iter().next();
+            self.wrong = other.map(|(field, _)| Fault::new(MismatchKind::Unknown { field }));
+        }
+    }
+
     #[inline(never)]
     fn field(&mut self, name: &'static str, value: &mut dyn Value, is_required: bool) {
         if self.is_writing {

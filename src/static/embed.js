@@ -1,5 +1,6 @@
 // Defines <directive-assessment>: loads the program, mounts it in a shadow root, and stands in where it cannot run. What the
 // page has put inside the element (the directive) is shown until the program is ready, and below every failure.
+// `custom-elements.json` describes the element for those who use it.
 import init, { Component } from "./directive-assessment.js";
 
 // Of the files named below, as `integrity` wants them: written here by the build. A page that gives the digest of this module in its
@@ -36,64 +37,277 @@ const load = (file) =>
     script.onload = () => resolve(import(address(file)));
     script.onerror = () => reject(new Error(file));
     document.head.append(script);
+    script.remove();
   });
 
+/** Another value of these begins the program anew: they say what it is about and where it keeps its drafts. */
+const FOUNDATIONS = ["directive", "roster", "storage-key"];
+
 class DirectiveAssessment extends HTMLElement {
+  static observedAttributes = [...FOUNDATIONS, "lang", "readonly", "routing", "task", "theme", "unit", "view"];
+
   #component;
-  #failed = false;
+  /** The directive and the roster where they were given as objects. */
+  #data = {};
+  /** Counts beginnings and ends: whatever has waited for something goes on only if neither came in between. */
+  #turn = 0;
+  #isMounted = false;
+  #isReady = false;
+  #isOver = false;
+  /** The end of what was there before: a new program must find all of it in the stores. */
+  #before;
+  #ready = later();
+  #styled;
   #host = document.createElement("div");
+  #slot = document.createElement("slot");
 
   constructor() {
     super();
-    const root = this.attachShadow({ mode: "open" });
     const style = document.createElement("link");
     style.rel = "stylesheet";
     style.crossOrigin = "anonymous";
     style.integrity = DIGESTS["directive-assessment.css"] ?? "";
     style.href = address("directive-assessment.css");
-    this.styled = new Promise((done) => {
+    this.#styled = new Promise((done) => {
       style.onload = done;
       style.onerror = () => {
         style.onerror = done;
         style.href += "?again";
       };
     });
-    root.append(style, document.createElement("slot"), this.#host);
+    this.attachShadow({ mode: "open" }).append(style, this.#slot, this.#host);
   }
 
-  async connectedCallback() {
-    try {
-      await Promise.all([loading, this.styled]);
-      if (!this.isConnected || this.#failed) return;
-      const isNew = !this.#component;
-      this.#component ??= new Component(this.shadowRoot, this.getAttribute("routing") === "hash");
-      this.shadowRoot.querySelector("slot")?.remove();
-      this.#component.mount(this.#host);
-      addEventListener("directive-assessment-panic", this);
-      if (isNew) await this.#component.load();
-    } catch (error) {
-      await this.fail(error);
+  connectedCallback() {
+    for (const property of Object.keys(PROPERTIES)) {
+      // Given before the element was defined, it hides the property that does something.
+      if (!Object.hasOwn(this, property)) continue;
+      const value = this[property];
+      delete this[property];
+      this[property] = value;
     }
+    this.#begin();
   }
 
   disconnectedCallback() {
-    removeEventListener("directive-assessment-panic", this);
-    if (!this.#failed) this.#component?.unmount();
+    this.#turn++;
+    this.#unmount();
   }
+
+  attributeChangedCallback(name, old, value) {
+    if (old === value) return;
+    if (FOUNDATIONS.includes(name)) {
+      delete this.#data[name];
+      this.#beginAnew();
+    } else {
+      this.#component?.configure(this);
+    }
+  }
+
+  get directive() {
+    return this.#data.directive ?? this.getAttribute("directive") ?? "";
+  }
+
+  set directive(value) {
+    this.#give("directive", value);
+  }
+
+  get roster() {
+    return this.#data.roster ?? this.getAttribute("roster") ?? "";
+  }
+
+  set roster(value) {
+    this.#give("roster", value);
+  }
+
+  /** Writes whatever is not on disk; fulfilled when all of it is. */
+  flush() {
+    return this.#call("flush");
+  }
+
+  /** Goes to a task or requirement. */
+  goTo(id) {
+    return this.#call("goTo", String(id));
+  }
+
+  /** Writes whatever is not on disk, and ends the program for good. */
+  async destroy() {
+    if (this.#isOver) return;
+    const component = this.#component;
+    await component?.flush();
+    this.#end(typed(new Error("the element was destroyed"), "destroyed"));
+    this.#unmount();
+    this.#component = undefined;
+    this.#host.replaceWith(this.#slot);
+    if (component) await leave(component);
+  }
+
+  /** Every method waits until the program is ready, and rejects with an error that has `code`, `message` and `path`. */
+  async #call(method, ...values) {
+    await this.#ready.promise;
+    return this.#component[method](...values);
+  }
+
+  #give(name, value) {
+    if (value === null || typeof value !== "object") return mirror(this, name, value);
+    this.removeAttribute(name);
+    this.#data[name] = value;
+    this.#beginAnew();
+  }
+
+  async #begin() {
+    const turn = ++this.#turn;
+    const isLate = () => turn !== this.#turn || this.#isOver;
+    try {
+      await Promise.all([loading, this.#styled, this.#before]);
+      if (isLate()) return;
+      if (!this.#component) {
+        const given = await this.#given();
+        if (isLate()) return;
+        this.#component = new Component(...given, this.getAttribute("storage-key") ?? "", this.lang);
+        this.#component.configure(this);
+      }
+      const component = this.#component;
+      this.#slot.remove();
+      this.#host.replaceChildren();
+      component.mount(this.shadowRoot, this.#host, this.#dispatch);
+      this.#isMounted = true;
+      addEventListener("directive-assessment-panic", this);
+      await (component.loaded ??= component.load());
+      if (component !== this.#component || this.#isReady) return;
+      this.#isReady = true;
+      this.#ready.resolve();
+      this.#dispatch("ready", {});
+    } catch (error) {
+      if (isLate()) return;
+      await (typeof error.code === "string" ? this.#refuse(error) : this.fail(error));
+    }
+  }
+
+  #beginAnew() {
+    if (this.#isOver) return;
+    const old = this.#component;
+    this.#turn++;
+    this.#unmount();
+    this.#component = undefined;
+    this.#isReady = false;
+    this.#ready = later(this.#ready);
+    // Where no store takes the drafts, the program that has them goes on trying.
+    if (old) this.#before = leave(old).catch((error) => this.#dispatch("error", error));
+    if (this.isConnected) this.#begin();
+  }
+
+  #unmount() {
+    if (!this.#isMounted) return;
+    this.#isMounted = false;
+    removeEventListener("directive-assessment-panic", this);
+    this.#component.unmount();
+  }
+
+  #end(error) {
+    this.#turn++;
+    this.#isOver = true;
+    this.#ready.reject(error);
+    this.#ready = later();
+    this.#ready.reject(error);
+  }
+
+  /** The directive and the roster that the page gives, as bytes; undefined where it gives none. */
+  async #given() {
+    if (!this.directive && !this.roster) return [undefined, undefined];
+    const { read } = await load("content.js");
+    return Promise.all(["directive", "roster"].map((name) => (this[name] ? read(name, this[name], this.lang) : undefined)));
+  }
+
+  /** What the page gave cannot be used: that is told, and nothing else is shown in its place. */
+  async #refuse(error) {
+    const turn = this.#turn;
+    const { panel } = await load("content.js");
+    if (turn !== this.#turn) return;
+    this.#host.replaceChildren(panel(error, this.lang));
+    this.#host.after(this.#slot);
+    this.#ready.reject(error);
+    this.#dispatch("error", error);
+  }
+
+  /** Tells the page. Of what it may cancel: whether it lets the product go on, and what it wants waited for. */
+  #dispatch = (name, detail, cancelable = false) => {
+    const outcomes = [];
+    if (cancelable) detail.waitUntil = (promise) => void outcomes.push(promise);
+    const options = { bubbles: true, composed: true, cancelable, detail };
+    const goesOn = this.dispatchEvent(new CustomEvent(`directive-assessment-${name}`, options));
+    return [goesOn, outcomes.length ? Promise.all(outcomes) : undefined];
+  };
 
   /** The program has stopped: nothing is written any more, and nothing is drawn. */
   handleEvent(event) {
+    this.#isMounted = false;
     this.fail(event.detail);
   }
 
   async fail(error) {
-    if (this.#failed) return;
-    this.#failed = true;
+    if (this.#isOver) return;
+    removeEventListener("directive-assessment-panic", this);
     console.error(error);
+    const told = typed(error instanceof Error ? error : new Error(String(error)), "failed");
+    this.#end(told);
     const { panel } = await load("rescue.js");
-    this.shadowRoot.querySelector("slot")?.remove();
-    this.#host.replaceWith(panel(String(error), this.lang), document.createElement("slot"));
+    this.#host.replaceWith(panel(String(error), this.lang), this.#slot);
+    this.#dispatch("error", told);
   }
+}
+
+/** A promise that is settled from outside; whoever waits for the one before waits for this one. */
+function later(before) {
+  const settle = {};
+  settle.promise = new Promise((resolve, reject) => Object.assign(settle, { resolve, reject }));
+  // Nobody need wait for it.
+  settle.promise.catch(() => {});
+  before?.resolve(settle.promise);
+  return settle;
+}
+
+function typed(error, code) {
+  return Object.assign(error, { code, path: "" });
+}
+
+/** Ends a program once all that it has is on disk. */
+async function leave(component) {
+  await component.loaded;
+  await component.flush();
+  component.free();
+}
+
+function mirror(element, name, value) {
+  if (typeof value === "boolean") element.toggleAttribute(name, value);
+  else if (value === null || value === undefined) element.removeAttribute(name);
+  else element.setAttribute(name, value);
+}
+
+/** The properties by the attributes that they mirror; `lang` is every element's own. */
+const PROPERTIES = {
+  directive: "directive",
+  readOnly: "readonly",
+  roster: "roster",
+  routing: "routing",
+  storageKey: "storage-key",
+  task: "task",
+  theme: "theme",
+  unit: "unit",
+  view: "view",
+};
+for (const [property, name] of Object.entries(PROPERTIES)) {
+  if (property in DirectiveAssessment.prototype) continue;
+  Object.defineProperty(DirectiveAssessment.prototype, property, {
+    configurable: true,
+    enumerable: true,
+    get() {
+      return name === "readonly" ? this.hasAttribute(name) : (this.getAttribute(name) ?? "");
+    },
+    set(value) {
+      mirror(this, name, value);
+    },
+  });
 }
 
 customElements.define("directive-assessment", DirectiveAssessment);

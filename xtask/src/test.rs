@@ -4,6 +4,7 @@ use crate::args::Part;
 use crate::results::Tally;
 use crate::workspace::Workspace;
 use crate::{Result, build, cargo, check, lint, process, size, tools, wasm_tests};
+use std::fs;
 use std::process::{Command, ExitCode};
 use std::time::Instant;
 
@@ -77,7 +78,14 @@ fn e2e(workspace: &Workspace, arguments: &[String], tally: &mut Tally) -> Result
     let mut command = cargo::cargo(workspace, ["test", "--no-fail-fast", "--package", "e2e"]);
     command.env("E2E_DIST", workspace.dist()).env("E2E_TOOLS", workspace.tools());
     command.env("E2E_NODE_MODULES", workspace.node_modules()).env("GECKODRIVER", workspace.tool("geckodriver"));
-    process::run_tests(with(&mut command, arguments), tally)
+    let unsteady = workspace.target().join("e2e/unsteady.txt");
+    // Where there is none, none is left over.
+    let _ = fs::remove_file(&unsteady);
+    let result = process::run_tests(with(command.env("E2E_SECOND_TRY", "1"), arguments), tally);
+    if let Ok(list) = fs::read_to_string(&unsteady) {
+        println!("UNSTEADY, tried a second time:\n{list}");
+    }
+    result
 }
 
 fn with<'a>(command: &'a mut Command, arguments: &[String]) -> &'a mut Command {

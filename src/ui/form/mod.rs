@@ -33,11 +33,15 @@ pub(super) fn assess(draft: &str, views: &str) -> Html {
 fn draw(form: &Form, shown: &Shown) -> Html {
     html! {
         <main class="assess">
-            { toc::toc(form.draft) }
+            if !shown.is_readonly {
+                { toc::toc(form.draft) }
+            }
             <div class="form" key={Route::Draft(String::new(), shown.section.clone()).path()}>
                 { head(form.reach, shown) }
                 { section(form.draft, &shown.section) }
-                { onward(form, shown) }
+                if !shown.is_readonly {
+                    { onward(form, shown) }
+                }
             </div>
         </main>
     }
@@ -50,11 +54,14 @@ struct Shown {
     after: Option<Section>,
     unit: String,
     is_sample: bool,
+    /// What can only be read is shown as the document that is printed.
+    is_readonly: bool,
 }
 
 impl Shown {
     fn of(model: &Model, draft: &Draft) -> Self {
         let section = match &model.route {
+            _ if model.host.readonly => Section::Print,
             Route::Draft(_, section) => model.shown_section(section),
             _ => Section::General,
         };
@@ -67,6 +74,7 @@ impl Shown {
             section,
             unit: draft.assessment.unit.name.clone(),
             is_sample: draft.assessment.sample,
+            is_readonly: model.host.readonly,
         }
     }
 }

@@ -110,7 +110,7 @@ pub const VI: ImportTexts = ImportTexts {
     place_of: place_vi,
 };
 
-fn place_vi(place: &Place) -> String {
+pub(super) fn place_vi(place: &Place) -> String {
     let at = format!("dòng {}, cột {}", place.line, place.column);
     if place.path.is_empty() { at } else { format!("{at} ({})", place.path) }
 }
@@ -140,7 +140,7 @@ fn refusal_vi(refusal: &Refusal) -> Explained {
     Explained { what, place: place_of_refusal(refusal, place_vi), remedy }
 }
 
-fn cause_vi(cause: &Cause) -> (String, &'static str) {
+pub(super) fn cause_vi(cause: &Cause) -> (String, &'static str) {
     match cause {
         Cause::TooLarge { size, limit } => (
             format!("Tệp quá lớn: {} MB, tối đa {} MB.", megabytes(*size, ','), megabytes(*limit, ',')),
@@ -164,7 +164,7 @@ fn cause_vi(cause: &Cause) -> (String, &'static str) {
     }
 }
 
-fn mismatch_vi(kind: &MismatchKind) -> String {
+pub(super) fn mismatch_vi(kind: &MismatchKind) -> String {
     match kind {
         MismatchKind::WrongType { expected } => {
             let expected = match expected {
@@ -180,6 +180,7 @@ fn mismatch_vi(kind: &MismatchKind) -> String {
         MismatchKind::UnknownValue { found } => format!("Một mục có giá trị không hiểu được: “{found}”."),
         MismatchKind::Missing { field } => format!("Thiếu mục “{field}”."),
         MismatchKind::OutOfRange => "Một số nằm ngoài khoảng cho phép.".into(),
+        MismatchKind::Unknown { field } => format!("Có mục lạ “{field}”."),
     }
 }
 
@@ -216,7 +217,7 @@ pub const EN: ImportTexts = ImportTexts {
     place_of: place_en,
 };
 
-fn place_en(place: &Place) -> String {
+pub(super) fn place_en(place: &Place) -> String {
     let at = format!("line {}, column {}", place.line, place.column);
     if place.path.is_empty() { at } else { format!("{at} ({})", place.path) }
 }
@@ -245,7 +246,7 @@ fn refusal_en(refusal: &Refusal) -> Explained {
     Explained { what, place: place_of_refusal(refusal, place_en), remedy }
 }
 
-fn cause_en(cause: &Cause) -> (String, &'static str) {
+pub(super) fn cause_en(cause: &Cause) -> (String, &'static str) {
     match cause {
         Cause::TooLarge { size, limit } => (
             format!("The file is too large: {} MB, at most {} MB.", megabytes(*size, '.'), megabytes(*limit, '.')),
@@ -269,7 +270,7 @@ fn cause_en(cause: &Cause) -> (String, &'static str) {
     }
 }
 
-fn mismatch_en(kind: &MismatchKind) -> String {
+pub(super) fn mismatch_en(kind: &MismatchKind) -> String {
     match kind {
         MismatchKind::WrongType { expected } => {
             let expected = match expected {
@@ -285,5 +286,6 @@ fn mismatch_en(kind: &MismatchKind) -> String {
         MismatchKind::UnknownValue { found } => format!("A field has a value that is not understood: “{found}”."),
         MismatchKind::Missing { field } => format!("The field “{field}” is missing."),
         MismatchKind::OutOfRange => "A number is out of range.".into(),
+        MismatchKind::Unknown { field } => format!("There is a field “{field}” that is not known."),
     }
 }

@@ -4,6 +4,7 @@
 pub mod drafts;
 pub mod fields;
 pub mod form;
+pub mod host;
 pub mod import;
 pub mod picker;
 pub mod problems;
@@ -13,6 +14,7 @@ pub mod shell;
 use crate::app::Lang;
 use drafts::DraftsTexts;
 use form::FormTexts;
+use host::HostTexts;
 use import::ImportTexts;
 use picker::PickerTexts;
 use read::ReadTexts;
@@ -28,6 +30,8 @@ pub struct Texts {
     pub import: ImportTexts,
     /// Of the form.
     pub form: FormTexts,
+    /// Of what the page around the element is told.
+    pub host: HostTexts,
     /// Of the choice of a unit.
     pub picker: PickerTexts,
     /// Of the reading of the directive.
@@ -49,6 +53,7 @@ static VI: Texts = Texts {
     shell: shell::VI,
     drafts: drafts::VI,
     form: form::VI,
+    host: host::VI,
     import: import::VI,
     picker: picker::VI,
     read: read::VI,
@@ -57,6 +62,7 @@ static EN: Texts = Texts {
     shell: shell::EN,
     drafts: drafts::EN,
     form: form::EN,
+    host: host::EN,
     import: import::EN,
     picker: picker::EN,
     read: read::EN,

@@ -93,6 +93,11 @@ fn notice_vi(kind: &NoticeKind) -> String {
         }
         NoticeKind::StepRemoved => "Đã bỏ một việc.".into(),
         NoticeKind::Exported(file, when) => format!("Đã xuất tệp {file} lúc {when}. Tệp nằm trong thư mục tải xuống."),
+        NoticeKind::Taken(file, when) => format!("Đã chuyển tệp {file} cho cổng thông tin lúc {when}."),
+        NoticeKind::ExportDeclined(reason) => {
+            format!("Cổng thông tin không nhận tệp: {reason} Hãy thử lại, hoặc tải tệp xuống và gửi theo cách khác.")
+        }
+        NoticeKind::FileDeclined(reason) => format!("Cổng thông tin không cho nhập tệp này: {reason}"),
         NoticeKind::ExportFailed => "Trình duyệt không cho tải tệp xuống. Hãy thử lại, hoặc mở trang trong cửa sổ thường.".into(),
         NoticeKind::ExportOversize => {
             "Tệp vừa xuất quá lớn để nhập lại (trên 2 MB, hoặc một ô trên 64 KB). Hãy rút gọn phần dài nhất rồi xuất lại.".into()
@@ -160,6 +165,11 @@ fn notice_en(kind: &NoticeKind) -> String {
         }
         NoticeKind::StepRemoved => "Removed a step.".into(),
         NoticeKind::Exported(file, when) => format!("Exported {file} at {when}. It is in your downloads folder."),
+        NoticeKind::Taken(file, when) => format!("Handed {file} to the portal at {when}."),
+        NoticeKind::ExportDeclined(reason) => {
+            format!("The portal did not take the file: {reason} Try again, or download the file and send it another way.")
+        }
+        NoticeKind::FileDeclined(reason) => format!("The portal does not let this file be imported: {reason}"),
         NoticeKind::ExportFailed => "The browser refused the download. Try again, or open the page in a normal window.".into(),
         NoticeKind::ExportOversize => {
             "The exported file is too large to be imported again (over 2 MB, or one field over 64 KB). Shorten the longest part and export again.".into()
