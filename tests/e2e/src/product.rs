@@ -1,7 +1,7 @@
 //! What many tests of the product do alike, in the product's own words.
 
 use crate::{
-    Download, Page, Scope, matches,
+    Download, Page, Scope, matches, paths,
     wait::{Look, until},
 };
 use anyhow::{Context, Result};
@@ -11,6 +11,12 @@ use serde_json::{Value, json};
 pub const UNIT: &str = "Quận ủy Ninh Kiều";
 /// The same without marks.
 pub const UNIT_TYPED: &str = "ninh kieu";
+
+/// A file of the built product.
+pub fn file(name: &str) -> Result<Vec<u8>> {
+    let path = paths::dist()?.join(name);
+    std::fs::read(&path).with_context(|| format!("cannot read {}", path.display()))
+}
 
 /// Chooses a unit in the choice labelled "Đơn vị", typed without marks.
 pub async fn choose_unit(scope: &Scope, typed: &str, unit: &str) -> Result<()> {
