@@ -38,7 +38,8 @@ pub enum ReviewFinding {
 
 impl Model {
     pub(super) fn file_read(&mut self, file_name: String, bytes: &[u8], out: &mut Vec<Effect>) {
-        match exchange::read(bytes, &self.directive.id) {
+        let carried = exchange::carrier::carried(bytes);
+        match exchange::read(carried.as_deref().unwrap_or(bytes), &self.directive.id) {
             Ok(incoming) => {
                 for assessment in incoming.assessments() {
                     let finding = ReviewFinding::Ready {

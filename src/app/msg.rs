@@ -63,6 +63,8 @@ pub enum Msg {
     Hidden,
     /// Exports a draft.
     Export(String),
+    /// Exports a draft within a copy of the page, which shows it as the document that is on the screen.
+    SavePage(String),
     /// The export ended.
     Exported(String, ExportOutcome),
     /// A file was read that the person chose or dropped.
@@ -217,6 +219,8 @@ pub enum Effect {
     SaveSettings(String),
     /// Hands out the file of an assessment and answers with [`Msg::Exported`].
     Export(String, Box<Assessment>),
+    /// The same, within a copy of the page: its document is the one that is drawn now.
+    SavePage(String, Box<Assessment>),
     /// Hands out a text as a file.
     Download(String, String),
     /// Tells the page around the element.

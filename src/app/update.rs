@@ -61,6 +61,7 @@ impl Model {
             Msg::Written(id, outcome) => self.written(&id, outcome, out),
             Msg::Hidden => self.hidden(out),
             Msg::Export(id) => self.export(&id, out),
+            Msg::SavePage(id) => self.save_page(&id, out),
             Msg::Exported(id, outcome) => self.exported(&id, outcome, out),
             Msg::FileRead(name, bytes) => self.file_read(name, &bytes, out),
             Msg::FileTooLarge(name, size) => self.file_too_large(name, size, out),

@@ -32,7 +32,7 @@ pub(super) fn read(store: &Rc<Store>, around: &Around, files: &FileList) {
 async fn read_one(file: &File) -> Msg {
     let (name, size) = (file.name(), file.size());
     #[allow(clippy::cast_precision_loss, reason = "the limit is far below 2^53")]
-    let is_too_large = size > crate::exchange::MOST_BYTES as f64;
+    let is_too_large = size > most_bytes(&name) as f64;
     if is_too_large {
         #[allow(
             clippy::cast_possible_truncation,
@@ -46,6 +46,12 @@ async fn read_one(file: &File) -> Msg {
         // The file was moved or its permission taken back since it was chosen.
         Err(_) => Msg::FileUnreadable(name),
     }
+}
+
+/// A page that holds a file is larger than the file.
+fn most_bytes(name: &str) -> usize {
+    let is_page = name.ends_with(".html") || name.ends_with(".htm");
+    if is_page { crate::exchange::carrier::MOST_PAGE_BYTES } else { crate::exchange::MOST_BYTES }
 }
 
 /// A text as a file.

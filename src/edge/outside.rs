@@ -1,13 +1,14 @@
 //! Carries the effects out in the browser.
 
 use super::around::{Answer, Around, about};
+use super::carry;
 use super::files;
 use super::stores::Stores;
 use crate::app::msg::ExportOutcome;
-use crate::app::{Clock, Effect, Msg, Outside, Route, Store};
+use crate::app::{Clock, Effect, Model, Msg, Outside, Route, Store};
 use crate::domain::assessment::Assessment;
 use crate::domain::date::Moment;
-use crate::exchange;
+use crate::exchange::{self, ExportFile};
 use crate::json::Map;
 use gloo::timers::callback::Timeout;
 use js_sys::{Date, JsString};
@@ -71,6 +72,11 @@ impl Outside for Browser {
             Effect::Quarantine(id, text) => self.quarantine(id, text),
             Effect::SaveSettings(text) => self.stores.save_settings(&text),
             Effect::Export(id, assessment) => self.export(store, id, &assessment),
+            Effect::SavePage(id, assessment) => {
+                if let Some(root) = self.around.root.borrow().clone() {
+                    carry::save(root, store.clone(), id, written(&store.model(), &assessment));
+                }
+            }
             Effect::Download(name, text) => {
                 if files::file(&name, &text).and_then(|file| files::download(&file)).is_err() {
                     store.send(Msg::DownloadRefused);
@@ -122,8 +128,7 @@ impl Browser {
 
     /// Hands the file of an assessment out, unless the page around the element takes it.
     fn export(&self, store: &Rc<Store>, id: String, assessment: &Assessment) {
-        let Clock { now, offset_minutes } = clock();
-        let file = exchange::export(&store.model().directive, assessment, now, offset_minutes, &nfc);
+        let file = written(&store.model(), assessment);
         let Ok(blob) = files::file(&file.name, &file.text) else {
             return store.send(Msg::Exported(id, ExportOutcome::Failed));
         };
@@ -190,6 +195,12 @@ fn reach(root: &ShadowRoot, element: &HtmlElement) {
         options.set_block(ScrollLogicalPosition::Nearest);
         element.scroll_into_view_with_scroll_into_view_options(&options);
     }
+}
+
+/// The file of an assessment, as of now.
+fn written(model: &Model, assessment: &Assessment) -> ExportFile {
+    let Clock { now, offset_minutes } = clock();
+    exchange::export(&model.directive, assessment, now, offset_minutes, &nfc)
 }
 
 fn nfc(text: &str) -> String {

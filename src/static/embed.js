@@ -1,44 +1,62 @@
 // Defines <directive-assessment>: loads the program, mounts it in a shadow root, and stands in where it cannot run. What the
 // page has put inside the element (the directive) is shown until the program is ready, and below every failure.
-// `custom-elements.json` describes the element for those who use it.
-import init, { Component } from "./directive-assessment.js";
+// `custom-elements.json` describes the element for those who use it. The build fills in what stands in double braces, and gives
+// the single file its own `parts` (see single.js).
 
-// Of the files named below, as `integrity` wants them: written here by the build. A page that gives the digest of this module in its
-// tag has thereby fixed every byte that runs or styles.
-const DIGESTS = {};
+// <parts>
+const build = "{{build}}";
+const base = new URL("./", import.meta.url).href;
 
-const address = (file) => new URL(file, import.meta.url).href;
-const fetched = (file, cache) => fetch(address(file), { integrity: DIGESTS[file], cache });
-
-// A cache may still have the file of an older version, which has another digest: the second time it is passed by, here and
-// for the style sheet.
-const WASM = "directive-assessment_bg.wasm";
-const program = () => fetched(WASM).catch(() => fetched(WASM, "reload"));
-const loading = init({ module_or_path: program() });
-// The element that waits for it tells of a failure; without an element there is nobody to tell.
-loading.catch(() => {});
-
-let policy;
-
-/** The address of a script beside this module, for hosts that want Trusted Types. It is the one policy of the product. */
-const scriptAddress = (file) => {
-  policy ??= globalThis.trustedTypes?.createPolicy("directive-assessment", { createScriptURL: address });
-  return policy?.createScriptURL(file) ?? address(file);
+/** Of what is loaded from beside this script. A page that gives the digest of this script has thereby fixed every byte. */
+const digests = {
+  "directive-assessment.js": "{{directive-assessment.js}}",
+  "directive-assessment_bg.wasm": "{{directive-assessment_bg.wasm}}",
+  "directive-assessment.css": "{{directive-assessment.css}}",
+  "rescue.js": "{{rescue.js}}",
+  "content.js": "{{content.js}}",
+  "carry.js": "{{carry.js}}",
 };
 
-/** Imports a module that stands beside this one. `import()` knows no digest; the tag does, and what it has loaded is imported. */
+const tag = (name, file, properties) =>
+  Object.assign(document.createElement(name), { crossOrigin: "anonymous", integrity: digests[file], ...properties });
+
+/** Imports a module. `import()` knows no digest; a tag does, and what the tag has loaded is what is imported then. */
 const load = (file) =>
   new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.type = "module";
-    script.crossOrigin = "anonymous";
-    script.integrity = DIGESTS[file] ?? "";
-    script.src = scriptAddress(file);
-    script.onload = () => resolve(import(address(file)));
+    // The one policy for hosts that want Trusted Types; boot.js may have made it.
+    globalThis.directiveAssessmentPolicy ??= globalThis.trustedTypes?.createPolicy("directive-assessment", {
+      createScriptURL: (name) => base + name,
+    });
+    const src = globalThis.directiveAssessmentPolicy?.createScriptURL(file) ?? base + file;
+    const script = tag("script", file, { type: "module", src });
+    script.onload = () => resolve(import(base + file));
     script.onerror = () => reject(new Error(file));
     document.head.append(script);
     script.remove();
   });
+
+const parts = {
+  base,
+  build,
+  /** The program, if every byte of it is of the build that this script is of. */
+  async program() {
+    const wasm = fetch(base + "directive-assessment_bg.wasm", { integrity: digests["directive-assessment_bg.wasm"] });
+    wasm.catch(() => {});
+    const program = await load("directive-assessment.js");
+    if (program.build !== build) throw new Error("mixed");
+    await program.default({ module_or_path: wasm });
+    return program;
+  },
+  style: () => tag("link", "directive-assessment.css", { rel: "stylesheet", href: base + "directive-assessment.css" }),
+  rescue: () => load("rescue.js"),
+  content: () => load("content.js"),
+  carry: async (what) => (await load("carry.js")).carry(what),
+};
+// </parts>
+
+const loading = parts.program();
+// The element that waits for it tells of a failure; without an element there is nobody to tell.
+loading.catch(() => {});
 
 /** Another value of these begins the program anew: they say what it is about and where it keeps its drafts. */
 const FOUNDATIONS = ["directive", "roster", "storage-key"];
@@ -63,19 +81,12 @@ class DirectiveAssessment extends HTMLElement {
 
   constructor() {
     super();
-    const style = document.createElement("link");
-    style.rel = "stylesheet";
-    style.crossOrigin = "anonymous";
-    style.integrity = DIGESTS["directive-assessment.css"] ?? "";
-    style.href = address("directive-assessment.css");
-    this.#styled = new Promise((done) => {
-      style.onload = done;
-      style.onerror = () => {
-        style.onerror = done;
-        style.href += "?again";
-      };
-    });
-    this.attachShadow({ mode: "open" }).append(style, this.#slot, this.#host);
+    const style = parts.style();
+    this.#styled = style.href && new Promise((done) => (style.onload = style.onerror = done));
+    const root = this.attachShadow({ mode: "open" });
+    root.append(style, this.#slot, this.#host);
+    // The program asks for a copy of the page with a draft in it, and waits for the promise.
+    root.addEventListener("directive-assessment-carry", ({ detail }) => (detail[3] = parts.carry(detail)));
   }
 
   connectedCallback() {
@@ -159,7 +170,7 @@ class DirectiveAssessment extends HTMLElement {
     const turn = ++this.#turn;
     const isLate = () => turn !== this.#turn || this.#isOver;
     try {
-      await Promise.all([loading, this.#styled, this.#before]);
+      const [{ Component }] = await Promise.all([loading, this.#styled, this.#before]);
       if (isLate()) return;
       if (!this.#component) {
         const given = await this.#given();
@@ -178,6 +189,7 @@ class DirectiveAssessment extends HTMLElement {
       this.#isReady = true;
       this.#ready.resolve();
       this.#dispatch("ready", {});
+      parts.loaded?.(component);
     } catch (error) {
       if (isLate()) return;
       await (typeof error.code === "string" ? this.#refuse(error) : this.fail(error));
@@ -215,14 +227,14 @@ class DirectiveAssessment extends HTMLElement {
   /** The directive and the roster that the page gives, as bytes; undefined where it gives none. */
   async #given() {
     if (!this.directive && !this.roster) return [undefined, undefined];
-    const { read } = await load("content.js");
+    const { read } = await parts.content();
     return Promise.all(["directive", "roster"].map((name) => (this[name] ? read(name, this[name], this.lang) : undefined)));
   }
 
   /** What the page gave cannot be used: that is told, and nothing else is shown in its place. */
   async #refuse(error) {
     const turn = this.#turn;
-    const { panel } = await load("content.js");
+    const { panel } = await parts.content();
     if (turn !== this.#turn) return;
     this.#host.replaceChildren(panel(error, this.lang));
     this.#host.after(this.#slot);
@@ -251,8 +263,8 @@ class DirectiveAssessment extends HTMLElement {
     console.error(error);
     const told = typed(error instanceof Error ? error : new Error(String(error)), "failed");
     this.#end(told);
-    const { panel } = await load("rescue.js");
-    this.#host.replaceWith(panel(String(error), this.lang), this.#slot);
+    await parts.rescue();
+    this.#host.replaceWith(directiveAssessmentRescue(error, this.lang, parts.base, parts.build), this.#slot);
     this.#dispatch("error", told);
   }
 }

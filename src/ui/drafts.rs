@@ -47,7 +47,7 @@ fn draw(reach: &Reach, (drafts, deleted): &(Vec<DraftRow>, Vec<DraftRow>)) -> Ht
                 <p class="draft-import">
                     <label class="btn">
                         { texts.choose_files }
-                        <input class="spoken" id="import-file" type="file" multiple=true accept=".json,application/json" />
+                        <input class="spoken" id="import-file" type="file" multiple=true accept=".json,.html,application/json" />
                     </label>
                     <span>{ texts.or_drop }</span>
                 </p>

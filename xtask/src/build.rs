@@ -1,6 +1,5 @@
 //! `cargo xtask build`: files for any folder of any web server.
 
-use crate::finish::SHIPPED;
 use crate::workspace::{Workspace, files_below};
 use crate::{Result, cargo, process, tools};
 use std::env;
@@ -13,8 +12,7 @@ use std::process::Command;
 pub(crate) fn build(workspace: &Workspace, dev: bool) -> Result<()> {
     tools::ensure(workspace, tools::BUILD)?;
     let profile: &[&str] = if dev { &[] } else { &["--release"] };
-    let mut trunk = trunk(workspace)?;
-    process::run(trunk.args(["build", "--dist"]).arg(workspace.dist()).args(profile).env(SHIPPED, "1"))?;
+    process::run(trunk(workspace)?.args(["build", "--dist"]).arg(workspace.dist()).args(profile))?;
     let files = files_below(&workspace.dist())?;
     if dev {
         println!("Built {} files, not for release, in {}", files.len(), workspace.dist().display());

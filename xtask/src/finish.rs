@@ -2,29 +2,24 @@
 
 use crate::cargo::cargo;
 use crate::workspace::{Workspace, read, write};
-use crate::{Result, bundle, css, digests, html, process};
+use crate::{Result, css, html, js, process, release};
 use std::env;
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 const SCHEMA: &str = "directive-assessment.v1.json";
 
-/// Tells `finish` that this is no build to look at while one develops: the scripts are bundled, and all files get digests.
-pub(crate) const SHIPPED: &str = "XTASK_SHIPPED";
-
-/// Adds the style sheet, the pre-rendered directive and the schema to the staged files; and, where these are to be shipped, the
-/// digests.
+/// Adds the style sheet, the pre-rendered directive and the schema to the staged files, thins the scripts, and makes one release
+/// of it all.
 pub(crate) fn finish(workspace: &Workspace) -> Result<()> {
     let staging = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let staging = staging.ok_or("`finish` completes a build of Trunk, which calls it: run `cargo xtask build`")?;
     style_sheet(workspace, &staging)?;
-    page(workspace, &staging)?;
+    let directive = page(workspace, &staging)?;
+    scripts(&staging)?;
     schema(workspace, &staging)?;
-    if env::var_os(SHIPPED).is_none() {
-        return Ok(());
-    }
-    bundle::scripts(workspace, &staging)?;
-    digests::write_lists(&staging)
+    release::release(workspace, &staging, &directive)
 }
 
 fn style_sheet(workspace: &Workspace, staging: &Path) -> Result<()> {
@@ -33,14 +28,27 @@ fn style_sheet(workspace: &Workspace, staging: &Path) -> Result<()> {
     write(&staging.join("directive-assessment.css"), &css::joined(&bundle))
 }
 
-fn page(workspace: &Workspace, staging: &Path) -> Result<()> {
+/// Fills the page, and returns what it is filled with.
+fn page(workspace: &Workspace, staging: &Path) -> Result<String> {
     let arguments = ["run", "--quiet", "--package", "directive-assessment", "--no-default-features"];
     let mut prerender = cargo(workspace, arguments);
     prerender.args(["--features", "markup", "--bin", "prerender"]);
-    let directive = process::output(&mut prerender)?;
+    let directive = process::output(&mut prerender)?.trim().to_owned();
     let index = staging.join("index.html");
     let page = html::without_trunk_links(&read(&index)?);
-    write(&index, &html::fill(&page, "directive-assessment", directive.trim())?)
+    write(&index, &html::fill(&page, "directive-assessment", &directive)?)?;
+    Ok(directive)
+}
+
+/// The scripts written by hand, which Trunk has copied as they are, and the one that wasm-bindgen has written.
+fn scripts(staging: &Path) -> Result<()> {
+    let entries = fs::read_dir(staging).map_err(|error| format!("cannot read {}: {error}", staging.display()))?;
+    for staged in entries.flatten().map(|entry| entry.path()) {
+        if staged.extension() == Some(OsStr::new("js")) && staged.is_file() {
+            write(&staged, &js::without_comments(&read(&staged)?))?;
+        }
+    }
+    Ok(())
 }
 
 fn schema(workspace: &Workspace, staging: &Path) -> Result<()> {

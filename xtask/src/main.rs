@@ -4,16 +4,17 @@
 
 mod args;
 mod build;
-mod bundle;
 mod cargo;
 mod check;
 mod cold_load;
 mod css;
-mod digests;
+mod digest;
 mod finish;
 mod html;
+mod js;
 mod lint;
 mod process;
+mod release;
 mod results;
 mod serve;
 mod size;

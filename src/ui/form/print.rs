@@ -38,6 +38,9 @@ fn draw(form: &Form, assessment: &Assessment, group: &str) -> Html {
         <article class="report">
             <p class="actions no-print">
                 <button type="button" class="btn main" onclick={reach.click(Msg::Print)}>{ texts.print }</button>
+                <button type="button" class="btn" onclick={reach.click(Msg::SavePage(form.draft.to_string()))}>
+                    { texts.save_page }
+                </button>
                 <span class="hint">{ texts.print_hint }</span>
             </p>
             <p class="stamp">

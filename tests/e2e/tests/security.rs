@@ -26,8 +26,6 @@ async fn a_changed_program_does_not_run(page: &Page) -> Result<()> {
     let mounted =
         page.script("return !!document.querySelector('directive-assessment').shadowRoot.querySelector('.app')", &[]);
     ensure!(mounted.await? == false, "the changed program has run");
-    let times = page.server.requests().iter().filter(|asked| asked.path.ends_with(".wasm")).count();
-    ensure!(times == 2, "asked for {times} times: once more, past any cache");
     page.sees("Số 1022-CV/TU").await
 }
 

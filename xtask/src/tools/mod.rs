@@ -14,13 +14,8 @@ pub(crate) const RUST: &[Tool] = &[Tool::Rust(rust::RUSTFMT), Tool::Rust(rust::C
 /// What builds and serves while one develops.
 pub(crate) const SERVE: &[Tool] = &[Tool::Rust(rust::WASM), Tool::Crate(crates::TRUNK), Tool::Crate(crates::BINDGEN)];
 /// What the release build needs.
-pub(crate) const BUILD: &[Tool] = &[
-    Tool::Rust(rust::WASM),
-    Tool::Crate(crates::TRUNK),
-    Tool::Crate(crates::BINDGEN),
-    Tool::Npm(npm::BINARYEN),
-    Tool::Npm(npm::ESBUILD),
-];
+pub(crate) const BUILD: &[Tool] =
+    &[Tool::Rust(rust::WASM), Tool::Crate(crates::TRUNK), Tool::Crate(crates::BINDGEN), Tool::Npm(npm::BINARYEN)];
 /// What runs tests inside the browsers.
 pub(crate) const WASM_TESTS: &[Tool] = &[
     Tool::Rust(rust::WASM),

@@ -16,8 +16,6 @@ pub(crate) struct Package {
 
 /// Makes the wasm smaller. The version is also named in `Trunk.toml`.
 pub(crate) const BINARYEN: Package = Package { name: "binaryen", version: "132.0.0" };
-/// Bundles and shortens the scripts, and knows the syntax of each browser.
-pub(crate) const ESBUILD: Package = Package { name: "esbuild", version: "0.28.2" };
 /// Finds what people with disabilities cannot use.
 pub(crate) const AXE: Package = Package { name: "axe-core", version: "4.14.1" };
 /// Finds elements by role and name, as people do.
