@@ -11,6 +11,10 @@ const SINGLE: &str = "directive-assessment.html";
 const LIST: &str = "files.json";
 const SUMS: &str = "SHA256SUMS";
 const WORKER: &str = "sw.js";
+/// What holds the name of the release, or the digests of other files. A file stands after those that it names.
+const MARKED: [&str; 5] = ["embed.js", "boot.js", "index.html", "mau/phan-tu.html", "mau/khung.html"];
+/// The page for webmasters is not a part of what a person uses.
+const FOR_WEBMASTERS: &str = "nhung.";
 const OFF: &str = "sw-off.js";
 const GLUE: &str = "directive-assessment.js";
 const WASM: &str = "directive-assessment_bg.wasm";
@@ -21,7 +25,7 @@ pub(crate) fn release(workspace: &Workspace, staging: &Path, directive: &str) ->
     single(workspace, staging, directive)?;
     let glue = staging.join(GLUE);
     write(&glue, &format!("{}export const build = \"{build}\";\n", read(&glue)?))?;
-    for file in ["embed.js", "boot.js", "index.html"] {
+    for file in MARKED {
         let path = staging.join(file);
         write(&path, &marked(staging, &read(&path)?, &build)?)?;
     }
@@ -82,7 +86,7 @@ fn id(staging: &Path) -> Result<String> {
 /// What a person may keep: all but what manages the rest.
 fn released(staging: &Path) -> Result<Vec<PathBuf>> {
     let mut files = files(staging)?;
-    files.retain(|file| ![LIST, SUMS, WORKER, OFF].contains(&name(file)));
+    files.retain(|file| ![LIST, SUMS, WORKER, OFF].contains(&name(file)) && !name(file).starts_with(FOR_WEBMASTERS));
     Ok(files)
 }
 

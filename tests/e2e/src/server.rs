@@ -70,6 +70,8 @@ struct Site {
     replaced: Mutex<HashMap<String, Reply>>,
     /// The security policy, where a test wants another.
     policy: Mutex<Option<String>>,
+    /// The policies of single paths, before all others.
+    policies: Mutex<HashMap<String, String>>,
     /// How many more requests are answered before the network is gone.
     left: Mutex<Option<usize>>,
     /// Where the files are, if not in `root`.
@@ -98,6 +100,7 @@ impl Server {
             root,
             replaced: Mutex::default(),
             policy: Mutex::default(),
+            policies: Mutex::default(),
             left: Mutex::default(),
             moved: Mutex::default(),
             heard: Mutex::default(),
@@ -166,6 +169,11 @@ impl Server {
     /// Sends this security policy from now on.
     pub fn policy(&self, policy: &str) {
         *lock(&self.site.policy) = Some(policy.to_owned());
+    }
+
+    /// Sends this security policy with what is at `path`.
+    pub fn policy_at(&self, path: &str, policy: &str) {
+        lock(&self.site.policies).insert(absolute(path), format!("{policy}; report-uri /__csp"));
     }
 
     /// Answers so many more requests for files, and closes every connection after them.
@@ -311,7 +319,11 @@ impl Site {
         };
         lock(&self.heard).requests.push(Asked { path: request.path.clone(), status });
         let body = if request.navigates && kind.starts_with("text/html") { hooked(&body) } else { body };
-        self.send(stream, status, kind, &body)
+        let policy = lock(&self.policies).get(&path).cloned();
+        match policy {
+            Some(policy) => send(stream, status, kind, &body, &policy),
+            None => self.send(stream, status, kind, &body),
+        }
     }
 
     /// Counts a request down, where the network is to go.
@@ -397,7 +409,8 @@ fn send(mut stream: &TcpStream, status: u16, kind: &str, body: &[u8], policy: &s
     write!(
         stream,
         "HTTP/1.1 {status} {reason}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-store\r\n\
-         X-Content-Type-Options: nosniff\r\nContent-Security-Policy: {policy}\r\nConnection: close\r\n\r\n",
+         X-Content-Type-Options: nosniff\r\nAccess-Control-Allow-Origin: *\r\n\
+         Content-Security-Policy: {policy}\r\nConnection: close\r\n\r\n",
         body.len()
     )?;
     stream.write_all(body)?;
