@@ -9,6 +9,7 @@ use super::store::Reach;
 use super::watch::watch;
 use crate::app::store::{Store, Subscription};
 use crate::app::{Lang, Model, Route};
+use crate::ui::html::html;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -44,7 +45,7 @@ pub fn App(props: &AppProps) -> Html {
         }
     });
     let reach = Reach { store: props.store.clone(), lang: *lang };
-    html! {
+    yew::html! {
         <ContextProvider<Reach> context={reach}>
             { frame() }
         </ContextProvider<Reach>>

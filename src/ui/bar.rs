@@ -4,6 +4,7 @@ use super::store::Reach;
 use super::watch::watch;
 use crate::app::views::{self, SaveLine};
 use crate::app::{Lang, Model, Msg, Route, Section};
+use crate::ui::html::html;
 use yew::prelude::*;
 
 /// The bar.

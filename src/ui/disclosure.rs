@@ -1,5 +1,6 @@
 //! A button that shows and hides what stands below it. One component serves all of them.
 
+use crate::ui::html::html;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -16,7 +17,7 @@ pub struct Disclosed {
 /// siblings; under another key it begins anew.
 pub fn disclosure(key: String, text: String, disclosed: Disclosed, content: impl Fn() -> Html + 'static) -> Html {
     let content = Content(Rc::new(content));
-    html! { <Disclosure {key} {text} {disclosed} {content} /> }
+    yew::html! { <Disclosure {key} {text} {disclosed} {content} /> }
 }
 
 #[derive(Clone)]

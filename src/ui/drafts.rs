@@ -9,6 +9,7 @@ use super::watch::watch;
 use crate::app::views::{DraftRow, ExportState, draft_rows};
 use crate::app::{Model, Msg, Route, Section};
 use crate::domain::assessment::UnitRef;
+use crate::ui::html::html;
 use yew::prelude::*;
 
 /// The list of drafts.
@@ -36,7 +37,7 @@ fn draw(reach: &Reach, (drafts, deleted): &(Vec<DraftRow>, Vec<DraftRow>)) -> Ht
             </section>
             <section class="draft-start" aria-labelledby="draft-start-title">
                 <h2 id="draft-start-title">{ texts.start }</h2>
-                <Start />
+                { yew::html! { <Start /> } }
                 if drafts.is_empty() {
                     <p class="draft-sample">
                         <button class="btn" onclick={reach.click(Msg::OpenSample)}>{ texts.open_sample }</button>
@@ -135,7 +136,7 @@ fn Start() -> Html {
     let actions = unit.clone().map(start_actions);
     html! {
         <>
-            <UnitPicker id="start-unit" label={texts.unit} chosen={unit} {on_choose} />
+            { yew::html! { <UnitPicker id="start-unit" label={texts.unit} chosen={unit} {on_choose} /> } }
             <div class="start-actions">{ actions }</div>
         </>
     }

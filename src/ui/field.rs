@@ -4,6 +4,7 @@
 use super::store::use_reach;
 use crate::app::{Edit, Msg};
 use crate::domain::field::Field;
+use crate::ui::html::html;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlInputElement, HtmlTextAreaElement, Node, ShadowRoot};
 use yew::prelude::*;
@@ -104,7 +105,7 @@ pub fn TextField(props: &TextFieldProps) -> Html {
         }
     };
     html! {
-        <div class={classes!("field", invalid.map(|_| "bad"))}>
+        <div class={if invalid.is_some() { "field bad" } else { "field" }}>
             <label for={id.clone()} class={props.hides_label.then_some("spoken")}>{ &props.label }</label>
             if let Some(hint) = props.hint {
                 <p class="hint" id={[&id, "-hint"].concat()}>{ hint }</p>

@@ -8,6 +8,7 @@ use crate::app::importing::{Review, ReviewFinding};
 use crate::app::msg::ImportChoice;
 use crate::domain::date::Moment;
 use crate::exchange::preview::Preview;
+use crate::ui::html::html;
 use yew::prelude::*;
 
 /// The first of the files under review, if there is one.

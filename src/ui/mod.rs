@@ -6,6 +6,7 @@ pub mod disclosure;
 mod drafts;
 pub mod field;
 mod form;
+mod html;
 mod import;
 #[cfg(feature = "markup")]
 pub mod markup;

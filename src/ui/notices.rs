@@ -4,6 +4,7 @@ use super::store::Reach;
 use super::watch::watch;
 use crate::app::Msg;
 use crate::app::notice::Notice;
+use crate::ui::html::html;
 use yew::prelude::*;
 
 /// The notices, in a region that is read aloud.

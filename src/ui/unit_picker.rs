@@ -6,6 +6,7 @@ use super::texts::picker::PickerTexts;
 use crate::domain::assessment::UnitRef;
 use crate::domain::fold::fold;
 use crate::domain::roster::{Group, Roster};
+use crate::ui::html::html;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;

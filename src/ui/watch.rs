@@ -23,7 +23,7 @@ pub(super) fn watch<T: PartialEq + 'static>(
 
 fn part(name: &str, part: Rc<dyn Part>) -> Html {
     let name = AttrValue::from(name.to_owned());
-    html! { <Watch key={&*name} name={name.clone()} part={Shared(part)} /> }
+    yew::html! { <Watch key={&*name} name={name.clone()} part={Shared(part)} /> }
 }
 
 /// What a part shows, of any type.

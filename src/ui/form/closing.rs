@@ -7,6 +7,7 @@ use crate::domain::assessment::{Assessment, SelfRating};
 use crate::domain::date::DateText;
 use crate::domain::directive::{Note, RatingScale};
 use crate::domain::field::{Field, Place};
+use crate::ui::html::html;
 use yew::prelude::*;
 
 /// The closing part.

@@ -6,6 +6,7 @@ use crate::app::{Draft, Model};
 use crate::domain::assessment::{Assessment, Evidence};
 use crate::domain::checks::{self, Finding};
 use crate::domain::field::{EvidenceField, Field};
+use crate::ui::html::html;
 use yew::prelude::*;
 
 /// An entry and what the checks say of it.

@@ -7,6 +7,7 @@ use crate::app::views::{ExportState, export_state};
 use crate::app::{Draft, Model, Msg, Section};
 use crate::domain::checks::Finding;
 use crate::domain::progress::{Progress, progress};
+use crate::ui::html::html;
 use yew::prelude::*;
 
 #[derive(PartialEq)]

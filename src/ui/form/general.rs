@@ -8,6 +8,7 @@ use crate::app::{Edit, Model, Msg, Section};
 use crate::domain::assessment::{Assessment, UnitRef};
 use crate::domain::checks::Finding;
 use crate::domain::field::Field;
+use crate::ui::html::html;
 use yew::prelude::*;
 
 #[derive(PartialEq)]
@@ -62,7 +63,7 @@ fn draw(form: &Form, shown: &Shown) -> Html {
             { title((texts.section)(&Section::General).into()) }
             { error_summary(form.draft, Section::General) }
             <div class="sheet-part">
-                <UnitPicker id="unit" label={texts.unit} chosen={shown.unit.clone()} {on_choose} />
+                { yew::html! { <UnitPicker id="unit" label={texts.unit} chosen={shown.unit.clone()} {on_choose} /> } }
                 <p class="hint">
                     { texts.group }{ ": " }<span lang="vi">{ &shown.group }</span>{ ". " }{ texts.unit_change }
                 </p>

@@ -21,6 +21,7 @@ mod toc;
 
 use super::store::Reach;
 use crate::app::{Draft, Model, Route, Section};
+use crate::ui::html::html;
 use pieces::Form;
 use yew::prelude::*;
 

@@ -9,6 +9,7 @@ use super::requirement::Card;
 use crate::app::{Draft, Edit, Model, Msg};
 use crate::domain::assessment::{Assessment, Evidence};
 use crate::domain::field::{AnswerField, EvidenceField, Field, Place};
+use crate::ui::html::html;
 use yew::prelude::*;
 
 /// The supporting documents of a requirement.

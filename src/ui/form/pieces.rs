@@ -7,6 +7,7 @@ use crate::app::{Edit, Msg, Route, Section};
 use crate::domain::assessment::{Evidence, Status};
 use crate::domain::checks::Finding;
 use crate::domain::field::{AnswerField, EvidenceField, Field, Place};
+use crate::ui::html::html;
 use yew::prelude::*;
 
 /// What a section draws with.
@@ -36,7 +37,7 @@ impl<'a> Form<'a> {
         let remarks = self.remarks(&Place::Field(field.clone()));
         let (key, label) = (field.dom_id(), (self.texts.label)(&field));
         let (hint, shape) = ((self.texts.hint)(&field), shape(&field));
-        html! { <TextField {key} draft={self.draft.clone()} {label} {hint} {shape} {field} {value} {remarks} /> }
+        yew::html! { <TextField {key} draft={self.draft.clone()} {label} {hint} {shape} {field} {value} {remarks} /> }
     }
 
     /// What the checks say of a place.

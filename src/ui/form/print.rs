@@ -9,6 +9,7 @@ use crate::domain::field::{AnswerField, Field, StepField};
 use crate::domain::progress::progress;
 use crate::domain::relevance::Part;
 use crate::domain::scope::scope;
+use crate::ui::html::html;
 use yew::prelude::*;
 
 /// What the document is made of.

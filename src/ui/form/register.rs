@@ -9,6 +9,7 @@ use crate::app::{Draft, Edit, Model, Section};
 use crate::domain::assessment::{Assessment, Evidence};
 use crate::domain::field::Place;
 use crate::domain::scope::scope;
+use crate::ui::html::html;
 use yew::prelude::*;
 
 /// The register.

@@ -10,6 +10,7 @@ use crate::domain::assessment::Status;
 use crate::domain::directive::{self, Kind};
 use crate::domain::field::{AnswerField, Field, Place};
 use crate::domain::relevance::Part;
+use crate::ui::html::html;
 use yew::prelude::*;
 
 /// What the card's pieces draw with.

@@ -4,6 +4,7 @@ use super::requirement::Card;
 use crate::app::Edit;
 use crate::domain::assessment::NextStep;
 use crate::domain::field::{Field, Place, StepField};
+use crate::ui::html::html;
 use yew::prelude::*;
 
 /// The next steps of a requirement.

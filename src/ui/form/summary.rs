@@ -4,6 +4,7 @@ use super::part::part;
 use super::pieces::Form;
 use crate::app::{Draft, ERROR_SUMMARY, Model, Section};
 use crate::domain::checks::Finding;
+use crate::ui::html::html;
 use yew::prelude::*;
 
 /// The errors of a section, on the export those of all; nothing where it has none.

@@ -9,6 +9,7 @@ use crate::domain::assessment::Assessment;
 use crate::domain::directive;
 use crate::domain::field::Place;
 use crate::domain::scope::{Scope, scope};
+use crate::ui::html::html;
 use yew::prelude::*;
 
 /// How a task concerns the unit, and how many of its requirements were answered all the same.

@@ -6,6 +6,7 @@ use super::pieces::{Form, status_mark};
 use crate::app::views::{TaskLine, task_lines};
 use crate::app::{Model, Route, Section};
 use crate::domain::assessment::Assessment;
+use crate::ui::html::html;
 use yew::prelude::*;
 
 #[derive(PartialEq)]

@@ -7,6 +7,7 @@ use crate::app::{Edit, Msg};
 use crate::domain::directive::{Role, RoleName, Task};
 use crate::domain::progress::TaskProgress;
 use crate::domain::scope::Scope;
+use crate::ui::html::html;
 use crate::ui::store::Reach;
 use crate::ui::texts::read::ReadTexts;
 use yew::prelude::*;
@@ -33,8 +34,14 @@ pub(super) fn card(view: &CardView) -> Html {
     let title = [&id, "-title"].concat();
     let is_mine = view.is_mine();
     let is_on = view.is_highlighted(&task.id);
+    let class = match (is_mine, is_on) {
+        (true, true) => "card mine on",
+        (true, false) => "card mine",
+        (false, true) => "card on",
+        (false, false) => "card",
+    };
     html! {
-        <article key={task.id.clone()} class={classes!("card", is_mine.then_some("mine"), is_on.then_some("on"))} {id}
+        <article key={task.id.clone()} {class} {id}
             tabindex="-1" aria-labelledby={title.clone()}>
             <header>
                 <span class="no" aria-hidden="true">{ &task.id }</span>
@@ -110,7 +117,7 @@ fn body(view: &CardView) -> Html {
 
 fn requirements(view: &CardView) -> Html {
     let rows = view.task.requirements.iter().map(|one| requirement(view, one));
-    html! { <ul class={classes!("reqs", (!view.is_mine()).then_some("plain"))} role="list">{ for rows }</ul> }
+    html! { <ul class={if view.is_mine() { "reqs" } else { "reqs plain" }} role="list">{ for rows }</ul> }
 }
 
 /// Why the task is not the unit's, what it requires all the same, and the way in for a unit that takes part.
@@ -160,7 +167,7 @@ fn foot(view: &CardView) -> Html {
             if scope == Scope::OptedIn {
                 <button class="btn link" onclick={view.opts_in(false)}>{ texts.opt_out }</button>
             }
-            <button class={classes!("btn", view.is_next.then_some("main"))} aria-describedby={[&card_dom_id(id), "-title"].concat()}
+            <button class={if view.is_next { "btn main" } else { "btn" }} aria-describedby={[&card_dom_id(id), "-title"].concat()}
                 onclick={view.reach.click(Msg::AssessTask(id.clone()))}>{ action }</button>
         </footer>
     }

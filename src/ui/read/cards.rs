@@ -5,6 +5,7 @@ use super::{Local, Reading, Shown};
 use crate::app::Msg;
 use crate::domain::assessment::UnitRef;
 use crate::domain::progress;
+use crate::ui::html::html;
 use crate::ui::store::Reach;
 use crate::ui::unit_picker::UnitPicker;
 use yew::prelude::*;
@@ -77,7 +78,7 @@ fn who(reach: &Reach, reading: &Reading, unit: Option<&UnitRef>) -> Html {
         <>
             { line }
             if unit.is_none() || is_choosing {
-                <UnitPicker id={UNIT_DOM_ID} label={texts.unit} chosen={unit.cloned()} {on_choose} />
+                { yew::html! { <UnitPicker id={UNIT_DOM_ID} label={texts.unit} chosen={unit.cloned()} {on_choose} /> } }
             }
         </>
     }

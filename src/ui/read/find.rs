@@ -4,6 +4,7 @@ use super::sheet::FOUND_DOM_ID;
 use super::{Local, Reading};
 use crate::app::Msg;
 use crate::domain::find::matches;
+use crate::ui::html::html;
 use crate::ui::store::Reach;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;

@@ -18,6 +18,7 @@ use super::watch::watch;
 use crate::app::Model;
 use crate::app::views::{self, ReadAs};
 use crate::domain::directive::{Directive, Kind, Note};
+use crate::ui::html::html;
 use cards::cards;
 use sheet::{OnPoint, Sheet, sheet};
 use std::cell::RefCell;
@@ -27,7 +28,7 @@ use yew::prelude::*;
 
 /// The view of the directive.
 pub(super) fn reading() -> Html {
-    watch("reading", |model| Rc::new(Shown::of(model)), |_, shown| html! { <View shown={shown.clone()} /> })
+    watch("reading", |model| Rc::new(Shown::of(model)), |_, shown| yew::html! { <View shown={shown.clone()} /> })
 }
 
 /// What the view is drawn from.
@@ -127,7 +128,7 @@ fn View(props: &ViewProps) -> Html {
 
 /// Whose words follow.
 fn kind(texts: &ReadTexts, kind: Kind) -> Html {
-    let class = classes!("kind", (kind == Kind::Editorial).then_some("editorial"));
+    let class = if kind == Kind::Editorial { "kind editorial" } else { "kind" };
     html! { <span {class}>{ (texts.kind)(kind) }</span> }
 }
 

@@ -2,6 +2,7 @@
 
 use super::sheet::{Sheet, sheet};
 use crate::domain::directive::Directive;
+use crate::ui::html::html;
 use std::rc::Rc;
 use yew::prelude::*;
 

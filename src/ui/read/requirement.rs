@@ -9,6 +9,7 @@ use crate::domain::directive::{Kind, Requirement};
 use crate::domain::field::{AnswerField, Field};
 use crate::ui::bar::href;
 use crate::ui::form::pieces::{evidence_lines, status_mark};
+use crate::ui::html::html;
 use yew::prelude::*;
 
 /// A requirement as a line of its task's card.
@@ -18,7 +19,12 @@ pub(super) fn requirement(view: &CardView, requirement: &Requirement) -> Html {
     let id = AttrValue::from(requirement.id.clone());
     let point = Point { on_point: &view.reading.on_point, at: &id };
     let is_part = !requirement.part_of.is_empty();
-    let class = classes!(is_part.then_some("sub"), view.is_highlighted(&id).then_some("on"));
+    let class = match (is_part, view.is_highlighted(&id)) {
+        (true, true) => Some("sub on"),
+        (true, false) => Some("sub"),
+        (false, true) => Some("on"),
+        (false, false) => None,
+    };
     let answer = read_as.assessment.answers.get(&requirement.id).filter(|_| view.is_mine());
     let status = answer.and_then(|answer| answer.status);
     // Opened where the address leads to it; after that it is the person's to open and close.

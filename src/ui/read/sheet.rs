@@ -4,6 +4,7 @@ use crate::app::Route;
 use crate::domain::directive::{Directive, Lines, Paragraph, Requirement};
 use crate::domain::find;
 use crate::ui::bar::href;
+use crate::ui::html::html;
 use std::cell::Cell;
 use std::ops::Range;
 use std::rc::Rc;
@@ -137,7 +138,7 @@ impl Ink<'_> {
         let on = highlighted.is_some_and(|shown| id == shown.id);
         let point = Point { on_point, at: &id };
         html! {
-            <a class={classes!("clause", on.then_some("on"))} id={clause_dom_id(&id)} data-requirement={id.clone()}
+            <a class={if on { "clause on" } else { "clause" }} id={clause_dom_id(&id)} data-requirement={id.clone()}
                 href={href(&Route::Directive(Some(id.to_string())))} onmouseenter={point.to()} onfocus={point.to()}
                 onmouseleave={point.away()} onblur={point.away()}
             >{ for words }</a>
@@ -166,7 +167,7 @@ impl Ink<'_> {
             let current = *number == self.sheet.current;
             let id = (current && start == place.start).then_some(FOUND_DOM_ID);
             html.push(words(drawn..start).into());
-            html.push(html! { <mark class={classes!(current.then_some("current"))} {id}>{ words(start..end) }</mark> });
+            html.push(html! { <mark {id} class={current.then_some("current")}>{ words(start..end) }</mark> });
             drawn = end;
         }
         html.push(words(drawn..part.end).into());

@@ -217,7 +217,7 @@ fn in_english_the_directive_stays_vietnamese() {
         "Out of scope for <span lang=\"vi\">Quận ủy Ninh Kiều</span>:",
         "Your unit carries it out",
         "As of 01/03/2022.",
-        "<article lang=\"vi\"",
+        "<article class=\"sheet\" lang=\"vi\"",
         ">Find in the directive",
     ] {
         assert!(html.contains(words), "{words}");
