@@ -6,6 +6,7 @@
 use super::date::DateText;
 use crate::json::{Map, Unknown};
 use serde::{Deserialize, Serialize};
+use std::rc::Rc;
 
 /// The id of a requirement in the directive's data, such as `2.2.1`.
 pub type RequirementId = String;
@@ -65,9 +66,10 @@ pub struct Assessment {
     #[serde(default, skip_serializing_if = "is_default")]
     #[cfg_attr(feature = "schema", schemars(with = "Completeness"))]
     pub completeness: Option<Completeness>,
-    /// What a newer version wrote around it in its file.
+    /// What a newer version wrote around it in its file. Shared by all that came in one file: it may be as large as a file,
+    /// and the assessments thousands.
     #[serde(skip)]
-    pub around: Around,
+    pub around: Rc<Around>,
     /// What a newer version wrote here.
     #[serde(default, rename = "*", skip_serializing_if = "is_default")]
     #[cfg_attr(feature = "schema", schemars(skip))]

@@ -1,6 +1,6 @@
 //! Strict reading: what is not exactly right is refused with its place, before it costs memory.
 
-use super::map::Map;
+use super::map::Gathering;
 use super::place::{Place, push_index, push_key};
 use super::value::Json;
 
@@ -316,13 +316,13 @@ impl<'a> Reader<'a> {
     }
 
     fn object(&mut self) -> Result<Json, Cause> {
-        let mut fields = Map::new();
+        let mut fields = Gathering::new();
         let end = self.fields(&mut fields);
         self.ended(end)?;
-        Ok(Json::Object(fields))
+        Ok(Json::Object(fields.map()))
     }
 
-    fn fields(&mut self, fields: &mut Map<Json>) -> Result<(), Cause> {
+    fn fields(&mut self, fields: &mut Gathering<Json>) -> Result<(), Cause> {
         let outer = self.path.len();
         let mut more = !self.open(b'}')?;
         while more {

@@ -231,6 +231,10 @@ impl<T: Value + Default> Value for Option<T> {
 
 impl<T: Value + Default> Value for Vec<T> {
     fn read(&mut self, json: Json) -> Result<(), Fault> {
+        if let Json::Array(items) = &json {
+            // Growing step by step would take up to three times the memory.
+            self.reserve_exact(items.len());
+        }
         read_items(json, &mut |item| {
             let mut value = T::default();
             value.read(item)?;
@@ -246,7 +250,9 @@ impl<T: Value + Default> Value for Vec<T> {
 
 impl<T: Value + Default> Value for Map<T> {
     fn read(&mut self, json: Json) -> Result<(), Fault> {
-        for (key, json) in object(json)? {
+        let fields = object(json)?;
+        self.reserve(fields.len());
+        for (key, json) in fields {
             let mut value = T::default();
             value.read(json).map_err(|fault| fault.in_field(&key))?;
             self.insert(key, value);

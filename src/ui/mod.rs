@@ -14,6 +14,7 @@ mod review;
 pub mod store;
 pub mod texts;
 pub mod unit_picker;
+mod visible;
 mod watch;
 
 pub use app::{App, AppProps};

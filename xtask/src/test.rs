@@ -57,9 +57,10 @@ fn run(workspace: &Workspace, part: Part, arguments: &[String], tally: &mut Tall
 }
 
 fn lint_all(workspace: &Workspace) -> Result<()> {
-    tools::ensure(workspace, tools::RUST)?;
+    tools::ensure(workspace, tools::LINT)?;
     cargo::fetch(workspace)?;
-    let steps = lint::steps(workspace)?;
+    let mut steps = lint::steps(workspace)?;
+    steps.push(lint::dependencies(workspace));
     all_of(steps.into_iter().map(|mut step| {
         println!("── {}", step.name);
         process::run(&mut step.command)

@@ -4,6 +4,7 @@ use super::Choice;
 use crate::domain::assessment::Assessment;
 use crate::json::Unknown;
 use crate::json::place::push_key;
+use std::rc::Rc;
 
 /// The keys that lead to a part of an assessment; the first is empty for what stood around it in its file.
 type Keys = Vec<String>;
@@ -11,6 +12,7 @@ type Keys = Vec<String>;
 /// Each part of an assessment that may hold such fields, and the fields there.
 fn places(assessment: &mut Assessment) -> Vec<(Keys, &mut Unknown)> {
     let Assessment { unit, period, prepared_by, answers, evidence, self_rating, around, unknown, .. } = assessment;
+    let around = Rc::make_mut(around);
     let mut places = vec![
         (keys(&[]), unknown),
         (keys(&["unit"]), &mut unit.unknown),

@@ -319,7 +319,7 @@ fn what_a_newer_version_wrote_is_named_and_merged() {
     mine.unknown = field("mood", "calm");
     let mut theirs = with_results("x");
     theirs.answers.or_default("1.1".into()).unknown = field("score", "7");
-    theirs.around.envelope = field("stamp", "s");
+    std::rc::Rc::make_mut(&mut theirs.around).envelope = field("stamp", "s");
     assert_eq!(not_understood(&theirs), ["/stamp", "answers[\"1.1\"].score"]);
     let found = Comparison::of(&mine, &theirs);
     assert_eq!(found.differences, [Difference { part: Part::Newer, kind: Kind::Different }]);

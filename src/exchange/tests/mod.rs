@@ -4,6 +4,7 @@
 
 mod damage;
 mod fuzz;
+mod limits;
 mod reading;
 mod salvage;
 #[cfg(feature = "schema")]

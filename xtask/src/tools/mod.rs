@@ -12,6 +12,9 @@ use std::time::Instant;
 
 /// Rust's own tools, of the toolchain that runs this program.
 pub(crate) const RUST: &[Tool] = &[Tool::Rust(rust::RUSTFMT), Tool::Rust(rust::CLIPPY), Tool::Rust(rust::WASM)];
+/// What holds the code and its dependencies against the rules.
+pub(crate) const LINT: &[Tool] =
+    &[Tool::Rust(rust::RUSTFMT), Tool::Rust(rust::CLIPPY), Tool::Rust(rust::WASM), Tool::Crate(crates::DENY)];
 /// What builds and serves while one develops.
 pub(crate) const SERVE: &[Tool] = &[Tool::Rust(rust::WASM), Tool::Crate(crates::TRUNK), Tool::Crate(crates::BINDGEN)];
 /// What the release build needs.

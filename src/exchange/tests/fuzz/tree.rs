@@ -174,7 +174,7 @@ fn rename(document: &mut Json, chance: &mut Chance) {
 /// A member once more under another name, or an item once more.
 fn double(document: &mut Json, chance: &mut Chance) {
     match node_of(document, |json| is_object(json) || is_array(json), chance) {
-        Json::Array(items) => items.push(items[chance.below(items.len())].clone()),
+        Json::Array(items) => items.extend(items.get(chance.below(items.len())).cloned()),
         Json::Object(fields) => {
             let value = fields.values().nth(chance.below(fields.len())).cloned().unwrap_or(Json::Null);
             fields.insert(chance.of(&KEYS).to_owned(), value);
@@ -212,7 +212,7 @@ fn lengthen(document: &mut Json, chance: &mut Chance) {
 fn multiply(document: &mut Json, chance: &mut Chance) {
     let times = if chance.one_in(1000) { 20_000 } else { chance.below(20) };
     if let Json::Array(items) = node_of(document, is_array, chance) {
-        let item = items[chance.below(items.len())].clone();
+        let item = items.get(chance.below(items.len())).cloned().unwrap_or(Json::Null);
         items.extend(std::iter::repeat_n(item, times));
     }
 }
