@@ -80,7 +80,8 @@ impl Model {
             found.healed += 1;
         }
         let saving = Saving::stored(stored.journal, stored.highest, !stored.is_level);
-        let is_new = is_recovered || stored.is_aside;
+        // Beside what was split off, it goes on under a generation that no window has seen.
+        let is_new = is_recovered || stored.is_aside || stored.split.is_some();
         let saving = if is_new { Saving::unsaved(stored.journal, stored.highest) } else { saving };
         if stored.is_aside {
             found.copies.push(NoticeKind::Parted(best.assessment.unit.name.clone()));
