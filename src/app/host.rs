@@ -73,6 +73,12 @@ pub enum HostError {
     UnknownPlace(String),
     /// No store takes what was typed.
     NotSaved(Fault),
+    /// There is no draft to make a file of.
+    NoDraft,
+    /// The browser makes no file, or hands none out.
+    NoFile,
+    /// Nothing can be changed here.
+    ReadOnly,
 }
 
 impl HostError {
@@ -83,6 +89,9 @@ impl HostError {
             Self::UnknownUnit(_) => "unknown-unit",
             Self::UnknownPlace(_) => "unknown-place",
             Self::NotSaved(_) => "not-saved",
+            Self::NoDraft => "no-draft",
+            Self::NoFile => "no-file",
+            Self::ReadOnly => "read-only",
         }
     }
 
@@ -91,7 +100,7 @@ impl HostError {
     pub fn path(&self) -> &str {
         match self {
             Self::UnknownUnit(id) | Self::UnknownPlace(id) => id,
-            Self::NotSaved(_) => "",
+            Self::NotSaved(_) | Self::NoDraft | Self::NoFile | Self::ReadOnly => "",
         }
     }
 }

@@ -7,7 +7,7 @@ use super::model::Model;
 use super::msg::{Effect, ImportChoice, Unpacked};
 use super::notice::{NoticeKind, Undo};
 use super::route::{Route, Section};
-use crate::domain::assessment::Assessment;
+use crate::domain::assessment::{Assessment, RequirementId};
 use crate::exchange::merge::{Choice, Choices, Comparison, Part};
 use crate::exchange::preview::Preview;
 use crate::exchange::salvage::{Salvage, salvage};
@@ -49,7 +49,39 @@ pub enum ReviewFinding {
     CannotUnpack,
 }
 
+/// What is in a file, for who only wants to know.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// What a person would be shown of it.
+    pub preview: Preview,
+    /// The requirements that it speaks of, where it does not speak of all.
+    pub covers: Vec<RequirementId>,
+    /// The id of the draft that its unit has already.
+    pub existing: Option<String>,
+    /// In how many places it differs from that.
+    pub differences: usize,
+}
+
 impl Model {
+    /// Looks at a file, and changes nothing.
+    ///
+    /// # Errors
+    /// Where the file is refused.
+    pub fn look_at(&self, bytes: &[u8]) -> Result<Vec<Found>, Refusal> {
+        let incoming = exchange::read(bytes, &self.directive.id)?;
+        let found = |assessment: &Assessment| {
+            let draft = self.draft_of(&assessment.unit);
+            let differences = |draft: &Draft| Comparison::of(&draft.assessment, assessment).differences.len();
+            Found {
+                preview: Preview::of(&incoming, assessment, &self.directive),
+                covers: assessment.covered().to_vec(),
+                existing: draft.map(|draft| draft.id.clone()),
+                differences: draft.map_or(0, differences),
+            }
+        };
+        Ok(incoming.assessments().iter().map(found).collect())
+    }
+
     pub(super) fn file_read(&mut self, file_name: String, bytes: &[u8], out: &mut Vec<Effect>) {
         if zip::is_zip(bytes) {
             self.archive_read(&file_name, bytes, out);

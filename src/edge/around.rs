@@ -115,7 +115,7 @@ pub(super) fn typed_error(code: &str, message: &str, path: &str) -> Object {
     error.into()
 }
 
-fn set(object: &Object, key: &str, value: &JsValue) {
+pub(super) fn set(object: &Object, key: &str, value: &JsValue) {
     // An object made here takes every property.
     let _ = Reflect::set(object, &key.into(), value);
 }

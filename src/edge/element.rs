@@ -22,7 +22,7 @@ use web_sys::{
 /// The program behind one element. It holds the state; the views are mounted and unmounted with the element.
 #[wasm_bindgen]
 pub struct Component {
-    store: Rc<Store>,
+    pub(super) store: Rc<Store>,
     stores: Rc<Stores>,
     around: Rc<Around>,
     mounted: RefCell<Option<Mounted>>,

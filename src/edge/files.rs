@@ -8,7 +8,7 @@ use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{File, FileList, FilePropertyBag, HtmlAnchorElement, Url};
+use web_sys::{Blob, File, FileList, FilePropertyBag, HtmlAnchorElement, Url};
 
 /// How long the address of a handed-out file stays good, in milliseconds: a browser may ask the person first.
 const ADDRESS_KEPT_MS: u32 = 60_000;
@@ -32,22 +32,24 @@ pub(super) fn read(store: &Rc<Store>, around: &Around, files: &FileList) {
 }
 
 async fn read_one(file: &File) -> Msg {
-    let (name, size) = (file.name(), file.size());
-    #[allow(clippy::cast_precision_loss, reason = "the limit is far below 2^53")]
-    let is_too_large = size > most_bytes(&name) as f64;
-    if is_too_large {
-        #[allow(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a size is whole; the cast saturates"
-        )]
-        return Msg::FileTooLarge(name, size as u64);
+    let name = file.name();
+    if let Some(size) = size_beyond(file, most_bytes(&name)) {
+        return Msg::FileTooLarge(name, size);
     }
     match JsFuture::from(file.array_buffer()).await {
         Ok(buffer) => Msg::FileRead(name, Uint8Array::new(&buffer).to_vec()),
         // The file was moved or its permission taken back since it was chosen.
         Err(_) => Msg::FileUnreadable(name),
     }
+}
+
+/// The size of a file that has more bytes than that.
+pub(super) fn size_beyond(file: &Blob, most: usize) -> Option<u64> {
+    let size = file.size();
+    #[allow(clippy::cast_precision_loss, reason = "the limit is far below 2^53")]
+    let is_too_large = size > most as f64;
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size is whole; the cast saturates")]
+    is_too_large.then_some(size as u64)
 }
 
 fn most_bytes(name: &str) -> usize {

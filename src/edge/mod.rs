@@ -5,6 +5,7 @@
 mod around;
 mod database;
 mod element;
+mod exchanging;
 mod files;
 mod journal;
 mod mirror;

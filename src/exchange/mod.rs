@@ -4,6 +4,7 @@
 //! reading demands canonical bytes, so that any changed byte is noticed. It proves that a file is whole, not who wrote it.
 
 mod clean;
+mod code;
 mod envelope;
 pub mod merge;
 mod migrate;

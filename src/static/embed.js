@@ -92,6 +92,17 @@ class DirectiveAssessment extends HTMLElement {
     return this.#call("goTo", String(id));
   }
 
+  /** The file of the draft that is open; handed to the person too, unless `download` is false. */
+  exportFile({ download = true } = {}) {
+    return this.#call("exportFile", Boolean(download));
+  }
+
+  /** What is in a file. Unless `dryRun` is true, the person is shown it too, and decides what becomes of it. */
+  async importFile(file, { dryRun = false } = {}) {
+    if (!(file instanceof Blob)) throw typed(new TypeError("importFile takes a Blob or a File"), "not-a-file");
+    return this.#call("importFile", file, Boolean(dryRun));
+  }
+
   /** Writes whatever is not on disk, and ends the program for good. */
   async destroy() {
     if (this.#isOver) return;

@@ -239,3 +239,15 @@ fn an_archive_that_cannot_be_unpacked_is_told_of_once() {
     assert_eq!(names, ["a.zip", "b.zip", "c.zip/1.json", "c.zip/nested.zip"]);
     assert!(matches!(page.store.model().reviews[3].finding, ReviewFinding::Refused(_, None)));
 }
+
+#[test]
+fn who_only_looks_at_a_file_changes_nothing() {
+    let (ours, theirs) = two_colleagues();
+    theirs.types(results("1.2"), "của bạn");
+    let found = ours.store.model().look_at(whole_file(&theirs).as_bytes()).expect("a file");
+    let [found] = found.as_slice() else { panic!("{found:?}") };
+    assert_eq!((found.preview.unit.as_str(), found.differences), (NINH_KIEU, 1));
+    assert_eq!(found.existing.as_deref(), Some(ours.open_draft().as_str()));
+    assert!(ours.store.model().reviews.is_empty());
+    assert!(ours.store.model().look_at(b"{").is_err());
+}

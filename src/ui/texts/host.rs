@@ -18,6 +18,9 @@ pub const VI: HostTexts = HostTexts {
         HostError::UnknownUnit(id) => ["Danh sách đơn vị không có mã “", id, "”."].concat(),
         HostError::UnknownPlace(id) => ["Văn bản không có nhiệm vụ hay yêu cầu “", id, "”."].concat(),
         HostError::NotSaved(fault) => (super::shell::VI.fault)(*fault).to_owned(),
+        HostError::NoDraft => "Chưa có bản nháp nào để xuất.".into(),
+        HostError::NoFile => "Trình duyệt không cho tạo hoặc tải tệp xuống.".into(),
+        HostError::ReadOnly => "Trang này chỉ để xem, không nhập được tệp.".into(),
     },
     content: content_vi,
 };
@@ -28,6 +31,9 @@ pub const EN: HostTexts = HostTexts {
         HostError::UnknownUnit(id) => ["The roster has no unit “", id, "”."].concat(),
         HostError::UnknownPlace(id) => ["The directive has no task or requirement “", id, "”."].concat(),
         HostError::NotSaved(fault) => (super::shell::EN.fault)(*fault).to_owned(),
+        HostError::NoDraft => "There is no draft to export.".into(),
+        HostError::NoFile => "The browser makes no file, or hands none out.".into(),
+        HostError::ReadOnly => "This page is only to be read: no file can be imported.".into(),
     },
     content: content_en,
 };
