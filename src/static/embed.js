@@ -175,6 +175,10 @@ class DirectiveAssessment extends HTMLElement {
     this.#isMounted = false;
     removeEventListener("directive-assessment-panic", this);
     this.#component.unmount();
+    // Yew never lets go of an element that it has drawn into: it must not be one that leads back here.
+    const fresh = document.createElement("div");
+    this.#host.replaceWith(fresh);
+    this.#host = fresh;
   }
 
   #end(error) {
