@@ -26,6 +26,12 @@ impl Model {
         }
     }
 
+    pub(super) fn save_page(&mut self, id: &str, out: &mut Vec<Effect>) {
+        if let Some(draft) = self.draft(id) {
+            out.push(Effect::SavePage(draft.id.clone(), draft.assessment.clone()));
+        }
+    }
+
     pub(super) fn exported(&mut self, id: &str, outcome: ExportOutcome, out: &mut Vec<Effect>) {
         match outcome {
             ExportOutcome::Declined(reason) => {

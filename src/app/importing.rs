@@ -68,7 +68,8 @@ impl Model {
     /// # Errors
     /// Where the file is refused.
     pub fn look_at(&self, bytes: &[u8]) -> Result<Vec<Found>, Refusal> {
-        let incoming = exchange::read(bytes, &self.directive.id)?;
+        let carried = exchange::carrier::carried(bytes);
+        let incoming = exchange::read(carried.as_deref().unwrap_or(bytes), &self.directive.id)?;
         let found = |assessment: &Assessment| {
             let draft = self.draft_of(&assessment.unit);
             let differences = |draft: &Draft| Comparison::of(&draft.assessment, assessment).differences.len();
@@ -92,6 +93,8 @@ impl Model {
     }
 
     fn content_read(&mut self, file_name: String, bytes: &[u8]) {
+        let carried = exchange::carrier::carried(bytes);
+        let bytes = carried.as_deref().unwrap_or(bytes);
         match exchange::read(bytes, &self.directive.id) {
             Ok(incoming) => {
                 for assessment in incoming.assessments() {

@@ -72,6 +72,8 @@ pub enum Msg {
     Export(String),
     /// Exports these requirements of a draft, for who has another part of it.
     ExportPortion(String, Vec<RequirementId>),
+    /// Exports a draft within a copy of the page, which shows it as the document that is on the screen.
+    SavePage(String),
     /// The export ended.
     Exported(String, ExportOutcome),
     /// The export of some requirements ended.
@@ -274,6 +276,8 @@ pub enum Effect {
         /// Its bytes once it is unpacked.
         size: usize,
     },
+    /// The same, within a copy of the page: its document is the one that is drawn now.
+    SavePage(String, Box<Assessment>),
     /// Hands out a text as a file.
     Download(String, String),
     /// Tells the page around the element.

@@ -68,6 +68,7 @@ impl Model {
             Msg::Hidden => self.leave(out),
             Msg::Export(id) => self.export(&id, out),
             Msg::ExportPortion(id, requirements) => self.export_portion(&id, &requirements, out),
+            Msg::SavePage(id) => self.save_page(&id, out),
             Msg::Exported(id, outcome) => self.exported(&id, outcome, out),
             Msg::PortionExported(outcome) => self.portion_exported(outcome),
             Msg::FileRead(name, bytes) => self.file_read(name, &bytes, out),

@@ -150,6 +150,11 @@ impl Component {
         Ok(())
     }
 
+    /// Takes a file in as if the person had chosen it.
+    pub fn offer(&self, name: String, text: String) {
+        self.store.send(Msg::FileRead(name, text.into_bytes()));
+    }
+
     fn listen(&self, host: &Element) -> Vec<EventListener> {
         let mut listeners = vec![self.on_click(host), self.on_choice(host)];
         listeners.extend(self.on_drop(host));

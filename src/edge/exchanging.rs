@@ -58,7 +58,8 @@ impl Component {
             let message = [&explained.what, " ", explained.remedy].concat();
             typed_error(refusal.code(), &message, &refusal.place(bytes).path).into()
         };
-        if let Some(size) = files::size_beyond(&blob, exchange::MOST_BYTES) {
+        let most = blob.dyn_ref::<File>().map_or(exchange::MOST_BYTES, |file| files::most_bytes(&file.name()));
+        if let Some(size) = files::size_beyond(&blob, most) {
             return Err(refuse(&Refusal::too_large(size), &[]));
         }
         let unreadable = |_| -> JsValue {

@@ -3,7 +3,7 @@
 use super::around::{Answer, Around};
 use crate::app::msg::Unpacked;
 use crate::app::{Msg, Store};
-use crate::exchange::{self, zip};
+use crate::exchange::{self, carrier, zip};
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -52,8 +52,18 @@ pub(super) fn size_beyond(file: &Blob, most: usize) -> Option<u64> {
     is_too_large.then_some(size as u64)
 }
 
-fn most_bytes(name: &str) -> usize {
-    if name.to_lowercase().ends_with(".zip") { zip::MOST_BYTES } else { exchange::MOST_BYTES }
+/// The most bytes of a file of this name that are read: an archive holds many files, and a page that holds one is larger
+/// than it.
+pub(super) fn most_bytes(name: &str) -> usize {
+    let name = name.to_lowercase();
+    let is = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
+    if is(&[".zip"]) {
+        zip::MOST_BYTES
+    } else if is(&[".html", ".htm"]) {
+        carrier::MOST_PAGE_BYTES
+    } else {
+        exchange::MOST_BYTES
+    }
 }
 
 /// Unpacks a file of an archive and sends it in.

@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "this is the floor that the lint protects")]
 
 mod around;
+mod carry;
 mod database;
 mod element;
 mod exchanging;

@@ -1,6 +1,7 @@
 //! Carries the effects out in the browser.
 
 use super::around::{Answer, Around, about};
+use super::carry;
 use super::files;
 use super::space;
 use super::stores::Stores;
@@ -72,6 +73,11 @@ impl Outside for Browser {
             Effect::SaveSettings(text) => self.stores.save_settings(&text),
             Effect::Export(id, assessment) => self.export(store, id, &assessment),
             Effect::Unpack { name, packed, size } => files::unpack(store.clone(), name, &packed, size),
+            Effect::SavePage(id, assessment) => {
+                if let Some(root) = self.around.root.borrow().clone() {
+                    carry::save(root, store.clone(), id, exported(&store.model().directive, &assessment));
+                }
+            }
             Effect::Download(name, text) => {
                 if files::file(&name, &text).and_then(|file| files::download(&file)).is_err() {
                     store.send(Msg::DownloadRefused);

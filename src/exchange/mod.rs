@@ -3,6 +3,7 @@
 //! Canonical JSON (RFC 8785) and a line feed. `sha256` is the digest of the canonical text of everything but itself, and
 //! reading demands canonical bytes, so that any changed byte is noticed. It proves that a file is whole, not who wrote it.
 
+pub mod carrier;
 mod clean;
 mod code;
 mod envelope;

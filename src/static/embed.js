@@ -1,10 +1,32 @@
 // Defines <directive-assessment>: loads the program, mounts it in a shadow root, and stands in where it cannot run. What the
 // page has put inside the element (the directive) is shown until the program is ready, and below every failure.
-// `custom-elements.json` describes the element for those who use it.
-import init, { Component } from "./directive-assessment.js";
+// `custom-elements.json` describes the element for those who use it. The build fills in what stands in double braces, and gives
+// the single file its own `parts` (see single.js).
 
-const address = (file) => new URL(`./${file}`, import.meta.url).href;
-const loading = init({ module_or_path: address("directive-assessment_bg.wasm") });
+// <parts>
+const build = "{{build}}";
+const base = new URL("./", import.meta.url).href;
+const parts = {
+  base,
+  build,
+  /** The program, if every byte of it is of the build that this script is of. */
+  async program() {
+    const wasm = fetch(base + "directive-assessment_bg.wasm", { integrity: "{{wasm}}" });
+    wasm.catch(() => {});
+    const program = await import("./directive-assessment.js");
+    if (program.build !== build) throw new Error("mixed");
+    await program.default({ module_or_path: wasm });
+    return program;
+  },
+  style: () => Object.assign(document.createElement("link"), { rel: "stylesheet", href: base + "directive-assessment.css" }),
+  rescue: () => import("./rescue.js"),
+  content: () => import("./content.js"),
+  carry: async (what) => (await import("./carry.js")).carry(what),
+  frame: () => import("./frame.js"),
+};
+// </parts>
+
+const loading = parts.program();
 // The element that waits for it tells of a failure; without an element there is nobody to tell.
 loading.catch(() => {});
 
@@ -31,13 +53,12 @@ class DirectiveAssessment extends HTMLElement {
 
   constructor() {
     super();
-    const style = document.createElement("link");
-    style.rel = "stylesheet";
-    style.href = address("directive-assessment.css");
-    this.#styled = new Promise((done) => {
-      style.onload = style.onerror = done;
-    });
-    this.attachShadow({ mode: "open" }).append(style, this.#slot, this.#host);
+    const style = parts.style();
+    this.#styled = style.href && new Promise((done) => (style.onload = style.onerror = done));
+    const root = this.attachShadow({ mode: "open" });
+    root.append(style, this.#slot, this.#host);
+    // The program asks for a copy of the page with a draft in it, and waits for the promise.
+    root.addEventListener("directive-assessment-carry", ({ detail }) => (detail[3] = parts.carry(detail)));
   }
 
   connectedCallback() {
@@ -132,7 +153,7 @@ class DirectiveAssessment extends HTMLElement {
     const turn = ++this.#turn;
     const isLate = () => turn !== this.#turn || this.#isOver;
     try {
-      await Promise.all([loading, this.#styled, this.#before]);
+      const [{ Component }] = await Promise.all([loading, this.#styled, this.#before]);
       if (isLate()) return;
       if (!this.#component) {
         const given = await this.#given();
@@ -151,6 +172,7 @@ class DirectiveAssessment extends HTMLElement {
       this.#isReady = true;
       this.#ready.resolve();
       this.#dispatch("ready", {});
+      parts.loaded?.(component);
     } catch (error) {
       if (isLate()) return;
       await (typeof error.code === "string" ? this.#refuse(error) : this.fail(error));
@@ -192,14 +214,14 @@ class DirectiveAssessment extends HTMLElement {
   /** The directive and the roster that the page gives, as bytes; undefined where it gives none. */
   async #given() {
     if (!this.directive && !this.roster) return [undefined, undefined];
-    const { read } = await import(address("content.js"));
+    const { read } = await parts.content();
     return Promise.all(["directive", "roster"].map((name) => (this[name] ? read(name, this[name], this.lang) : undefined)));
   }
 
   /** What the page gave cannot be used: that is told, and nothing else is shown in its place. */
   async #refuse(error) {
     const turn = this.#turn;
-    const { panel } = await import(address("content.js"));
+    const { panel } = await parts.content();
     if (turn !== this.#turn) return;
     this.#host.replaceChildren(panel(error, this.lang));
     this.#host.after(this.#slot);
@@ -228,8 +250,8 @@ class DirectiveAssessment extends HTMLElement {
     console.error(error);
     const told = typed(error instanceof Error ? error : new Error(String(error)), "failed");
     this.#end(told);
-    const { panel } = await import(address("rescue.js"));
-    this.#host.replaceWith(panel(String(error), this.lang), this.#slot);
+    await parts.rescue();
+    this.#host.replaceWith(directiveAssessmentRescue(error, this.lang, parts.base, parts.build), this.#slot);
     this.#dispatch("error", told);
   }
 }
@@ -290,6 +312,6 @@ for (const [property, name] of Object.entries(PROPERTIES)) {
 customElements.define("directive-assessment", DirectiveAssessment);
 
 // The product's own page in the frame of a portal.
-if (parent !== window && location.href.startsWith(address("")) && /[?&]embed=1(&|$)/.test(location.search)) {
-  import(address("frame.js"));
+if (parent !== window && parts.frame && location.href.startsWith(parts.base) && /[?&]embed=1(&|$)/.test(location.search)) {
+  parts.frame();
 }

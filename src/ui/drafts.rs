@@ -48,7 +48,7 @@ fn draw(reach: &Reach, (drafts, deleted, kept): &(Vec<DraftRow>, Vec<DraftRow>, 
                 <p class="draft-import">
                     <label class="btn">
                         { texts.choose_files }
-                        <input class="spoken" id="import-file" type="file" multiple=true accept=".json,application/json,.zip,application/zip" />
+                        <input class="spoken" id="import-file" type="file" multiple=true accept=".json,.html,.zip,application/json,application/zip" />
                     </label>
                     <span>{ texts.or_drop }</span>
                 </p>

@@ -16,6 +16,21 @@ pub(crate) fn fill(html: &str, name: &str, content: &str) -> Result<String> {
     Ok(format!("{before}{content}{after}"))
 }
 
+/// Puts each text in the place of its name in double braces, which must stand there. What a text holds is left alone.
+pub(crate) fn filled(page: &str, texts: &[(&str, &str)]) -> Result<String> {
+    let mut filled = String::with_capacity(page.len() + texts.iter().map(|(_, text)| text.len()).sum::<usize>());
+    let mut rest = page;
+    while let Some((before, after)) = rest.split_once("{{") {
+        let (name, after) = after.split_once("}}").ok_or("a page has `{{` without `}}`")?;
+        let (_, text) = texts.iter().find(|(known, _)| *known == name).ok_or(format!("nothing to put at {name}"))?;
+        filled.push_str(before);
+        filled.push_str(text);
+        rest = after;
+    }
+    filled.push_str(rest);
+    Ok(filled)
+}
+
 /// Removes the `<link data-trunk …>` tags that Trunk leaves behind, and the empty lines.
 pub(crate) fn without_trunk_links(html: &str) -> String {
     let mut kept = html.to_owned();
@@ -97,6 +112,13 @@ mod tests {
             Ok("<body>\n<x-y a=\"1 > 0\" b><p>new</p></x-y>\n</body>")
         );
         assert_eq!(fill("<x-y></x-y>", "x-y", "n").as_deref(), Ok("<x-y>n</x-y>"));
+    }
+
+    #[test]
+    fn names_in_braces_get_their_texts() {
+        assert_eq!(filled("a {{x}}{{y}} b {{x}}", &[("x", "{{y}}"), ("y", "2")]).as_deref(), Ok("a {{y}}2 b {{y}}"));
+        assert!(filled("{{z}}", &[("x", "1")]).is_err());
+        assert!(filled("{{x", &[("x", "1")]).is_err());
     }
 
     #[test]

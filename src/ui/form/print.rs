@@ -39,6 +39,9 @@ fn draw(form: &Form, assessment: &Assessment, group: &str) -> Html {
     let head = html! {
         <p class="actions no-print">
             <button type="button" class="btn main" onclick={form.reach.click(Msg::Print)}>{ texts.print }</button>
+            <button type="button" class="btn" onclick={form.reach.click(Msg::SavePage(form.draft.to_string()))}>
+                { texts.save_page }
+            </button>
             <span class="hint">{ texts.print_hint }</span>
         </p>
     };

@@ -70,7 +70,7 @@ pub use page::{Focused, Page, Window};
 pub use paths::built_page;
 pub use run::{Case, Failed, run};
 pub use scope::Scope;
-pub use server::{Asked, FOLDER, Server};
+pub use server::{Asked, FOLDER, Reply, Server};
 pub use wait::{DEADLINE, Look, eventually, until, wait_up_to};
 
 /// What a file of tests needs.

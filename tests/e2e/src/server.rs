@@ -32,6 +32,27 @@ pub struct Asked {
     pub status: u16,
 }
 
+/// What a test has the server answer at a path, in the place of the file.
+#[derive(Clone, Debug)]
+pub enum Reply {
+    /// These bytes, as the type that the path has.
+    Bytes(Vec<u8>),
+    /// This status, with a page that says so.
+    Status(u16),
+    /// The file, as this type.
+    Typed(&'static str),
+    /// A web page, as networks send it that want a log-in.
+    Page,
+    /// So many bytes of the file, as if it ended there.
+    Short(usize),
+    /// The file's head and half of it; then the connection is closed.
+    Torn,
+    /// Nothing, and the connection stays open.
+    Silence,
+    /// Nothing, and the connection is closed.
+    Refusal,
+}
+
 /// What the server heard, shared by the threads that answer.
 #[derive(Debug, Default)]
 struct Heard {
@@ -46,8 +67,14 @@ struct Heard {
 #[derive(Debug, Default)]
 struct Site {
     root: PathBuf,
-    /// Files that a test put in the place of others, by path; `None` is a file that is gone.
-    replaced: Mutex<HashMap<String, Option<Vec<u8>>>>,
+    /// What a test has put in the place of files, by path.
+    replaced: Mutex<HashMap<String, Reply>>,
+    /// The security policy, where a test wants another.
+    policy: Mutex<Option<String>>,
+    /// How many more requests are answered before the network is gone.
+    left: Mutex<Option<usize>>,
+    /// Where the files are, if not in `root`.
+    moved: Mutex<Option<PathBuf>>,
     heard: Mutex<Heard>,
     /// Lines of the head that a test has added.
     headers: Mutex<String>,
@@ -141,7 +168,7 @@ impl Server {
 
     /// Serves `body` at `path` (from the root, or below [`FOLDER`] if it does not begin with a slash).
     pub fn put(&self, path: &str, body: impl Into<Vec<u8>>) {
-        lock(&self.site.replaced).insert(absolute(path), Some(body.into()));
+        lock(&self.site.replaced).insert(absolute(path), Reply::Bytes(body.into()));
     }
 
     /// Serves a page of somebody else at `path` from the root: without the product's security policy.
@@ -152,7 +179,44 @@ impl Server {
 
     /// Answers "not found" at `path`, whatever file there is.
     pub fn hide(&self, path: &str) {
-        lock(&self.site.replaced).insert(absolute(path), None);
+        self.reply(path, Reply::Status(404));
+    }
+
+    /// Answers so at `path`, whatever file there is.
+    pub fn reply(&self, path: &str, reply: Reply) {
+        lock(&self.site.replaced).insert(absolute(path), reply);
+    }
+
+    /// Serves the files as they are again.
+    pub fn mend(&self) {
+        lock(&self.site.replaced).clear();
+        *lock(&self.site.left) = None;
+        *lock(&self.site.policy) = None;
+    }
+
+    /// Sends this security policy from now on.
+    pub fn policy(&self, policy: &str) {
+        *lock(&self.site.policy) = Some(policy.to_owned());
+    }
+
+    /// Answers so many more requests for files, and closes every connection after them.
+    pub fn cut_after(&self, requests: usize) {
+        *lock(&self.site.left) = Some(requests);
+    }
+
+    /// Serves the files of another folder from now on: a new release.
+    pub fn move_to(&self, root: PathBuf) {
+        *lock(&self.site.moved) = Some(root);
+    }
+
+    /// The folder that is served.
+    pub fn root(&self) -> PathBuf {
+        lock(&self.site.moved).clone().unwrap_or_else(|| self.site.root.clone())
+    }
+
+    /// Whether [`Server::cut_after`] has come to its end.
+    pub fn is_cut(&self) -> bool {
+        *lock(&self.site.left) == Some(0)
     }
 
     /// All requests so far, but for those of the harness.
@@ -259,29 +323,69 @@ impl Site {
     fn answer_file(&self, stream: &TcpStream, request: &Request) -> io::Result<()> {
         let path =
             if request.path.ends_with('/') { format!("{}index.html", request.path) } else { request.path.clone() };
-        let found = self.read(&path);
-        let status = if found.is_some() { 200 } else { 404 };
-        lock(&self.heard).requests.push(Asked { path: request.path.clone(), status });
-        let kind = mime(&path);
-        let policy =
-            if lock(&self.foreign).contains(&path) { String::new() } else { policy(lock(&self.own_name).as_deref()) };
-        let head = policy + lock(&self.headers).as_str();
-        match found {
-            Some(body) if request.navigates && kind.starts_with("text/html") => {
-                send(stream, (status, kind), &head, &hooked(&body))
+        if self.is_cut() {
+            return Ok(());
+        }
+        let reply = lock(&self.replaced).get(&path).cloned();
+        let (status, kind, body) = match reply {
+            None => self.read(&path).map_or_else(not_found, |body| (200, mime(&path), body)),
+            Some(Reply::Bytes(body)) => (200, mime(&path), body),
+            Some(Reply::Status(404)) => not_found(),
+            Some(Reply::Status(status)) => (status, "text/html; charset=utf-8", b"<h1>error</h1>".to_vec()),
+            Some(Reply::Typed(kind)) => (200, kind, self.read(&path).unwrap_or_default()),
+            Some(Reply::Page) => (200, "text/html; charset=utf-8", b"<!doctype html><title>Log in</title>".to_vec()),
+            Some(Reply::Short(length)) => {
+                let body = self.read(&path).unwrap_or_default();
+                (200, mime(&path), body.get(..length).unwrap_or(&body).to_vec())
             }
-            Some(body) => send(stream, (status, kind), &head, &body),
-            None => send(stream, (status, "text/plain; charset=utf-8"), &head, b"not found"),
+            Some(Reply::Torn) => return self.tear(stream, &path),
+            Some(Reply::Silence) => {
+                // The browser closes it, or the end of the test.
+                stream.set_read_timeout(None)?;
+                return io::copy(&mut &*stream, &mut io::sink()).map(drop);
+            }
+            Some(Reply::Refusal) => return Ok(()),
+        };
+        lock(&self.heard).requests.push(Asked { path: request.path.clone(), status });
+        let body = if request.navigates && kind.starts_with("text/html") { hooked(&body) } else { body };
+        send(stream, (status, kind), &self.head(&path), &body)
+    }
+
+    /// The lines of the head that are not the same with every answer.
+    fn head(&self, path: &str) -> String {
+        let mut head = String::new();
+        if !lock(&self.foreign).contains(path) {
+            let policy = lock(&self.policy).clone().unwrap_or_else(|| policy(lock(&self.own_name).as_deref()));
+            head.extend(["Content-Security-Policy: ", &policy, "\r\n"]);
+        }
+        head + lock(&self.headers).as_str()
+    }
+
+    /// Counts a request down, where the network is to go.
+    fn is_cut(&self) -> bool {
+        match &mut *lock(&self.left) {
+            Some(0) => true,
+            Some(left) => {
+                *left -= 1;
+                false
+            }
+            None => false,
         }
     }
 
+    fn tear(&self, mut stream: &TcpStream, path: &str) -> io::Result<()> {
+        let body = self.read(path).unwrap_or_default();
+        let half = body.get(..body.len() / 2).unwrap_or_default();
+        write!(stream, "HTTP/1.1 200 OK\r\nContent-Type: {}\r\nContent-Length: {}\r\n\r\n", mime(path), body.len())?;
+        stream.write_all(half)?;
+        stream.flush()
+    }
+
     fn read(&self, path: &str) -> Option<Vec<u8>> {
-        if let Some(replaced) = lock(&self.replaced).get(path) {
-            return replaced.clone();
-        }
         let file = Path::new(path.strip_prefix(FOLDER)?);
         let stays_inside = file.components().all(|part| matches!(part, Component::Normal(_)));
-        stays_inside.then(|| fs::read(self.root.join(file)).ok())?
+        let root = lock(&self.moved).clone().unwrap_or_else(|| self.root.clone());
+        stays_inside.then(|| fs::read(root.join(file)).ok())?
     }
 
     fn hear_csp(&self, body: &[u8]) {
@@ -321,14 +425,23 @@ fn mime(path: &str) -> &'static str {
         _ => "application/octet-stream",
     }
 }
-/// The security policy as a line of the head; `own` is how it names the product's own site, if not by `'self'`.
+
+/// The security policy; `own` is how it names the product's own site, if not by `'self'`.
 fn policy(own: Option<&str>) -> String {
-    format!("Content-Security-Policy: {}\r\n", CSP.replace("'self'", own.unwrap_or("'self'")))
+    CSP.replace("'self'", own.unwrap_or("'self'"))
+}
+
+fn not_found() -> (u16, &'static str, Vec<u8>) {
+    (404, "text/plain; charset=utf-8", b"not found".to_vec())
 }
 
 /// Sends an answer of this status and media type, with some more lines in its head.
 fn send(mut stream: &TcpStream, (status, kind): (u16, &str), head: &str, body: &[u8]) -> io::Result<()> {
-    let reason = if status == 404 { "Not Found" } else { "OK" };
+    let reason = match status {
+        200 => "OK",
+        404 => "Not Found",
+        _ => "Other",
+    };
     write!(
         stream,
         "HTTP/1.1 {status} {reason}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-store\r\n\
