@@ -6,6 +6,7 @@ use super::directive::Directive;
 use super::roster::Roster;
 use crate::json::MismatchKind;
 use serde_json::{Value, json};
+#[cfg(feature = "schema")]
 use std::path::Path;
 
 const DIRECTIVE: &str = include_str!("../../tests/fixtures/other-directive.json");

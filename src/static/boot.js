@@ -7,8 +7,10 @@
   var PATIENCE = 15000;
   var own = document.currentScript ? document.currentScript.src : location.href;
   var base = own.replace(/[^/]*$/, "");
-  var trusted = { createScriptURL: function (address) { return address; } };
-  if (window.trustedTypes) trusted = trustedTypes.createPolicy(TAG, trusted);
+  // The one policy for pages that want Trusted Types; embed.js may have made it.
+  var trusted = window.directiveAssessmentPolicy || { createScriptURL: function (file) { return base + file; } };
+  if (window.trustedTypes && !window.directiveAssessmentPolicy) trusted = trustedTypes.createPolicy(TAG, trusted);
+  window.directiveAssessmentPolicy = trusted;
   var isTold = false;
 
   /** This script waits for nothing, not even for the page to be read. */
@@ -30,7 +32,7 @@
     if (isTold) return;
     isTold = true;
     var script = document.createElement("script");
-    script.src = trusted.createScriptURL(base + "rescue.js");
+    script.src = trusted.createScriptURL("rescue.js");
     script.onload = function () {
       if (!isReady()) element().parentNode.insertBefore(directiveAssessmentRescue(reason, "vi", base, "{{build}}"), element());
     };
@@ -54,7 +56,7 @@
   function keep() {
     if (!("serviceWorker" in navigator)) return;
     navigator.serviceWorker
-      .register(trusted.createScriptURL(base + "sw.js"), { updateViaCache: "none" })
+      .register(trusted.createScriptURL("sw.js"), { updateViaCache: "none" })
       .then(watch)
       // A private window refuses it; the self-check page says so. The product works all the same.
       .catch(function () {});

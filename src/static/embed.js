@@ -6,23 +6,53 @@
 // <parts>
 const build = "{{build}}";
 const base = new URL("./", import.meta.url).href;
+
+/** Of what is loaded from beside this script. A page that gives the digest of this script has thereby fixed every byte. */
+const digests = {
+  "directive-assessment.js": "{{directive-assessment.js}}",
+  "directive-assessment_bg.wasm": "{{directive-assessment_bg.wasm}}",
+  "directive-assessment.css": "{{directive-assessment.css}}",
+  "rescue.js": "{{rescue.js}}",
+  "content.js": "{{content.js}}",
+  "carry.js": "{{carry.js}}",
+  "frame.js": "{{frame.js}}",
+};
+
+const tag = (name, file, properties) =>
+  Object.assign(document.createElement(name), { crossOrigin: "anonymous", integrity: digests[file], ...properties });
+
+/** Imports a module. `import()` knows no digest; a tag does, and what the tag has loaded is what is imported then. */
+const load = (file) =>
+  new Promise((resolve, reject) => {
+    // The one policy for hosts that want Trusted Types; boot.js may have made it.
+    globalThis.directiveAssessmentPolicy ??= globalThis.trustedTypes?.createPolicy("directive-assessment", {
+      createScriptURL: (name) => base + name,
+    });
+    const src = globalThis.directiveAssessmentPolicy?.createScriptURL(file) ?? base + file;
+    const script = tag("script", file, { type: "module", src });
+    script.onload = () => resolve(import(base + file));
+    script.onerror = () => reject(new Error(file));
+    document.head.append(script);
+    script.remove();
+  });
+
 const parts = {
   base,
   build,
   /** The program, if every byte of it is of the build that this script is of. */
   async program() {
-    const wasm = fetch(base + "directive-assessment_bg.wasm", { integrity: "{{wasm}}" });
+    const wasm = fetch(base + "directive-assessment_bg.wasm", { integrity: digests["directive-assessment_bg.wasm"] });
     wasm.catch(() => {});
-    const program = await import("./directive-assessment.js");
+    const program = await load("directive-assessment.js");
     if (program.build !== build) throw new Error("mixed");
     await program.default({ module_or_path: wasm });
     return program;
   },
-  style: () => Object.assign(document.createElement("link"), { rel: "stylesheet", href: base + "directive-assessment.css" }),
-  rescue: () => import("./rescue.js"),
-  content: () => import("./content.js"),
-  carry: async (what) => (await import("./carry.js")).carry(what),
-  frame: () => import("./frame.js"),
+  style: () => tag("link", "directive-assessment.css", { rel: "stylesheet", href: base + "directive-assessment.css" }),
+  rescue: () => load("rescue.js"),
+  content: () => load("content.js"),
+  carry: async (what) => (await load("carry.js")).carry(what),
+  frame: () => load("frame.js"),
 };
 // </parts>
 

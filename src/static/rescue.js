@@ -206,7 +206,7 @@
         var file = files.shift();
         // Every file is as it was released: the program itself has failed.
         if (!file) return tell(error === "start" ? "old" : "stopped");
-        return look(base, file, list).then(function (found) {
+        return look(base, file, list, build).then(function (found) {
           return found ? tell(found, file) : next();
         });
       }
@@ -215,23 +215,25 @@
   }
 
   /** What is wrong with a file, if anything is. */
-  function look(base, file, list) {
+  function look(base, file, list, build) {
     return fetch(base + file).then(function (answer) {
       if (answer.status === 404 || answer.status === 410) return "missing";
       if (!answer.ok) return "server";
       var type = answer.headers.get("Content-Type") || "";
       return answer.arrayBuffer().then(function (buffer) {
-        return judge(file, type, new Uint8Array(buffer), list);
+        return judge(file, type, new Uint8Array(buffer), list, build);
       }, function () { return "truncated"; });
     }, function () { return navigator.onLine === false ? "offline" : "blocked"; });
   }
 
-  function judge(file, type, bytes, list) {
+  function judge(file, type, bytes, list, build) {
     // `<`, perhaps after blanks and a byte order mark.
     if (/^[\s\ufeff\u00ef\u00bb\u00bf]*</.test(String.fromCharCode.apply(null, bytes.subarray(0, 64)))) return "html";
     if (/\.js$/.test(file) && !/javascript|ecmascript/i.test(type)) return "mime";
     var known = list && list.files[file];
     if (!known) return "";
+    var marked = /\.js$/.test(file) && /export const build = "(\w+)"/.exec(new TextDecoder().decode(bytes));
+    if (marked && marked[1] !== build) return "mixed";
     if (bytes.length < known.bytes) return "truncated";
     if (!(window.crypto && crypto.subtle)) return bytes.length === known.bytes ? "" : "damaged";
     return crypto.subtle.digest("SHA-256", bytes).then(function (digest) {

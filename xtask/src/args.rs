@@ -10,7 +10,7 @@ cargo xtask <command>
   build [--dev]       the release build, into dist/; with --dev the quick one, for trying the end-to-end tests
   check               format, lints and native tests: the quick inner loop
   test [--only PART]… [-- ARGS]
-                      every test: lint, native, wasm (three engines), build, size, e2e; ARGS go to the test runner
+                      every test: lint, native, wasm (three engines), build, audit, size, e2e; ARGS go to the test runner
   torture kill|crash --engine chromium|firefox|webkit [--runs N] [--seed N]
   torture all [--runs N] [--seed N]
                       ends browsers with kill -9 while someone types (200 times each), and tells what was lost
@@ -75,6 +75,8 @@ pub(crate) enum Part {
     Wasm,
     /// The release build.
     Build,
+    /// What must hold of the files of the release build.
+    Audit,
     /// The size of the release build.
     Size,
     /// Tests of the built product, from outside.
@@ -83,7 +85,8 @@ pub(crate) enum Part {
 
 impl Part {
     /// Every part, in the order in which they run.
-    pub(crate) const ALL: [Part; 6] = [Part::Lint, Part::Native, Part::Wasm, Part::Build, Part::Size, Part::E2e];
+    pub(crate) const ALL: [Part; 7] =
+        [Part::Lint, Part::Native, Part::Wasm, Part::Build, Part::Audit, Part::Size, Part::E2e];
 
     /// The word that selects it.
     pub(crate) fn name(self) -> &'static str {
@@ -92,6 +95,7 @@ impl Part {
             Part::Native => "native",
             Part::Wasm => "wasm",
             Part::Build => "build",
+            Part::Audit => "audit",
             Part::Size => "size",
             Part::E2e => "e2e",
         }

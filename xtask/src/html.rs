@@ -55,7 +55,7 @@ pub(crate) fn tags(html: &str, name: &str) -> Vec<Range<usize>> {
 }
 
 /// Up to the `>` that stands in no quotes.
-fn tag_length(text: &str) -> Option<usize> {
+pub(crate) fn tag_length(text: &str) -> Option<usize> {
     let mut quote = None;
     for (index, character) in text.char_indices() {
         match quote {
@@ -70,23 +70,27 @@ fn tag_length(text: &str) -> Option<usize> {
 
 /// The value of an attribute of a tag; empty if it has none.
 pub(crate) fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    attributes(tag).into_iter().find_map(|(found, value)| (found == name).then_some(value))
+}
+
+/// The attributes of a tag, by name and value.
+pub(crate) fn attributes(tag: &str) -> Vec<(&str, &str)> {
     let mut rest = tag.trim_start_matches('<').trim_end_matches(['>', '/']);
     // The name of the element.
     rest = rest.trim_start_matches(|character: char| !character.is_whitespace());
+    let mut attributes = Vec::new();
     loop {
         rest = rest.trim_start();
         let end = rest.find(|character: char| character == '=' || character.is_whitespace()).unwrap_or(rest.len());
         let (found, after) = rest.split_at(end);
         if found.is_empty() {
-            return None;
+            return attributes;
         }
         let (value, after) = match after.strip_prefix('=') {
             Some(after) => value_of(after),
             None => ("", after),
         };
-        if found == name {
-            return Some(value);
-        }
+        attributes.push((found, value));
         rest = after;
     }
 }

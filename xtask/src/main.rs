@@ -3,6 +3,7 @@
 //! They depend on the standard library alone, so that the first `cargo xtask` on a new machine starts in seconds.
 
 mod args;
+mod audit;
 mod build;
 mod cargo;
 mod check;

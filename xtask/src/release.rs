@@ -1,7 +1,7 @@
 //! The last step of a build: the single file, and what ties the files of one release together.
 
 use crate::digest::{base64, hex, integrity, sha256};
-use crate::workspace::{Workspace, read, write};
+use crate::workspace::{Workspace, files_below, read, write};
 use crate::{Result, html, js};
 use std::env;
 use std::fs;
@@ -9,7 +9,12 @@ use std::path::{Path, PathBuf};
 
 const SINGLE: &str = "directive-assessment.html";
 const LIST: &str = "files.json";
+const SUMS: &str = "SHA256SUMS";
 const WORKER: &str = "sw.js";
+/// What holds the name of the release, or the digests of other files. A file stands after those that it names.
+const MARKED: [&str; 5] = ["embed.js", "boot.js", "index.html", "mau/phan-tu.html", "mau/khung.html"];
+/// The page for webmasters is not a part of what a person uses.
+const FOR_WEBMASTERS: &str = "nhung.";
 const OFF: &str = "sw-off.js";
 const GLUE: &str = "directive-assessment.js";
 const WASM: &str = "directive-assessment_bg.wasm";
@@ -20,20 +25,48 @@ pub(crate) fn release(workspace: &Workspace, staging: &Path, directive: &str) ->
     single(workspace, staging, directive)?;
     let glue = staging.join(GLUE);
     write(&glue, &format!("{}export const build = \"{build}\";\n", read(&glue)?))?;
-    let wasm = integrity(&bytes(&staging.join(WASM))?);
-    for script in ["embed.js", "boot.js"] {
-        let path = staging.join(script);
-        let text = read(&path)?;
-        write(&path, &text.replace("{{build}}", &build).replace("{{wasm}}", &wasm))?;
+    for file in MARKED {
+        let path = staging.join(file);
+        write(&path, &marked(staging, &read(&path)?, &build)?)?;
     }
     let files = released(staging)?;
     write(&staging.join(LIST), &list(&build, &files)?)?;
     let worker = staging.join(WORKER);
-    if is_served() {
-        // While one develops, nothing may be kept from one build to the next.
-        return write(&worker, &read(&staging.join(OFF))?);
+    // While one develops, nothing may be kept from one build to the next.
+    let text = if is_served() {
+        read(&staging.join(OFF))?
+    } else {
+        read(&worker)?.replace("{{build}}", &build).replace("/*{{files}}*/", &kept(&files)?)
+    };
+    write(&worker, &text)?;
+    write(&staging.join(SUMS), &sums(staging)?)
+}
+
+/// Every file, for `sha256sum --check`.
+fn sums(staging: &Path) -> Result<String> {
+    let mut sums = String::new();
+    for file in files_below(staging)? {
+        let name = file.strip_prefix(staging).unwrap_or(&file).display().to_string();
+        if name != SUMS {
+            sums.extend([&hex(&sha256(&bytes(&file)?)), "  ", &name, "\n"]);
+        }
     }
-    write(&worker, &read(&worker)?.replace("{{build}}", &build).replace("/*{{files}}*/", &kept(&files)?))
+    Ok(sums)
+}
+
+/// A text with the name of the release and the digests of the files that it names in double braces.
+fn marked(staging: &Path, text: &str, build: &str) -> Result<String> {
+    let mut marked = text.replace("{{build}}", build);
+    for file in files(staging)? {
+        let place = format!("{{{{{}}}}}", name(&file));
+        if marked.contains(&place) {
+            marked = marked.replace(&place, &integrity(&bytes(&file)?));
+        }
+    }
+    match marked.split_once("{{") {
+        Some((_, rest)) => Err(format!("there is no file {}", rest.split("}}").next().unwrap_or_default())),
+        None => Ok(marked),
+    }
 }
 
 /// Whether this build is for `cargo xtask serve`, which has a folder of its own.
@@ -53,7 +86,7 @@ fn id(staging: &Path) -> Result<String> {
 /// What a person may keep: all but what manages the rest.
 fn released(staging: &Path) -> Result<Vec<PathBuf>> {
     let mut files = files(staging)?;
-    files.retain(|file| ![LIST, WORKER, OFF].contains(&name(file)));
+    files.retain(|file| ![LIST, SUMS, WORKER, OFF].contains(&name(file)) && !name(file).starts_with(FOR_WEBMASTERS));
     Ok(files)
 }
 

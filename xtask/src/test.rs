@@ -3,7 +3,7 @@
 use crate::args::Part;
 use crate::results::Tally;
 use crate::workspace::Workspace;
-use crate::{Result, build, cargo, check, lint, process, size, tools, wasm_tests};
+use crate::{Result, audit, build, cargo, check, lint, process, size, tools, wasm_tests};
 use std::fs;
 use std::process::{Command, ExitCode};
 use std::time::Instant;
@@ -16,7 +16,7 @@ pub(crate) fn test(workspace: &Workspace, only: &[Part], arguments: &[String]) -
         let started = Instant::now();
         let mut tally = Tally::default();
         let result = match part {
-            Part::Size | Part::E2e if reports.iter().any(Report::is_failed_build) => {
+            Part::Audit | Part::Size | Part::E2e if reports.iter().any(Report::is_failed_build) => {
                 Err("not run, for want of a build".to_owned())
             }
             _ => run(workspace, part, arguments, &mut tally),
@@ -51,6 +51,7 @@ fn run(workspace: &Workspace, part: Part, arguments: &[String], tally: &mut Tall
             wasm_tests::run(workspace, arguments, tally)
         }
         Part::Build => build::build(workspace, false),
+        Part::Audit => audit::audit(workspace),
         Part::Size => size::ratchet(workspace),
         Part::E2e => e2e(workspace, arguments, tally),
     }

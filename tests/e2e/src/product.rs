@@ -1,7 +1,7 @@
 //! What many tests of the product do alike, in the product's own words.
 
 use crate::{
-    Download, Page, Scope, matches,
+    Download, Page, Scope, matches, paths,
     wait::{Look, until},
 };
 use anyhow::{Context, Result};
@@ -11,6 +11,12 @@ use serde_json::{Value, json};
 pub const UNIT: &str = "Quận ủy Ninh Kiều";
 /// The same without marks.
 pub const UNIT_TYPED: &str = "ninh kieu";
+
+/// A file of the built product.
+pub fn file(name: &str) -> Result<Vec<u8>> {
+    let path = paths::dist()?.join(name);
+    std::fs::read(&path).with_context(|| format!("cannot read {}", path.display()))
+}
 
 /// Chooses a unit in the choice labelled "Đơn vị", typed without marks.
 pub async fn choose_unit(scope: &Scope, typed: &str, unit: &str) -> Result<()> {
@@ -98,7 +104,7 @@ pub async fn play(page: &Page, name: &str, script: &str) -> Result<()> {
     page.server.put(name, script);
     let load = "return new Promise((done, fail) => {
         const script = document.createElement('script');
-        script.src = arguments[0];
+        script.src = window.__scriptAddress(arguments[0]);
         script.onload = () => done(null);
         script.onerror = () => fail(new Error(`no ${arguments[0]}`));
         document.head.append(script);

@@ -18,8 +18,9 @@ use std::{
 /// The folder of the portal in which the product stands.
 pub const FOLDER: &str = "/portal/tu-danh-gia/";
 
-/// What must suffice for the product, and the address for reports.
-const CSP: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; report-uri /__csp";
+/// What must suffice for the product, with its one policy for Trusted Types and the harness's own, and the address for reports.
+const CSP: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+    require-trusted-types-for 'script'; trusted-types directive-assessment e2e; report-uri /__csp";
 
 const HOOKS: &str = include_str!("js/hooks.js");
 
@@ -71,6 +72,8 @@ struct Site {
     replaced: Mutex<HashMap<String, Reply>>,
     /// The security policy, where a test wants another.
     policy: Mutex<Option<String>>,
+    /// The policies of single paths, before all others.
+    policies: Mutex<HashMap<String, String>>,
     /// How many more requests are answered before the network is gone.
     left: Mutex<Option<usize>>,
     /// Where the files are, if not in `root`.
@@ -197,6 +200,11 @@ impl Server {
     /// Sends this security policy from now on.
     pub fn policy(&self, policy: &str) {
         *lock(&self.site.policy) = Some(policy.to_owned());
+    }
+
+    /// Sends this security policy with what is at `path`.
+    pub fn policy_at(&self, path: &str, policy: &str) {
+        lock(&self.site.policies).insert(absolute(path), format!("{policy}; report-uri /__csp"));
     }
 
     /// Answers so many more requests for files, and closes every connection after them.
@@ -355,7 +363,8 @@ impl Site {
     fn head(&self, path: &str) -> String {
         let mut head = String::new();
         if !lock(&self.foreign).contains(path) {
-            let policy = lock(&self.policy).clone().unwrap_or_else(|| policy(lock(&self.own_name).as_deref()));
+            let own = lock(&self.policies).get(path).cloned().or_else(|| lock(&self.policy).clone());
+            let policy = own.unwrap_or_else(|| policy(lock(&self.own_name).as_deref()));
             head.extend(["Content-Security-Policy: ", &policy, "\r\n"]);
         }
         head + lock(&self.headers).as_str()

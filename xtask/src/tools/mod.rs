@@ -27,6 +27,14 @@ pub(crate) const WASM_TESTS: &[Tool] = &[
     Tool::Crate(crates::BINDGEN),
     Tool::Crate(crates::GECKODRIVER),
 ];
+/// What holds the built files against the oldest browsers.
+pub(crate) const AUDIT: &[Tool] = &[
+    Tool::Npm(npm::BINARYEN),
+    Tool::Npm(npm::ESBUILD),
+    Tool::Npm(npm::DOIUSE),
+    Tool::Npm(npm::ESLINT),
+    Tool::Npm(npm::COMPAT),
+];
 /// What drives the built product.
 pub(crate) const E2E: &[Tool] = &[
     Tool::System(system::BROWSERS),
