@@ -1,5 +1,7 @@
 //! `<directive-assessment>` on the page of a portal: every attribute, method, event, custom property and part.
 
+#![allow(clippy::indexing_slicing, reason = "a JSON value that lacks what is asked for answers with null")]
+
 use e2e::portal::{self, error, hears, told, value};
 use e2e::prelude::*;
 use e2e::product::{self, UNIT};

@@ -1,5 +1,7 @@
 //! The product's page in the frame of a portal, from the same site and from another.
 
+#![allow(clippy::indexing_slicing, reason = "a JSON value that lacks what is asked for answers with null")]
+
 use e2e::portal::{self, value};
 use e2e::prelude::*;
 use e2e::product::{self, UNIT};

@@ -1,5 +1,7 @@
 //! The pages that the element stands on: hostile styles, several elements, its own directive and roster.
 
+#![allow(clippy::indexing_slicing, reason = "a JSON value that lacks what is asked for answers with null")]
+
 use e2e::portal::{self, hears, value};
 use e2e::prelude::*;
 use e2e::product::{self, UNIT};
