@@ -39,6 +39,9 @@
 //! The environment may name the built product (`E2E_DIST`), the npm packages (`E2E_NODE_MODULES`), the installed tools
 //! (`E2E_TOOLS`) and Firefox' driver (`GECKODRIVER`); otherwise all are looked for where the project's commands leave
 //! them.
+//!
+//! With `E2E_SECOND_TRY` set, as `cargo xtask test` does, a test that fails is tried once more and listed in
+//! `target/e2e/unsteady.txt`; only tests of saving are not.
 
 mod audit;
 mod driver;

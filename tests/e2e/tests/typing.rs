@@ -158,7 +158,37 @@ async fn points_at_wrong_dates_and_links(page: &Page) -> Result<()> {
     Ok(())
 }
 
+/// The heights of the bar, one for each thing that the state of saving may say, with `arguments[0]` in its place.
+const HEIGHTS_OF_THE_BAR: &str = "
+    const root = document.querySelector('directive-assessment').shadowRoot;
+    const said = root.querySelector('#save-state').firstChild;
+    const before = said.data;
+    const heights = arguments[0].map((words) => {
+        said.data = words;
+        return root.querySelector('.bar').getBoundingClientRect().height;
+    });
+    said.data = before;
+    return heights;";
+
+/// A page that moves at each save puts something else under the pointer of the person who is about to press.
+async fn no_word_of_the_state_moves_the_page(page: &Page) -> Result<()> {
+    let words = ["Đang lưu…", "Chưa có gì để lưu", "Đã lưu trên máy này", "Đã lưu 08:41 trên máy này"];
+    page.open("#/tu-danh-gia").await?;
+    page.click("button", "Mở bản mẫu").await?;
+    page.by_role("heading", "Nhiệm vụ 1").await?;
+    product::is_saved(page).await?;
+    for width in [360, 480, 640, 700, 768, 800, 1000, 1280] {
+        page.viewport(width, 800).await?;
+        let heights = page.script(HEIGHTS_OF_THE_BAR, &[serde_json::json!(words)]).await?;
+        let heights = heights.as_array().cloned().unwrap_or_default();
+        ensure!(heights.len() == words.len(), "{width}: {heights:?}");
+        ensure!(heights.iter().all(|height| Some(height) == heights.first()), "{width}: {heights:?}");
+    }
+    Ok(())
+}
+
 e2e::tests!(
+    no_word_of_the_state_moves_the_page,
     takes_what_unikey_types,
     takes_what_an_input_method_composes,
     a_keystroke_redraws_nothing_else,
