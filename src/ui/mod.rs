@@ -6,14 +6,15 @@ pub mod disclosure;
 mod drafts;
 pub mod field;
 mod form;
-mod import;
 #[cfg(feature = "markup")]
 pub mod markup;
 mod notices;
 pub mod read;
+mod review;
 pub mod store;
 pub mod texts;
 pub mod unit_picker;
+mod visible;
 mod watch;
 
 pub use app::{App, AppProps};

@@ -35,7 +35,7 @@ pub(super) fn card(view: &CardView) -> Html {
     let is_on = view.is_highlighted(&task.id);
     html! {
         <article key={task.id.clone()} class={classes!("card", is_mine.then_some("mine"), is_on.then_some("on"))} {id}
-            tabindex="-1" aria-labelledby={title.clone()}>
+            part="card" tabindex="-1" aria-labelledby={title.clone()}>
             <header>
                 <span class="no" aria-hidden="true">{ &task.id }</span>
                 <h2 id={title}><span class="spoken">{ (texts.task)(&task.id) }</span><span lang="vi">{ &task.headline }</span></h2>
