@@ -1,9 +1,10 @@
 //! One unit's assessment in the making, with what is known about its saving and its exports.
 
+use super::msg::StoredRecord;
 use super::saving::Saving;
 use crate::domain::assessment::Assessment;
 use crate::domain::field::Place;
-use crate::exchange::record::{ExportMark, StoredDraft};
+use crate::exchange::record::{CopyMark, ExportMark, StoredDraft};
 
 /// A draft (bản nháp).
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +22,13 @@ pub struct Draft {
     pub exported: Option<ExportMark>,
     /// The places edited since then.
     pub touched: Vec<String>,
+    /// Why it stands beside another draft, if it does.
+    pub copy: Option<CopyMark>,
+    /// The record, where a newer version of the product wrote it: then it is shown, and never edited or written.
+    pub newer: Option<Box<StoredRecord>>,
+    /// The name under which it is written; empty before its first write. What another window wrote in its place gets a name
+    /// of its own, so that what is told apart by it follows one from the other.
+    pub writer: String,
     /// Its saving.
     pub saving: Saving,
 }
@@ -36,7 +44,10 @@ impl Draft {
             deleted: false,
             exported: None,
             touched: Vec::new(),
-            saving: Saving::fresh(),
+            copy: None,
+            newer: None,
+            writer: String::new(),
+            saving: Saving::fresh(0),
         }
     }
 
@@ -50,6 +61,9 @@ impl Draft {
             deleted: record.deleted,
             exported: record.exported,
             touched: record.touched,
+            copy: record.copy,
+            newer: None,
+            writer: String::new(),
             saving,
         }
     }
@@ -60,6 +74,9 @@ impl Draft {
         StoredDraft {
             id: self.id.clone(),
             generation,
+            writer: self.writer.clone(),
+            ahead_of: None,
+            copy: self.copy.clone(),
             deleted: self.deleted,
             exported: self.exported.clone(),
             touched: self.touched.clone(),

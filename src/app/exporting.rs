@@ -1,33 +1,87 @@
 //! Exporting a draft: never refused, and remembered.
 
+use super::draft::Draft;
 use super::model::Model;
 use super::msg::{Effect, ExportOutcome};
 use super::notice::NoticeKind;
+use super::update::hand_out;
+use crate::domain::assessment::RequirementId;
 use crate::domain::date::Moment;
+use crate::exchange::record::ExportMark;
 
 impl Model {
     pub(super) fn export(&mut self, id: &str, out: &mut Vec<Effect>) {
+        match self.draft(id) {
+            // To the letter: what this version does not know of it must not be lost.
+            Some(Draft { newer: Some(record), .. }) => hand_out(record, ".json", out),
+            Some(draft) => out.push(Effect::Export(draft.id.clone(), draft.assessment.clone())),
+            None => {}
+        }
+    }
+
+    pub(super) fn export_portion(&mut self, id: &str, requirements: &[RequirementId], out: &mut Vec<Effect>) {
+        if let Some(draft) = self.draft(id).filter(|_| !requirements.is_empty()) {
+            let portion = draft.assessment.portion(&self.directive, requirements);
+            out.push(Effect::Export(draft.id.clone(), Box::new(portion)));
+        }
+    }
+
+    pub(super) fn save_page(&mut self, id: &str, out: &mut Vec<Effect>) {
         if let Some(draft) = self.draft(id) {
-            out.push(Effect::Export(draft.id.clone(), draft.assessment.clone()));
+            out.push(Effect::SavePage(draft.id.clone(), draft.assessment.clone()));
         }
     }
 
     pub(super) fn exported(&mut self, id: &str, outcome: ExportOutcome, out: &mut Vec<Effect>) {
         match outcome {
-            ExportOutcome::Failed => self.notify(NoticeKind::ExportFailed, None),
+            ExportOutcome::Declined(reason) => {
+                self.removal_exported(id, None);
+                self.notify(NoticeKind::ExportDeclined(reason), None);
+            }
+            ExportOutcome::Taken(mark) => {
+                self.removal_exported(id, Some(&mark.file_name));
+                let when = Moment::from_iso(&mark.at).unwrap_or(self.clock.now);
+                let kind = NoticeKind::Taken(mark.file_name.clone(), self.wall_clock(when));
+                self.mark_exported(id, mark, out);
+                self.notify(kind, None);
+            }
+            ExportOutcome::Failed => {
+                self.removal_exported(id, None);
+                self.notify(NoticeKind::ExportFailed, None);
+            }
             ExportOutcome::Done { mark, oversize } => {
+                // A file that no import takes is no reason to remove anything.
+                self.removal_exported(id, (!oversize).then_some(&mark.file_name));
                 let when = Moment::from_iso(&mark.at).unwrap_or(self.clock.now);
                 let kind = NoticeKind::Exported(mark.file_name.clone(), self.wall_clock(when));
-                if let Some(draft) = self.draft_mut(id) {
-                    draft.exported = Some(mark);
-                    draft.touched.clear();
-                    self.edited(id, out);
-                }
+                self.mark_exported(id, mark, out);
                 self.notify(kind, None);
                 if oversize {
                     self.notify(NoticeKind::ExportOversize, None);
                 }
             }
+        }
+    }
+
+    /// A file with a portion is no export of the draft: the rest is on this machine alone, as before.
+    pub(super) fn portion_exported(&mut self, outcome: ExportOutcome) {
+        let kind = match outcome {
+            ExportOutcome::Declined(reason) => NoticeKind::ExportDeclined(reason),
+            ExportOutcome::Failed => NoticeKind::ExportFailed,
+            ExportOutcome::Taken(mark) | ExportOutcome::Done { mark, .. } => {
+                NoticeKind::PortionExported(mark.file_name)
+            }
+        };
+        self.notify(kind, None);
+    }
+
+    fn mark_exported(&mut self, id: &str, mark: ExportMark, out: &mut Vec<Effect>) {
+        let now = self.clock.now;
+        if let Some(draft) = self.draft_mut(id) {
+            draft.exported = Some(mark);
+            draft.touched.clear();
+            let milliseconds = draft.saving.edited(now);
+            out.push(Effect::SaveTimer(id.to_owned(), milliseconds));
         }
     }
 

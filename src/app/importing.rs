@@ -1,18 +1,23 @@
-//! Importing: a file is read strictly and shown before anything changes; then the person chooses.
+//! Importing: files are read strictly and shown, each with what is the matter with it, before anything changes; then the
+//! person chooses.
 
 use super::draft::Draft;
+use super::history::Reason;
 use super::model::Model;
-use super::msg::{Effect, ImportChoice};
+use super::msg::{Effect, ImportChoice, Unpacked};
 use super::notice::{NoticeKind, Undo};
 use super::route::{Route, Section};
-use crate::domain::assessment::Assessment;
+use crate::domain::assessment::{Assessment, RequirementId};
+use crate::exchange::merge::{Choice, Choices, Comparison, Part};
 use crate::exchange::preview::Preview;
+use crate::exchange::salvage::{Salvage, salvage};
+use crate::exchange::zip::{self, Content, ZipFault};
 use crate::exchange::{self, Refusal};
 
 /// A file that waits for the person's choice.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Review {
-    /// The file's name.
+    /// The file's name; in an archive with the archive's before it.
     pub file_name: String,
     /// What was found in it.
     pub finding: ReviewFinding,
@@ -29,15 +34,67 @@ pub enum ReviewFinding {
         assessment: Box<Assessment>,
         /// The id of the draft that its unit has already.
         existing: Option<String>,
+        /// What was chosen so far for the places where the two differ.
+        choices: Choices,
     },
-    /// The file is refused.
-    Refused(Refusal),
+    /// The file is refused; what can be read of it all the same.
+    Refused(Refusal, Option<Box<Salvage>>),
     /// The file could not be read from the disk.
     Unreadable,
+    /// The archive is refused as a whole.
+    BadArchive(ZipFault),
+    /// A file in an archive that is closed to this product: encrypted, or packed in a way of its own.
+    Closed,
+    /// The browser cannot unpack archives.
+    CannotUnpack,
+}
+
+/// What is in a file, for who only wants to know.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// What a person would be shown of it.
+    pub preview: Preview,
+    /// The requirements that it speaks of, where it does not speak of all.
+    pub covers: Vec<RequirementId>,
+    /// The id of the draft that its unit has already.
+    pub existing: Option<String>,
+    /// In how many places it differs from that.
+    pub differences: usize,
 }
 
 impl Model {
+    /// Looks at a file, and changes nothing.
+    ///
+    /// # Errors
+    /// Where the file is refused.
+    pub fn look_at(&self, bytes: &[u8]) -> Result<Vec<Found>, Refusal> {
+        let carried = exchange::carrier::carried(bytes);
+        let incoming = exchange::read(carried.as_deref().unwrap_or(bytes), &self.directive.id)?;
+        let found = |assessment: &Assessment| {
+            let draft = self.draft_of(&assessment.unit);
+            let differences = |draft: &Draft| Comparison::of(&draft.assessment, assessment).differences.len();
+            Found {
+                preview: Preview::of(&incoming, assessment, &self.directive),
+                covers: assessment.covered().to_vec(),
+                existing: draft.map(|draft| draft.id.clone()),
+                differences: draft.map_or(0, differences),
+            }
+        };
+        Ok(incoming.assessments().iter().map(found).collect())
+    }
+
     pub(super) fn file_read(&mut self, file_name: String, bytes: &[u8], out: &mut Vec<Effect>) {
+        if zip::is_zip(bytes) {
+            self.archive_read(&file_name, bytes, out);
+        } else {
+            self.content_read(file_name, bytes);
+        }
+        self.show_reviews(out);
+    }
+
+    fn content_read(&mut self, file_name: String, bytes: &[u8]) {
+        let carried = exchange::carrier::carried(bytes);
+        let bytes = carried.as_deref().unwrap_or(bytes);
         match exchange::read(bytes, &self.directive.id) {
             Ok(incoming) => {
                 for assessment in incoming.assessments() {
@@ -45,30 +102,74 @@ impl Model {
                         preview: Box::new(Preview::of(&incoming, assessment, &self.directive)),
                         existing: self.draft_of(&assessment.unit).map(|draft| draft.id.clone()),
                         assessment: Box::new(assessment.clone()),
+                        choices: Choices::default(),
                     };
                     self.reviews.push(Review { file_name: file_name.clone(), finding });
                 }
-                self.show_reviews(out);
             }
-            Err(refusal) => self.refuse(file_name, ReviewFinding::Refused(refusal), out),
+            Err(refusal) => {
+                let readable = salvage(&refusal, bytes).map(Box::new);
+                self.reviews.push(Review { file_name, finding: ReviewFinding::Refused(refusal, readable) });
+            }
         }
     }
 
-    pub(super) fn file_too_large(&mut self, file_name: String, size: u64, out: &mut Vec<Effect>) {
-        self.refuse(file_name, ReviewFinding::Refused(Refusal::too_large(size)), out);
+    fn archive_read(&mut self, archive: &str, bytes: &[u8], out: &mut Vec<Effect>) {
+        let files = match zip::files(bytes, exchange::MOST_BYTES) {
+            Ok(files) => files,
+            Err(fault) => {
+                let finding = ReviewFinding::BadArchive(fault);
+                return self.reviews.push(Review { file_name: archive.to_owned(), finding });
+            }
+        };
+        for file in files {
+            let file_name = [archive, "/", &file.name].concat();
+            let finding = match file.content {
+                // An archive in an archive is not JSON, and is told to be so.
+                Content::Plain(bytes) => {
+                    self.content_read(file_name, &bytes);
+                    continue;
+                }
+                Content::Deflated(packed, size) => {
+                    out.push(Effect::Unpack { name: file_name, packed, size });
+                    continue;
+                }
+                Content::TooLarge(size) => ReviewFinding::Refused(Refusal::too_large(size), None),
+                Content::Closed => ReviewFinding::Closed,
+            };
+            self.reviews.push(Review { file_name, finding });
+        }
     }
 
-    pub(super) fn file_unreadable(&mut self, file_name: String, out: &mut Vec<Effect>) {
-        self.refuse(file_name, ReviewFinding::Unreadable, out);
+    pub(super) fn unpacked(&mut self, file_name: String, unpacked: Unpacked, out: &mut Vec<Effect>) {
+        match unpacked {
+            Unpacked::Bytes(bytes) => self.content_read(file_name, &bytes),
+            Unpacked::Broken => {
+                let finding = ReviewFinding::BadArchive(ZipFault::Broken);
+                self.reviews.push(Review { file_name, finding });
+            }
+            Unpacked::Unsupported => {
+                // Once for an archive, however many files it has.
+                let archive = file_name.split('/').next().unwrap_or_default().to_owned();
+                let review = Review { file_name: archive, finding: ReviewFinding::CannotUnpack };
+                if !self.reviews.contains(&review) {
+                    self.reviews.push(review);
+                }
+            }
+        }
+        self.show_reviews(out);
     }
 
-    fn refuse(&mut self, file_name: String, finding: ReviewFinding, out: &mut Vec<Effect>) {
+    pub(super) fn refuse(&mut self, file_name: String, finding: ReviewFinding, out: &mut Vec<Effect>) {
         self.reviews.push(Review { file_name, finding });
         self.show_reviews(out);
     }
 
     /// The review stands at the top of the list of drafts, wherever the file was dropped.
     fn show_reviews(&mut self, out: &mut Vec<Effect>) {
+        if self.reviews.is_empty() {
+            return;
+        }
         if self.route != Route::Drafts {
             self.route = Route::Drafts;
             out.push(Effect::Navigate(Route::Drafts));
@@ -76,44 +177,149 @@ impl Model {
         out.push(Effect::Focus("review-title".into()));
     }
 
-    pub(super) fn import(&mut self, choice: ImportChoice, out: &mut Vec<Effect>) {
-        if self.reviews.is_empty() {
-            return;
-        }
-        let review = self.reviews.remove(0);
-        match (review.finding, choice) {
-            (ReviewFinding::Ready { assessment, existing, .. }, ImportChoice::Add | ImportChoice::Replace) => {
-                let replaced = existing.filter(|_| choice == ImportChoice::Replace);
-                self.take_in(*assessment, replaced, out);
-            }
-            _ if self.reviews.is_empty() => out.push(Effect::Focus("view-title".into())),
-            _ => {}
-        }
-        if !self.reviews.is_empty() {
+    pub(super) fn open_review(&mut self, index: usize, out: &mut Vec<Effect>) {
+        if index < self.reviews.len() {
+            self.review = index;
             self.show_reviews(out);
         }
     }
 
-    /// Takes an assessment in as a draft. The one that it replaces is deleted, which can be undone.
-    fn take_in(&mut self, assessment: Assessment, replaced: Option<String>, out: &mut Vec<Effect>) {
+    /// The file that is shown.
+    #[must_use]
+    pub fn shown_review(&self) -> Option<&Review> {
+        self.reviews.get(self.review)
+    }
+
+    /// The shown file beside its unit's draft, as both stand now.
+    #[must_use]
+    pub fn comparison(&self) -> Option<Comparison> {
+        let ReviewFinding::Ready { assessment, existing: Some(id), .. } = &self.shown_review()?.finding else {
+            return None;
+        };
+        let draft = self.draft(id).filter(|draft| !draft.deleted)?;
+        Some(Comparison::of(&draft.assessment, assessment))
+    }
+
+    pub(super) fn choose(&mut self, part: Option<Part>, choice: Choice) {
+        if let Some(Review { finding: ReviewFinding::Ready { choices, .. }, .. }) = self.reviews.get_mut(self.review) {
+            match part {
+                Some(part) => choices.set(part, choice),
+                None => *choices = Choices::all(choice),
+            }
+        }
+    }
+
+    pub(super) fn import(&mut self, choice: ImportChoice, out: &mut Vec<Effect>) {
+        if self.review >= self.reviews.len() {
+            return;
+        }
+        let comparison = self.comparison();
+        let review = self.reviews.remove(self.review);
+        self.review = self.review.min(self.reviews.len().saturating_sub(1));
+        match (review.finding, choice) {
+            (ReviewFinding::Ready { assessment, .. }, ImportChoice::Add) => {
+                let unit = assessment.unit.name.clone();
+                self.take_new(*assessment, NoticeKind::Imported(unit), out);
+            }
+            (ReviewFinding::Ready { assessment, existing: Some(old), .. }, ImportChoice::Replace) => {
+                self.replace(old, *assessment, out);
+            }
+            (ReviewFinding::Ready { choices, existing: Some(id), .. }, ImportChoice::Merge(mark)) => {
+                if let Some(comparison) = comparison {
+                    self.merge(&id, &comparison, &choices, &mark, out);
+                }
+            }
+            (ReviewFinding::Ready { assessment, .. }, ImportChoice::StartFrom) => {
+                let name = assessment.unit.name.clone();
+                let started = self.started_from(*assessment);
+                self.take_new(started, NoticeKind::StartedFrom(name), out);
+            }
+            (ReviewFinding::Refused(_, Some(salvage)), ImportChoice::Add) => {
+                for assessment in salvage.assessments {
+                    let name = assessment.unit.name.clone();
+                    self.take_new(assessment, NoticeKind::Salvaged(name), out);
+                }
+            }
+            _ if self.reviews.is_empty() => out.push(Effect::Focus("view-title".into())),
+            _ => {}
+        }
+        self.show_reviews(out);
+    }
+
+    /// Takes an assessment in as a draft in the place of one that is deleted, which can be undone.
+    fn replace(&mut self, old: String, assessment: Assessment, out: &mut Vec<Effect>) {
         let unit = assessment.unit.name.clone();
+        self.take_snapshot(&old, Reason::Replace, out);
+        let id = self.adopt_imported(assessment, out);
+        if let Some(draft) = self.draft_mut(&old) {
+            draft.deleted = true;
+        }
+        self.edited(&old, out);
+        self.notify(NoticeKind::Replaced(unit), Some(Undo::Unreplace(old, id.clone())));
+        self.open_taken(id, out);
+    }
+
+    fn take_new(&mut self, assessment: Assessment, told: NoticeKind, out: &mut Vec<Effect>) {
+        if let Some(own) = self.draft_of(&assessment.unit).map(|draft| draft.id.clone()) {
+            self.take_snapshot(&own, Reason::Import, out);
+        }
+        let id = self.adopt_imported(assessment, out);
+        self.notify(told, None);
+        self.open_taken(id, out);
+    }
+
+    /// As a draft it speaks of all requirements, whatever the file did.
+    fn adopt_imported(&mut self, mut assessment: Assessment, out: &mut Vec<Effect>) -> String {
+        assessment.covers.clear();
         let id = self.fresh_id();
         self.adopt(Draft::fresh(id.clone(), assessment), out);
-        match replaced {
-            Some(old) => {
-                if let Some(draft) = self.draft_mut(&old) {
-                    draft.deleted = true;
-                }
-                self.edited(&old, out);
-                self.notify(NoticeKind::Replaced(unit), Some(Undo::Unreplace(old, id.clone())));
-            }
-            None => self.notify(NoticeKind::Imported(unit), None),
-        }
+        id
+    }
+
+    /// After the last file the draft is opened that came of it.
+    fn open_taken(&mut self, id: String, out: &mut Vec<Effect>) {
         if self.reviews.is_empty() {
             let route = Route::Draft(id, Section::General);
             out.push(Effect::Navigate(route.clone()));
             out.push(Effect::Focus("view-title".into()));
             self.route = route;
         }
+    }
+
+    fn merge(&mut self, id: &str, comparison: &Comparison, choices: &Choices, mark: &str, out: &mut Vec<Effect>) {
+        let now = self.clock.now.to_iso();
+        let changes = comparison.summary(choices).changes();
+        self.take_snapshot(id, Reason::Import, out);
+        let Some(draft) = self.draft_mut(id) else { return };
+        let before = draft.assessment.clone();
+        let mut merged = comparison.merged(choices, mark);
+        merged.revision += 1;
+        merged.updated_at = now;
+        let revision = merged.revision;
+        *draft.assessment = merged;
+        for difference in &comparison.differences {
+            if let (false, Some(place)) = (choices.of(difference) == Choice::Mine, difference.part.place()) {
+                draft.touch(&place);
+            }
+        }
+        let unit = draft.assessment.unit.name.clone();
+        self.edited(id, out);
+        self.notify(NoticeKind::Merged(unit, changes), Some(Undo::Unmerge(id.to_owned(), revision, before)));
+        self.open_taken(id.to_owned(), out);
+    }
+
+    /// Puts the draft back as it was before the merge. What was typed since then goes on as a draft of its own.
+    pub(super) fn unmerge(&mut self, id: &str, revision: u32, before: Box<Assessment>, out: &mut Vec<Effect>) {
+        let now = self.clock.now.to_iso();
+        let Some(draft) = self.draft_mut(id) else { return };
+        let merged = std::mem::replace(&mut draft.assessment, before);
+        draft.assessment.revision = merged.revision + 1;
+        draft.assessment.updated_at = now;
+        self.edited(id, out);
+        if merged.revision != revision {
+            let copy = self.fresh_id();
+            self.adopt(Draft::fresh(copy, *merged), out);
+        }
+        self.go(Route::Drafts, out);
     }
 }

@@ -6,79 +6,177 @@ use super::model::{Lang, Model};
 use super::msg::{Effect, Loaded, StoredRecord};
 use super::notice::NoticeKind;
 use super::saving::Saving;
+use super::stored::Stored;
 use crate::domain::assessment::UnitRef;
-use crate::exchange::record::{self, StoredDraft};
+use crate::exchange::record::{CopyKind, CopyMark, StoredDraft};
 use crate::json::{self, Fields, Record, Unknown};
 
 impl Model {
     pub(super) fn loaded(&mut self, loaded: Loaded, effects: &mut Vec<Effect>) {
-        self.seed = loaded.seed;
+        self.begin_window(loaded.seed);
         self.stores = loaded.report;
+        let mut found = Found::default();
         for record in loaded.records {
-            self.load_record(record, effects);
+            self.load_record(record, &mut found, effects);
         }
         if let Some(settings) = loaded.settings {
             self.load_settings(&settings);
         }
-        if !self.damaged.is_empty() {
-            self.notify(NoticeKind::Unreadable(self.damaged.len()), None);
-        }
+        self.tell_of(found);
         if let Some(report) = loaded.report
             && report.fault().is_none()
             && let Err(fault) = report.journal.and(report.mirror)
         {
             self.notify(NoticeKind::OneStoreOnly(fault), None);
         }
+        self.load_history(&loaded.snapshots);
         self.ready = true;
+        effects.push(Effect::LookAtSpace);
+        self.begin_at_host(effects);
     }
 
-    fn load_record(&mut self, stored: StoredRecord, effects: &mut Vec<Effect>) {
-        let journal = stored.journal.as_ref().map(|(_, text)| record::from_text(text));
-        let mirror = stored.mirror.as_deref().map(record::from_text);
-        let journal_generation = stored.journal.as_ref().map_or(0, |(generation, _)| *generation);
-        let unread = [
-            stored.journal.as_ref().filter(|_| matches!(journal, Some(Err(_)))).map(|(_, text)| text),
-            stored.mirror.as_ref().filter(|_| matches!(mirror, Some(Err(_)))),
-        ];
-        let best = [journal.and_then(Result::ok), mirror.and_then(Result::ok)]
-            .into_iter()
-            .flatten()
-            .max_by_key(|draft| (draft.generation, draft.assessment.revision));
-        let Some(mut best) = best else {
-            self.damaged.push(stored);
+    fn tell_of(&mut self, found: Found) {
+        if found.healed > 0 {
+            self.notify(NoticeKind::Healed(found.healed), None);
+        }
+        if found.newer > 0 {
+            self.notify(NoticeKind::Newer(found.newer), None);
+        }
+        if found.damaged > 0 {
+            self.notify(NoticeKind::Unreadable(found.damaged), None);
+        }
+        for kind in found.copies {
+            self.notify(kind, None);
+        }
+    }
+
+    fn load_record(&mut self, record: StoredRecord, found: &mut Found, effects: &mut Vec<Effect>) {
+        if Stored::is_put_away(&record) {
+            // It was told when it was put away.
+            self.damaged.push(record);
+            return;
+        }
+        let stored = Stored::of(&record);
+        if stored.newer.is_some() {
+            found.newer += 1;
+            self.drafts.extend(Self::newer_draft(stored, record));
+            return;
+        }
+        let is_damaged = stored.is_journal_damaged || stored.is_mirror_damaged;
+        let mut recovered = stored.recovered.into_iter();
+        let is_recovered = stored.best.is_none();
+        let Some(mut best) = stored.best.or_else(|| recovered.next().map(|draft| self.read_again(draft, found))) else {
+            found.damaged += 1;
+            self.damaged.push(record);
             return;
         };
-        // A window that could not write in its draft's place has put its record aside, under another id.
-        best.id.clone_from(&stored.id);
-        // The next save writes over the bad record's place: its text is kept first.
-        for text in unread.into_iter().flatten() {
-            effects.push(Effect::Quarantine(stored.id.clone(), text.clone()));
+        if stored.is_journal_damaged {
+            effects.push(Effect::Quarantine(record.id.clone()));
         }
-        self.take_stored(best, journal_generation, effects);
-    }
-
-    fn take_stored(&mut self, best: StoredDraft, journal_generation: u64, effects: &mut Vec<Effect>) {
-        let saving = Saving::loaded(journal_generation, best.generation);
-        if saving.is_dirty() {
+        if is_damaged {
+            found.damaged += usize::from(!is_recovered);
+            self.damaged.push(put_away(&record, stored.is_journal_damaged, stored.is_mirror_damaged));
+        } else if best.ahead_of.is_none() && self.is_missing(&record) {
+            found.healed += 1;
+        }
+        let saving = Saving::stored(stored.journal, stored.highest, !stored.is_level);
+        // Beside what was split off, it goes on under a generation that no window has seen.
+        let is_new = is_recovered || stored.is_aside || stored.split.is_some();
+        let saving = if is_new { Saving::unsaved(stored.journal, stored.highest) } else { saving };
+        if stored.is_aside {
+            found.copies.push(NoticeKind::Parted(best.assessment.unit.name.clone()));
+            best.copy = self.copy_mark(CopyKind::Window);
+        }
+        if is_new || !stored.is_level {
             effects.push(Effect::SaveTimer(best.id.clone(), 0));
         }
+        if let Some(split) = stored.split {
+            found.copies.push(NoticeKind::Parted(split.assessment.unit.name.clone()));
+            self.load_copy(split, CopyKind::Window, effects);
+        }
+        for draft in recovered {
+            found.copies.push(NoticeKind::Recovered(draft.assessment.unit.name.clone()));
+            self.load_copy(draft, CopyKind::Damaged, effects);
+        }
         self.drafts.push(Draft::stored(best, saving));
+    }
+
+    /// What was read of a damaged record, in the place of the draft.
+    fn read_again(&self, draft: StoredDraft, found: &mut Found) -> StoredDraft {
+        found.copies.push(NoticeKind::Recovered(draft.assessment.unit.name.clone()));
+        StoredDraft { copy: self.copy_mark(CopyKind::Damaged), ..draft }
+    }
+
+    /// What was read beside a draft, as a copy of its own.
+    fn load_copy(&mut self, draft: StoredDraft, kind: CopyKind, effects: &mut Vec<Effect>) {
+        let id = self.copy_id(&draft.id);
+        self.copies += 1;
+        let saving = Saving::fresh(draft.generation);
+        let copy = self.copy_mark(kind);
+        self.adopt(Draft::stored(StoredDraft { id, copy, ..draft }, saving), effects);
+    }
+
+    pub(super) fn copy_mark(&self, kind: CopyKind) -> Option<CopyMark> {
+        Some(CopyMark { kind, at: self.clock.now.to_iso(), ..CopyMark::default() })
+    }
+
+    /// Whether a store that can be read has no record of a draft that the other has.
+    fn is_missing(&self, record: &StoredRecord) -> bool {
+        self.stores.is_some_and(|stores| {
+            (record.journal.is_none() && stores.journal.is_ok()) || (record.mirror.is_none() && stores.mirror.is_ok())
+        })
+    }
+
+    /// A draft that a newer version wrote: to be read, and handed out as it is. What this version knows of it may be
+    /// nothing.
+    pub(super) fn newer_draft(stored: Stored, record: StoredRecord) -> Option<Draft> {
+        let known = stored.newer?.or(stored.best).unwrap_or_default();
+        let saving = Saving::stored(stored.journal, stored.highest, false);
+        let known = StoredDraft { id: record.id.clone(), ..known };
+        Some(Draft { newer: Some(Box::new(record)), ..Draft::stored(known, saving) })
     }
 
     fn load_settings(&mut self, settings: &str) {
         let Ok(settings) = json::read(settings.as_bytes(), &json::Limits::STORE) else { return };
         if let Ok(settings) = json::read_as::<Settings>(settings) {
-            self.lang = Lang::from_tag(&settings.lang);
-            self.unit = settings.unit;
+            self.lang = self.host.lang.unwrap_or_else(|| Lang::from_tag(&settings.lang));
+            if self.host.unit.is_empty() {
+                // Another roster may have come since.
+                self.unit = settings.unit.filter(|unit| match unit.id.as_str() {
+                    "" => self.roster.group(&unit.group).is_some(),
+                    id => self.roster.unit(id).is_some(),
+                });
+            }
+            self.asked_to_keep = settings.asked_to_keep;
         }
     }
 
     /// Keeps the language and the unit for the next visit.
     pub(super) fn save_settings(&self, effects: &mut Vec<Effect>) {
-        let settings =
-            Settings { lang: self.lang.tag().to_owned(), unit: self.unit.clone(), unknown: Unknown::default() };
+        let settings = Settings {
+            lang: self.lang.tag().to_owned(),
+            unit: self.unit.clone(),
+            asked_to_keep: self.asked_to_keep,
+            unknown: Unknown::default(),
+        };
         effects.push(Effect::SaveSettings(json::canonical(&json::written(settings))));
     }
+}
+
+/// What is to be told of the loading.
+#[derive(Default)]
+struct Found {
+    damaged: usize,
+    healed: usize,
+    newer: usize,
+    copies: Vec<NoticeKind>,
+}
+
+/// The damaged texts of a record, as they are listed from now on: the draft's place will be written again.
+fn put_away(record: &StoredRecord, journal: bool, mirror: bool) -> StoredRecord {
+    let journal = record.journal.clone().filter(|_| journal);
+    let mirror = record.mirror.clone().filter(|_| mirror);
+    StoredRecord { id: record.id.clone(), journal, mirror }
 }
 
 /// What is kept of the person's choices, beside the drafts.
@@ -86,6 +184,7 @@ impl Model {
 struct Settings {
     lang: String,
     unit: Option<UnitRef>,
+    asked_to_keep: bool,
     unknown: Unknown,
 }
 
@@ -93,6 +192,7 @@ impl Record for Settings {
     fn fields(&mut self, fields: &mut Fields<'_>) {
         fields.required("lang", &mut self.lang);
         fields.optional("unit", &mut self.unit);
+        fields.optional("askedToKeep", &mut self.asked_to_keep);
         fields.unknown(&mut self.unknown);
     }
 }

@@ -6,19 +6,28 @@
 pub mod draft;
 mod edit;
 mod exporting;
+pub mod history;
+pub mod host;
 pub mod importing;
+mod keeping;
 mod loading;
+pub mod mirroring;
 pub mod model;
 pub mod msg;
 pub mod notice;
+pub mod removing;
+pub mod restoring;
 pub mod route;
 pub mod saving;
 mod sections;
+pub mod space;
 pub mod store;
+mod stored;
 mod update;
 pub mod views;
 
 pub use draft::Draft;
+pub use host::{Host, HostError, HostView, Told};
 pub use model::{Lang, Model};
 pub use msg::{Clock, Edit, Effect, Msg};
 pub use route::{Route, Section};

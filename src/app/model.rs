@@ -1,15 +1,20 @@
 //! The whole state of the product.
 
 use super::draft::Draft;
+use super::history::History;
+use super::host::{Host, Told};
 use super::importing::Review;
 use super::msg::{Clock, Effect, StoredRecord};
 use super::notice::{Notice, NoticeKind, Undo};
+use super::removing::Removal;
 use super::route::Route;
 use super::saving::Report;
+use super::space::Space;
 use crate::domain::assessment::UnitRef;
 use crate::domain::checks::Finding;
+use crate::domain::date::Moment;
 use crate::domain::directive::Directive;
-use crate::domain::field::Place;
+use crate::domain::field::{Field, Place};
 use crate::domain::roster::Roster;
 use std::rc::Rc;
 
@@ -50,6 +55,8 @@ pub struct Model {
     pub directive: Rc<Directive>,
     /// The units.
     pub roster: Rc<Roster>,
+    /// What the page around the element asks for.
+    pub host: Host,
     /// The clock at the last message.
     pub clock: Clock,
     /// The language.
@@ -64,14 +71,36 @@ pub struct Model {
     pub drafts: Vec<Draft>,
     /// What the person is being told.
     pub notices: Vec<Notice>,
-    /// The files under review, the one that is shown first.
+    /// The files under review.
     pub reviews: Vec<Review>,
+    /// Which of them is shown.
+    pub review: usize,
     /// Stored records that cannot be read.
     pub damaged: Vec<StoredRecord>,
     /// The field that is being typed in: what is half written is not yet wrong.
     pub typing: Option<Place>,
+    /// The field with the focus, and its draft.
+    pub entered: Option<(String, Field)>,
+    /// Whether another window has replaced the text of that field; it is not changed under the person's hands.
+    pub is_field_behind: bool,
     /// Whether each store could be read at the start.
     pub stores: Option<Report>,
+    /// The kept states of the drafts.
+    pub history: History,
+    /// The removal that is under way.
+    pub removal: Option<Removal>,
+    /// What the browser said of the place where the drafts are kept.
+    pub space: Space,
+    /// Whether the browser was asked to keep that place, now or at an earlier visit.
+    pub(super) asked_to_keep: bool,
+    /// When the room was looked at last.
+    pub(super) looked_at: Option<Moment>,
+    /// The name of this window, as records have it; no other window has the same.
+    pub(super) window: String,
+    /// How many copies were made in this window.
+    pub(super) copies: u32,
+    /// How many names to write under were given in this window.
+    pub(super) writers: u32,
     pub(super) seed: u64,
     pub(super) next_notice: u32,
 }
@@ -83,6 +112,7 @@ impl Model {
         Self {
             directive,
             roster,
+            host: Host::default(),
             clock: Clock::default(),
             lang: Lang::default(),
             route: Route::Directive(None),
@@ -91,9 +121,20 @@ impl Model {
             drafts: Vec::new(),
             notices: Vec::new(),
             reviews: Vec::new(),
+            review: 0,
             damaged: Vec::new(),
             typing: None,
+            entered: None,
+            is_field_behind: false,
             stores: None,
+            history: History::default(),
+            removal: None,
+            space: Space::default(),
+            asked_to_keep: false,
+            looked_at: None,
+            window: String::new(),
+            copies: 0,
+            writers: 0,
             seed: 0,
             next_notice: 0,
         }
@@ -105,6 +146,12 @@ impl Model {
         self.drafts.iter().find(|draft| draft.id == id)
     }
 
+    /// Whether there is a sample for the directive.
+    #[must_use]
+    pub fn has_sample(&self) -> bool {
+        self.directive.id == crate::domain::sample::DIRECTIVE
+    }
+
     /// The draft that is open.
     #[must_use]
     pub fn current(&self) -> Option<&Draft> {
@@ -114,8 +161,12 @@ impl Model {
     /// The unit's newest draft that is neither deleted nor the sample.
     #[must_use]
     pub fn draft_of(&self, unit: &UnitRef) -> Option<&Draft> {
-        let own =
-            |draft: &&Draft| !draft.deleted && !draft.assessment.sample && is_same_unit(&draft.assessment.unit, unit);
+        let own = |draft: &&Draft| {
+            draft.newer.is_none()
+                && !draft.deleted
+                && !draft.assessment.sample
+                && is_same_unit(&draft.assessment.unit, unit)
+        };
         self.drafts.iter().filter(own).max_by(|a, b| a.assessment.updated_at.cmp(&b.assessment.updated_at))
     }
 
@@ -143,6 +194,12 @@ impl Model {
         self.drafts.iter_mut().find(|draft| draft.id == id)
     }
 
+    /// Names this window, and lets ids begin from bits that are random enough.
+    pub(super) fn begin_window(&mut self, seed: u64) {
+        self.seed = seed;
+        self.window = short_id(next_random(&mut self.seed));
+    }
+
     /// A short id that no draft on this machine has.
     pub(super) fn fresh_id(&mut self) -> String {
         loop {
@@ -166,15 +223,17 @@ impl Model {
     /// Marks a draft as edited and asks for its save.
     pub(super) fn edited(&mut self, id: &str, effects: &mut Vec<Effect>) {
         let now = self.clock.now;
-        if let Some(draft) = self.draft_mut(id) {
+        if let Some(draft) = self.draft_mut(id).filter(|draft| draft.newer.is_none()) {
             let milliseconds = draft.saving.edited(now);
             effects.push(Effect::SaveTimer(draft.id.clone(), milliseconds));
+            effects.push(Effect::Tell(Told::Change { edited: true }));
         }
     }
 
     /// Takes a new draft in and asks for its first save.
     pub(super) fn adopt(&mut self, draft: Draft, effects: &mut Vec<Effect>) {
         effects.push(Effect::SaveTimer(draft.id.clone(), 0));
+        effects.push(Effect::Tell(Told::Change { edited: true }));
         self.drafts.push(draft);
     }
 }

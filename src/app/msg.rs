@@ -1,12 +1,16 @@
 //! What happens, and what is asked of the browser in return.
 
+use super::host::{Host, Told};
 use super::model::Lang;
+use super::removing::Removed;
 use super::route::Route;
 use super::saving::Report;
+use super::space::Space;
 use crate::domain::assessment::{Assessment, RequirementId, SelfRating, Status, UnitRef};
 use crate::domain::date::Moment;
 use crate::domain::field::Field;
-use crate::exchange::record::ExportMark;
+use crate::exchange::merge::{Choice, Part};
+use crate::exchange::record::{self, ExportMark};
 
 /// The wall clock as a message finds it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,6 +26,12 @@ pub struct Clock {
 pub enum Msg {
     /// The stores were read.
     Loaded(Loaded),
+    /// What the page around the element asks for has changed.
+    Host(Host),
+    /// Goes to the task or requirement of that id.
+    GoTo(String),
+    /// Writes whatever is not on disk now.
+    Flush,
     /// The person goes to a view.
     Go(Route),
     /// The browser's address has changed (Back, Forward, a link from elsewhere).
@@ -46,24 +56,42 @@ pub enum Msg {
     PurgeDraft(String),
     /// A draft was edited.
     Edit(String, Edit),
-    /// The person has left the field that was being typed in.
+    /// The person has come into a field of a draft.
+    Entered(String, Field),
+    /// The person has left the field.
     Left,
     /// The draft's save is due.
     SaveDue(String),
     /// The stores answered a write.
     Written(String, WriteOutcome),
+    /// What the stores have of a draft that another window may have written.
+    Seen(StoredRecord),
     /// The page is hidden or left: whatever is not on disk goes into the mirror at once.
     Hidden,
     /// Exports a draft.
     Export(String),
+    /// Exports these requirements of a draft, for who has another part of it.
+    ExportPortion(String, Vec<RequirementId>),
+    /// Exports a draft within a copy of the page, which shows it as the document that is on the screen.
+    SavePage(String),
     /// The export ended.
     Exported(String, ExportOutcome),
+    /// The export of some requirements ended.
+    PortionExported(ExportOutcome),
     /// A file was read that the person chose or dropped.
     FileRead(String, Vec<u8>),
     /// A file was refused unread, for its size in bytes.
     FileTooLarge(String, u64),
     /// A file could not be read from the disk.
     FileUnreadable(String),
+    /// A file of an archive was unpacked.
+    Unpacked(String, Unpacked),
+    /// Shows another of the files under review.
+    OpenReview(usize),
+    /// What is to stand at a place where the file and the draft differ; at all of them, where no place is named.
+    Choose(Option<Part>, Choice),
+    /// The page around the element refused a file, for the reason that it gives.
+    FileDeclined(String),
     /// The browser refused to hand out a file.
     DownloadRefused,
     /// What to do with the file under review.
@@ -80,6 +108,36 @@ pub enum Msg {
     DownloadDamaged(usize),
     /// Prints what is on the screen.
     Print,
+    /// Something of the history of a draft.
+    History(HistoryMsg),
+    /// Something of a removal from this machine.
+    Removal(RemovalMsg),
+    /// What the browser says of the place where the drafts are kept.
+    Space(Space),
+}
+
+/// What happened to the history of a draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HistoryMsg {
+    /// The store took the snapshot of that key, or gave its text back.
+    Taken(String, Option<String>),
+    /// The snapshots of that draft as the store has them: keys and texts.
+    Read(String, Vec<(String, String)>),
+    /// Puts the state of that draft that the snapshot of that id holds in the place of the present one.
+    Restore(String, String),
+}
+
+/// What happened to a removal of a draft from this machine.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RemovalMsg {
+    /// Hands out the file of that draft, to remove the draft afterwards.
+    Begin(String),
+    /// The person has seen the file.
+    Confirm,
+    /// The draft stays.
+    Cancel,
+    /// The stores answered.
+    Answered(Removed),
 }
 
 /// An edit of a draft.
@@ -118,6 +176,8 @@ pub struct Loaded {
     pub report: Option<Report>,
     /// The settings as saved by [`Effect::SaveSettings`].
     pub settings: Option<String>,
+    /// The keys of all snapshots.
+    pub snapshots: Vec<String>,
 }
 
 /// What the stores had of one draft.
@@ -136,8 +196,8 @@ pub struct StoredRecord {
 pub enum WriteOutcome {
     /// Each store has answered.
     Answered(Report),
-    /// The journal holds a generation that this tab has not seen, with that text; nothing was written.
-    Conflict(u64, String),
+    /// Another window has gone ahead: what the stores have now. Nothing was written.
+    Conflict(StoredRecord),
 }
 
 /// How an export ended.
@@ -150,17 +210,36 @@ pub enum ExportOutcome {
         /// Whether it is larger than an import takes.
         oversize: bool,
     },
+    /// The page around the element has taken the file.
+    Taken(ExportMark),
+    /// The page around the element was to take the file and did not, for the reason that it gives.
+    Declined(String),
     /// The browser refused it.
     Failed,
 }
 
+/// How the unpacking of a file ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unpacked {
+    /// With its bytes.
+    Bytes(Vec<u8>),
+    /// It does not unpack to what the archive says.
+    Broken,
+    /// The browser cannot unpack.
+    Unsupported,
+}
+
 /// What to do with the file under review.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ImportChoice {
     /// As a new draft beside those that are there.
     Add,
     /// In the place of the unit's draft, which can be restored.
     Replace,
+    /// Into the unit's draft, as was chosen for each place; the line is to stand above what a joined text has from the file.
+    Merge(String),
+    /// As an earlier period's, from which a new draft takes the evidence and the unfinished next steps.
+    StartFrom,
     /// Nothing.
     Cancel,
 }
@@ -174,44 +253,106 @@ pub enum Effect {
     Focus(String),
     /// Sends [`Msg::SaveDue`] after so many milliseconds; an earlier one of the same draft is dropped.
     SaveTimer(String, u32),
-    /// Writes a draft into both stores, where the journal still has the expected generation (0: none), reads it back, and
-    /// answers with [`Msg::Written`].
-    Write {
-        /// The draft.
-        id: String,
-        /// The generation that the journal must still have.
-        expected: u64,
-        /// The generation of the text.
-        generation: u64,
-        /// The record.
-        text: String,
-    },
-    /// Writes a draft into the mirror before this call returns; there may be no later. Where the mirror has that
-    /// generation or a higher one already, another window wrote it: then the text goes under [`aside_id`].
-    Mirror {
-        /// The draft.
-        id: String,
-        /// The generation of the text.
-        generation: u64,
-        /// The record.
-        text: String,
-    },
+    /// Writes a draft into both stores, where no other window has gone ahead, reads it back, and answers with
+    /// [`Msg::Written`].
+    Write(Write),
+    /// Writes a draft into the mirror before this call returns; there may be no later.
+    Leave(Write),
     /// Removes every record of a draft.
     Remove(String),
-    /// Keeps a copy of a record that cannot be read, before its place is written again.
-    Quarantine(String, String),
+    /// Keeps the journal's record of that draft, which cannot be read, under an id of its own when its place is written
+    /// again.
+    Quarantine(String),
     /// Keeps the settings.
     SaveSettings(String),
     /// Hands out the file of an assessment and answers with [`Msg::Exported`].
     Export(String, Box<Assessment>),
+    /// Unpacks a file of an archive, to so many bytes and no more, and answers with [`Msg::Unpacked`].
+    Unpack {
+        /// Its name.
+        name: String,
+        /// Its bytes as packed by DEFLATE.
+        packed: Vec<u8>,
+        /// Its bytes once it is unpacked.
+        size: usize,
+    },
+    /// The same, within a copy of the page: its document is the one that is drawn now.
+    SavePage(String, Box<Assessment>),
     /// Hands out a text as a file.
     Download(String, String),
+    /// Tells the page around the element.
+    Tell(Told),
     /// Opens the browser's print dialogue.
     Print,
+    /// Keeps a snapshot and removes those that go for it, both or neither; answers with [`HistoryMsg::Taken`].
+    Snapshot {
+        /// Its key.
+        key: String,
+        /// The record of the state.
+        text: String,
+        /// The keys of those that go.
+        dropped: Vec<String>,
+    },
+    /// Removes the snapshots of those keys.
+    DropSnapshots(Vec<String>),
+    /// Reads the snapshots of a draft and answers with [`HistoryMsg::Read`].
+    ReadHistory(String),
+    /// Removes everything of a draft and of those others from every store, unless the journal has a state of it with a
+    /// later revision, or of another edit; answers with [`RemovalMsg::Answered`].
+    RemoveAll {
+        /// The draft.
+        id: String,
+        /// The revision that was exported.
+        revision: u32,
+        /// When that was edited.
+        updated_at: String,
+        /// The others.
+        others: Vec<String>,
+    },
+    /// Asks the browser to keep the stores even when the disk is short of room; answers with [`Msg::Space`], or never.
+    AskToKeep,
+    /// Looks at the room that is left, and answers with [`Msg::Space`].
+    LookAtSpace,
 }
 
-/// The id under which a window puts what it could not put in its draft's place: a draft of its own at the next start.
+/// A record on its way into the stores.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Write {
+    /// The draft.
+    pub id: String,
+    /// The window.
+    pub writer: String,
+    /// The generation that the journal must still have, if it has any.
+    pub expected: u64,
+    /// The highest generation that the window knows of.
+    pub known: u64,
+    /// The generation of the text.
+    pub generation: u64,
+    /// The record.
+    pub text: String,
+    /// The id of the draft that becomes of it, should another window have gone ahead.
+    pub aside: String,
+}
+
+const QUARANTINE: &str = "unreadable-";
+
+/// The id under which a record is kept that cannot be read: another for each text.
 #[must_use]
-pub fn aside_id(id: &str) -> String {
-    [id, "-2"].concat()
+pub fn quarantine_id(id: &str, text: &str) -> String {
+    let digest = record::digest(text);
+    [QUARANTINE, id, "-", digest.get(..8).unwrap_or_default()].concat()
+}
+
+/// Whether the key of a record is that of the draft, or of a record of it that cannot be read. What stands beside a draft as a
+/// copy is another draft.
+#[must_use]
+pub fn is_of(key: &str, id: &str) -> bool {
+    let digest = key.strip_prefix(QUARANTINE).and_then(|rest| rest.strip_prefix(id)?.strip_prefix('-'));
+    key == id || digest.is_some_and(|digest| !digest.contains('-'))
+}
+
+/// Whether that is such an id.
+#[must_use]
+pub fn is_quarantined(id: &str) -> bool {
+    id.starts_with(QUARANTINE)
 }

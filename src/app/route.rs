@@ -28,6 +28,8 @@ pub enum Section {
     Export,
     /// The filled form as a document to print.
     Print,
+    /// Its kept states (lịch sử), or one of them as a document.
+    History(Option<String>),
 }
 
 impl Route {
@@ -81,6 +83,7 @@ impl Section {
             (Some("ket-luan"), _) => Self::Closing,
             (Some("xuat"), _) => Self::Export,
             (Some("ban-in"), _) => Self::Print,
+            (Some("lich-su"), snapshot) => Self::History(snapshot.map(str::to_owned)),
             _ => Self::General,
         }
     }
@@ -94,6 +97,7 @@ impl Section {
             Self::Closing => ("ket-luan", None),
             Self::Export => ("xuat", None),
             Self::Print => ("ban-in", None),
+            Self::History(snapshot) => ("lich-su", snapshot.as_deref()),
         }
     }
 }
@@ -116,6 +120,8 @@ mod tests {
             draft(Section::Closing),
             draft(Section::Export),
             draft(Section::Print),
+            draft(Section::History(None)),
+            draft(Section::History(Some("s7".into()))),
         ] {
             assert_eq!(Route::parse(&route.path()), route);
         }

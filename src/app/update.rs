@@ -2,14 +2,17 @@
 
 use super::draft::Draft;
 use super::edit::{self, Removed};
+use super::history::Reason;
+use super::host::Told;
+use super::importing::ReviewFinding;
 use super::model::Model;
-use super::msg::{Clock, Edit, Effect, Msg, StoredRecord, WriteOutcome};
+use super::msg::{Clock, Edit, Effect, Msg, StoredRecord};
 use super::notice::{NoticeKind, Undo};
+use super::removing::Stage;
 use super::route::{Route, Section};
-use super::saving::{Report, Saving};
 use crate::domain::assessment::{Answer, Assessment, Status, UnitRef};
-use crate::domain::field::Place;
-use crate::exchange::record;
+use crate::domain::field::{Field, Place};
+use crate::exchange::Refusal;
 
 /// The id of the list of errors at the top of a section.
 pub const ERROR_SUMMARY: &str = "error-summary";
@@ -19,9 +22,25 @@ impl Model {
     pub fn update(&mut self, clock: Clock, msg: Msg) -> Vec<Effect> {
         self.clock = clock;
         let mut effects = Vec::new();
-        let out = &mut effects;
+        if self.host.readonly && msg.is_change() {
+            return effects;
+        }
+        let before = self.route.clone();
+        let is_hosts = matches!(msg, Msg::Host(_) | Msg::GoTo(_) | Msg::Loaded(_));
+        self.act(msg, &mut effects);
+        self.keep_history_open(&mut effects);
+        if self.route != before && !is_hosts {
+            effects.push(Effect::Tell(Told::Change { edited: false }));
+        }
+        effects
+    }
+
+    fn act(&mut self, msg: Msg, out: &mut Vec<Effect>) {
         match msg {
             Msg::Loaded(loaded) => self.loaded(loaded, out),
+            Msg::Host(host) => self.host(host, out),
+            Msg::GoTo(id) => self.go_to(&id, out),
+            Msg::Flush => self.flush(out),
             Msg::Go(route) => self.go(route, out),
             Msg::Arrived(route) => self.arrive(route, out),
             Msg::SetLang(lang) => {
@@ -35,20 +54,32 @@ impl Model {
             Msg::StartDraft(unit) => self.start_draft(unit, Section::General, out),
             Msg::StartFrom(id) => self.start_from(&id, out),
             Msg::AssessTask(task) => self.assess_task(task, out),
-            Msg::OpenSample => self.open_sample(out),
+            Msg::OpenSample if self.has_sample() => self.open_sample(out),
+            Msg::OpenSample => {}
             Msg::DeleteDraft(id) => self.delete_draft(&id, out),
             Msg::RestoreDraft(id) => self.set_deleted(&id, false, out),
             Msg::PurgeDraft(id) => self.purge_draft(&id, out),
             Msg::Edit(id, edit) => self.edit(&id, edit, out),
-            Msg::Left => self.typing = None,
+            Msg::Entered(id, field) => self.enter_field(id, field),
+            Msg::Left => self.leave_field(),
             Msg::SaveDue(id) => self.save(&id, out),
             Msg::Written(id, outcome) => self.written(&id, outcome, out),
-            Msg::Hidden => self.hidden(out),
+            Msg::Seen(record) => self.seen(record, out),
+            Msg::Hidden => self.leave(out),
             Msg::Export(id) => self.export(&id, out),
+            Msg::ExportPortion(id, requirements) => self.export_portion(&id, &requirements, out),
+            Msg::SavePage(id) => self.save_page(&id, out),
             Msg::Exported(id, outcome) => self.exported(&id, outcome, out),
+            Msg::PortionExported(outcome) => self.portion_exported(outcome),
             Msg::FileRead(name, bytes) => self.file_read(name, &bytes, out),
-            Msg::FileTooLarge(name, size) => self.file_too_large(name, size, out),
-            Msg::FileUnreadable(name) => self.file_unreadable(name, out),
+            Msg::FileTooLarge(name, size) => {
+                self.refuse(name, ReviewFinding::Refused(Refusal::too_large(size), None), out);
+            }
+            Msg::FileUnreadable(name) => self.refuse(name, ReviewFinding::Unreadable, out),
+            Msg::Unpacked(name, unpacked) => self.unpacked(name, unpacked, out),
+            Msg::OpenReview(index) => self.open_review(index, out),
+            Msg::Choose(part, choice) => self.choose(part, choice),
+            Msg::FileDeclined(reason) => self.notify(NoticeKind::FileDeclined(reason), None),
             Msg::DownloadRefused => self.notify(NoticeKind::ExportFailed, None),
             Msg::Import(choice) => self.import(choice, out),
             Msg::Dismiss(id) => {
@@ -60,17 +91,20 @@ impl Model {
             Msg::Follow(place) => self.follow(&place, out),
             Msg::DownloadDamaged(index) => self.download_damaged(index, out),
             Msg::Print => out.push(Effect::Print),
+            Msg::History(msg) => self.on_history(msg, out),
+            Msg::Removal(msg) => self.on_removal(msg, out),
+            Msg::Space(space) => self.space = space,
         }
-        effects
     }
 
-    fn go(&mut self, route: Route, out: &mut Vec<Effect>) {
+    pub(super) fn go(&mut self, route: Route, out: &mut Vec<Effect>) {
         out.push(Effect::Navigate(route.clone()));
         self.arrive(route, out);
     }
 
     fn arrive(&mut self, route: Route, out: &mut Vec<Effect>) {
-        self.typing = None;
+        self.leave_field();
+        self.removal = self.removal.take().filter(|removal| removal.stage == Stage::Removing);
         out.push(Effect::Focus(self.focus_of(&route)));
         self.route = route;
         if let Some(draft) = self.current() {
@@ -92,16 +126,23 @@ impl Model {
         id
     }
 
-    /// The evidence and the steps that are still to be done go on; statuses and texts begin anew.
     fn start_from(&mut self, id: &str, out: &mut Vec<Effect>) {
         let Some(earlier) = self.draft(id).map(|draft| draft.assessment.clone()) else { return };
+        self.take_snapshot(id, Reason::StartFrom, out);
+        let name = earlier.unit.name.clone();
+        let started = self.started_from(*earlier);
+        self.open_new(started, Section::General, out);
+        self.notify(NoticeKind::StartedFrom(name), None);
+    }
+
+    /// The evidence and the steps that are still to be done go on; statuses and texts begin anew.
+    pub(super) fn started_from(&self, earlier: Assessment) -> Assessment {
         let unfinished = |answer: Answer| {
             let goes_on = !answer.next_steps.is_empty() && answer.status != Some(Status::Done);
             goes_on.then(|| Answer { next_steps: answer.next_steps, ..Answer::default() })
         };
         let now = self.clock.now.to_iso();
-        let name = earlier.unit.name.clone();
-        let assessment = Assessment {
+        Assessment {
             unit: earlier.unit,
             // Ids of steps and entries count up with the edits: they must not begin again.
             revision: earlier.revision,
@@ -113,9 +154,7 @@ impl Model {
             evidence: earlier.evidence,
             opted_in: earlier.opted_in,
             ..Assessment::default()
-        };
-        self.open_new(assessment, Section::General, out);
-        self.notify(NoticeKind::StartedFrom(name), None);
+        }
     }
 
     fn assess_task(&mut self, task: String, out: &mut Vec<Effect>) {
@@ -136,15 +175,16 @@ impl Model {
     }
 
     fn set_deleted(&mut self, id: &str, deleted: bool, out: &mut Vec<Effect>) {
-        if let Some(draft) = self.draft_mut(id) {
+        if let Some(draft) = self.draft_mut(id).filter(|draft| draft.newer.is_none()) {
             draft.deleted = deleted;
             self.edited(id, out);
         }
     }
 
     fn delete_draft(&mut self, id: &str, out: &mut Vec<Effect>) {
-        let Some(draft) = self.draft(id) else { return };
+        let Some(draft) = self.draft(id).filter(|draft| draft.newer.is_none()) else { return };
         let unit = draft.assessment.unit.name.clone();
+        self.take_snapshot(id, Reason::Delete, out);
         self.set_deleted(id, true, out);
         if self.route.draft() == Some(id) {
             self.go(Route::Drafts, out);
@@ -157,16 +197,43 @@ impl Model {
     /// Only what was deleted before is removed for good.
     fn purge_draft(&mut self, id: &str, out: &mut Vec<Effect>) {
         if self.draft(id).is_some_and(|draft| draft.deleted) {
-            self.drafts.retain(|draft| draft.id != id);
-            self.notices.retain(|notice| notice.undo != Some(Undo::Restore(id.to_owned())));
+            self.forget(id);
             out.push(Effect::Remove(id.to_owned()));
             out.push(Effect::Focus("view-title".into()));
         }
     }
 
+    fn enter_field(&mut self, id: String, field: Field) {
+        self.entered = Some((id, field));
+        self.is_field_behind = false;
+    }
+
+    fn leave_field(&mut self) {
+        self.typing = None;
+        self.entered = None;
+        self.is_field_behind = false;
+    }
+
     fn edit(&mut self, id: &str, edit: Edit, out: &mut Vec<Effect>) {
         let now = self.clock.now.to_iso();
+        let mut id = id.to_owned();
+        if self.draft(&id).is_none_or(|draft| draft.newer.is_some()) {
+            return;
+        }
         self.typing = if let Edit::Text(field, _) = &edit { Some(Place::Field(field.clone())) } else { None };
+        if let Edit::Text(field, _) = &edit {
+            let entered = Some((id.clone(), field.clone()));
+            if self.is_field_behind && self.entered == entered {
+                // What is typed continues a text that another window has replaced.
+                let theirs = self.draft(&id).cloned();
+                id = self.go_on_as_copy(&id, theirs, out);
+                self.is_field_behind = false;
+            } else {
+                self.entered = entered;
+            }
+        }
+        let id = id.as_str();
+        self.snapshot_if_due(id, out);
         let Some(draft) = self.draft_mut(id) else { return };
         let Some(done) = edit::apply(&mut draft.assessment, edit) else { return };
         draft.assessment.revision += 1;
@@ -189,79 +256,6 @@ impl Model {
         self.edited(id, out);
     }
 
-    fn save(&mut self, id: &str, out: &mut Vec<Effect>) {
-        let Some(draft) = self.draft_mut(id) else { return };
-        if let Some((expected, generation)) = draft.saving.begin_write() {
-            let record = draft.record(generation);
-            let text = record::to_text(&record, &self.directive.id, &self.directive.edition);
-            out.push(Effect::Write { id: id.to_owned(), expected, generation, text });
-        }
-    }
-
-    fn written(&mut self, id: &str, outcome: WriteOutcome, out: &mut Vec<Effect>) {
-        match outcome {
-            WriteOutcome::Answered(report) => self.answered(id, report, out),
-            WriteOutcome::Conflict(generation, text) => self.fork(id, generation, &text, out),
-        }
-    }
-
-    fn answered(&mut self, id: &str, report: Report, out: &mut Vec<Effect>) {
-        let now = self.clock.now;
-        let Some(draft) = self.draft_mut(id) else { return };
-        let before = draft.saving.report();
-        if let Some(milliseconds) = draft.saving.wrote(now, report) {
-            out.push(Effect::SaveTimer(id.to_owned(), milliseconds));
-        }
-        let one_store = report.journal.and(report.mirror).err().filter(|_| report.fault().is_none());
-        if let Some(fault) = one_store.filter(|_| before != Some(report)) {
-            self.notify(NoticeKind::OneStoreOnly(fault), None);
-        }
-    }
-
-    /// Another tab has saved the draft since this one read it. Nothing is merged: what stands here goes on as a copy, and
-    /// the other tab's state takes the draft's place.
-    fn fork(&mut self, id: &str, generation: u64, text: &str, out: &mut Vec<Effect>) {
-        let copy_id = self.fresh_id();
-        let Some(index) = self.drafts.iter().position(|draft| draft.id == id) else { return };
-        let mine = self.drafts.remove(index);
-        match record::from_text(text) {
-            Ok(theirs) => {
-                let theirs = Draft::stored(theirs, Saving::loaded(generation, generation));
-                self.drafts.push(Draft { views: copy_id.clone(), ..theirs });
-            }
-            Err(_) => self.damaged.push(StoredRecord {
-                id: id.to_owned(),
-                journal: Some((generation, text.to_owned())),
-                mirror: None,
-            }),
-        }
-        let unit = mine.assessment.unit.name.clone();
-        let copy = Draft { id: copy_id.clone(), saving: Saving::fresh(), ..mine };
-        self.adopt(copy, out);
-        if let Route::Draft(open, section) = &self.route
-            && open == id
-        {
-            let route = Route::Draft(copy_id, section.clone());
-            out.push(Effect::Navigate(route.clone()));
-            self.route = route;
-        }
-        self.notify(NoticeKind::Forked(unit), None);
-    }
-
-    fn hidden(&mut self, out: &mut Vec<Effect>) {
-        let dirty: Vec<String> =
-            self.drafts.iter().filter(|draft| draft.saving.is_dirty()).map(|draft| draft.id.clone()).collect();
-        for id in dirty {
-            if let Some(draft) = self.draft(&id) {
-                let generation = draft.saving.next_generation();
-                let record = draft.record(generation);
-                let text = record::to_text(&record, &self.directive.id, &self.directive.edition);
-                out.push(Effect::Mirror { id: id.clone(), generation, text });
-            }
-            self.save(&id, out);
-        }
-    }
-
     fn undo(&mut self, notice: u32, out: &mut Vec<Effect>) {
         let Some(index) = self.notices.iter().position(|other| other.id == notice) else { return };
         match self.notices.remove(index).undo {
@@ -271,6 +265,7 @@ impl Model {
                 self.set_deleted(&new, true, out);
                 self.go(Route::Drafts, out);
             }
+            Some(Undo::Unmerge(id, revision, before)) => self.unmerge(&id, revision, before, out),
             Some(Undo::Step(id, requirement, index, step)) => {
                 let place = Place::Steps(requirement.clone());
                 self.put_back(&id, &place, out, |assessment| {
@@ -281,6 +276,10 @@ impl Model {
                 self.put_back(&id, &Place::Register, out, |assessment| {
                     edit::restore_evidence(assessment, index, entry, users);
                 });
+            }
+            Some(Undo::Content(id, content)) => {
+                self.put_content(&id, *content, out);
+                out.push(Effect::Focus("view-title".into()));
             }
             None => {}
         }
@@ -310,10 +309,8 @@ impl Model {
     }
 
     fn download_damaged(&self, index: usize, out: &mut Vec<Effect>) {
-        let Some(record) = self.damaged.get(index) else { return };
-        let texts = [record.journal.as_ref().map(|(_, text)| text), record.mirror.as_ref()];
-        for text in texts.into_iter().flatten() {
-            out.push(Effect::Download([&record.id, ".txt"].concat(), text.clone()));
+        if let Some(record) = self.damaged.get(index) {
+            hand_out(record, ".txt", out);
         }
     }
 
@@ -329,5 +326,14 @@ impl Model {
             }
             _ => "view-title".into(),
         }
+    }
+}
+
+/// Hands out what the stores have of a draft, to the letter; once, where both have the same.
+pub(super) fn hand_out(record: &StoredRecord, ending: &str, out: &mut Vec<Effect>) {
+    let journal = record.journal.as_ref().map(|(_, text)| text);
+    let mirror = record.mirror.as_ref().filter(|mirror| Some(*mirror) != journal);
+    for text in journal.into_iter().chain(mirror) {
+        out.push(Effect::Download([&record.id, ending].concat(), text.clone()));
     }
 }

@@ -8,6 +8,7 @@ use crate::domain::assessment::{Answer, Assessment, Evidence, RequirementId, Uni
 use crate::domain::checks::{self, Finding};
 use crate::domain::date::Moment;
 use crate::domain::progress::{self, Progress, TaskProgress};
+use crate::exchange::record::CopyKind;
 
 /// The save state of everything that is open, for the line in the bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +32,7 @@ pub fn save_line(model: &Model) -> SaveLine {
         return SaveLine::Opening;
     }
     let mut line = SaveLine::NothingYet;
-    for draft in &model.drafts {
+    for draft in model.drafts.iter().filter(|draft| draft.newer.is_none()) {
         line = match (line, draft.saving.state()) {
             (SaveLine::Unsaved(fault), _) | (_, SaveState::Unsaved(fault)) => SaveLine::Unsaved(fault),
             (SaveLine::Saving, _) | (_, SaveState::Saving) => SaveLine::Saving,
@@ -59,6 +60,10 @@ pub struct DraftRow {
     pub changed: String,
     /// Its last export.
     pub export: ExportState,
+    /// Why it stands beside another draft, and since when, if it does.
+    pub copy: Option<(CopyKind, String)>,
+    /// Whether a newer version of the product wrote it, so that it can only be read.
+    pub is_newer: bool,
 }
 
 /// What is known of a draft's exports.
@@ -91,16 +96,22 @@ pub fn draft_rows(model: &Model, deleted: bool) -> Vec<DraftRow> {
 
 fn draft_row(model: &Model, draft: &Draft) -> DraftRow {
     let assessment = &draft.assessment;
-    let changed = Moment::from_iso(&assessment.updated_at);
     DraftRow {
         id: draft.id.clone(),
         unit: assessment.unit.name.clone(),
         group: model.roster.group(&assessment.unit.group).map(|group| group.name.clone()).unwrap_or_default(),
         sample: assessment.sample,
         progress: progress::progress(&model.directive, assessment),
-        changed: changed.map(|moment| model.wall_clock(moment)).unwrap_or_default(),
+        changed: shown_moment(model, &assessment.updated_at),
         export: export_state(model, draft),
+        copy: draft.copy.as_ref().map(|mark| (mark.kind, shown_moment(model, &mark.at))),
+        is_newer: draft.newer.is_some(),
     }
+}
+
+/// A stored moment on the person's wall clock.
+fn shown_moment(model: &Model, stored: &str) -> String {
+    Moment::from_iso(stored).map(|moment| model.wall_clock(moment)).unwrap_or_default()
 }
 
 /// What is known of a draft's exports.
@@ -108,7 +119,7 @@ fn draft_row(model: &Model, draft: &Draft) -> DraftRow {
 pub fn export_state(model: &Model, draft: &Draft) -> ExportState {
     draft.exported.as_ref().map_or(ExportState::Never, |mark| ExportState::Done {
         file: mark.file_name.clone(),
-        when: Moment::from_iso(&mark.at).map(|moment| model.wall_clock(moment)).unwrap_or_default(),
+        when: shown_moment(model, &mark.at),
         edited: draft.touched.len(),
     })
 }

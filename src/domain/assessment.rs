@@ -6,6 +6,7 @@
 use super::date::DateText;
 use crate::json::{Map, Unknown};
 use serde::{Deserialize, Serialize};
+use std::rc::Rc;
 
 /// The id of a requirement in the directive's data, such as `2.2.1`.
 pub type RequirementId = String;
@@ -57,13 +58,18 @@ pub struct Assessment {
     /// The unit's own rating of the degree of implementation (tự đánh giá mức độ thực hiện).
     #[serde(default, skip_serializing_if = "is_default")]
     pub self_rating: SelfRating,
+    /// The requirements that a file speaks of, where a unit's people have split the work; absent where it speaks of all.
+    /// In files only. Whoever takes such a file in leaves everything else as it is; it is no report of the unit.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub covers: Vec<RequirementId>,
     /// How complete it was when it was exported. In files only: it follows from the rest.
     #[serde(default, skip_serializing_if = "is_default")]
     #[cfg_attr(feature = "schema", schemars(with = "Completeness"))]
     pub completeness: Option<Completeness>,
-    /// What a newer version wrote around it in its file.
+    /// What a newer version wrote around it in its file. Shared by all that came in one file: it may be as large as a file,
+    /// and the assessments thousands.
     #[serde(skip)]
-    pub around: Around,
+    pub around: Rc<Around>,
     /// What a newer version wrote here.
     #[serde(default, rename = "*", skip_serializing_if = "is_default")]
     #[cfg_attr(feature = "schema", schemars(skip))]

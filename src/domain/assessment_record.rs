@@ -22,6 +22,7 @@ impl Record for Assessment {
         fields.optional("overall", &mut self.overall);
         fields.optional("proposals", &mut self.proposals);
         fields.optional("selfRating", &mut self.self_rating);
+        fields.optional("covers", &mut self.covers);
         fields.optional("completeness", &mut self.completeness);
         fields.unknown(&mut self.unknown);
     }

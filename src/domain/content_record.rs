@@ -16,6 +16,7 @@ impl Record for Directive {
         fields.required("document", &mut self.document);
         fields.required("tasks", &mut self.tasks);
         fields.optional("ratingScales", &mut self.rating_scales);
+        fields.nothing_else();
     }
 }
 
@@ -36,6 +37,7 @@ impl Record for Document {
         fields.required("position", &mut self.position);
         fields.required("signer", &mut self.signer);
         fields.optional("signerNote", &mut self.signer_note);
+        fields.nothing_else();
     }
 }
 
@@ -43,6 +45,7 @@ impl Record for Lines {
     fn fields(&mut self, fields: &mut Fields<'_>) {
         fields.required("label", &mut self.label);
         fields.required("lines", &mut self.lines);
+        fields.nothing_else();
     }
 }
 
@@ -50,6 +53,7 @@ impl Record for Paragraph {
     fn fields(&mut self, fields: &mut Fields<'_>) {
         fields.optional("text", &mut self.text);
         fields.optional("task", &mut self.task);
+        fields.nothing_else();
     }
 }
 
@@ -61,6 +65,7 @@ impl Record for Task {
         fields.required("text", &mut self.text);
         fields.required("roles", &mut self.roles);
         fields.required("requirements", &mut self.requirements);
+        fields.nothing_else();
     }
 }
 
@@ -71,6 +76,7 @@ impl Record for Role {
         fields.required("words", &mut self.words);
         fields.required("named", &mut self.named);
         fields.optional("units", &mut self.units);
+        fields.nothing_else();
     }
 }
 
@@ -82,6 +88,7 @@ impl Record for Requirement {
         fields.optional("partOf", &mut self.part_of);
         fields.required("clause", &mut self.clause);
         fields.optional("notes", &mut self.notes);
+        fields.nothing_else();
     }
 }
 
@@ -89,6 +96,7 @@ impl Record for Clause {
     fn fields(&mut self, fields: &mut Fields<'_>) {
         fields.required("kind", &mut self.kind);
         fields.required("text", &mut self.text);
+        fields.nothing_else();
     }
 }
 
@@ -98,6 +106,7 @@ impl Record for Note {
         fields.required("text", &mut self.text);
         fields.optional("source", &mut self.source);
         fields.optional("asOf", &mut self.as_of);
+        fields.nothing_else();
     }
 }
 
@@ -110,6 +119,7 @@ impl Record for RatingScale {
         fields.required("asOf", &mut self.as_of);
         fields.required("levels", &mut self.levels);
         fields.optional("notes", &mut self.notes);
+        fields.nothing_else();
     }
 }
 
@@ -117,6 +127,7 @@ impl Record for RatingLevel {
     fn fields(&mut self, fields: &mut Fields<'_>) {
         fields.required("id", &mut self.id);
         fields.required("name", &mut self.name);
+        fields.nothing_else();
     }
 }
 
@@ -139,6 +150,7 @@ impl Record for Roster {
         fields.optional("notes", &mut self.notes);
         fields.required("groups", &mut self.groups);
         fields.required("units", &mut self.units);
+        fields.nothing_else();
     }
 }
 
@@ -148,6 +160,7 @@ impl Record for Group {
         fields.required("kind", &mut self.kind);
         fields.required("name", &mut self.name);
         fields.optional("takesTypedNames", &mut self.takes_typed_names);
+        fields.nothing_else();
     }
 }
 
@@ -161,5 +174,6 @@ impl Record for Unit {
         fields.optional("validTo", &mut self.valid_to);
         fields.optional("successors", &mut self.successors);
         fields.optional("code", &mut self.code);
+        fields.nothing_else();
     }
 }

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 /// Where a piece of content comes from. The three are never mixed, and the reader can tell them apart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Kind {
     /// The document's own words, to the letter (nguyên văn).
@@ -19,6 +20,7 @@ pub enum Kind {
 
 /// A directive with the tasks that it sets.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(test, serde(deny_unknown_fields))]
 #[serde(rename_all = "camelCase")]
 pub struct Directive {
@@ -88,6 +90,7 @@ impl Directive {
 
 /// The document as it was issued. All of it is [`Kind::Verbatim`]; a line break is `\n`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(test, serde(deny_unknown_fields))]
 #[serde(rename_all = "camelCase")]
 pub struct Document {
@@ -126,6 +129,7 @@ pub struct Document {
 
 /// A label and the lines after it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(test, serde(deny_unknown_fields))]
 pub struct Lines {
     /// Such as "Kính gửi:".
@@ -136,6 +140,7 @@ pub struct Lines {
 
 /// A paragraph: a text of its own, or that of a task.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(test, serde(deny_unknown_fields))]
 pub struct Paragraph {
     /// Its text, where it is not a task's.
@@ -148,6 +153,7 @@ pub struct Paragraph {
 
 /// A task (nhiệm vụ) of the directive.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(test, serde(deny_unknown_fields))]
 pub struct Task {
     /// Its number in the directive.
@@ -186,6 +192,7 @@ impl Task {
 
 /// What a body named by the directive does in a task.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum RoleName {
     /// Carries it out (thực hiện): every addressee.
@@ -199,6 +206,7 @@ pub enum RoleName {
 
 /// A role in a task, in the directive's own words.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(test, serde(deny_unknown_fields))]
 pub struct Role {
     /// Where the words come from.
@@ -216,6 +224,7 @@ pub struct Role {
 
 /// One thing that a task requires (yêu cầu), and that a unit answers on.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(test, serde(deny_unknown_fields))]
 #[serde(rename_all = "camelCase")]
 pub struct Requirement {
@@ -237,6 +246,7 @@ pub struct Requirement {
 
 /// The words of a requirement.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(test, serde(deny_unknown_fields))]
 pub struct Clause {
     /// Verbatim where the words stand in the task's text.
@@ -256,6 +266,7 @@ impl Clause {
 
 /// A note to the reader: a reference with its source and as-of date, or the editor's.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(test, serde(deny_unknown_fields))]
 #[serde(rename_all = "camelCase")]
 pub struct Note {
@@ -273,6 +284,7 @@ pub struct Note {
 
 /// A scale of levels, as a rule of the Party had it at a time.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(test, serde(deny_unknown_fields))]
 #[serde(rename_all = "camelCase")]
 pub struct RatingScale {
@@ -295,6 +307,7 @@ pub struct RatingScale {
 
 /// A level of a scale.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(test, serde(deny_unknown_fields))]
 pub struct RatingLevel {
     /// Its id on the scale.

@@ -3,8 +3,10 @@
 
 pub mod assessment;
 mod assessment_record;
+pub mod changes;
 pub mod checks;
 pub mod content;
+mod content_check;
 mod content_record;
 pub mod date;
 pub mod directive;
@@ -12,6 +14,7 @@ pub mod field;
 pub mod find;
 pub mod fold;
 pub mod link;
+mod portion;
 pub mod progress;
 pub mod relevance;
 pub mod roster;
@@ -20,5 +23,7 @@ pub mod scope;
 
 #[cfg(test)]
 mod checks_tests;
+#[cfg(test)]
+mod content_tests;
 #[cfg(test)]
 mod tests;

@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 /// The units that report, in groups.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(test, serde(deny_unknown_fields))]
 #[serde(rename_all = "camelCase")]
 pub struct Roster {
@@ -43,6 +44,7 @@ impl Roster {
 
 /// A line of "Kính gửi".
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(test, serde(deny_unknown_fields))]
 #[serde(rename_all = "camelCase")]
 pub struct Group {
@@ -59,6 +61,7 @@ pub struct Group {
 
 /// A unit (đơn vị) that reports.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(test, serde(deny_unknown_fields))]
 #[serde(rename_all = "camelCase")]
 pub struct Unit {

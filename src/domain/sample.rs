@@ -4,6 +4,9 @@
 use super::assessment::Assessment;
 use super::content;
 
+/// The directive that it answers; there is none for any other.
+pub const DIRECTIVE: &str = "1022-CV/TU";
+
 /// The sample as it is built in.
 #[must_use]
 pub fn built_in() -> Assessment {

@@ -1,24 +1,30 @@
 //! What `embed.js` calls: the program behind one element.
 
+use super::around::{self, Around, typed_error};
 use super::files;
-use super::outside::{Browser, halt};
+use super::outside::{Browser, halt, look};
 use super::stores::Stores;
-use crate::app::{Model, Msg, Route, Store};
-use crate::domain::directive::Directive;
-use crate::domain::roster::Roster;
+use crate::app::saving::Fault;
+use crate::app::store::Subscription;
+use crate::app::{HostError, Lang, Model, Msg, Route, Store};
+use crate::domain::content;
+use crate::ui::texts::Texts;
 use crate::ui::{App, AppProps};
 use gloo::events::{EventListener, EventListenerOptions};
+use js_sys::{Function, Promise};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{CustomEvent, CustomEventInit, DragEvent, Element, Event, HtmlInputElement, MouseEvent, ShadowRoot};
+use web_sys::{
+    CustomEvent, CustomEventInit, DragEvent, Element, Event, HtmlInputElement, MouseEvent, ShadowRoot, StorageEvent,
+};
 
 /// The program behind one element. It holds the state; the views are mounted and unmounted with the element.
 #[wasm_bindgen]
 pub struct Component {
-    store: Rc<Store>,
+    pub(super) store: Rc<Store>,
     stores: Rc<Stores>,
-    owns_address: bool,
+    around: Rc<Around>,
     mounted: RefCell<Option<Mounted>>,
 }
 
@@ -33,26 +39,44 @@ struct Mounted {
 
 #[wasm_bindgen]
 impl Component {
-    /// A component that draws into `root`. `owns_address` says whether the views have addresses in the page's own.
+    /// A component about a directive and a roster, each as the bytes of its document, or the built-in one. `key` keeps its
+    /// drafts apart from those of others; `lang` is that of the message of an error.
     ///
     /// # Errors
-    /// Where the built-in directive or roster cannot be read, which is a mistake in the build.
+    /// Where the directive or the roster cannot be used: an error with `code`, `message` and `path`.
     #[wasm_bindgen(constructor)]
-    pub fn new(root: ShadowRoot, owns_address: bool) -> Result<Component, JsError> {
+    pub fn new(
+        directive: Option<Vec<u8>>,
+        roster: Option<Vec<u8>>,
+        key: &str,
+        lang: &str,
+    ) -> Result<Component, JsValue> {
         std::panic::set_hook(Box::new(|info| {
             halt();
             report_panic(&info.to_string());
         }));
-        let directive = Directive::built_in().map_err(|_| JsError::new("the built-in directive"))?;
-        let roster = Roster::built_in().map_err(|_| JsError::new("the built-in roster"))?;
-        let stores = Rc::new(Stores::new(&directive.id));
-        let mut model = Model::new(Rc::new(directive), Rc::new(roster));
-        if owns_address {
-            model.route = address();
-        }
-        let outside = Browser { root, stores: stores.clone(), owns_address, timers: RefCell::default() };
+        let (directive, roster) = content::read(directive.as_deref(), roster.as_deref()).map_err(|fault| {
+            let message = (Texts::of(Lang::from_tag(lang)).host.content)(&fault);
+            typed_error(fault.code(), &message, fault.path())
+        })?;
+        // No directive's id holds a space.
+        let name = if key.is_empty() { directive.id.clone() } else { [&directive.id, key].join(" ") };
+        let stores = Rc::new(Stores::new(&name));
+        let model = Model::new(Rc::new(directive), Rc::new(roster));
+        let around = Rc::<Around>::default();
+        let outside = Browser { around: around.clone(), stores: stores.clone(), timers: RefCell::default() };
         let store = Store::new(model, Box::new(outside));
-        Ok(Self { store, stores, owns_address, mounted: RefCell::default() })
+        Ok(Self { store, stores, around, mounted: RefCell::default() })
+    }
+
+    /// Takes over what the attributes of the element ask for.
+    pub fn configure(&self, element: &Element) {
+        let (host, owns_address) = around::attributes(element);
+        let is_new = self.around.owns_address.replace(owns_address) != owns_address;
+        self.store.send(Msg::Host(host));
+        if is_new && owns_address {
+            self.store.send(Msg::Arrived(address()));
+        }
     }
 
     /// Reads the stores. The views may be mounted before that; they wait.
@@ -67,8 +91,10 @@ impl Component {
         }
     }
 
-    /// Draws the views into `host`, an element of the shadow root.
-    pub fn mount(&self, host: Element) {
+    /// Draws the views into `host`, an element of the shadow root. `dispatch` tells the page around the element.
+    pub fn mount(&self, root: ShadowRoot, host: Element, dispatch: Function) {
+        self.around.root.replace(Some(root));
+        self.around.dispatch.replace(Some(dispatch));
         let listeners = self.listen(&host);
         let views = yew::Renderer::<App>::with_root_and_props(host, AppProps { store: self.store.clone() }).render();
         self.mounted.replace(Some(Mounted { views, _listeners: listeners }));
@@ -80,20 +106,67 @@ impl Component {
         if let Some(mounted) = self.mounted.take() {
             mounted.views.destroy();
         }
+        self.around.root.take();
+        self.around.dispatch.take();
+    }
+
+    /// Writes whatever is not on disk, and ends when all of it is.
+    ///
+    /// # Errors
+    /// Where no store takes it: an error with `code`, `message` and `path`.
+    pub async fn flush(&self) -> Result<(), JsValue> {
+        let store = self.store.clone();
+        store.send(Msg::Flush);
+        let listening: RefCell<Option<Subscription>> = RefCell::default();
+        let ended = Promise::new(&mut |resolve, _| {
+            let check = move |model: &Model| {
+                if settled(model).is_some() {
+                    // A promise that is resolved twice stays as it is.
+                    let _ = resolve.call0(&JsValue::NULL);
+                }
+            };
+            check(&store.model());
+            listening.replace(Some(store.subscribe(Rc::new(check))));
+        });
+        wasm_bindgen_futures::JsFuture::from(ended).await?;
+        let model = store.model();
+        match settled(&model) {
+            Some(Err(fault)) => Err(around::error(model.lang, &HostError::NotSaved(fault)).into()),
+            _ => Ok(()),
+        }
+    }
+
+    /// Goes to the task or requirement of that id, and gives it the focus.
+    ///
+    /// # Errors
+    /// Where the directive has none: an error with `code`, `message` and `path`.
+    #[wasm_bindgen(js_name = goTo)]
+    pub fn go_to(&self, id: &str) -> Result<(), JsValue> {
+        if !self.store.model().has_place(id) {
+            let lang = self.store.model().lang;
+            return Err(around::error(lang, &HostError::UnknownPlace(id.to_owned())).into());
+        }
+        self.store.send(Msg::GoTo(id.to_owned()));
+        Ok(())
+    }
+
+    /// Takes a file in as if the person had chosen it.
+    pub fn offer(&self, name: String, text: String) {
+        self.store.send(Msg::FileRead(name, text.into_bytes()));
     }
 
     fn listen(&self, host: &Element) -> Vec<EventListener> {
         let mut listeners = vec![self.on_click(host), self.on_choice(host)];
         listeners.extend(self.on_drop(host));
         listeners.extend(self.on_leaving());
-        if self.owns_address {
-            let store = self.store.clone();
-            listeners.extend(
-                web_sys::window().map(|window| {
-                    EventListener::new(&window, "popstate", move |_| store.send(Msg::Arrived(address())))
-                }),
-            );
-        }
+        let (store, around) = (self.store.clone(), self.around.clone());
+        listeners.extend(web_sys::window().map(|window| {
+            EventListener::new(&window, "popstate", move |_| {
+                if around.owns_address.get() {
+                    store.send(Msg::Arrived(address()));
+                }
+            })
+        }));
         listeners
     }
 
@@ -114,11 +187,11 @@ impl Component {
     }
 
     fn on_choice(&self, host: &Element) -> EventListener {
-        let store = self.store.clone();
+        let (store, around) = (self.store.clone(), self.around.clone());
         EventListener::new(host, "change", move |event| {
             let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
             if let Some((files, input)) = input.and_then(|input| Some((input.files()?, input))) {
-                files::read(&store, &files);
+                files::read(&store, &around, &files);
                 // So that choosing the same file again is a change again.
                 input.set_value("");
             }
@@ -135,7 +208,7 @@ impl Component {
             let marked = host.clone();
             EventListener::new_with_options(host, name, options, move |event| act(&marked, event))
         };
-        let store = self.store.clone();
+        let (store, around) = (self.store.clone(), self.around.clone());
         vec![
             on(
                 "dragover",
@@ -152,27 +225,52 @@ impl Component {
                     mark(host, false);
                     let transfer = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
                     if let Some(files) = transfer.and_then(|transfer| transfer.files()) {
-                        files::read(&store, &files);
+                        files::read(&store, &around, &files);
                     }
                 }),
             ),
         ]
     }
 
+    /// The page is left, or come back to.
     fn on_leaving(&self) -> Vec<EventListener> {
         let Some(window) = web_sys::window() else { return Vec::new() };
         let Some(document) = window.document() else { return Vec::new() };
         let (leaving, hiding) = (self.store.clone(), self.store.clone());
-        let watched = document.clone();
+        let (watched, stores) = (document.clone(), self.stores.clone());
         vec![
             EventListener::new(&window, "pagehide", move |_| leaving.send(Msg::Hidden)),
             EventListener::new(&document, "visibilitychange", move |_| {
                 if watched.hidden() {
-                    hiding.send(Msg::Hidden);
+                    return hiding.send(Msg::Hidden);
                 }
+                // Another window may have written meanwhile, in a store that tells nobody.
+                let ids: Vec<String> = hiding.model().drafts.iter().map(|draft| draft.id.clone()).collect();
+                ids.iter().for_each(|id| look(&hiding, &stores, id));
             }),
+            self.on_other_window(&window),
         ]
     }
+
+    /// Another window has written into the mirror.
+    fn on_other_window(&self, window: &web_sys::Window) -> EventListener {
+        let (store, stores) = (self.store.clone(), self.stores.clone());
+        EventListener::new(window, "storage", move |event| {
+            let key = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
+            if let Some(id) = key.as_deref().and_then(|key| stores.draft_of(key)) {
+                look(&store, &stores, id);
+            }
+        })
+    }
+}
+
+/// How the last tries to write have ended, once none is under way: all of it is on disk, or a fault.
+fn settled(model: &Model) -> Option<Result<(), Fault>> {
+    let mut all = Ok(());
+    for draft in &model.drafts {
+        all = all.and(draft.saving.settled()?);
+    }
+    Some(all)
 }
 
 /// Tells `embed.js`, which stands outside of the program and can still act.

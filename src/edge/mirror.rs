@@ -1,21 +1,22 @@
 //! The mirror: localStorage, one key a draft. Written in one synchronous call, so it is what a page can still reach when
 //! it is being left; a crash of the browser can take its last seconds, which is why the journal is the truth.
 
+use crate::app::mirroring::Shelf;
 use crate::app::saving::Fault;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use web_sys::{DomException, Storage};
 
-const SETTINGS: &str = "directive-assessment/settings";
+const DRAFT: &str = "draft/";
 
-/// The mirror of the drafts on one directive.
+/// The mirror of the drafts on one directive, and of the settings for it.
 pub(super) struct Mirror {
     prefix: String,
 }
 
 impl Mirror {
     pub(super) fn new(directive: &str) -> Self {
-        Self { prefix: ["directive-assessment/", directive, "/draft/"].concat() }
+        Self { prefix: ["directive-assessment/", directive, "/"].concat() }
     }
 
     /// Asked anew each time: a browser may take it away while the page is open.
@@ -28,40 +29,55 @@ impl Mirror {
     pub(super) fn read_all(&self) -> Result<Vec<(String, String)>, Fault> {
         let storage = Self::storage()?;
         let keys = (0..storage.length().map_err(|_| Fault::Refused)?).filter_map(|index| storage.key(index).ok()?);
-        let drafts =
-            keys.filter_map(|key| Some((key.strip_prefix(&self.prefix)?.to_owned(), storage.get_item(&key).ok()??)));
+        let drafts = keys.filter_map(|key| Some((self.draft_of(&key)?.to_owned(), storage.get_item(&key).ok()??)));
         Ok(drafts.collect())
     }
 
-    pub(super) fn read(&self, id: &str) -> Option<String> {
-        Self::storage().ok()?.get_item(&self.key(id)).ok()?
+    /// The draft of which a key of the storage holds the record, if it is one.
+    pub(super) fn draft_of<'a>(&self, key: &'a str) -> Option<&'a str> {
+        key.strip_prefix(&self.prefix)?.strip_prefix(DRAFT)
     }
 
-    /// Writes a record and reads it back. A write that fails leaves the old record.
-    pub(super) fn write(&self, id: &str, text: &str) -> Result<(), Fault> {
-        set(&self.key(id), text)
-    }
-
-    pub(super) fn remove(&self, id: &str) {
-        if let Ok(storage) = Self::storage() {
+    /// Removes the records whose keys are `wanted`.
+    pub(super) fn remove(&self, wanted: &dyn Fn(&str) -> bool) {
+        let Ok(storage) = Self::storage() else { return };
+        for (id, _) in self.read_all().unwrap_or_default().iter().filter(|(id, _)| wanted(id)) {
             // A record that cannot be removed is found again at the next start, and can be removed then.
             let _ = storage.remove_item(&self.key(id));
         }
     }
 
     fn key(&self, id: &str) -> String {
-        [&self.prefix, id].concat()
+        [&self.prefix, DRAFT, id].concat()
+    }
+
+    /// The settings, if any were kept.
+    pub(super) fn settings(&self) -> Option<String> {
+        Self::storage().ok()?.get_item(&self.settings_key()).ok()?
+    }
+
+    /// Keeps the settings; where that is refused they are asked for again at the next visit.
+    pub(super) fn save_settings(&self, text: &str) {
+        let _ = set(&self.settings_key(), text);
+    }
+
+    fn settings_key(&self) -> String {
+        [&self.prefix, "settings"].concat()
     }
 }
 
-/// The settings, if any were kept.
-pub(super) fn settings() -> Option<String> {
-    Mirror::storage().ok()?.get_item(SETTINGS).ok()?
-}
+impl Shelf for Mirror {
+    fn is_there(&self) -> bool {
+        Self::storage().is_ok()
+    }
 
-/// Keeps the settings; where that is refused they are asked for again at the next visit.
-pub(super) fn save_settings(text: &str) {
-    let _ = set(SETTINGS, text);
+    fn read(&self, id: &str) -> Option<String> {
+        Self::storage().ok()?.get_item(&self.key(id)).ok()?
+    }
+
+    fn write(&self, id: &str, text: &str) -> Result<(), Fault> {
+        set(&self.key(id), text)
+    }
 }
 
 fn set(key: &str, text: &str) -> Result<(), Fault> {
@@ -75,9 +91,14 @@ fn set(key: &str, text: &str) -> Result<(), Fault> {
 
 /// What a store's exception amounts to.
 pub(super) fn fault_of(error: &JsValue) -> Fault {
-    match error.dyn_ref::<DomException>().map(DomException::name).as_deref() {
-        Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => Fault::Full,
-        Some("SecurityError" | "NotAllowedError" | "InvalidStateError") => Fault::Refused,
+    match name_of(error).as_str() {
+        "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => Fault::Full,
+        "SecurityError" | "NotAllowedError" | "InvalidStateError" => Fault::Refused,
         _ => Fault::Broken,
     }
+}
+
+/// The name of a store's exception.
+pub(super) fn name_of(error: &JsValue) -> String {
+    error.dyn_ref::<DomException>().map(DomException::name).unwrap_or_default()
 }

@@ -2,11 +2,17 @@
 
 #![allow(clippy::disallowed_methods, reason = "this is the floor that the lint protects")]
 
+mod around;
+mod carry;
+mod database;
 mod element;
+mod exchanging;
 mod files;
 mod journal;
 mod mirror;
 mod outside;
+mod snapshots;
+mod space;
 mod stores;
 
 pub use element::Component;

@@ -1,14 +1,16 @@
 //! Carries the effects out in the browser.
 
+use super::around::{Answer, Around, about};
+use super::carry;
 use super::files;
-use super::mirror;
+use super::space;
 use super::stores::Stores;
-use crate::app::msg::ExportOutcome;
+use crate::app::msg::{ExportOutcome, HistoryMsg, RemovalMsg, Write};
 use crate::app::{Clock, Effect, Msg, Outside, Route, Store};
 use crate::domain::assessment::Assessment;
 use crate::domain::date::Moment;
 use crate::domain::directive::Directive;
-use crate::exchange;
+use crate::exchange::{self, ExportFile};
 use crate::json::Map;
 use gloo::timers::callback::Timeout;
 use js_sys::{Date, JsString};
@@ -39,10 +41,8 @@ fn is_halted() -> bool {
 
 /// The browser.
 pub(super) struct Browser {
-    pub(super) root: ShadowRoot,
+    pub(super) around: Rc<Around>,
     pub(super) stores: Rc<Stores>,
-    /// Whether the views have their addresses in the page's own.
-    pub(super) owns_address: bool,
     pub(super) timers: RefCell<Map<Timeout>>,
 }
 
@@ -57,36 +57,43 @@ impl Outside for Browser {
         }
         match effect {
             Effect::Navigate(route) => self.navigate(&route),
-            Effect::Focus(id) => focus(self.root.clone(), id, FOCUS_TRIES),
-            Effect::SaveTimer(id, milliseconds) => self.save_timer(store, id, milliseconds),
-            Effect::Write { id, expected, generation, text } => {
-                self.write(store.clone(), id, expected, generation, text);
+            Effect::Focus(id) => {
+                if let Some(root) = self.around.root.borrow().clone() {
+                    focus(root, id, FOCUS_TRIES);
+                }
             }
-            Effect::Mirror { id, generation, text } => self.stores.mirror_now(&id, generation, &text),
+            Effect::SaveTimer(id, milliseconds) => self.save_timer(store, id, milliseconds),
+            Effect::Write(write) => self.write(store.clone(), write),
+            Effect::Leave(write) => self.stores.leave(&write),
             Effect::Remove(id) => {
                 let stores = self.stores.clone();
                 wasm_bindgen_futures::spawn_local(async move { stores.remove(&id).await });
             }
-            Effect::Quarantine(id, text) => self.quarantine(id, text),
-            Effect::SaveSettings(text) => mirror::save_settings(&text),
-            Effect::Export(id, assessment) => {
-                let outcome = export(&store.model().directive, &assessment);
-                store.send(Msg::Exported(id, outcome));
+            Effect::Quarantine(id) => self.stores.quarantine(id),
+            Effect::SaveSettings(text) => self.stores.save_settings(&text),
+            Effect::Export(id, assessment) => self.export(store, id, &assessment),
+            Effect::Unpack { name, packed, size } => files::unpack(store.clone(), name, &packed, size),
+            Effect::SavePage(id, assessment) => {
+                if let Some(root) = self.around.root.borrow().clone() {
+                    carry::save(root, store.clone(), id, exported(&store.model().directive, &assessment));
+                }
             }
             Effect::Download(name, text) => {
-                if files::download(&name, &text).is_err() {
+                if files::file(&name, &text).and_then(|file| files::download(&file)).is_err() {
                     store.send(Msg::DownloadRefused);
                 }
             }
+            Effect::Tell(told) => self.around.tell(&store.model(), &told),
             // A browser that cannot print shows the document all the same.
             Effect::Print => drop(web_sys::window().map(|window| window.print())),
+            effect => self.keep(store.clone(), effect),
         }
     }
 }
 
 impl Browser {
     fn navigate(&self, route: &Route) {
-        if !self.owns_address {
+        if !self.around.owns_address.get() {
             return;
         }
         let address = ["#", &route.path()].concat();
@@ -110,21 +117,88 @@ impl Browser {
         self.timers.borrow_mut().insert(id, timer);
     }
 
-    fn write(&self, store: Rc<Store>, id: String, expected: u64, generation: u64, text: String) {
+    fn write(&self, store: Rc<Store>, write: Write) {
         let stores = self.stores.clone();
         wasm_bindgen_futures::spawn_local(async move {
-            let outcome = stores.write(&id, expected, generation, &text).await;
+            let outcome = stores.write(&write).await;
             if is_halted() {
                 return;
             }
-            store.send(Msg::Written(id, outcome));
+            store.send(Msg::Written(write.id, outcome));
         });
     }
 
-    fn quarantine(&self, id: String, text: String) {
+    /// Effects on what is kept beside the drafts; each answers when the stores have.
+    fn keep(&self, store: Rc<Store>, effect: Effect) {
         let stores = self.stores.clone();
-        wasm_bindgen_futures::spawn_local(async move { stores.quarantine(&id, &text).await });
+        wasm_bindgen_futures::spawn_local(async move {
+            let answer = match effect {
+                Effect::Snapshot { key, text, dropped } => {
+                    let refused = stores.keep_snapshot(&key, text, &dropped).await;
+                    Some(Msg::History(HistoryMsg::Taken(key, refused)))
+                }
+                Effect::DropSnapshots(keys) => {
+                    stores.drop_snapshots(&keys).await;
+                    None
+                }
+                Effect::ReadHistory(draft) => {
+                    let found = stores.read_history(&draft).await;
+                    Some(Msg::History(HistoryMsg::Read(draft, found)))
+                }
+                Effect::RemoveAll { id, revision, updated_at, others } => {
+                    let removed = stores.remove_all(&id, revision, &updated_at, &others).await;
+                    Some(Msg::Removal(RemovalMsg::Answered(removed)))
+                }
+                Effect::AskToKeep => space::ask_to_keep().await.map(Msg::Space),
+                Effect::LookAtSpace => space::look().await.map(Msg::Space),
+                _ => None,
+            };
+            if let (Some(answer), false) = (answer, is_halted()) {
+                store.send(answer);
+            }
+        });
     }
+
+    /// Hands the file of an assessment out, unless the page around the element takes it.
+    fn export(&self, store: &Rc<Store>, id: String, assessment: &Assessment) {
+        let file = exported(&store.model().directive, assessment);
+        let is_portion = !assessment.covered().is_empty();
+        let detail = about(&store.model(), &id);
+        let told =
+            move |outcome| if is_portion { Msg::PortionExported(outcome) } else { Msg::Exported(id.clone(), outcome) };
+        let Ok(blob) = files::file(&file.name, &file.text) else {
+            return store.send(told(ExportOutcome::Failed));
+        };
+        let Answer { goes_on, outcome } = self.around.ask("export", &detail, &blob);
+        if goes_on {
+            let outcome = match files::download(&blob) {
+                Ok(()) => ExportOutcome::Done { mark: file.mark(), oversize: file.is_oversize },
+                Err(_) => ExportOutcome::Failed,
+            };
+            store.send(told(outcome));
+        }
+        if !goes_on || outcome.is_some() {
+            let (store, mark) = (store.clone(), file.mark());
+            wasm_bindgen_futures::spawn_local(async move {
+                let outcome = match Answer::wait(outcome).await {
+                    Ok(()) => ExportOutcome::Taken(mark),
+                    Err(reason) => ExportOutcome::Declined(reason),
+                };
+                store.send(told(outcome));
+            });
+        }
+    }
+}
+
+/// Reads what the stores have of a draft that another window may have written.
+pub(super) fn look(store: &Rc<Store>, stores: &Rc<Stores>, id: &str) {
+    let (store, stores, id) = (store.clone(), stores.clone(), id.to_owned());
+    wasm_bindgen_futures::spawn_local(async move {
+        let record = stores.read(&id).await;
+        if !is_halted() {
+            store.send(Msg::Seen(record));
+        }
+    });
 }
 
 #[allow(clippy::cast_possible_truncation, reason = "milliseconds and minutes of a clock; the cast saturates")]
@@ -165,13 +239,10 @@ fn reach(root: &ShadowRoot, element: &HtmlElement) {
     }
 }
 
-fn export(directive: &Directive, assessment: &Assessment) -> ExportOutcome {
+/// The file of an assessment, as of now.
+pub(super) fn exported(directive: &Directive, assessment: &Assessment) -> ExportFile {
     let Clock { now, offset_minutes } = clock();
-    let file = exchange::export(directive, assessment, now, offset_minutes, &nfc);
-    match files::download(&file.name, &file.text) {
-        Ok(()) => ExportOutcome::Done { mark: file.mark(), oversize: file.is_oversize },
-        Err(_) => ExportOutcome::Failed,
-    }
+    exchange::export(directive, assessment, now, offset_minutes, &nfc)
 }
 
 fn nfc(text: &str) -> String {

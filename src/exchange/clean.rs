@@ -2,6 +2,7 @@
 
 use crate::domain::assessment::{Answer, Assessment, Evidence, NextStep};
 use crate::json::{self, Json, is_forbidden};
+use std::rc::Rc;
 
 /// A text as a file may hold it: without the characters that reading refuses (controls but tab, line feed and carriage
 /// return; code points that are no characters), which get into a field by pasting and are invisible there, and
@@ -21,7 +22,7 @@ pub(super) fn clean(assessment: &Assessment, nfc: &dyn Fn(&str) -> String) -> As
     clean_texts(&mut json, nfc);
     // Another text in the place of a text cannot make it unreadable; should it ever, the assessment goes out as it is.
     let mut clean: Assessment = json::read_as(json).unwrap_or_else(|_| assessment.clone());
-    clean.around = assessment.around.clone();
+    clean.around = Rc::clone(&assessment.around);
     leave_out_empty(&mut clean);
     clean
 }

@@ -3,16 +3,21 @@
 //! Canonical JSON (RFC 8785) and a line feed. `sha256` is the digest of the canonical text of everything but itself, and
 //! reading demands canonical bytes, so that any changed byte is noticed. It proves that a file is whole, not who wrote it.
 
+pub mod carrier;
 mod clean;
+mod code;
 mod envelope;
+pub mod merge;
 mod migrate;
 pub mod name;
 pub mod preview;
 pub mod read;
 pub mod record;
+pub mod salvage;
 #[cfg(test)]
 mod tests;
 pub mod write;
+pub mod zip;
 
 pub use clean::clean_text;
 pub use envelope::{DirectiveRef, Envelope, FORMAT, VERSION};

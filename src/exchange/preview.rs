@@ -11,6 +11,8 @@ use crate::domain::progress::{self, Progress};
 pub struct Preview {
     /// The unit's name.
     pub unit: String,
+    /// The unit's id in the roster; empty where its name was typed.
+    pub unit_id: String,
     /// The id of its group.
     pub group: String,
     /// When the file was written, if it says so.
@@ -36,6 +38,7 @@ impl Preview {
         let count = |status| assessment.answers.values().filter(|answer| answer.status == Some(status)).count();
         Self {
             unit: assessment.unit.name.clone(),
+            unit_id: assessment.unit.id.clone(),
             group: assessment.unit.group.clone(),
             exported_at: Moment::from_iso(&incoming.envelope.exported_at),
             updated_at: Moment::from_iso(&assessment.updated_at),

@@ -5,6 +5,7 @@ use super::migrate::{self, Version};
 use crate::domain::assessment::{Around, Assessment};
 use crate::json::read::{place_of_byte, place_of_path, without_bom};
 use crate::json::{self, Cause, Json, Limits, Mismatch, Place, ReadError, is_canonical_number};
+use std::rc::Rc;
 
 /// A file that was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -186,15 +187,15 @@ fn typed(document: Json) -> Result<Incoming, Refusal> {
     if envelope.assessments.is_empty() {
         return Err(Refusal::NoAssessment);
     }
-    let around = Around {
+    let around = Rc::new(Around {
         envelope: envelope.unknown.clone(),
         directive: envelope.directive.unknown.clone(),
         draft: envelope.draft.as_ref().map(|draft| draft.unknown.clone()).unwrap_or_default(),
-    };
+    });
     for assessment in &mut envelope.assessments {
         // Derived from the answers, and written anew with each export.
         assessment.completeness = None;
-        assessment.around = around.clone();
+        assessment.around = Rc::clone(&around);
     }
     Ok(Incoming { envelope })
 }

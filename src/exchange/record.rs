@@ -3,11 +3,12 @@
 //! Texts are stored to the letter, whatever was typed: reading a record is not bound by the limits of an import. The
 //! digest tells a record that was torn in writing.
 
-use super::envelope::{Envelope, seal};
+use super::envelope::{Envelope, digest_of_text, seal};
 use super::migrate::Version;
-use super::read::{Refusal, read_document};
+use super::read::{Incoming, Refusal, read_document};
 use crate::domain::assessment::Assessment;
-use crate::json::{self, Fields, Limits, Mismatch, MismatchKind, Record, Unknown};
+use crate::json::record::choice;
+use crate::json::{self, Choice, Fields, Limits, Mismatch, MismatchKind, Record, Unknown};
 use serde::{Deserialize, Serialize};
 
 /// The highest generation: the highest whole number that JSON and JavaScript hold exactly, 2^53 - 1. One save a
@@ -21,6 +22,12 @@ pub struct StoredDraft {
     pub id: String,
     /// Which state of it this is: the higher is the newer. At most [`MOST_GENERATION`].
     pub generation: u64,
+    /// The name under which a window wrote it; empty in a record of before this was noted.
+    pub writer: String,
+    /// For a record that only the mirror has taken: the generation of the journal that it goes beyond.
+    pub ahead_of: Option<u64>,
+    /// Why it stands beside another draft, if it does.
+    pub copy: Option<CopyMark>,
     /// Whether the person has deleted it.
     pub deleted: bool,
     /// Its last export.
@@ -29,6 +36,46 @@ pub struct StoredDraft {
     pub touched: Vec<String>,
     /// The assessment.
     pub assessment: Assessment,
+}
+
+impl StoredDraft {
+    /// Whether both hold the same for the person, whoever wrote them.
+    #[must_use]
+    pub fn is_same_state(&self, other: &Self) -> bool {
+        self.assessment == other.assessment
+            && self.deleted == other.deleted
+            && self.exported == other.exported
+            && self.touched == other.touched
+    }
+}
+
+/// Why a draft stands beside another one of its unit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum CopyKind {
+    /// Two windows had edited one draft.
+    #[default]
+    Window,
+    /// It was read from a record that is damaged.
+    Damaged,
+}
+
+impl Choice for CopyKind {
+    const NAMES: &'static [(&'static str, Self)] = &[("window", Self::Window), ("damaged", Self::Damaged)];
+}
+choice!(CopyKind);
+
+/// What is remembered of the making of a copy.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CopyMark {
+    /// Why.
+    pub kind: CopyKind,
+    /// When, `yyyy-mm-ddThh:mm:ssZ`.
+    pub at: String,
+    /// What a newer version wrote here.
+    #[serde(default, rename = "*")]
+    pub unknown: Unknown,
 }
 
 /// What is remembered of an export.
@@ -57,6 +104,12 @@ pub struct DraftPart {
     exported: Option<ExportMark>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     touched: Vec<String>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    writer: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    ahead_of: Option<u64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    copy: Option<CopyMark>,
     #[serde(default, rename = "*")]
     pub(super) unknown: Unknown,
 }
@@ -70,6 +123,14 @@ impl Record for ExportMark {
     }
 }
 
+impl Record for CopyMark {
+    fn fields(&mut self, fields: &mut Fields<'_>) {
+        fields.required("kind", &mut self.kind);
+        fields.required("at", &mut self.at);
+        fields.unknown(&mut self.unknown);
+    }
+}
+
 impl Record for DraftPart {
     fn fields(&mut self, fields: &mut Fields<'_>) {
         fields.required("id", &mut self.id);
@@ -77,6 +138,9 @@ impl Record for DraftPart {
         fields.required("deleted", &mut self.deleted);
         fields.optional("exported", &mut self.exported);
         fields.optional("touched", &mut self.touched);
+        fields.optional("writer", &mut self.writer);
+        fields.optional("aheadOf", &mut self.ahead_of);
+        fields.optional("copy", &mut self.copy);
         fields.unknown(&mut self.unknown);
     }
 }
@@ -94,6 +158,9 @@ pub fn to_text(draft: &StoredDraft, directive: &str, edition: &str) -> String {
         deleted: draft.deleted,
         exported: draft.exported.clone(),
         touched: draft.touched.clone(),
+        writer: draft.writer.clone(),
+        ahead_of: draft.ahead_of,
+        copy: draft.copy.clone(),
         unknown: assessment.around.draft.clone(),
     });
     seal(json::written(envelope)).0
@@ -108,17 +175,55 @@ pub fn from_text(text: &str) -> Result<StoredDraft, Refusal> {
     if let Version::Newer(version) = version {
         return Err(Refusal::NewerVersion(version));
     }
-    let envelope = incoming?.envelope;
-    let (Some(draft), Some(assessment)) = (envelope.draft, envelope.assessments.into_iter().next()) else {
+    let incoming = incoming?;
+    if incoming.envelope.draft.is_none() {
         let kind = MismatchKind::Missing { field: "draft" };
         return Err(Refusal::Mismatch(Mismatch { kind, path: String::new() }));
-    };
-    Ok(StoredDraft {
+    }
+    draft_of(incoming).ok_or(Refusal::NoAssessment)
+}
+
+/// What this version knows of a record of a newer one: to be shown, never to be written.
+#[must_use]
+pub fn from_newer(text: &str) -> Option<StoredDraft> {
+    draft_of(read_document(text.as_bytes(), &Limits::STORE, &|_| Ok(())).ok()?.1.ok()?)
+}
+
+/// What can be read of a damaged record all the same.
+#[must_use]
+pub fn from_damaged(refusal: Refusal) -> Option<StoredDraft> {
+    match refusal {
+        Refusal::Damaged { readable, .. } => draft_of(*readable?),
+        _ => None,
+    }
+}
+
+/// The same record, marked as one that the journal, still at that generation, has not taken.
+#[must_use]
+pub fn ahead_of(text: &str, journal: u64) -> Option<String> {
+    let (_, incoming) = read_document(text.as_bytes(), &Limits::STORE, &|_| Ok(())).ok()?;
+    let mut envelope = incoming.ok()?.envelope;
+    envelope.draft.as_mut()?.ahead_of = Some(journal);
+    Some(seal(json::written(envelope)).0)
+}
+
+/// SHA-256 of a text, in lower-case hexadecimal: a name for it.
+#[must_use]
+pub fn digest(text: &str) -> String {
+    digest_of_text(text)
+}
+
+fn draft_of(incoming: Incoming) -> Option<StoredDraft> {
+    let draft = incoming.envelope.draft.unwrap_or_default();
+    Some(StoredDraft {
         id: draft.id,
         generation: draft.generation,
+        writer: draft.writer,
+        ahead_of: draft.ahead_of,
+        copy: draft.copy,
         deleted: draft.deleted,
         exported: draft.exported,
         touched: draft.touched,
-        assessment,
+        assessment: incoming.envelope.assessments.into_iter().next()?,
     })
 }

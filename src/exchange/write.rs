@@ -4,11 +4,12 @@ use super::clean::{clean, clean_text};
 use super::envelope::{Envelope, seal};
 use super::name::file_name;
 use super::record::ExportMark;
-use crate::domain::assessment::{Around, Assessment, Completeness};
+use crate::domain::assessment::{Assessment, Completeness};
 use crate::domain::date::Moment;
 use crate::domain::directive::Directive;
 use crate::domain::progress;
 use crate::json::{self, Json, Limits, Unknown};
+use std::rc::Rc;
 
 /// A written file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,7 +90,7 @@ pub fn export_all(
     offset_minutes: i32,
     nfc: &dyn Fn(&str) -> String,
 ) -> ExportFile {
-    let around = assessments.first().map_or_else(Around::default, |assessment| assessment.around.clone());
+    let around = assessments.first().map_or_else(Rc::default, |assessment| Rc::clone(&assessment.around));
     let mut envelope = Envelope::new(&directive.id, &directive.edition, at.to_iso(), &around);
     for assessment in assessments {
         let mut assessment = clean(assessment, nfc);
@@ -97,6 +98,7 @@ pub fn export_all(
         envelope.assessments.push(assessment);
     }
     let unit = match assessments {
+        [only] if !only.covered().is_empty() => clean_text(&only.unit.name, nfc) + " mot phan",
         [only] => clean_text(&only.unit.name, nfc),
         several => several.len().to_string() + "-don-vi",
     };

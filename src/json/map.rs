@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::BTreeMap;
+use std::mem;
 
 /// A map with texts as keys, in their order: a sorted list, because every type that is the value of a `BTreeMap` adds
 /// several KiB of tree to the product, and the maps here are small or filled in order.
@@ -25,6 +26,11 @@ impl<V> Map<V> {
     #[inline(never)]
     fn find(&self, key: &str) -> Result<usize, usize> {
         self.0.binary_search_by(|(other, _)| other.as_str().cmp(key))
+    }
+
+    /// Makes room for so many entries more, and no more than those.
+    pub fn reserve(&mut self, more: usize) {
+        self.0.reserve_exact(more);
     }
 
     /// How many entries there are.
@@ -61,7 +67,7 @@ impl<V> Map<V> {
     #[inline(never)]
     pub fn insert(&mut self, key: String, value: V) -> Option<V> {
         match self.find(&key) {
-            Ok(at) => self.0.get_mut(at).map(|(_, old)| std::mem::replace(old, value)),
+            Ok(at) => self.0.get_mut(at).map(|(_, old)| mem::replace(old, value)),
             Err(at) => {
                 self.0.insert(at, (key, value));
                 None
@@ -105,6 +111,68 @@ impl<V> Map<V> {
     /// The values in the order of their keys, to be changed.
     pub fn values_mut(&mut self) -> impl DoubleEndedIterator<Item = &mut V> {
         self.0.iter_mut().map(|(_, value)| value)
+    }
+}
+
+/// Two sorted lists in one, of so many items together.
+pub(super) fn merged<T>(
+    count: usize,
+    one: impl Iterator<Item = T>,
+    other: impl Iterator<Item = T>,
+    is_before: &dyn Fn(&T, &T) -> bool,
+) -> Vec<T> {
+    let mut all = Vec::with_capacity(count);
+    let (mut one, mut other) = (one.peekable(), other.peekable());
+    while let (Some(left), Some(right)) = (one.peek(), other.peek()) {
+        all.extend(if is_before(right, left) { other.next() } else { one.next() });
+    }
+    all.extend(one);
+    all.extend(other);
+    all
+}
+
+/// This many entries out of order wait to be put in their places.
+const MOST_LATE: usize = 256;
+
+/// Becomes a map of entries that come in any order. A map alone would move all that it has for each that does not come
+/// last, which for the members of a hostile file takes seconds.
+pub(super) struct Gathering<V> {
+    sorted: Map<V>,
+    late: Map<V>,
+}
+
+impl<V> Gathering<V> {
+    pub(super) const fn new() -> Self {
+        Self { sorted: Map::new(), late: Map::new() }
+    }
+
+    pub(super) fn contains_key(&self, key: &str) -> bool {
+        self.sorted.contains_key(key) || self.late.contains_key(key)
+    }
+
+    /// Adds an entry, of which there is none yet.
+    pub(super) fn insert(&mut self, key: String, value: V) {
+        if self.sorted.0.last().is_none_or(|(last, _)| *last < key) {
+            self.sorted.0.push((key, value));
+            return;
+        }
+        self.late.insert(key, value);
+        if self.late.len() == MOST_LATE {
+            self.settle();
+        }
+    }
+
+    fn settle(&mut self) {
+        let (sorted, late) = (mem::take(&mut self.sorted), mem::take(&mut self.late));
+        let count = sorted.len() + late.len();
+        self.sorted = Map(merged(count, sorted.into_iter(), late.into_iter(), &|(one, _), (other, _)| one < other));
+    }
+
+    pub(super) fn map(mut self) -> Map<V> {
+        if !self.late.is_empty() {
+            self.settle();
+        }
+        self.sorted
     }
 }
 

@@ -33,6 +33,11 @@ pub enum MismatchKind {
     },
     /// The integer is too small or too large.
     OutOfRange,
+    /// The object at the path has a field that its type does not know.
+    Unknown {
+        /// The field's name.
+        field: String,
+    },
 }
 
 /// What belongs in a place.

@@ -19,7 +19,7 @@ pub use map::Map;
 pub use mismatch::{Expected, Fault, Mismatch, MismatchKind};
 pub use number::is_canonical_number;
 pub use place::Place;
-pub use read::{Cause, Limits, ReadError, is_forbidden, read};
+pub use read::{Cause, Limits, ReadError, is_forbidden, read, read_start};
 pub use record::{Choice, Fields, Record, Value, read_as, written};
 pub use ser::to_json;
 pub use value::{Json, Unknown};

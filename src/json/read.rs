@@ -1,6 +1,6 @@
 //! Strict reading: what is not exactly right is refused with its place, before it costs memory.
 
-use super::map::Map;
+use super::map::Gathering;
 use super::place::{Place, push_index, push_key};
 use super::value::Json;
 
@@ -22,6 +22,9 @@ pub struct Limits {
 impl Limits {
     /// For a file that somebody sent.
     pub const FILE: Self = Self { bytes: 2_000_000, depth: 16, nodes: 20_000, text: 64 * 1024, any_character: false };
+
+    /// For a directive or a roster: ten thousand units, say.
+    pub const CONTENT: Self = Self { nodes: 200_000, ..Self::FILE };
 
     /// For what this product itself has stored: whatever was typed must be readable again.
     pub const STORE: Self =
@@ -115,6 +118,19 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Json, ReadError> {
     reader.document().map_err(|cause| ReadError { cause, place: reader.place() })
 }
 
+/// Reads what there is of a document before the first thing that refuses it: lists and objects that are open there end with
+/// their last whole item. Nothing, where the document is refused as a whole.
+#[must_use]
+pub fn read_start(bytes: &[u8], limits: &Limits) -> Option<(Json, ReadError)> {
+    if bytes.len() > limits.bytes || is_utf16(bytes) {
+        return None;
+    }
+    let mut reader = Reader::new(bytes, limits, &|_, _| false);
+    reader.is_tolerant = true;
+    let start = reader.value().ok()?;
+    Some((start, reader.cut?))
+}
+
 /// The place of the value that has this path; the start, where none has.
 #[must_use]
 pub fn place_of_path(bytes: &[u8], path: &str) -> Place {
@@ -157,6 +173,10 @@ struct Reader<'a> {
     nodes: usize,
     depth: usize,
     path: String,
+    /// Whether what comes before an error is kept.
+    is_tolerant: bool,
+    /// The error that was met then.
+    cut: Option<ReadError>,
     sought: &'a dyn Fn(usize, &str) -> bool,
     found: (usize, String),
 }
@@ -171,7 +191,9 @@ impl<'a> Reader<'a> {
                 (str::from_utf8(valid).unwrap_or_default(), Cause::NotUtf8)
             }
         };
-        Self { text, at: 0, end, limits, nodes: 0, depth: 0, path: String::new(), sought, found: Default::default() }
+        let path = String::new();
+        let (is_tolerant, cut) = (false, None);
+        Self { text, at: 0, end, limits, nodes: 0, depth: 0, path, is_tolerant, cut, sought, found: Default::default() }
     }
 
     fn place(&self) -> Place {
@@ -265,19 +287,42 @@ impl<'a> Reader<'a> {
 
     fn array(&mut self) -> Result<Json, Cause> {
         let mut items = Vec::new();
+        let end = self.items(&mut items);
+        self.ended(end)?;
+        Ok(Json::Array(items))
+    }
+
+    /// How a list or an object ended: with an error, unless what comes before one is kept.
+    fn ended(&mut self, end: Result<(), Cause>) -> Result<(), Cause> {
+        match end {
+            Err(cause) if self.is_tolerant => {
+                self.cut = Some(ReadError { cause, place: self.place() });
+                Ok(())
+            }
+            end => end,
+        }
+    }
+
+    fn items(&mut self, items: &mut Vec<Json>) -> Result<(), Cause> {
         let outer = self.path.len();
         let mut more = !self.open(b']')?;
         while more {
             push_index(&mut self.path, items.len());
             items.push(self.value()?);
             self.path.truncate(outer);
-            more = self.another(b']')?;
+            more = self.cut.is_none() && self.another(b']')?;
         }
-        Ok(Json::Array(items))
+        Ok(())
     }
 
     fn object(&mut self) -> Result<Json, Cause> {
-        let mut fields = Map::new();
+        let mut fields = Gathering::new();
+        let end = self.fields(&mut fields);
+        self.ended(end)?;
+        Ok(Json::Object(fields.map()))
+    }
+
+    fn fields(&mut self, fields: &mut Gathering<Json>) -> Result<(), Cause> {
         let outer = self.path.len();
         let mut more = !self.open(b'}')?;
         while more {
@@ -298,9 +343,9 @@ impl<'a> Reader<'a> {
             let value = self.value()?;
             fields.insert(key, value);
             self.path.truncate(outer);
-            more = self.another(b'}')?;
+            more = self.cut.is_none() && self.another(b'}')?;
         }
-        Ok(Json::Object(fields))
+        Ok(())
     }
 
     fn string(&mut self) -> Result<String, Cause> {

@@ -79,6 +79,14 @@ impl Fields<'_> {
         }
     }
 
+    /// Refuses what no other field takes; to be listed last.
+    pub fn nothing_else(&mut self) {
+        if !self.is_writing && self.wrong.is_none() && self.missing.is_none() {
+            let other = mem::take(self.object).into_iter().next();
+            self.wrong = other.map(|(field, _)| Fault::new(MismatchKind::Unknown { field }));
+        }
+    }
+
     #[inline(never)]
     fn field(&mut self, name: &'static str, value: &mut dyn Value, is_required: bool) {
         if self.is_writing {
@@ -223,6 +231,10 @@ impl<T: Value + Default> Value for Option<T> {
 
 impl<T: Value + Default> Value for Vec<T> {
     fn read(&mut self, json: Json) -> Result<(), Fault> {
+        if let Json::Array(items) = &json {
+            // Growing step by step would take up to three times the memory.
+            self.reserve_exact(items.len());
+        }
         read_items(json, &mut |item| {
             let mut value = T::default();
             value.read(item)?;
@@ -238,7 +250,9 @@ impl<T: Value + Default> Value for Vec<T> {
 
 impl<T: Value + Default> Value for Map<T> {
     fn read(&mut self, json: Json) -> Result<(), Fault> {
-        for (key, json) in object(json)? {
+        let fields = object(json)?;
+        self.reserve(fields.len());
+        for (key, json) in fields {
             let mut value = T::default();
             value.read(json).map_err(|fault| fault.in_field(&key))?;
             self.insert(key, value);

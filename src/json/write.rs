@@ -1,6 +1,6 @@
 //! Canonical writing: one value, one text (RFC 8785).
 
-use super::map::Map;
+use super::map::{Map, merged};
 use super::value::Json;
 
 /// The canonical text of a value: no white space, keys in the order of their UTF-16 code units, the fewest escapes.
@@ -54,12 +54,20 @@ fn write_object(out: &mut String, fields: &Map<Json>) {
     out.push_str(if fields.is_empty() { "{}" } else { "}" });
 }
 
-/// By insertion, because the fields come almost in order and the standard sort would cost bytes.
-fn by_utf16(fields: &Map<Json>) -> Vec<(&str, &Json)> {
-    let mut sorted: Vec<(&str, &Json)> = Vec::with_capacity(fields.len());
-    for (key, value) in fields.iter() {
-        let at = sorted.partition_point(|(other, _)| other.encode_utf16().lt(key.encode_utf16()));
-        sorted.insert(at, (key, value));
+/// By merging ever longer runs: the standard sort would cost bytes, and a file can be made to have thousands of fields far
+/// from their places.
+fn by_utf16(fields: &Map<Json>) -> Vec<&(String, Json)> {
+    let mut sorted: Vec<&(String, Json)> = fields.entries().iter().collect();
+    let mut run = 1;
+    while run < sorted.len() {
+        let mut longer = Vec::with_capacity(sorted.len());
+        for pair in sorted.chunks(2 * run) {
+            let (one, other) = pair.split_at(run.min(pair.len()));
+            let is_before = |one: &&(String, _), other: &&(String, _)| one.0.encode_utf16().lt(other.0.encode_utf16());
+            longer.append(&mut merged(pair.len(), one.iter().copied(), other.iter().copied(), &is_before));
+        }
+        sorted = longer;
+        run *= 2;
     }
     sorted
 }

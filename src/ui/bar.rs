@@ -2,6 +2,7 @@
 
 use super::store::Reach;
 use super::watch::watch;
+use crate::app::space::Space;
 use crate::app::views::{self, SaveLine};
 use crate::app::{Lang, Model, Msg, Route, Section};
 use crate::ui::html::html;
@@ -20,7 +21,7 @@ fn draw(reach: &Reach, shown: &Shown) -> Html {
     };
     let other = if reach.lang == Lang::Vi { Lang::En } else { Lang::Vi };
     html! {
-        <header class="bar">
+        <header class="bar" part="bar">
             <button class="skip" onclick={reach.click(Msg::Focus("view-title".into()))}>{ texts.skip }</button>
             <nav aria-label={texts.views}>
                 { link(&Route::Directive(None), shown.is_directive, texts.directive) }
@@ -39,6 +40,22 @@ fn draw(reach: &Reach, shown: &Shown) -> Html {
                 }
             </div>
         </header>
+    }
+}
+
+/// What the browser says of the place where the drafts are kept, once there are some.
+fn place(reach: &Reach, (line, _, space): &(SaveLine, String, Space)) -> Html {
+    let texts = &reach.texts().history;
+    if matches!(line, SaveLine::Opening | SaveLine::NothingYet) {
+        return Html::default();
+    }
+    if let Some((used, free)) = space.running_low() {
+        let megabytes = |bytes: u64| (bytes >> 20).to_string();
+        return html! { <span class="place low">{ (texts.running_low)(&megabytes(used), &megabytes(free)) }</span> };
+    }
+    match space.kept {
+        Some(kept) => html! { <span class="place">{ (texts.kept_short)(kept) }</span> },
+        None => Html::default(),
     }
 }
 
@@ -70,14 +87,14 @@ fn save_state() -> Html {
     watch("save-state", saved, draw_saved)
 }
 
-/// The state, and the time of day where it names one.
-fn saved(model: &Model) -> (SaveLine, String) {
+/// The state, the time of day where it names one, and what the browser says of the place.
+fn saved(model: &Model) -> (SaveLine, String, Space) {
     let line = views::save_line(model);
     let time = if let SaveLine::Saved(Some(moment)) = line { model.time_of_day(moment) } else { String::new() };
-    (line, time)
+    (line, time, model.space)
 }
 
-fn draw_saved(reach: &Reach, line: &(SaveLine, String)) -> Html {
+fn draw_saved(reach: &Reach, line: &(SaveLine, String, Space)) -> Html {
     let texts = &reach.texts().shell;
     let (class, text) = match line.0 {
         SaveLine::Opening => ("state waiting", texts.opening.to_owned()),
@@ -90,7 +107,10 @@ fn draw_saved(reach: &Reach, line: &(SaveLine, String)) -> Html {
     let fault = if let SaveLine::Unsaved(fault) = line.0 { (texts.fault)(fault) } else { "" };
     html! {
         <>
-            <span class={class} id="save-state">{ text }</span>
+            <span class="saved">
+                <span class={class} id="save-state">{ text }</span>
+                { place(reach, line) }
+            </span>
             <span class="fault" role="alert">{ fault }</span>
         </>
     }

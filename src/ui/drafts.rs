@@ -1,7 +1,7 @@
 //! The list of drafts (bản nháp): open, delete, restore, start a new one, import.
 
 use super::bar::href;
-use super::import::import_review;
+use super::review::review;
 use super::store::{Reach, use_reach};
 use super::texts::drafts::DraftsTexts;
 use super::unit_picker::UnitPicker;
@@ -14,10 +14,11 @@ use yew::prelude::*;
 
 /// The list of drafts.
 pub(super) fn drafts() -> Html {
-    watch("drafts", |model| (draft_rows(model, false), draft_rows(model, true)), draw)
+    let shown = |model: &Model| (draft_rows(model, false), draft_rows(model, true), model.space.kept);
+    watch("drafts", shown, draw)
 }
 
-fn draw(reach: &Reach, (drafts, deleted): &(Vec<DraftRow>, Vec<DraftRow>)) -> Html {
+fn draw(reach: &Reach, (drafts, deleted, kept): &(Vec<DraftRow>, Vec<DraftRow>, Option<bool>)) -> Html {
     let texts = &reach.texts().drafts;
     html! {
         <main class="drafts">
@@ -25,7 +26,7 @@ fn draw(reach: &Reach, (drafts, deleted): &(Vec<DraftRow>, Vec<DraftRow>)) -> Ht
                 <h1 id="view-title" tabindex="-1">{ texts.title }</h1>
                 <p>{ texts.intro }</p>
             </header>
-            { import_review() }
+            { review() }
             <section class="draft-list" aria-labelledby="draft-list-title">
                 <h2 id="draft-list-title">{ texts.list }</h2>
                 if drafts.is_empty() {
@@ -33,12 +34,12 @@ fn draw(reach: &Reach, (drafts, deleted): &(Vec<DraftRow>, Vec<DraftRow>)) -> Ht
                 } else {
                     <ul>{ for drafts.iter().map(|row| draft_item(reach, row)) }</ul>
                 }
-                <p class="quiet">{ texts.privacy }</p>
+                <p class="quiet">{ texts.privacy }{ " " }{ kept.map(reach.texts().history.kept_long) }</p>
             </section>
             <section class="draft-start" aria-labelledby="draft-start-title">
                 <h2 id="draft-start-title">{ texts.start }</h2>
                 { yew::html! { <Start /> } }
-                if drafts.is_empty() {
+                if drafts.is_empty() && reach.store.model().has_sample() {
                     <p class="draft-sample">
                         <button class="btn" onclick={reach.click(Msg::OpenSample)}>{ texts.open_sample }</button>
                         <span>{ texts.sample_hint }</span>
@@ -48,7 +49,7 @@ fn draw(reach: &Reach, (drafts, deleted): &(Vec<DraftRow>, Vec<DraftRow>)) -> Ht
                 <p class="draft-import">
                     <label class="btn">
                         { texts.choose_files }
-                        <input class="spoken" id="import-file" type="file" multiple=true accept=".json,application/json" />
+                        <input class="spoken" id="import-file" type="file" multiple=true accept=".json,.html,.zip,application/json,application/zip" />
                     </label>
                     <span>{ texts.or_drop }</span>
                 </p>
@@ -62,7 +63,13 @@ fn draw(reach: &Reach, (drafts, deleted): &(Vec<DraftRow>, Vec<DraftRow>)) -> Ht
 fn draft_item(reach: &Reach, row: &DraftRow) -> Html {
     let texts = &reach.texts().drafts;
     let shell = &reach.texts().shell;
+    let history = &reach.texts().history;
     let open = Route::Draft(row.id.clone(), Section::General);
+    let kept = Route::Draft(row.id.clone(), Section::History(None));
+    if row.is_newer {
+        return newer_item(reach, row);
+    }
+    let copy = row.copy.as_ref().map(|(kind, when)| (texts.copy)(*kind, when));
     html! {
         <li key={row.id.clone()} class="draft">
             <div>
@@ -70,13 +77,36 @@ fn draft_item(reach: &Reach, row: &DraftRow) -> Html {
                 if row.sample {
                     <strong class="sample">{ shell.sample }</strong>
                 }
+                if let Some(copy) = copy {
+                    <p>{ copy }</p>
+                }
                 { facts(texts, row) }
             </div>
             <div class="draft-actions">
+                <a class="btn link" href={href(&kept)} aria-label={(history.link_of)(&row.unit)}>{ history.link }</a>
                 <button class="btn link" aria-label={(texts.start_from_of)(&row.unit)}
                     onclick={reach.click(Msg::StartFrom(row.id.clone()))}>{ texts.start_from }</button>
                 <button class="btn link" aria-label={(texts.delete_of)(&row.unit)}
                     onclick={reach.click(Msg::DeleteDraft(row.id.clone()))}>{ texts.delete }</button>
+            </div>
+        </li>
+    }
+}
+
+/// A draft that a newer version of the product wrote: it can be read, and had as it is.
+fn newer_item(reach: &Reach, row: &DraftRow) -> Html {
+    let texts = &reach.texts().drafts;
+    let open = Route::Draft(row.id.clone(), Section::Print);
+    let unit = if row.unit.is_empty() { texts.unknown_unit } else { &row.unit };
+    html! {
+        <li key={row.id.clone()} class="draft">
+            <div>
+                <a class="draft-name" href={href(&open)} lang="vi">{ unit.to_owned() }</a>
+                <p>{ texts.newer }</p>
+            </div>
+            <div class="draft-actions">
+                <button class="btn link" aria-label={(texts.download_newer_of)(unit)}
+                    onclick={reach.click(Msg::Export(row.id.clone()))}>{ texts.download_newer }</button>
             </div>
         </li>
     }

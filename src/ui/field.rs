@@ -73,6 +73,10 @@ pub fn TextField(props: &TextFieldProps) -> Html {
             Msg::Edit(draft.clone(), Edit::Text(field.clone(), typed(event.target_dyn_into::<Node>().as_ref())))
         })
     };
+    let onfocus = {
+        let (draft, field) = (props.draft.to_string(), props.field.clone());
+        reach.sender(move |_: FocusEvent| Msg::Entered(draft.clone(), field.clone()))
+    };
     // Once the person has left the field it shows what the store understood, such as a date with its zeros.
     let onblur = {
         let (node, store, draft, field) = (node.clone(), reach.store.clone(), props.draft.clone(), props.field.clone());
@@ -89,7 +93,7 @@ pub fn TextField(props: &TextFieldProps) -> Html {
     let control = match props.shape {
         Shape::Area => html! {
             <textarea id={id.clone()} ref={node} rows="3" aria-describedby={described_by} aria-invalid={invalid}
-                {oninput} {onblur} />
+                {oninput} {onfocus} {onblur} />
         },
         shape => {
             let input_mode = match shape {
@@ -100,7 +104,7 @@ pub fn TextField(props: &TextFieldProps) -> Html {
             html! {
                 <input id={id.clone()} ref={node} type="text" autocomplete="off" inputmode={input_mode}
                     class={(shape == Shape::Date).then_some("date")}
-                    aria-describedby={described_by} aria-invalid={invalid} {oninput} {onblur} />
+                    aria-describedby={described_by} aria-invalid={invalid} {oninput} {onfocus} {onblur} />
             }
         }
     };

@@ -7,14 +7,15 @@ mod drafts;
 pub mod field;
 mod form;
 mod html;
-mod import;
 #[cfg(feature = "markup")]
 pub mod markup;
 mod notices;
 pub mod read;
+mod review;
 pub mod store;
 pub mod texts;
 pub mod unit_picker;
+mod visible;
 mod watch;
 
 pub use app::{App, AppProps};

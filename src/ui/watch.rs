@@ -4,6 +4,7 @@
 //! several kilobytes each time.
 
 use super::store::{Reach, count_drawn, use_reach};
+use super::visible;
 use crate::app::Model;
 use crate::app::store::Subscription;
 use std::any::Any;
@@ -94,5 +95,7 @@ fn Watch(props: &WatchProps) -> Html {
         let subscription: Subscription = reach.store.subscribe(Rc::new(check));
         move || drop(subscription)
     });
-    part.draw(&reach, &shown)
+    let mut drawn = part.draw(&reach, &shown);
+    visible::name_hidden(&mut drawn);
+    drawn
 }

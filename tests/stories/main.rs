@@ -5,5 +5,11 @@
 
 mod drafting;
 mod exchanging;
+mod history;
+mod hosting;
+mod interleavings;
+mod keeping;
 mod machine;
+mod removing;
+mod reviewing;
 mod saving;

@@ -159,15 +159,12 @@ fn a_stale_tab_that_is_killed_while_it_is_left_overwrites_nothing_either() {
     other.wait(1000);
     assert!(other.is_saved());
     // Many edits, so that its revision is the higher one; the journal does not answer any more.
+    *stale.flights.borrow_mut() = Some(Vec::new());
     for text in ["m", "mộ", "một", "một c", "một chữ"] {
         stale.answers("1.1", Status::NotStarted, text);
     }
-    machine.0.borrow_mut().journal_fault = Some(Fault::Broken);
-    machine.0.borrow_mut().mirror_fault = Some(Fault::Broken);
     stale.send(Msg::Hidden);
     drop((stale, other));
-    machine.0.borrow_mut().journal_fault = None;
-    machine.0.borrow_mut().mirror_fault = None;
 
     let page = machine.open();
     let mut kept: Vec<String> = page
@@ -194,8 +191,10 @@ fn a_damaged_record_is_healed_from_the_other_store_and_kept() {
     let page = machine.open();
     page.opens_the_draft();
     assert_eq!(page.results("1.1"), "còn ở nơi kia");
+    page.wait(100);
     let disk = machine.0.borrow();
-    assert_eq!(disk.journal[&format!("unreadable-{id}")].1.len(), 100);
+    let kept = disk.journal.iter().find(|(kept, _)| kept.starts_with(&format!("unreadable-{id}-"))).unwrap();
+    assert_eq!(kept.1.1.len(), 100);
 }
 
 #[test]

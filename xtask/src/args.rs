@@ -10,7 +10,10 @@ cargo xtask <command>
   build [--dev]       the release build, into dist/; with --dev the quick one, for trying the end-to-end tests
   check               format, lints and native tests: the quick inner loop
   test [--only PART]… [-- ARGS]
-                      every test: lint, native, wasm (three engines), build, size, e2e; ARGS go to the test runner
+                      every test: lint, native, wasm (three engines), build, audit, size, e2e; ARGS go to the test runner
+  torture kill|crash --engine chromium|firefox|webkit [--runs N] [--seed N]
+  torture all [--runs N] [--seed N]
+                      ends browsers with kill -9 while someone types (200 times each), and tells what was lost
   size [--top N]      what a first visit loads, raw and compressed; the N largest functions of the wasm
   help                this text
 
@@ -47,6 +50,11 @@ pub(crate) enum Command {
         /// What the test runner gets.
         arguments: Vec<String>,
     },
+    /// Browsers that end while someone types.
+    Torture {
+        /// What the rig gets.
+        arguments: Vec<String>,
+    },
     /// What a first visit loads.
     Size {
         /// How many functions of the wasm to list.
@@ -67,6 +75,8 @@ pub(crate) enum Part {
     Wasm,
     /// The release build.
     Build,
+    /// What must hold of the files of the release build.
+    Audit,
     /// The size of the release build.
     Size,
     /// Tests of the built product, from outside.
@@ -75,7 +85,8 @@ pub(crate) enum Part {
 
 impl Part {
     /// Every part, in the order in which they run.
-    pub(crate) const ALL: [Part; 6] = [Part::Lint, Part::Native, Part::Wasm, Part::Build, Part::Size, Part::E2e];
+    pub(crate) const ALL: [Part; 7] =
+        [Part::Lint, Part::Native, Part::Wasm, Part::Build, Part::Audit, Part::Size, Part::E2e];
 
     /// The word that selects it.
     pub(crate) fn name(self) -> &'static str {
@@ -84,6 +95,7 @@ impl Part {
             Part::Native => "native",
             Part::Wasm => "wasm",
             Part::Build => "build",
+            Part::Audit => "audit",
             Part::Size => "size",
             Part::E2e => "e2e",
         }
@@ -111,6 +123,7 @@ pub(crate) fn parse(arguments: &[String]) -> Result<Command> {
         "size" => Command::Size { top: options.number("--top")?.unwrap_or(0) },
         "finish" => Command::Finish,
         "test" => return test_command(options),
+        "torture" => Command::Torture { arguments: options.rest.by_ref().cloned().collect() },
         _ => return Err(format!("there is no command `{name}`\n\n{HELP}")),
     };
     match options.rest.next() {
@@ -175,6 +188,8 @@ mod tests {
         assert_eq!(parsed("size --top 20"), Ok(Command::Size { top: 20 }));
         assert_eq!(parsed("build"), Ok(Command::Build { dev: false }));
         assert_eq!(parsed("build --dev"), Ok(Command::Build { dev: true }));
+        let arguments = ["kill", "--engine", "webkit"].map(str::to_owned).to_vec();
+        assert_eq!(parsed("torture kill --engine webkit"), Ok(Command::Torture { arguments }));
         assert_eq!(parsed(""), Ok(Command::Help));
     }
 

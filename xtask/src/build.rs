@@ -1,6 +1,6 @@
 //! `cargo xtask build`: files for any folder of any web server.
 
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, files_below};
 use crate::{Result, cargo, process, tools};
 use std::env;
 use std::ffi::OsString;
@@ -57,19 +57,4 @@ fn names_no_place(file: &Path, places: &[PathBuf]) -> Result<()> {
         }
     }
     Ok(())
-}
-
-/// Every file in a folder and the folders in it.
-fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
-    let entries = fs::read_dir(folder).map_err(|error| format!("cannot read {}: {error}", folder.display()))?;
-    let mut files = Vec::new();
-    for path in entries.flatten().map(|entry| entry.path()) {
-        if path.is_dir() {
-            files.extend(files_below(&path)?);
-        } else {
-            files.push(path);
-        }
-    }
-    files.sort();
-    Ok(files)
 }

@@ -2,22 +2,25 @@
 
 use crate::cargo::cargo;
 use crate::workspace::{Workspace, read, write};
-use crate::{Result, css, html, js, process};
+use crate::{Result, css, html, js, process, release};
 use std::env;
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const SCHEMA: &str = "directive-assessment.v1.json";
+/// Of the files, and of what a page may give: published beside the product.
+const SCHEMAS: [&str; 3] = ["directive-assessment.v1.json", "directive.v1.json", "roster.v1.json"];
 
-/// Adds the style sheet, the pre-rendered directive and the schema to the staged files, and thins the scripts.
+/// Adds the style sheet, the pre-rendered directive and the schemas to the staged files, thins the scripts, and makes one release
+/// of it all.
 pub(crate) fn finish(workspace: &Workspace) -> Result<()> {
     let staging = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let staging = staging.ok_or("`finish` completes a build of Trunk, which calls it: run `cargo xtask build`")?;
     style_sheet(workspace, &staging)?;
-    page(workspace, &staging)?;
+    let directive = page(workspace, &staging)?;
     scripts(&staging)?;
-    schema(workspace, &staging)
+    schemas(workspace, &staging)?;
+    release::release(workspace, &staging, &directive)
 }
 
 fn style_sheet(workspace: &Workspace, staging: &Path) -> Result<()> {
@@ -26,14 +29,16 @@ fn style_sheet(workspace: &Workspace, staging: &Path) -> Result<()> {
     write(&staging.join("directive-assessment.css"), &css::joined(&bundle))
 }
 
-fn page(workspace: &Workspace, staging: &Path) -> Result<()> {
+/// Fills the page, and returns what it is filled with.
+fn page(workspace: &Workspace, staging: &Path) -> Result<String> {
     let arguments = ["run", "--quiet", "--package", "directive-assessment", "--no-default-features"];
     let mut prerender = cargo(workspace, arguments);
     prerender.args(["--features", "markup", "--bin", "prerender"]);
-    let directive = process::output(&mut prerender)?;
+    let directive = process::output(&mut prerender)?.trim().to_owned();
     let index = staging.join("index.html");
     let page = html::without_trunk_links(&read(&index)?);
-    write(&index, &html::fill(&page, "directive-assessment", directive.trim())?)
+    write(&index, &html::fill(&page, "directive-assessment", &directive)?)?;
+    Ok(directive)
 }
 
 /// The scripts written by hand, which Trunk has copied as they are, and the one that wasm-bindgen has written.
@@ -47,11 +52,10 @@ fn scripts(staging: &Path) -> Result<()> {
     Ok(())
 }
 
-fn schema(workspace: &Workspace, staging: &Path) -> Result<()> {
-    let schema = workspace.root().join("schema").join(SCHEMA);
-    if schema.is_file() {
-        fs::copy(&schema, staging.join(SCHEMA))
-            .map_err(|error| format!("cannot copy {}: {error}", schema.display()))?;
+fn schemas(workspace: &Workspace, staging: &Path) -> Result<()> {
+    for name in SCHEMAS {
+        let schema = workspace.root().join("schema").join(name);
+        fs::copy(&schema, staging.join(name)).map_err(|error| format!("cannot copy {}: {error}", schema.display()))?;
     }
     Ok(())
 }

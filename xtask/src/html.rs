@@ -16,6 +16,21 @@ pub(crate) fn fill(html: &str, name: &str, content: &str) -> Result<String> {
     Ok(format!("{before}{content}{after}"))
 }
 
+/// Puts each text in the place of its name in double braces, which must stand there. What a text holds is left alone.
+pub(crate) fn filled(page: &str, texts: &[(&str, &str)]) -> Result<String> {
+    let mut filled = String::with_capacity(page.len() + texts.iter().map(|(_, text)| text.len()).sum::<usize>());
+    let mut rest = page;
+    while let Some((before, after)) = rest.split_once("{{") {
+        let (name, after) = after.split_once("}}").ok_or("a page has `{{` without `}}`")?;
+        let (_, text) = texts.iter().find(|(known, _)| *known == name).ok_or(format!("nothing to put at {name}"))?;
+        filled.push_str(before);
+        filled.push_str(text);
+        rest = after;
+    }
+    filled.push_str(rest);
+    Ok(filled)
+}
+
 /// Removes the `<link data-trunk …>` tags that Trunk leaves behind, and the empty lines.
 pub(crate) fn without_trunk_links(html: &str) -> String {
     let mut kept = html.to_owned();
@@ -40,7 +55,7 @@ pub(crate) fn tags(html: &str, name: &str) -> Vec<Range<usize>> {
 }
 
 /// Up to the `>` that stands in no quotes.
-fn tag_length(text: &str) -> Option<usize> {
+pub(crate) fn tag_length(text: &str) -> Option<usize> {
     let mut quote = None;
     for (index, character) in text.char_indices() {
         match quote {
@@ -55,23 +70,27 @@ fn tag_length(text: &str) -> Option<usize> {
 
 /// The value of an attribute of a tag; empty if it has none.
 pub(crate) fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    attributes(tag).into_iter().find_map(|(found, value)| (found == name).then_some(value))
+}
+
+/// The attributes of a tag, by name and value.
+pub(crate) fn attributes(tag: &str) -> Vec<(&str, &str)> {
     let mut rest = tag.trim_start_matches('<').trim_end_matches(['>', '/']);
     // The name of the element.
     rest = rest.trim_start_matches(|character: char| !character.is_whitespace());
+    let mut attributes = Vec::new();
     loop {
         rest = rest.trim_start();
         let end = rest.find(|character: char| character == '=' || character.is_whitespace()).unwrap_or(rest.len());
         let (found, after) = rest.split_at(end);
         if found.is_empty() {
-            return None;
+            return attributes;
         }
         let (value, after) = match after.strip_prefix('=') {
             Some(after) => value_of(after),
             None => ("", after),
         };
-        if found == name {
-            return Some(value);
-        }
+        attributes.push((found, value));
         rest = after;
     }
 }
@@ -97,6 +116,13 @@ mod tests {
             Ok("<body>\n<x-y a=\"1 > 0\" b><p>new</p></x-y>\n</body>")
         );
         assert_eq!(fill("<x-y></x-y>", "x-y", "n").as_deref(), Ok("<x-y>n</x-y>"));
+    }
+
+    #[test]
+    fn names_in_braces_get_their_texts() {
+        assert_eq!(filled("a {{x}}{{y}} b {{x}}", &[("x", "{{y}}"), ("y", "2")]).as_deref(), Ok("a {{y}}2 b {{y}}"));
+        assert!(filled("{{z}}", &[("x", "1")]).is_err());
+        assert!(filled("{{x", &[("x", "1")]).is_err());
     }
 
     #[test]

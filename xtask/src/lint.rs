@@ -28,6 +28,14 @@ pub(crate) fn steps(workspace: &Workspace) -> Result<Vec<Step>> {
     ])
 }
 
+/// Licences, duplicates and sources of all that is built from. Not its known holes: their database is out of CI's reach.
+pub(crate) fn dependencies(workspace: &Workspace) -> Step {
+    let mut command = Command::new(workspace.tool("cargo-deny"));
+    command.args(["--locked", "--offline", "--workspace", "check", "licenses", "bans", "sources"]);
+    command.current_dir(workspace.root());
+    Step { name: "licences and duplicates of dependencies", command }
+}
+
 const LOWER_FLOORS: [&str; 5] = ["check", "--package", "directive-assessment", "--lib", "--no-default-features"];
 
 /// Without `--all-targets`: the tests of the other floors do not build for wasm32.

@@ -3,21 +3,25 @@
 //! They depend on the standard library alone, so that the first `cargo xtask` on a new machine starts in seconds.
 
 mod args;
+mod audit;
 mod build;
 mod cargo;
 mod check;
 mod cold_load;
 mod css;
+mod digest;
 mod finish;
 mod html;
 mod js;
 mod lint;
 mod process;
+mod release;
 mod results;
 mod serve;
 mod size;
 mod test;
 mod tools;
+mod torture;
 mod wasm;
 mod wasm_tests;
 mod webkit;
@@ -48,6 +52,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Check => check::check(workspace)?,
         Command::Size { top } => size::size(workspace, top)?,
         Command::Finish => finish::finish(workspace)?,
+        Command::Torture { arguments } => return torture::torture(workspace, &arguments),
         Command::Test { only, arguments } => return Ok(test::test(workspace, &only, &arguments)),
     }
     Ok(ExitCode::SUCCESS)

@@ -3,7 +3,7 @@
 use crate::args::Part;
 use crate::results::Tally;
 use crate::workspace::Workspace;
-use crate::{Result, build, cargo, check, lint, process, size, tools, wasm_tests};
+use crate::{Result, audit, build, cargo, check, lint, process, size, tools, wasm_tests};
 use std::fs;
 use std::process::{Command, ExitCode};
 use std::time::Instant;
@@ -16,7 +16,7 @@ pub(crate) fn test(workspace: &Workspace, only: &[Part], arguments: &[String]) -
         let started = Instant::now();
         let mut tally = Tally::default();
         let result = match part {
-            Part::Size | Part::E2e if reports.iter().any(Report::is_failed_build) => {
+            Part::Audit | Part::Size | Part::E2e if reports.iter().any(Report::is_failed_build) => {
                 Err("not run, for want of a build".to_owned())
             }
             _ => run(workspace, part, arguments, &mut tally),
@@ -51,15 +51,17 @@ fn run(workspace: &Workspace, part: Part, arguments: &[String], tally: &mut Tall
             wasm_tests::run(workspace, arguments, tally)
         }
         Part::Build => build::build(workspace, false),
+        Part::Audit => audit::audit(workspace),
         Part::Size => size::ratchet(workspace),
         Part::E2e => e2e(workspace, arguments, tally),
     }
 }
 
 fn lint_all(workspace: &Workspace) -> Result<()> {
-    tools::ensure(workspace, tools::RUST)?;
+    tools::ensure(workspace, tools::LINT)?;
     cargo::fetch(workspace)?;
-    let steps = lint::steps(workspace)?;
+    let mut steps = lint::steps(workspace)?;
+    steps.push(lint::dependencies(workspace));
     all_of(steps.into_iter().map(|mut step| {
         println!("── {}", step.name);
         process::run(&mut step.command)
@@ -76,8 +78,7 @@ fn native(workspace: &Workspace, arguments: &[String], tally: &mut Tally) -> Res
 fn e2e(workspace: &Workspace, arguments: &[String], tally: &mut Tally) -> Result<()> {
     tools::ensure(workspace, tools::E2E)?;
     let mut command = cargo::cargo(workspace, ["test", "--no-fail-fast", "--package", "e2e"]);
-    command.env("E2E_DIST", workspace.dist()).env("E2E_TOOLS", workspace.tools());
-    command.env("E2E_NODE_MODULES", workspace.node_modules()).env("GECKODRIVER", workspace.tool("geckodriver"));
+    tools::for_e2e(workspace, command.env("E2E_DIST", workspace.dist()));
     let unsteady = workspace.target().join("e2e/unsteady.txt");
     // Where there is none, none is left over.
     let _ = fs::remove_file(&unsteady);

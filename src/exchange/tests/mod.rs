@@ -3,12 +3,16 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 mod damage;
+mod fuzz;
+mod limits;
 mod reading;
+mod salvage;
 #[cfg(feature = "schema")]
 mod schema;
 mod storing;
 mod two_ways;
 mod writing;
+mod zip;
 
 use super::envelope::seal;
 use super::{ExportFile, Incoming, Refusal, export, read};
@@ -18,6 +22,7 @@ use crate::domain::assessment::{
 use crate::domain::date::{DateText, Moment};
 use crate::domain::directive::Directive;
 use crate::json::{self, Json, Limits};
+use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
 /// A file of version 1 as it was released.
@@ -40,7 +45,8 @@ fn directive() -> Directive {
 }
 
 fn exported(assessment: &Assessment) -> ExportFile {
-    export(&directive(), assessment, MORNING, OFFSET, &nfc)
+    static DIRECTIVE: LazyLock<Directive> = LazyLock::new(directive);
+    export(&DIRECTIVE, assessment, MORNING, OFFSET, &nfc)
 }
 
 fn opened(bytes: &[u8]) -> Result<Incoming, Refusal> {

@@ -189,3 +189,21 @@ fn the_preview_tells_what_is_in_the_file() {
     assert_eq!(preview.exported_at, Some(super::MORNING));
     assert_eq!(preview.updated_at, Moment::from_iso("2024-07-01T00:15:00Z"));
 }
+
+#[test]
+fn each_refusal_has_a_name_of_its_own_for_programs() {
+    let files: [(&[u8], &str); 9] = [
+        (b"x", "not-json"),
+        (b"{", "cut-off"),
+        (b"{}", "other-format"),
+        (b"\xff\xfex", "utf-16"),
+        (b"{} {}", "trailing-content"),
+        (b"{\"a\":1,\"a\":1}", "duplicate-key"),
+        (b"\"\\u0000\"", "forbidden-character"),
+        (b"{\"format\":\"directive-assessment\",\"version\":0}", "bad-version"),
+        (b"{\"format\":\"directive-assessment\",\"version\":1}", "damaged"),
+    ];
+    for (file, code) in files {
+        assert_eq!(opened(file).unwrap_err().code(), code);
+    }
+}

@@ -22,6 +22,9 @@ fn the_committed_schema_is_that_of_the_types() {
     assert!(committed == schema, "the types have changed: see the description of this test");
 }
 
+/// Optional fields that version 1 got after its sample was released.
+const LATER: [&str; 1] = ["covers"];
+
 /// Checks a value against the parts of JSON Schema that the types give; none other may come up unnoticed.
 fn check(root: &Value, schema: &Value, value: &Value, path: &str) {
     for (keyword, rule) in schema.as_object().unwrap() {
@@ -61,7 +64,8 @@ fn check(root: &Value, schema: &Value, value: &Value, path: &str) {
                     let rule = rules.get(key).or(others).unwrap_or_else(|| panic!("{path}.{key} is not described"));
                     check(root, rule, field, &format!("{path}.{key}"));
                 }
-                assert!(rules.keys().all(|key| fields.contains_key(key)), "the sample lacks a field of {path}");
+                let is_there = |key: &String| fields.contains_key(key) || LATER.contains(&key.as_str());
+                assert!(rules.keys().all(is_there), "the sample lacks a field of {path}");
             }
             ("additionalProperties", Value::Object(fields)) if schema.get("properties").is_none() => {
                 fields.iter().for_each(|(key, field)| check(root, rule, field, &format!("{path}.{key}")));

@@ -2,12 +2,18 @@
 
 use super::part::part;
 use super::pieces::{Form, title};
+use super::remove;
 use super::summary::error_summary;
 use crate::app::views::{ExportState, export_state};
 use crate::app::{Draft, Model, Msg, Section};
+use crate::domain::assessment::Answer;
 use crate::domain::checks::Finding;
 use crate::domain::progress::{Progress, progress};
+use crate::exchange::merge::not_understood;
 use crate::ui::html::html;
+use crate::ui::review::not_understood_list;
+use crate::ui::store::use_reach;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 #[derive(PartialEq)]
@@ -16,6 +22,10 @@ struct Shown {
     errors: usize,
     progress: Progress,
     state: ExportState,
+    /// The requirements that something was answered to.
+    answered: Vec<String>,
+    /// What a newer version of the product wrote.
+    newer: Vec<String>,
 }
 
 impl Shown {
@@ -32,7 +42,12 @@ impl Shown {
             }
         }
         let progress = progress(&model.directive, &draft.assessment);
-        Self { advice, errors, progress, state: export_state(model, draft) }
+        let answers = &draft.assessment.answers;
+        let is_answered = |id: &str| answers.get(id).is_some_and(|answer| *answer != Answer::default());
+        let answered = model.directive.requirements().map(|(_, requirement)| requirement.id.clone());
+        let answered = answered.filter(|id| is_answered(id)).collect();
+        let newer = not_understood(&draft.assessment);
+        Self { advice, errors, progress, state: export_state(model, draft), answered, newer }
     }
 }
 
@@ -53,6 +68,13 @@ fn draw(form: &Form, shown: &Shown) -> Html {
                 { advice(form, shown) }
             </section>
             { hand_out(form, &shown.state) }
+            { remove::remove(form.draft) }
+            if !shown.newer.is_empty() {
+                { newer(form, &shown.newer) }
+            }
+            if !shown.answered.is_empty() {
+                { yew::html! { <Portion draft={form.draft.clone()} answered={shown.answered.clone()} /> } }
+            }
         </>
     }
 }
@@ -95,5 +117,70 @@ fn hand_out(form: &Form, state: &ExportState) -> Html {
             { last }
             <p class="hint">{ texts.send_on }</p>
         </section>
+    }
+}
+
+/// What a newer version wrote, which goes out with the file.
+fn newer(form: &Form, paths: &[String]) -> Html {
+    let texts = &form.reach.texts().review;
+    html! {
+        <section class="sheet-part" aria-labelledby="newer-title">
+            <h2 id="newer-title">{ texts.newer }</h2>
+            <p>{ texts.newer_hint }</p>
+            { not_understood_list(paths) }
+        </section>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct PortionProps {
+    draft: AttrValue,
+    answered: Vec<String>,
+}
+
+/// The export of some requirements, for who has the others.
+#[component]
+fn Portion(props: &PortionProps) -> Html {
+    let reach = use_reach();
+    let texts = &reach.texts().review;
+    let chosen = use_state(Vec::<String>::new);
+    let directive = reach.store.model().directive.clone();
+    let one = |id: &String| {
+        let title = directive.requirement(id).map(|(_, requirement)| requirement.title.clone()).unwrap_or_default();
+        let onchange = {
+            let (chosen, id) = (chosen.clone(), id.clone());
+            Callback::from(move |event: Event| {
+                let is_on = event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked());
+                let mut now = (*chosen).clone();
+                now.retain(|other| *other != id);
+                if is_on {
+                    now.push(id.clone());
+                }
+                chosen.set(now);
+            })
+        };
+        html! {
+            <li key={id.clone()}>
+                <label class="choice">
+                    <input type="checkbox" checked={chosen.contains(id)} {onchange} />
+                    <span>{ id.clone() }{ " " }<span lang="vi">{ title }</span></span>
+                </label>
+            </li>
+        }
+    };
+    // In the order of the directive, whatever that of the choosing.
+    let wanted: Vec<String> = props.answered.iter().filter(|id| chosen.contains(id)).cloned().collect();
+    let is_empty = wanted.is_empty();
+    let export = reach.click(Msg::ExportPortion(props.draft.to_string(), wanted));
+    html! {
+        <details class="sheet-part portion">
+            <summary>{ texts.portion }</summary>
+            <p>{ texts.portion_hint }</p>
+            <fieldset>
+                <legend class="spoken">{ texts.portion }</legend>
+                <ul role="list">{ for props.answered.iter().map(one) }</ul>
+            </fieldset>
+            <button type="button" class="btn" disabled={is_empty} onclick={export}>{ texts.export_portion }</button>
+        </details>
     }
 }

@@ -4,6 +4,9 @@ mod closing;
 mod entry;
 mod export;
 mod general;
+mod history;
+#[cfg(all(test, feature = "markup"))]
+mod history_tests;
 #[cfg(all(test, feature = "markup"))]
 mod page_tests;
 mod part;
@@ -11,6 +14,7 @@ mod picks;
 pub(super) mod pieces;
 mod print;
 mod register;
+mod remove;
 mod requirement;
 mod steps;
 mod summary;
@@ -19,7 +23,6 @@ mod task;
 mod tests;
 mod toc;
 
-use super::store::Reach;
 use crate::app::{Draft, Model, Route, Section};
 use crate::ui::html::html;
 use pieces::Form;
@@ -34,11 +37,15 @@ pub(super) fn assess(draft: &str, views: &str) -> Html {
 fn draw(form: &Form, shown: &Shown) -> Html {
     html! {
         <main class="assess">
-            { toc::toc(form.draft) }
+            if !shown.is_readonly {
+                { toc::toc(form.draft) }
+            }
             <div class="form" key={Route::Draft(String::new(), shown.section.clone()).path()}>
-                { head(form.reach, shown) }
+                { head(form, shown) }
                 { section(form.draft, &shown.section) }
-                { onward(form, shown) }
+                if !shown.is_readonly {
+                    { onward(form, shown) }
+                }
             </div>
         </main>
     }
@@ -51,11 +58,15 @@ struct Shown {
     after: Option<Section>,
     unit: String,
     is_sample: bool,
+    /// What can only be read is shown as the document that is printed.
+    is_readonly: bool,
+    is_newer: bool,
 }
 
 impl Shown {
     fn of(model: &Model, draft: &Draft) -> Self {
         let section = match &model.route {
+            _ if model.host.readonly || draft.newer.is_some() => Section::Print,
             Route::Draft(_, section) => model.shown_section(section),
             _ => Section::General,
         };
@@ -68,13 +79,16 @@ impl Shown {
             section,
             unit: draft.assessment.unit.name.clone(),
             is_sample: draft.assessment.sample,
+            is_readonly: model.host.readonly || draft.newer.is_some(),
+            is_newer: draft.newer.is_some(),
         }
     }
 }
 
 /// Whose form it is, and what must not be written into it.
-fn head(reach: &Reach, shown: &Shown) -> Html {
-    let (texts, shell) = (&reach.texts().form, &reach.texts().shell);
+fn head(form: &Form, shown: &Shown) -> Html {
+    let (texts, shell, history) = (form.texts, &form.reach.texts().shell, &form.reach.texts().history);
+    let is_history = matches!(shown.section, Section::History(_));
     html! {
         <header class="no-print">
             <p class="form-unit">
@@ -82,7 +96,13 @@ fn head(reach: &Reach, shown: &Shown) -> Html {
                 if shown.is_sample {
                     <strong class="sample">{ shell.sample }</strong>
                 }
+                if !is_history && !shown.is_readonly {
+                    { " " }<a class="to-history" href={form.address(Section::History(None))}>{ history.link }</a>
+                }
             </p>
+            if shown.is_newer {
+                <p class="notice alarm">{ form.reach.texts().drafts.newer }</p>
+            }
             if shown.is_sample {
                 <p class="hint">{ shell.sample_explained }</p>
             }
@@ -99,6 +119,7 @@ fn section(draft: &AttrValue, section: &Section) -> Html {
         Section::Closing => closing::closing(draft),
         Section::Export => export::export(draft),
         Section::Print => print::print(draft),
+        Section::History(snapshot) => history::history(draft, snapshot.as_ref()),
     }
 }
 

@@ -27,20 +27,36 @@ pub(super) fn print(draft: &AttrValue) -> Html {
 
 /// The assessment, and the name of the unit's group.
 fn shown(model: &Model, assessment: &Assessment) -> (Assessment, String) {
-    let group = model.roster.group(&assessment.unit.group).map(|group| group.name.clone());
-    (assessment.clone(), group.unwrap_or_default())
+    (assessment.clone(), group_of(model, assessment))
+}
+
+/// The name of the unit's group.
+pub(super) fn group_of(model: &Model, assessment: &Assessment) -> String {
+    model.roster.group(&assessment.unit.group).map(|group| group.name.clone()).unwrap_or_default()
 }
 
 fn draw(form: &Form, assessment: &Assessment, group: &str) -> Html {
+    let texts = form.texts;
+    let head = html! {
+        <p class="actions no-print">
+            <button type="button" class="btn main" onclick={form.reach.click(Msg::Print)}>{ texts.print }</button>
+            <button type="button" class="btn" onclick={form.reach.click(Msg::SavePage(form.draft.to_string()))}>
+                { texts.save_page }
+            </button>
+            <span class="hint">{ texts.print_hint }</span>
+        </p>
+    };
+    document(form, assessment, group, head)
+}
+
+/// An assessment as a document, below a head that is not printed.
+pub(super) fn document(form: &Form, assessment: &Assessment, group: &str, head: Html) -> Html {
     let (reach, texts) = (form.reach, form.texts);
     let directive = reach.store.model().directive.clone();
     let paper = Paper { form: *form, directive: &directive, assessment };
     html! {
         <article class="report">
-            <p class="actions no-print">
-                <button type="button" class="btn main" onclick={reach.click(Msg::Print)}>{ texts.print }</button>
-                <span class="hint">{ texts.print_hint }</span>
-            </p>
+            { head }
             <p class="stamp">
                 { texts.draft_mark }
                 if assessment.sample {

@@ -42,7 +42,7 @@ pub(super) fn card(view: &CardView) -> Html {
     };
     html! {
         <article key={task.id.clone()} {class} {id}
-            tabindex="-1" aria-labelledby={title.clone()}>
+            part="card" tabindex="-1" aria-labelledby={title.clone()}>
             <header>
                 <span class="no" aria-hidden="true">{ &task.id }</span>
                 <h2 id={title}><span class="spoken">{ (texts.task)(&task.id) }</span><span lang="vi">{ &task.headline }</span></h2>

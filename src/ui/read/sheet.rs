@@ -62,7 +62,7 @@ pub(super) fn sheet(sheet: &Sheet) -> Html {
     let head = head(&ink);
     let body = body(&ink);
     let end = end(&ink);
-    html! { <article class="sheet" lang="vi" aria-label={sheet.directive.name.clone()}>{ head }{ body }{ end }</article> }
+    html! { <article class="sheet" lang="vi" part="sheet" aria-label={sheet.directive.name.clone()}>{ head }{ body }{ end }</article> }
 }
 
 fn head(ink: &Ink) -> Html {

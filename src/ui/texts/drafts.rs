@@ -1,5 +1,7 @@
 //! Texts of the list of drafts.
 
+use crate::exchange::record::CopyKind;
+
 /// Texts of the list of drafts.
 pub struct DraftsTexts {
     /// The view's title.
@@ -40,6 +42,16 @@ pub struct DraftsTexts {
     pub never_exported: &'static str,
     /// Exported then, and so many places edited since.
     pub exported: fn(&str, usize) -> String,
+    /// Why a draft stands beside another one, and since when.
+    pub copy: fn(CopyKind, &str) -> String,
+    /// Says that a newer version of the product wrote it.
+    pub newer: &'static str,
+    /// The unit of a draft of which nothing is understood.
+    pub unknown_unit: &'static str,
+    /// Hands out the stored draft as it is.
+    pub download_newer: &'static str,
+    /// The same, with the unit, for the ear.
+    pub download_newer_of: fn(&str) -> String,
     /// Starts a new draft from this one.
     pub start_from: &'static str,
     /// The same, with the unit, for the ear.
@@ -92,6 +104,14 @@ pub const VI: DraftsTexts = DraftsTexts {
         0 => format!("đã xuất lúc {when}"),
         edited => format!("đã xuất lúc {when}, {edited} chỗ đã sửa kể từ lần xuất"),
     },
+    copy: |kind, when| match kind {
+        CopyKind::Window => format!("Bản tách ra lúc {when}, khi bản nháp được sửa ở hai cửa sổ"),
+        CopyKind::Damaged => format!("Bản đọc lại lúc {when} từ một bản lưu bị hỏng: hãy kiểm tra lại"),
+    },
+    newer: "Do một phiên bản mới hơn của trang ghi: chỉ xem và tải về được. Hãy tải lại trang để dùng phiên bản mới.",
+    unknown_unit: "Chưa rõ đơn vị",
+    download_newer: "Tải bản lưu",
+    download_newer_of: |unit| format!("Tải bản lưu của {unit}"),
     start_from: "Làm kỳ mới từ bản này",
     start_from_of: |unit| format!("Làm kỳ mới từ bản này: {unit}"),
     delete: "Xoá",
@@ -133,6 +153,14 @@ pub const EN: DraftsTexts = DraftsTexts {
         1 => format!("exported {when}, 1 place edited since"),
         edited => format!("exported {when}, {edited} places edited since"),
     },
+    copy: |kind, when| match kind {
+        CopyKind::Window => format!("A copy made {when}, when the draft was edited in two windows"),
+        CopyKind::Damaged => format!("Read {when} from a damaged record: please check it"),
+    },
+    newer: "Written by a newer version of this page: it can only be read and downloaded. Reload the page to use the new version.",
+    unknown_unit: "Unit not known",
+    download_newer: "Download the record",
+    download_newer_of: |unit| format!("Download the record of {unit}"),
     start_from: "Start a new period from this",
     start_from_of: |unit| format!("Start a new period from this: {unit}"),
     delete: "Delete",

@@ -1,6 +1,6 @@
 //! Texts of the form.
 
-use super::{fields, problems};
+use super::{fields, history, problems};
 use crate::app::Section;
 use crate::domain::assessment::Status;
 use crate::domain::checks::Problem;
@@ -149,7 +149,9 @@ pub struct FormTexts {
     pub send_on: &'static str,
     /// Prints.
     pub print: &'static str,
-    /// What else printing is good for.
+    /// Saves the page with the draft in it.
+    pub save_page: &'static str,
+    /// What else printing is good for, and what the saved page is.
     pub print_hint: &'static str,
     /// Title of the printed document, before the directive's name.
     pub print_title: &'static str,
@@ -245,7 +247,7 @@ pub const VI: FormTexts = FormTexts {
     },
     export_file: "Xuất tệp",
     never_refused: "Lúc nào cũng xuất được, kể cả khi chưa xong.",
-    print_view: "Xem bản in",
+    print_view: "Xem bản in, lưu HTML",
     exported: |when| ["Lần xuất gần nhất: ", when, ", tệp"].concat(),
     edited_since: |count| match count {
         0 => "Từ đó chưa sửa chỗ nào.".to_owned(),
@@ -253,7 +255,8 @@ pub const VI: FormTexts = FormTexts {
     },
     send_on: "Tệp nằm trong thư mục tải xuống. Gửi nguyên tệp, không sửa bên trong, cho cơ quan tổng hợp; giữ một bản ở đơn vị. Tệp này nhập lại được vào trang để làm tiếp trên máy khác.",
     print: "In",
-    print_hint: "Trong hộp thoại in có thể chọn lưu thành PDF.",
+    save_page: "Lưu thành một tệp HTML",
+    print_hint: "Trong hộp thoại in có thể chọn lưu thành PDF. Tệp HTML mở được ở bất cứ máy nào, kể cả không có mạng: đọc được ngay, và làm tiếp được.",
     print_title: "Tự đánh giá việc thực hiện",
     draft_mark: "DỰ THẢO",
     answered: "Đã trả lời",
@@ -341,7 +344,7 @@ pub const EN: FormTexts = FormTexts {
     },
     export_file: "Export file",
     never_refused: "You can export at any time, finished or not.",
-    print_view: "See the print view",
+    print_view: "Print view and HTML file",
     exported: |when| ["Last export: ", when, ", file"].concat(),
     edited_since: |count| match count {
         0 => "Nothing was edited since.".to_owned(),
@@ -354,7 +357,8 @@ pub const EN: FormTexts = FormTexts {
     },
     send_on: "The file is in your downloads folder. Send it as it is to the coordinating body and keep a copy. It can be imported again to go on from another computer.",
     print: "Print",
-    print_hint: "The print dialogue can also save a PDF.",
+    save_page: "Save as one HTML file",
+    print_hint: "The print dialogue can also save a PDF. The HTML file opens on any computer, without a network too: to be read at once, and to go on from.",
     print_title: "Self-assessment on",
     draft_mark: "DRAFT",
     answered: "Answered",
@@ -369,6 +373,7 @@ fn section_vi(section: &Section) -> String {
         Section::Closing => "Đánh giá chung, kiến nghị".into(),
         Section::Export => "Kiểm tra và xuất tệp".into(),
         Section::Print => "Bản in".into(),
+        Section::History(_) => history::VI.title.into(),
     }
 }
 
@@ -381,6 +386,7 @@ fn section_en(section: &Section) -> String {
         Section::Closing => "Overall assessment, proposals".into(),
         Section::Export => "Review and export".into(),
         Section::Print => "Print view".into(),
+        Section::History(_) => history::EN.title.into(),
     }
 }
 

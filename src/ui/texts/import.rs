@@ -23,12 +23,10 @@ pub struct ImportTexts {
     pub statuses: fn([usize; 4]) -> String,
     /// Label of the count of evidence.
     pub evidence: &'static str,
-    /// The unit has a draft: what now?
-    pub has_draft: fn(&str) -> String,
     /// Takes it in.
     pub add: &'static str,
     /// Takes it in beside the draft.
-    pub keep_both: &'static str,
+    pub keep_two: &'static str,
     /// Takes it in instead of the draft.
     pub replace: &'static str,
     /// What replacing does.
@@ -37,8 +35,6 @@ pub struct ImportTexts {
     pub cancel: &'static str,
     /// Puts a refusal away.
     pub close: &'static str,
-    /// How many files wait.
-    pub more: fn(usize) -> String,
     /// What, where, what to do.
     pub refusal: fn(&Refusal) -> Explained,
     /// The file could not be read from the disk.
@@ -92,14 +88,12 @@ pub const VI: ImportTexts = ImportTexts {
         format!("{done} đã thực hiện, {doing} đang thực hiện, {todo} chưa thực hiện, {out} không thuộc phạm vi")
     },
     evidence: "Tài liệu kiểm chứng",
-    has_draft: |unit| format!("{unit} đã có bản nháp trên máy này. Bạn muốn làm gì với bản trong tệp?"),
     add: "Nhập",
-    keep_both: "Giữ cả hai",
+    keep_two: "Giữ thành hai bản",
     replace: "Thay bản nháp",
     replace_hint: "Bản nháp cũ chuyển sang mục Đã xoá và khôi phục được.",
     cancel: "Không nhập",
     close: "Đóng",
-    more: |count| format!("Còn {count} tệp nữa."),
     refusal: refusal_vi,
     unreadable: || Explained {
         what: "Không đọc được tệp từ ổ đĩa.".into(),
@@ -110,14 +104,14 @@ pub const VI: ImportTexts = ImportTexts {
     place_of: place_vi,
 };
 
-fn place_vi(place: &Place) -> String {
+pub(super) fn place_vi(place: &Place) -> String {
     let at = format!("dòng {}, cột {}", place.line, place.column);
     if place.path.is_empty() { at } else { format!("{at} ({})", place.path) }
 }
 
 const SEND_AGAIN_VI: &str =
     "Hãy xin đơn vị xuất lại và gửi lại tệp gốc; gửi dạng tệp đính kèm, không sửa và không mở bằng phần mềm khác.";
-const EXPORTED_ONLY_VI: &str = "Hãy chọn tệp .json do trang này xuất ra (tên bắt đầu bằng 1022-CV-TU).";
+const EXPORTED_ONLY_VI: &str = "Hãy chọn tệp .json do trang này xuất ra.";
 
 fn refusal_vi(refusal: &Refusal) -> Explained {
     let (what, remedy) = match refusal {
@@ -140,7 +134,7 @@ fn refusal_vi(refusal: &Refusal) -> Explained {
     Explained { what, place: place_of_refusal(refusal, place_vi), remedy }
 }
 
-fn cause_vi(cause: &Cause) -> (String, &'static str) {
+pub(super) fn cause_vi(cause: &Cause) -> (String, &'static str) {
     match cause {
         Cause::TooLarge { size, limit } => (
             format!("Tệp quá lớn: {} MB, tối đa {} MB.", megabytes(*size, ','), megabytes(*limit, ',')),
@@ -164,7 +158,7 @@ fn cause_vi(cause: &Cause) -> (String, &'static str) {
     }
 }
 
-fn mismatch_vi(kind: &MismatchKind) -> String {
+pub(super) fn mismatch_vi(kind: &MismatchKind) -> String {
     match kind {
         MismatchKind::WrongType { expected } => {
             let expected = match expected {
@@ -180,6 +174,7 @@ fn mismatch_vi(kind: &MismatchKind) -> String {
         MismatchKind::UnknownValue { found } => format!("Một mục có giá trị không hiểu được: “{found}”."),
         MismatchKind::Missing { field } => format!("Thiếu mục “{field}”."),
         MismatchKind::OutOfRange => "Một số nằm ngoài khoảng cho phép.".into(),
+        MismatchKind::Unknown { field } => format!("Có mục lạ “{field}”."),
     }
 }
 
@@ -196,16 +191,12 @@ pub const EN: ImportTexts = ImportTexts {
         format!("{done} done, {doing} in progress, {todo} not started, {out} out of scope")
     },
     evidence: "Supporting documents",
-    has_draft: |unit| {
-        format!("{unit} already has a draft on this computer. What is to be done with the one in the file?")
-    },
     add: "Import",
-    keep_both: "Keep both",
+    keep_two: "Keep as two drafts",
     replace: "Replace the draft",
     replace_hint: "The old draft moves to Deleted and can be restored.",
     cancel: "Do not import",
     close: "Close",
-    more: |count| format!("{count} more files to go."),
     refusal: refusal_en,
     unreadable: || Explained {
         what: "The file could not be read from the disk.".into(),
@@ -216,13 +207,13 @@ pub const EN: ImportTexts = ImportTexts {
     place_of: place_en,
 };
 
-fn place_en(place: &Place) -> String {
+pub(super) fn place_en(place: &Place) -> String {
     let at = format!("line {}, column {}", place.line, place.column);
     if place.path.is_empty() { at } else { format!("{at} ({})", place.path) }
 }
 
 const SEND_AGAIN_EN: &str = "Ask the unit to export it again and to send the original as an attachment, without editing it or saving it with another program.";
-const EXPORTED_ONLY_EN: &str = "Choose a .json file that this page has exported (its name begins with 1022-CV-TU).";
+const EXPORTED_ONLY_EN: &str = "Choose a .json file that this page has exported.";
 
 fn refusal_en(refusal: &Refusal) -> Explained {
     let (what, remedy) = match refusal {
@@ -245,7 +236,7 @@ fn refusal_en(refusal: &Refusal) -> Explained {
     Explained { what, place: place_of_refusal(refusal, place_en), remedy }
 }
 
-fn cause_en(cause: &Cause) -> (String, &'static str) {
+pub(super) fn cause_en(cause: &Cause) -> (String, &'static str) {
     match cause {
         Cause::TooLarge { size, limit } => (
             format!("The file is too large: {} MB, at most {} MB.", megabytes(*size, '.'), megabytes(*limit, '.')),
@@ -269,7 +260,7 @@ fn cause_en(cause: &Cause) -> (String, &'static str) {
     }
 }
 
-fn mismatch_en(kind: &MismatchKind) -> String {
+pub(super) fn mismatch_en(kind: &MismatchKind) -> String {
     match kind {
         MismatchKind::WrongType { expected } => {
             let expected = match expected {
@@ -285,5 +276,6 @@ fn mismatch_en(kind: &MismatchKind) -> String {
         MismatchKind::UnknownValue { found } => format!("A field has a value that is not understood: “{found}”."),
         MismatchKind::Missing { field } => format!("The field “{field}” is missing."),
         MismatchKind::OutOfRange => "A number is out of range.".into(),
+        MismatchKind::Unknown { field } => format!("There is a field “{field}” that is not known."),
     }
 }

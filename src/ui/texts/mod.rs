@@ -4,18 +4,24 @@
 pub mod drafts;
 pub mod fields;
 pub mod form;
+pub mod history;
+pub mod host;
 pub mod import;
 pub mod picker;
 pub mod problems;
 pub mod read;
+pub mod review;
 pub mod shell;
 
 use crate::app::Lang;
 use drafts::DraftsTexts;
 use form::FormTexts;
+use history::HistoryTexts;
+use host::HostTexts;
 use import::ImportTexts;
 use picker::PickerTexts;
 use read::ReadTexts;
+use review::ReviewTexts;
 use shell::ShellTexts;
 
 /// All texts of one language.
@@ -26,8 +32,14 @@ pub struct Texts {
     pub drafts: DraftsTexts,
     /// Of the import.
     pub import: ImportTexts,
+    /// Of the review of files.
+    pub review: ReviewTexts,
     /// Of the form.
     pub form: FormTexts,
+    /// Of a draft's history, its removal, and the place where it is kept.
+    pub history: HistoryTexts,
+    /// Of what the page around the element is told.
+    pub host: HostTexts,
     /// Of the choice of a unit.
     pub picker: PickerTexts,
     /// Of the reading of the directive.
@@ -49,7 +61,10 @@ static VI: Texts = Texts {
     shell: shell::VI,
     drafts: drafts::VI,
     form: form::VI,
+    history: history::VI,
+    host: host::VI,
     import: import::VI,
+    review: review::VI,
     picker: picker::VI,
     read: read::VI,
 };
@@ -57,7 +72,10 @@ static EN: Texts = Texts {
     shell: shell::EN,
     drafts: drafts::EN,
     form: form::EN,
+    history: history::EN,
+    host: host::EN,
     import: import::EN,
+    review: review::EN,
     picker: picker::EN,
     read: read::EN,
 };

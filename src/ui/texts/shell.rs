@@ -1,12 +1,11 @@
 //! Texts of the frame around the views: the bar, the save state, the notices.
 
+use super::history;
 use crate::app::notice::NoticeKind;
 use crate::app::saving::Fault;
 
 /// Texts of the frame.
 pub struct ShellTexts {
-    /// Name of the product, for the landmark.
-    pub product: &'static str,
     /// Skips to the content.
     pub skip: &'static str,
     /// Name of the navigation.
@@ -49,7 +48,6 @@ pub struct ShellTexts {
 
 /// Tiếng Việt.
 pub const VI: ShellTexts = ShellTexts {
-    product: "Tự đánh giá thực hiện Công văn 1022-CV/TU",
     skip: "Đến nội dung",
     views: "Các phần",
     directive: "Công văn",
@@ -93,12 +91,25 @@ fn notice_vi(kind: &NoticeKind) -> String {
         }
         NoticeKind::StepRemoved => "Đã bỏ một việc.".into(),
         NoticeKind::Exported(file, when) => format!("Đã xuất tệp {file} lúc {when}. Tệp nằm trong thư mục tải xuống."),
+        NoticeKind::Taken(file, when) => format!("Đã chuyển tệp {file} cho cổng thông tin lúc {when}."),
+        NoticeKind::ExportDeclined(reason) => {
+            format!("Cổng thông tin không nhận tệp: {reason} Hãy thử lại, hoặc tải tệp xuống và gửi theo cách khác.")
+        }
+        NoticeKind::FileDeclined(reason) => format!("Cổng thông tin không cho nhập tệp này: {reason}"),
         NoticeKind::ExportFailed => "Trình duyệt không cho tải tệp xuống. Hãy thử lại, hoặc mở trang trong cửa sổ thường.".into(),
         NoticeKind::ExportOversize => {
             "Tệp vừa xuất quá lớn để nhập lại (trên 2 MB, hoặc một ô trên 64 KB). Hãy rút gọn phần dài nhất rồi xuất lại.".into()
         }
         NoticeKind::Imported(unit) => format!("Đã nhập bản của {unit}."),
         NoticeKind::Replaced(unit) => format!("Bản trong tệp đã thay bản nháp của {unit}."),
+        NoticeKind::Merged(unit, changes) => format!("Đã gộp tệp vào bản nháp của {unit}: {changes} chỗ thay đổi."),
+        NoticeKind::Salvaged(unit) => format!(
+            "Phần đọc được của tệp hỏng đã thành một bản nháp riêng{}. Hãy xem lại từng phần trước khi dùng.",
+            if unit.is_empty() { String::new() } else { format!(" ({unit})") }
+        ),
+        NoticeKind::PortionExported(file) => format!(
+            "Đã xuất một phần: {file}. Gửi tệp này cho người cùng làm để gộp; đây không phải báo cáo của đơn vị."
+        ),
         NoticeKind::Forked(unit) => format!(
             "Bản nháp của {unit} đã được sửa ở một cửa sổ khác. Phần bạn gõ ở đây được giữ thành một bản riêng; không gì bị trộn hay mất."
         ),
@@ -108,6 +119,23 @@ fn notice_vi(kind: &NoticeKind) -> String {
         NoticeKind::Unreadable(count) => {
             format!("{count} bản lưu không đọc được. Chúng được giữ nguyên; xem cuối danh sách bản nháp.")
         }
+        NoticeKind::Past(notice) => history::past_vi(notice),
+        NoticeKind::Healed(count) => format!(
+            "Một trong hai nơi lưu của trình duyệt không còn bản lưu của {count} bản nháp (thường do trình duyệt dọn bộ nhớ). \
+             Bản ở nơi kia còn nguyên và được dùng để lưu lại."
+        ),
+        NoticeKind::Recovered(unit) => format!(
+            "Bản lưu của {unit} bị hỏng. Phần đọc được đã mở thành một bản nháp: hãy kiểm tra lại. Bản hỏng được giữ nguyên; xem \
+             cuối danh sách bản nháp."
+        ),
+        NoticeKind::Parted(unit) => format!(
+            "Lần trước, bản nháp của {unit} đã được sửa ở hai cửa sổ cùng lúc. Cả hai được giữ thành hai bản nháp; không gì bị \
+             trộn hay mất."
+        ),
+        NoticeKind::Newer(count) => format!(
+            "{count} bản nháp do một phiên bản mới hơn của trang ghi: chỉ xem và tải về được ở đây. Hãy tải lại trang để dùng phiên \
+             bản mới."
+        ),
         NoticeKind::StartedFrom(unit) => format!(
             "Đã tạo bản mới của {unit}: giữ danh mục tài liệu và các việc chưa xong, còn lại để trống."
         ),
@@ -116,7 +144,6 @@ fn notice_vi(kind: &NoticeKind) -> String {
 
 /// English.
 pub const EN: ShellTexts = ShellTexts {
-    product: "Self-assessment on directive 1022-CV/TU",
     skip: "Skip to content",
     views: "Views",
     directive: "Directive",
@@ -160,12 +187,25 @@ fn notice_en(kind: &NoticeKind) -> String {
         }
         NoticeKind::StepRemoved => "Removed a step.".into(),
         NoticeKind::Exported(file, when) => format!("Exported {file} at {when}. It is in your downloads folder."),
+        NoticeKind::Taken(file, when) => format!("Handed {file} to the portal at {when}."),
+        NoticeKind::ExportDeclined(reason) => {
+            format!("The portal did not take the file: {reason} Try again, or download the file and send it another way.")
+        }
+        NoticeKind::FileDeclined(reason) => format!("The portal does not let this file be imported: {reason}"),
         NoticeKind::ExportFailed => "The browser refused the download. Try again, or open the page in a normal window.".into(),
         NoticeKind::ExportOversize => {
             "The exported file is too large to be imported again (over 2 MB, or one field over 64 KB). Shorten the longest part and export again.".into()
         }
         NoticeKind::Imported(unit) => format!("Imported the assessment of {unit}."),
         NoticeKind::Replaced(unit) => format!("The file has replaced the draft of {unit}."),
+        NoticeKind::Merged(unit, changes) => format!("Merged the file into the draft of {unit}: {changes} places changed."),
+        NoticeKind::Salvaged(unit) => format!(
+            "What could be read of the damaged file is a draft of its own now{}. Check each part before you use it.",
+            if unit.is_empty() { String::new() } else { format!(" ({unit})") }
+        ),
+        NoticeKind::PortionExported(file) => {
+            format!("Exported a part: {file}. Send it to your colleague to be merged; it is no report of the unit.")
+        }
         NoticeKind::Forked(unit) => format!(
             "The draft of {unit} was edited in another window. What you typed here is kept as a copy of its own; nothing was merged or lost."
         ),
@@ -175,6 +215,22 @@ fn notice_en(kind: &NoticeKind) -> String {
         NoticeKind::Unreadable(count) => {
             format!("{count} stored records cannot be read. They were left as they are; see the end of the list of drafts.")
         }
+        NoticeKind::Past(notice) => history::past_en(notice),
+        NoticeKind::Healed(count) => format!(
+            "One of the browser's two stores had no record any more of {count} drafts (browsers do this to free space). The other \
+             record is whole, and is used to write it again."
+        ),
+        NoticeKind::Recovered(unit) => format!(
+            "The stored record of {unit} is damaged. What can be read of it was opened as a draft: please check it. The damaged \
+             record was kept; see the end of the list of drafts."
+        ),
+        NoticeKind::Parted(unit) => format!(
+            "Last time, the draft of {unit} was edited in two windows at once. Both are kept as two drafts; nothing was merged or lost."
+        ),
+        NoticeKind::Newer(count) => format!(
+            "{count} drafts were written by a newer version of this page: here they can only be read and downloaded. Reload the page \
+             to use the new version."
+        ),
         NoticeKind::StartedFrom(unit) => {
             format!("Started a new assessment of {unit}: the register and unfinished steps are kept, the rest is empty.")
         }

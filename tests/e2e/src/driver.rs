@@ -9,7 +9,7 @@ use std::{
     process::{Child, Command, Stdio},
     sync::{Arc, Mutex, PoisonError},
     thread,
-    time::{Duration, Instant},
+    time::{Duration, Instant, SystemTime},
 };
 
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -55,17 +55,25 @@ impl Driver {
         self.output.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Kills the driver and every process of its browser, as a power cut would, and waits until they are gone.
-    pub(crate) fn kill(&mut self) {
+    /// Kills the driver and every process of its browser at once, and waits until they are gone. Returns when the last of
+    /// them was told to end.
+    pub(crate) fn kill(&mut self) -> SystemTime {
         let processes = descendants(self.process.id());
-        let list: Vec<String> = processes.iter().map(u32::to_string).collect();
-        // The shell's own `kill`: a bare machine may have no program of that name.
-        let _ = Command::new("sh").args(["-c", &format!("kill -9 {}", list.join(" "))]).stderr(Stdio::null()).status();
+        let killed = kill(&processes);
         let _ = self.process.wait();
-        let start = Instant::now();
-        while processes.iter().any(|pid| is_running(*pid)) && start.elapsed() < PATIENCE {
-            thread::sleep(BETWEEN_LOOKS);
-        }
+        wait_for_the_end(&processes);
+        killed
+    }
+
+    /// Kills the processes of the browser whose command line holds `part`, such as those that run the pages, and waits
+    /// until they are gone. Returns when the last of them was told to end.
+    pub(crate) fn kill_those_with(&self, part: &str) -> Result<SystemTime> {
+        let mut processes = descendants(self.process.id());
+        processes.retain(|pid| command_line(*pid).contains(part));
+        ensure!(!processes.is_empty(), "no process of the browser has {part:?} in its command line");
+        let killed = kill(&processes);
+        wait_for_the_end(&processes);
+        Ok(killed)
     }
 
     fn collect_output(&mut self) {
@@ -143,6 +151,26 @@ fn collect(from: impl Read + Send + 'static, into: Arc<Mutex<String>>) {
             output.push('\n');
         }
     });
+}
+
+fn kill(processes: &[u32]) -> SystemTime {
+    let list: Vec<String> = processes.iter().map(u32::to_string).collect();
+    // The shell's own `kill`: a bare machine may have no program of that name.
+    let _ = Command::new("sh").args(["-c", &format!("kill -9 {}", list.join(" "))]).stderr(Stdio::null()).status();
+    SystemTime::now()
+}
+
+fn wait_for_the_end(processes: &[u32]) {
+    let start = Instant::now();
+    while processes.iter().any(|pid| is_running(*pid)) && start.elapsed() < PATIENCE {
+        thread::sleep(BETWEEN_LOOKS);
+    }
+}
+
+/// The command line, its words divided by spaces; nothing for a process that is gone.
+fn command_line(pid: u32) -> String {
+    let line = fs::read(format!("/proc/{pid}/cmdline")).unwrap_or_default();
+    String::from_utf8_lossy(&line).replace('\0', " ")
 }
 
 /// The process and all that descend from it, parents first.

@@ -31,11 +31,35 @@ impl fmt::Display for Engine {
     }
 }
 
+/// How a browser treats what pages store.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Storage {
+    /// As every browser does by itself.
+    #[default]
+    Kept,
+    /// A private window: kept until it is closed.
+    Private,
+    /// The person's settings let no page store anything.
+    Blocked,
+}
+
 /// The folders of one browser, which outlive a killed process, and what starts WebKit.
 #[derive(Debug)]
 pub(crate) struct Home {
     pub(crate) folder: PathBuf,
-    pub(crate) wk_launch: &'static str,
+    pub(crate) wk_launch: PathBuf,
+    pub(crate) storage: Storage,
+}
+
+impl Storage {
+    /// What `wk_launch` is told.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Kept => "kept",
+            Self::Private => "private",
+            Self::Blocked => "blocked",
+        }
+    }
 }
 
 impl Home {
@@ -98,6 +122,15 @@ impl Engine {
         Ok(command)
     }
 
+    /// What stands in the command line of the processes that run pages, and of no other.
+    pub(crate) fn page_process(self) -> &'static str {
+        match self {
+            Self::Chromium => "--type=renderer",
+            Self::Firefox => "-isForBrowser",
+            Self::WebKit => "WebKitWebProcess",
+        }
+    }
+
     /// What a session of this engine asks its driver for.
     pub(crate) fn capabilities(self, home: &Home) -> Result<Capabilities> {
         let mut wanted = Capabilities::new();
@@ -106,7 +139,7 @@ impl Engine {
             Self::Firefox => {
                 let profile = home.profile();
                 allow_narrow_windows(&profile)?;
-                ("firefox", "moz:firefoxOptions", firefox_options(&profile, &home.downloads()))
+                ("firefox", "moz:firefoxOptions", firefox_options(&profile, home))
             }
             // WebKitWebDriver knows no other name than that of its own small browser.
             Self::WebKit => {
@@ -121,7 +154,7 @@ impl Engine {
 }
 
 fn chromium_options(home: &Home) -> Value {
-    json!({
+    let mut options = json!({
         "binary": "/usr/bin/chromium",
         "args": [
             "--headless=new",
@@ -140,22 +173,45 @@ fn chromium_options(home: &Home) -> Value {
             "download.default_directory": home.downloads(),
             "download.prompt_for_download": false,
         },
-    })
+    });
+    match home.storage {
+        Storage::Kept => {}
+        Storage::Private => add(&mut options, "/args", "", json!("--incognito")),
+        // 2 says "block".
+        Storage::Blocked => add(&mut options, "/prefs", "profile.default_content_setting_values.cookies", json!(2)),
+    }
+    options
 }
 
-fn firefox_options(profile: &Path, downloads: &Path) -> Value {
-    json!({
+/// Adds to the list or the map that stands in `place`.
+fn add(options: &mut Value, place: &str, name: &str, value: Value) {
+    match options.pointer_mut(place) {
+        Some(Value::Array(list)) => list.push(value),
+        Some(Value::Object(map)) => drop(map.insert(name.into(), value)),
+        _ => {}
+    }
+}
+
+fn firefox_options(profile: &Path, home: &Home) -> Value {
+    let mut options = json!({
         "binary": "/usr/bin/firefox-esr",
         "args": ["-headless", "-profile", profile],
         "prefs": {
             "browser.download.folderList": 2,
-            "browser.download.dir": downloads,
+            "browser.download.dir": home.downloads(),
             "browser.download.useDownloadDir": true,
             "browser.download.always_ask_before_handling_new_types": false,
             "browser.download.alwaysOpenPanel": false,
             "toolkit.legacyUserProfileCustomizations.stylesheets": true,
         },
-    })
+    });
+    match home.storage {
+        Storage::Kept => {}
+        Storage::Private => add(&mut options, "/prefs", "browser.privatebrowsing.autostart", json!(true)),
+        // 2 says "block".
+        Storage::Blocked => add(&mut options, "/prefs", "network.cookie.cookieBehavior", json!(2)),
+    }
+    options
 }
 
 /// Firefox keeps its window at 450 px or more, for its toolbar; a phone has 360.
@@ -178,5 +234,6 @@ fn set_up_webkit(command: &mut Command, home: &Home) {
         .env("XDG_CACHE_HOME", home.profile().join("cache"))
         .env("E2E_WK_PROFILE", home.profile())
         .env("E2E_WK_DOWNLOADS", home.downloads())
-        .env("E2E_WK_COLOUR_SCHEME", home.colour_scheme());
+        .env("E2E_WK_COLOUR_SCHEME", home.colour_scheme())
+        .env("E2E_WK_STORAGE", home.storage.name());
 }

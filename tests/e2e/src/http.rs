@@ -48,6 +48,12 @@ impl HttpClient for Client {
     }
 }
 
+/// Puts nothing to an address, such as `127.0.0.1:9222`, and returns what comes back.
+pub(crate) async fn put(host: &str, path: &str) -> io::Result<Bytes> {
+    let head = format!("PUT {path} HTTP/1.1\r\nHost: {host}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+    Ok(exchange(host, head.as_bytes(), b"").await?.1)
+}
+
 fn failed(cause: impl std::fmt::Display) -> WebDriverError {
     WebDriverError::HttpError(cause.to_string())
 }

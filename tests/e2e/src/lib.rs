@@ -53,29 +53,32 @@ mod looks;
 mod name;
 mod page;
 mod paths;
+pub mod portal;
 pub mod product;
 mod run;
 mod scope;
 mod server;
 mod session;
+pub mod torture;
 mod typing;
 mod vietnamese;
 mod wait;
 
 pub use element::Element;
-pub use engine::Engine;
+pub use engine::{Engine, Storage};
 pub use files::{Download, Upload};
 pub use looks::Colours;
 pub use name::{Name, any, has, matches};
 pub use page::{Focused, Page, Window};
+pub use paths::built_page;
 pub use run::{Case, Failed, run};
 pub use scope::Scope;
-pub use server::{Asked, FOLDER, Server};
+pub use server::{Asked, FOLDER, Reply, Server};
 pub use wait::{DEADLINE, Look, eventually, until, wait_up_to};
 
 /// What a file of tests needs.
 pub mod prelude {
-    pub use crate::{Colours, Engine, Page, Upload, any, eventually, has, matches, wait_up_to};
+    pub use crate::{Colours, Engine, Page, Storage, Upload, any, eventually, has, matches, wait_up_to};
     pub use anyhow::{Context, Result, bail, ensure};
     pub use std::time::Duration;
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     Engine, Scope, Server,
-    engine::Home,
+    engine::{Home, Storage},
     files::{self, Download, Upload},
     name::Name,
     server,
@@ -12,8 +12,8 @@ use crate::{
 };
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
-use std::{cell::RefCell, fmt, ops::Deref, rc::Rc};
-use thirtyfour::WindowHandle;
+use std::{cell::RefCell, fmt, ops::Deref, rc::Rc, time::SystemTime};
+use thirtyfour::{By, WindowHandle};
 
 /// A browser with the product's page, and the server that it comes from.
 ///
@@ -65,6 +65,13 @@ impl Page {
     /// The engine that this is.
     pub fn engine(&self) -> Engine {
         self.scope.session.engine
+    }
+
+    /// The browser and its version, as its driver tells them.
+    pub fn browser(&self) -> String {
+        let told = self.session.web.capabilities();
+        let word = |name: &str| told.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+        format!("{} {}", self.engine(), word("browserVersion"))
     }
 
     /// Goes to a route of the product (such as `#/cong-van`, or nothing) and waits until the product is there.
@@ -220,15 +227,57 @@ impl Page {
         self.switch_to(next).await
     }
 
-    /// Ends every process of the browser at once, as a power cut would. Then only [`Page::reopen`] helps.
-    pub fn kill(&self) {
-        self.session.kill();
+    /// Ends every process of the browser at once with `kill -9`, and tells when. Then only [`Page::restart`] and
+    /// [`Page::reopen`] help.
+    pub fn kill(&self) -> SystemTime {
+        self.session.kill()
+    }
+
+    /// Ends the processes that run the browser's pages with `kill -9`, and tells when; the browser itself goes on. Then only
+    /// [`Page::recover`] helps.
+    pub fn crash(&self) -> Result<SystemTime> {
+        self.session.crash_pages()
+    }
+
+    /// Goes on after a crash, with an empty page of the same browser. In Firefox and WebKit it is a new browser: their
+    /// drivers give up one whose pages have crashed.
+    pub async fn recover(&mut self) -> Result<()> {
+        if self.engine() == Engine::Chromium { self.session.leave_crashed_window().await } else { self.restart().await }
+    }
+
+    /// Starts the browser again on the profile that it had, with an empty page.
+    pub async fn restart(&mut self) -> Result<()> {
+        self.kill();
+        self.scope = Scope::page(Rc::new(Session::start(self.engine(), &self.home).await?));
+        Ok(())
+    }
+
+    /// Starts the browser again, with an empty page and another treatment of what pages store.
+    pub async fn restart_with(&mut self, storage: Storage) -> Result<()> {
+        self.home.storage = storage;
+        self.restart().await
+    }
+
+    /// Goes on inside the one `<iframe>` of the page, until the next visit or [`Page::leave_frame`].
+    pub async fn enter_frame(&self) -> Result<()> {
+        let frame = until("one iframe", async || {
+            let mut found = self.session.web.find_all(By::Css("iframe")).await?;
+            Ok(match (found.len(), found.pop()) {
+                (1, Some(frame)) => Look::Found(frame),
+                (number, _) => Look::NotYet(format!("{number} of them")),
+            })
+        });
+        Ok(frame.await?.enter_frame().await?)
+    }
+
+    /// Goes on in the page that holds the frame.
+    pub async fn leave_frame(&self) -> Result<()> {
+        Ok(self.session.web.enter_default_frame().await?)
     }
 
     /// Starts the browser again on the profile that it had, and opens a route.
     pub async fn reopen(&mut self, route: &str) -> Result<()> {
-        self.kill();
-        self.scope = Scope::page(Rc::new(Session::start(self.engine(), &self.home).await?));
+        self.restart().await?;
         self.open(route).await
     }
 }

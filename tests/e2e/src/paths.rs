@@ -26,6 +26,12 @@ pub(crate) fn dist() -> Result<PathBuf> {
     Ok(dist)
 }
 
+/// The page of the built product, as a file.
+pub fn built_page() -> Result<PathBuf> {
+    let page = dist()?.join("index.html");
+    page.canonicalize().with_context(|| format!("cannot find {}", page.display()))
+}
+
 /// The text of a file of an npm package.
 pub(crate) fn npm_file(path: &str) -> Result<String> {
     let file = named_or("E2E_NODE_MODULES", "target/tools/npm/node_modules").join(path);

@@ -1,7 +1,7 @@
 //! What many tests of the product do alike, in the product's own words.
 
 use crate::{
-    Download, Page, Scope, matches,
+    Download, Page, Scope, matches, paths,
     wait::{Look, until},
 };
 use anyhow::{Context, Result};
@@ -12,6 +12,12 @@ pub const UNIT: &str = "Quận ủy Ninh Kiều";
 /// The same without marks.
 pub const UNIT_TYPED: &str = "ninh kieu";
 
+/// A file of the built product.
+pub fn file(name: &str) -> Result<Vec<u8>> {
+    let path = paths::dist()?.join(name);
+    std::fs::read(&path).with_context(|| format!("cannot read {}", path.display()))
+}
+
 /// Chooses a unit in the choice labelled "Đơn vị", typed without marks.
 pub async fn choose_unit(scope: &Scope, typed: &str, unit: &str) -> Result<()> {
     scope.fill("Đơn vị", typed).await?;
@@ -21,10 +27,15 @@ pub async fn choose_unit(scope: &Scope, typed: &str, unit: &str) -> Result<()> {
 /// Opens the page, reads it as [`UNIT`] and begins the assessment of task 1. Returns the draft's id.
 pub async fn begin(page: &Page) -> Result<String> {
     page.open("").await?;
-    choose_unit(page, UNIT_TYPED, UNIT).await?;
-    page.inside("article", matches("^Nhiệm vụ 1:")).await?.click("button", "Tự đánh giá").await?;
-    page.by_role("heading", "Nhiệm vụ 1").await?;
+    begin_here(page).await?;
     draft(page).await
+}
+
+/// The same on the page, or in the frame, that is open.
+pub async fn begin_here(scope: &Scope) -> Result<()> {
+    choose_unit(scope, UNIT_TYPED, UNIT).await?;
+    scope.inside("article", matches("^Nhiệm vụ 1:")).await?.click("button", "Tự đánh giá").await?;
+    scope.by_role("heading", "Nhiệm vụ 1").await.map(drop)
 }
 
 /// Waits until a draft is open, and returns its id.
@@ -46,8 +57,8 @@ pub fn address(draft: &str, section: &str) -> String {
 }
 
 /// The card of a requirement in the form, such as 1.2.
-pub async fn requirement(page: &Page, id: &str) -> Result<Scope> {
-    page.inside("article", matches(format!("^{} ", id.replace('.', "\\.")))).await
+pub async fn requirement(scope: &Scope, id: &str) -> Result<Scope> {
+    scope.inside("article", matches(format!("^{} ", id.replace('.', "\\.")))).await
 }
 
 /// The contents of the form.
@@ -93,7 +104,7 @@ pub async fn play(page: &Page, name: &str, script: &str) -> Result<()> {
     page.server.put(name, script);
     let load = "return new Promise((done, fail) => {
         const script = document.createElement('script');
-        script.src = arguments[0];
+        script.src = window.__scriptAddress(arguments[0]);
         script.onload = () => done(null);
         script.onerror = () => fail(new Error(`no ${arguments[0]}`));
         document.head.append(script);
@@ -101,16 +112,51 @@ pub async fn play(page: &Page, name: &str, script: &str) -> Result<()> {
     page.script(load, &[json!(name)]).await.map(drop)
 }
 
+const RECORDS: &str = include_str!("js/records.js");
+
+/// A record of a draft in one of the two stores.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stored {
+    /// `journal` or `mirror`.
+    pub store: String,
+    /// The draft's id.
+    pub id: String,
+    /// What it holds, if that is JSON.
+    pub content: Option<Value>,
+}
+
+impl Stored {
+    /// Which state of the draft it is, or 0.
+    pub fn generation(&self) -> u64 {
+        self.content.as_ref().and_then(|content| content.pointer("/draft/generation")?.as_u64()).unwrap_or(0)
+    }
+
+    /// The results of requirement 1.1.
+    pub fn results(&self) -> Option<&str> {
+        self.content.as_ref()?.pointer("/assessments/0/answers/1.1/results")?.as_str()
+    }
+}
+
+/// All records as they are in the stores of the page's site.
+pub async fn stored(page: &Page) -> Result<Vec<Stored>> {
+    let found = page.script(&format!("return (async () => {{ {RECORDS} }})()"), &[]).await?;
+    let records: Vec<(String, String, String)> = serde_json::from_value(found)?;
+    let stored =
+        |(store, id, text): (String, String, String)| Stored { store, id, content: serde_json::from_str(&text).ok() };
+    Ok(records.into_iter().map(stored).collect())
+}
+
 /// Empties all stores and comes back to the bare page, as on another machine.
 pub async fn fresh_profile(page: &Page) -> Result<()> {
     page.server.put("empty.html", "<!doctype html><title>empty</title>");
     page.visit(&page.server.url("empty.html")).await?;
     let empty = "localStorage.clear();
-        return new Promise((done, fail) => {
-            const request = indexedDB.deleteDatabase('directive-assessment/1022-CV/TU');
+        const remove = (name) => new Promise((done, fail) => {
+            const request = indexedDB.deleteDatabase(name);
             request.onsuccess = () => done(null);
             request.onerror = () => fail(request.error);
-        })";
+        });
+        return Promise.all(['directive-assessment/1022-CV/TU', 'directive-assessment-history/1022-CV/TU'].map(remove));";
     page.script(empty, &[]).await?;
     page.open("").await
 }

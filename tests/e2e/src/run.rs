@@ -1,6 +1,10 @@
 //! One test from the start of its browser to the evidence of its failure.
 
-use crate::{DEADLINE, Engine, Page, Server, engine::Home, paths, wait_up_to};
+use crate::{
+    DEADLINE, Engine, Page, Server,
+    engine::{Home, Storage},
+    paths, wait_up_to,
+};
 use anyhow::{Context, Error, Result, anyhow, bail};
 use std::{
     any::Any,
@@ -83,7 +87,7 @@ fn in_a_browser(case: Case, test: impl AsyncFn(&mut Page) -> Result<()>) -> Resu
 async fn once(case: &Case, test: impl AsyncFn(&mut Page) -> Result<()>, try_name: &str) -> Result<Result<(), Failure>> {
     let start = Instant::now();
     let server = Server::serve(site(case)?)?;
-    let home = TemporaryHome::new(case.wk_launch);
+    let home = TemporaryHome::new(case.wk_launch.into());
     let mut page = match Page::start(case.engine, home.get(), server).await {
         Ok(page) => page,
         Err(error) => return Ok(Err(Failure::Error(error))),
@@ -113,7 +117,8 @@ impl Case {
     /// Browsers stumble now and then on a machine that has much to do, so the run of all tests tries such a test once
     /// more, and says so. What is about losing words must hold at the first try: a loss now and then is a loss.
     fn gets_a_second_try(&self) -> bool {
-        env::var_os("E2E_SECOND_TRY").is_some() && !self.name.starts_with("saving::")
+        let is_of_saving = ["saving::", "torture::"].iter().any(|file| self.name.starts_with(file));
+        env::var_os("E2E_SECOND_TRY").is_some() && !is_of_saving
     }
 }
 
@@ -185,17 +190,17 @@ async fn keep_evidence(page: &Page, error: &std::path::Path, failure: &Failure) 
 }
 
 /// The folder of a browser, removed with it. It is outside of `target`: the path of a socket in it must be short.
-struct TemporaryHome(PathBuf, &'static str);
+pub(crate) struct TemporaryHome(PathBuf, PathBuf);
 
 impl TemporaryHome {
-    fn new(wk_launch: &'static str) -> Self {
+    pub(crate) fn new(wk_launch: PathBuf) -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         Self(env::temp_dir().join(format!("e2e-{}-{number}", process::id())), wk_launch)
     }
 
-    fn get(&self) -> Home {
-        Home { folder: self.0.clone(), wk_launch: self.1 }
+    pub(crate) fn get(&self) -> Home {
+        Home { folder: self.0.clone(), wk_launch: self.1.clone(), storage: Storage::Kept }
     }
 }
 

@@ -2,13 +2,13 @@
 
 use crate::{
     driver::Driver,
-    engine::{Engine, Home},
-    http::Client,
+    engine::{Engine, Home, Storage},
+    http::{self as plain_http, Client},
     paths,
 };
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
-use std::cell::RefCell;
+use std::{cell::RefCell, time::SystemTime};
 use thirtyfour::{
     RequestData, SessionId, common::command::FormatRequestData, error::WebDriverResult, prelude::*,
     session::scriptret::ScriptRet,
@@ -37,13 +37,42 @@ impl Session {
             .client(Client)
             .await
             .with_context(|| format!("{engine} did not start: {}", driver.output()))?;
-        Ok(Self { engine, web, driver: RefCell::new(driver) })
+        let session = Self { engine, web, driver: RefCell::new(driver) };
+        if (engine, home.storage) == (Engine::Chromium, Storage::Private) {
+            session.allow_private_downloads(home).await?;
+        }
+        Ok(session)
     }
 
-    /// Ends every process at once. Nothing can be asked of this session any more.
-    pub(crate) fn kill(&self) {
-        self.driver.borrow_mut().kill();
+    /// The preferences of the profile do not hold in a private window of Chromium.
+    async fn allow_private_downloads(&self, home: &Home) -> Result<()> {
+        let allowed = json!({ "behavior": "allow", "downloadPath": home.downloads() });
+        self.web.cdp().send_raw("Browser.setDownloadBehavior", allowed).await?;
+        Ok(())
+    }
+
+    /// Ends every process at once, and tells when. Nothing can be asked of this session any more.
+    pub(crate) fn kill(&self) -> SystemTime {
+        let killed = self.driver.borrow_mut().kill();
         let _ = self.web.clone().leak();
+        killed
+    }
+
+    /// Ends the processes that run the pages, and tells when. The browser itself goes on.
+    pub(crate) fn crash_pages(&self) -> Result<SystemTime> {
+        self.driver.borrow().kill_those_with(self.engine.page_process())
+    }
+
+    /// Opens a window beside the one that has crashed, which the driver cannot leave by itself, and goes on in it.
+    pub(crate) async fn leave_crashed_window(&self) -> Result<()> {
+        let options = self.web.capabilities().get("goog:chromeOptions");
+        let address = options.and_then(|options| options.get("debuggerAddress")?.as_str()).context("no address")?;
+        let opened = plain_http::put(address, "/json/new?about:blank").await?;
+        let opened: Value = serde_json::from_slice(&opened)?;
+        let id = opened.get("id").and_then(Value::as_str).context("no window was opened")?;
+        let windows = self.web.windows().await?;
+        let window = windows.into_iter().find(|window| window.to_string().contains(id)).context("no such window")?;
+        Ok(self.web.switch_to_window(window).await?)
     }
 
     /// What the driver and the browser have printed.

@@ -9,7 +9,7 @@ use thirtyfour::{Key, WebElement, action_chain::ActionChain};
 pub(crate) const SELECT_ALL_AND_DELETE: &str = "\u{e009}a\u{e000}\u{e017}";
 
 const ENTER: char = '\u{e007}';
-const BACKSPACE: char = '\u{e003}';
+pub(crate) const BACKSPACE: char = '\u{e003}';
 
 /// Line feeds as keys: WebKit drops them otherwise.
 pub(crate) fn with_enter_keys(text: &str) -> String {
@@ -44,6 +44,11 @@ pub(crate) async fn press(session: &Session, chord: &str) -> Result<()> {
 
 /// Types as Unikey does: a key a letter, then Backspaces and the letters with their marks in their place.
 pub(crate) async fn like_unikey(session: &Session, text: &str) -> Result<()> {
+    type_text(session, &unikey_keys(text)).await
+}
+
+/// The keys that Unikey sends for a text.
+pub(crate) fn unikey_keys(text: &str) -> String {
     let mut sent = String::new();
     for part in vietnamese::parts(text) {
         let mut shown = String::new();
@@ -54,7 +59,7 @@ pub(crate) async fn like_unikey(session: &Session, text: &str) -> Result<()> {
             shown = step;
         }
     }
-    type_text(session, &sent).await
+    sent
 }
 
 /// Types word by word through a composition: a real one in Chromium, a simulated one elsewhere.

@@ -19,7 +19,8 @@ async fn has_drafts(page: &Page, units: &[&str]) -> Result<()> {
     let list = drafts(page).await?;
     eventually(format!("drafts of {wanted:?}"), async || {
         let mut found = Vec::new();
-        for link in list.all_by_role("link", any()).await? {
+        // Beside each stands the link to its history.
+        for link in list.all_by_role("link", matches("^(?!Lịch sử)")).await? {
             found.push(link.text().await?);
         }
         found.sort_unstable();
@@ -140,8 +141,7 @@ async fn imports_only_what_was_previewed(page: &Page) -> Result<()> {
     page.choose_files(has("Chọn tệp đã xuất"), &[upload(&file)]).await?;
     page.focus_is("heading", "Xem trước tệp").await?;
     let preview = page.inside("region", "Xem trước tệp").await?;
-    for part in [file.name.as_str(), UNIT, "1/4 yêu cầu", "1 đang thực hiện", "đã có bản nháp trên máy này"]
-    {
+    for part in [file.name.as_str(), UNIT, "1/4 yêu cầu", "1 đang thực hiện", "Khác bản nháp ở 1 chỗ"] {
         preview.sees(part).await?;
     }
     has_drafts(page, &[UNIT]).await?;
@@ -167,7 +167,7 @@ async fn imports_only_what_was_previewed(page: &Page) -> Result<()> {
 
     page.click("link", "Tự đánh giá").await?;
     page.choose_files(has("Chọn tệp đã xuất"), &[upload(&file)]).await?;
-    page.inside("region", "Xem trước tệp").await?.click("button", "Giữ cả hai").await?;
+    page.inside("region", "Xem trước tệp").await?.click("button", "Giữ thành hai bản").await?;
     holds_results(page, TEXT).await?;
     page.click("link", "Tự đánh giá").await?;
     has_drafts(page, &[UNIT, UNIT]).await
@@ -197,21 +197,22 @@ async fn refuses_bad_files_and_says_what_to_do(page: &Page) -> Result<()> {
     for (name, bytes, what, remedy) in refused {
         page.choose_files(has("Chọn tệp đã xuất"), &[Upload::json(name, bytes)]).await?;
         page.focus_is("heading", "Không nhập được tệp").await.context(name)?;
-        let alert = page.inside("region", "Không nhập được tệp").await?.inside("alert", any()).await?;
+        let review = page.inside("region", "Không nhập được tệp").await?;
+        let alert = review.inside("alert", any()).await?;
         for part in [name, what, remedy] {
             alert.sees(part).await?;
         }
         has_drafts(page, &[UNIT]).await?;
-        alert.click("button", "Đóng").await?;
+        review.click("button", "Đóng").await?;
         page.gone("region", "Không nhập được tệp").await?;
     }
 
     // Several at once: one bad file does not stop the good one.
     let files = [Upload::json("x.json", "x"), upload(&file)];
     page.choose_files(has("Chọn tệp đã xuất"), &files).await?;
-    page.sees("Còn 1 tệp nữa").await?;
+    page.inside("navigation", "2 tệp đang chờ xem").await?;
     page.inside("region", "Không nhập được tệp").await?.click("button", "Đóng").await?;
-    page.inside("region", "Xem trước tệp").await?.click("button", "Giữ cả hai").await?;
+    page.inside("region", "Xem trước tệp").await?.click("button", "Giữ thành hai bản").await?;
     holds_results(page, TEXT).await
 }
 

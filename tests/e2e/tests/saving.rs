@@ -100,24 +100,28 @@ async fn keeps_everything_when_it_is_moved_in_its_page(page: &Page) -> Result<()
     product::requirement(page, "1.1").await?.holds("Kết quả", &format!("{FIRST} Thêm.")).await
 }
 
-/// Two windows on one draft: the one that is behind must not write over the other's work, and who types in it must not be
-/// disturbed when that comes out.
+/// Two windows on one draft: the one whose words no store has taken must not write over the other's work, and who types in it
+/// must not be disturbed when that comes out.
 async fn a_stale_window_overwrites_nothing(page: &Page) -> Result<()> {
     let draft = product::begin(page).await?;
     let here = product::address(&draft, "nhiem-vu/1");
     product::is_saved(page).await?;
     let first = page.window().await?;
+    product::play(page, "break.js", BREAK).await?;
+    let field = product::requirement(page, "1.1").await?.field("Kết quả").await?;
+    field.type_like_unikey(SECOND).await?;
+    page.sees("CHƯA lưu – hãy xuất tệp").await?;
     page.new_window().await?;
     page.open(&here).await?;
     product::requirement(page, "1.1").await?.fill("Kết quả", FIRST).await?;
     product::is_saved(page).await?;
 
     page.switch_to(&first).await?;
-    let field = product::requirement(page, "1.1").await?.field("Kết quả").await?;
-    field.type_like_unikey(SECOND).await?;
+    product::play(page, "mend.js", MEND).await?;
     page.sees("đã được sửa ở một cửa sổ khác").await?;
     product::is_saved(page).await?;
     product::requirement(page, "1.1").await?.holds("Kết quả", SECOND).await?;
+    let field = product::requirement(page, "1.1").await?.field("Kết quả").await?;
     // On in the same field.
     field.type_text(" Thêm.").await?;
     let mine = format!("{SECOND} Thêm.");
@@ -130,7 +134,78 @@ async fn a_stale_window_overwrites_nothing(page: &Page) -> Result<()> {
     product::requirement(page, "1.1").await?.holds("Kết quả", FIRST).await?;
     page.click("link", "Tự đánh giá").await?;
     let drafts = page.inside("region", "Bản nháp trên máy này").await?;
+    drafts.sees("Bản tách ra lúc").await?;
     eventually("both drafts", async || Ok(drafts.all_by_role("link", UNIT).await?.len() == 2)).await
+}
+
+/// Nothing is edited here, so what another window saves is shown as it comes, and no conflict comes of it.
+async fn a_window_shows_what_another_has_saved(page: &Page) -> Result<()> {
+    let draft = product::begin(page).await?;
+    let here = product::address(&draft, "nhiem-vu/1");
+    product::is_saved(page).await?;
+    let first = page.window().await?;
+    page.new_window().await?;
+    let second = {
+        page.open(&here).await?;
+        product::requirement(page, "1.1").await?.fill("Kết quả", FIRST).await?;
+        product::is_saved(page).await?;
+        page.window().await?
+    };
+    page.switch_to(&first).await?;
+    product::requirement(page, "1.1").await?.holds("Kết quả", FIRST).await?;
+    product::requirement(page, "1.2").await?.fill("Kết quả", SECOND).await?;
+    product::is_saved(page).await?;
+    page.switch_to(&second).await?;
+    product::requirement(page, "1.2").await?.holds("Kết quả", SECOND).await?;
+    product::requirement(page, "1.1").await?.holds("Kết quả", FIRST).await?;
+    page.sees_no("cửa sổ khác").await?;
+    ensure!(product::draft(page).await? == draft, "it is the one draft still");
+    Ok(())
+}
+
+const NEWER: &str = "window.newer = async () => {
+    const key = Object.keys(localStorage).find((key) => key.includes('/draft/'));
+    const record = JSON.parse(localStorage[key]);
+    record.version = 2;
+    delete record.sha256;
+    const bytes = new TextEncoder().encode(JSON.stringify(record));
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+    const sha256 = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+    const sorted = {};
+    for (const name of Object.keys({ ...record, sha256 }).sort()) sorted[name] = name === 'sha256' ? sha256 : record[name];
+    const text = JSON.stringify(sorted) + '\\n';
+    localStorage[key] = text;
+    const database = await new Promise((done) => {
+        const request = indexedDB.open('directive-assessment/1022-CV/TU');
+        request.onsuccess = () => done(request.result);
+    });
+    const store = database.transaction('drafts', 'readwrite').objectStore('drafts');
+    store.put({ id: key.split('/draft/')[1], generation: 99, text });
+    await new Promise((done) => { store.transaction.oncomplete = done; });
+    return text;
+};";
+
+/// Another version has written it: it can be read, and had to the letter, and is never written.
+async fn a_draft_of_a_newer_version_is_left_as_it_is(page: &Page) -> Result<()> {
+    product::begin(page).await?;
+    product::requirement(page, "1.1").await?.fill("Kết quả", FIRST).await?;
+    product::is_saved(page).await?;
+    product::play(page, "newer.js", NEWER).await?;
+    let text = page.script("return window.newer()", &[]).await?;
+    page.open("#/tu-danh-gia").await?;
+    page.reload().await?;
+    page.sees("phiên bản mới hơn").await?;
+    let drafts = page.inside("region", "Bản nháp trên máy này").await?;
+    drafts.click("button", has("Tải bản lưu")).await?;
+    let file = page.downloaded(".json").await?;
+    ensure!(text.as_str().is_some_and(|text| text.as_bytes() == file.bytes), "the file is the record");
+    page.axe_is_clean().await?;
+    drafts.click("link", UNIT).await?;
+    page.sees(FIRST.lines().next().unwrap_or_default()).await?;
+    page.axe_is_clean().await?;
+    let fields = page.all_by_role("textbox", any()).await?;
+    ensure!(fields.is_empty(), "nothing can be typed");
+    Ok(())
 }
 
 e2e::tests!(
@@ -139,4 +214,6 @@ e2e::tests!(
     saves_in_the_store_that_is_left,
     keeps_everything_when_it_is_moved_in_its_page,
     a_stale_window_overwrites_nothing,
+    a_window_shows_what_another_has_saved,
+    a_draft_of_a_newer_version_is_left_as_it_is,
 );

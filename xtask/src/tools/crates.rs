@@ -44,6 +44,15 @@ pub(crate) const GECKODRIVER: Crate = Crate {
     options: &["--locked"],
 };
 
+/// Holds the dependencies against `deny.toml`.
+pub(crate) const DENY: Crate = Crate {
+    name: "cargo-deny",
+    version: "0.20.2",
+    time: "1 minute",
+    programs: &["cargo-deny"],
+    options: &["--locked"],
+};
+
 impl Crate {
     /// Whether cargo has recorded this version as installed, and its programs are there.
     pub(crate) fn is_there(self, workspace: &Workspace) -> bool {

@@ -7,10 +7,14 @@ mod system;
 
 use crate::Result;
 use crate::workspace::Workspace;
+use std::process::Command;
 use std::time::Instant;
 
 /// Rust's own tools, of the toolchain that runs this program.
 pub(crate) const RUST: &[Tool] = &[Tool::Rust(rust::RUSTFMT), Tool::Rust(rust::CLIPPY), Tool::Rust(rust::WASM)];
+/// What holds the code and its dependencies against the rules.
+pub(crate) const LINT: &[Tool] =
+    &[Tool::Rust(rust::RUSTFMT), Tool::Rust(rust::CLIPPY), Tool::Rust(rust::WASM), Tool::Crate(crates::DENY)];
 /// What builds and serves while one develops.
 pub(crate) const SERVE: &[Tool] = &[Tool::Rust(rust::WASM), Tool::Crate(crates::TRUNK), Tool::Crate(crates::BINDGEN)];
 /// What the release build needs.
@@ -23,6 +27,14 @@ pub(crate) const WASM_TESTS: &[Tool] = &[
     Tool::Crate(crates::BINDGEN),
     Tool::Crate(crates::GECKODRIVER),
 ];
+/// What holds the built files against the oldest browsers.
+pub(crate) const AUDIT: &[Tool] = &[
+    Tool::Npm(npm::BINARYEN),
+    Tool::Npm(npm::ESBUILD),
+    Tool::Npm(npm::DOIUSE),
+    Tool::Npm(npm::ESLINT),
+    Tool::Npm(npm::COMPAT),
+];
 /// What drives the built product.
 pub(crate) const E2E: &[Tool] = &[
     Tool::System(system::BROWSERS),
@@ -30,6 +42,12 @@ pub(crate) const E2E: &[Tool] = &[
     Tool::Npm(npm::AXE),
     Tool::Npm(npm::TESTING_LIBRARY),
 ];
+
+/// Tells the end-to-end harness where its tools are.
+pub(crate) fn for_e2e(workspace: &Workspace, command: &mut Command) {
+    command.env("E2E_TOOLS", workspace.tools()).env("E2E_NODE_MODULES", workspace.node_modules());
+    command.env("GECKODRIVER", workspace.tool("geckodriver"));
+}
 
 /// Something that a command needs and that may have to be installed.
 #[derive(Clone, Copy)]

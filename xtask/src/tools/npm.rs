@@ -16,6 +16,14 @@ pub(crate) struct Package {
 
 /// Makes the wasm smaller. The version is also named in `Trunk.toml`.
 pub(crate) const BINARYEN: Package = Package { name: "binaryen", version: "132.0.0" };
+/// Knows the syntax of each browser.
+pub(crate) const ESBUILD: Package = Package { name: "esbuild", version: "0.28.2" };
+/// Knows which browser has which property of CSS.
+pub(crate) const DOIUSE: Package = Package { name: "doiuse", version: "6.0.6" };
+/// Reads scripts for the next.
+pub(crate) const ESLINT: Package = Package { name: "eslint", version: "10.15.0" };
+/// Knows which browser has which function.
+pub(crate) const COMPAT: Package = Package { name: "eslint-plugin-compat", version: "7.0.2" };
 /// Finds what people with disabilities cannot use.
 pub(crate) const AXE: Package = Package { name: "axe-core", version: "4.14.1" };
 /// Finds elements by role and name, as people do.

@@ -1,8 +1,8 @@
 //! WebKitGTK for WebKitWebDriver, with a profile that stays and downloads that arrive: its own MiniBrowser has neither.
 //!
 //! The libraries are opened when it runs, so that building the workspace needs neither them nor their headers. The
-//! environment names the profile (`E2E_WK_PROFILE`), the folder for downloads (`E2E_WK_DOWNLOADS`) and a file that
-//! says `dark` or `light` (`E2E_WK_COLOUR_SCHEME`).
+//! environment names the profile (`E2E_WK_PROFILE`), the folder for downloads (`E2E_WK_DOWNLOADS`), a file that says
+//! `dark` or `light` (`E2E_WK_COLOUR_SCHEME`), and how pages' storage is treated (`E2E_WK_STORAGE`).
 #![allow(unsafe_code, reason = "GTK and WebKitGTK are C libraries; this program does nothing but call them")]
 
 use std::{
@@ -21,6 +21,7 @@ type Pointer = *mut c_void;
 
 const RTLD_NOW: c_int = 2;
 const TRUE: c_int = 1;
+const FALSE: c_int = 0;
 const TOPLEVEL: c_int = 0;
 const BETWEEN_LOOKS_MS: c_uint = 50;
 
@@ -84,6 +85,10 @@ unsafe extern "C" fn create_view(_session: Pointer, _data: Pointer) -> Pointer {
     unsafe {
         let settings = call!(c"webkit_settings_new" () -> Pointer);
         call!(c"webkit_settings_set_enable_write_console_messages_to_stdout" (settings => Pointer, TRUE => c_int));
+        if storage_is("blocked") {
+            call!(c"webkit_settings_set_enable_html5_local_storage" (settings => Pointer, FALSE => c_int));
+            call!(c"webkit_settings_set_enable_html5_database" (settings => Pointer, FALSE => c_int));
+        }
         let view = call!(variadic c"g_object_new" (
             call!(c"webkit_web_view_get_type" () -> usize) => usize,
             c"web-context".as_ptr() => *const c_char;
@@ -117,6 +122,12 @@ unsafe extern "C" fn automation_started(_context: Pointer, session: Pointer, _da
         let info = call!(c"webkit_application_info_new" () -> Pointer);
         // The driver talks to a browser of this name alone.
         call!(c"webkit_application_info_set_name" (info => Pointer, c"MiniBrowser".as_ptr() => *const c_char));
+        call!(c"webkit_application_info_set_version" (
+            info => Pointer,
+            u64::from(call!(c"webkit_get_major_version" () -> c_uint)) => u64,
+            u64::from(call!(c"webkit_get_minor_version" () -> c_uint)) => u64,
+            u64::from(call!(c"webkit_get_micro_version" () -> c_uint)) => u64,
+        ));
         call!(c"webkit_automation_session_set_application_info" (session => Pointer, info => Pointer));
         connect(session, c"create-web-view::window", create_view as Pointer);
         connect(session, c"create-web-view::tab", create_view as Pointer);
@@ -164,6 +175,11 @@ unsafe extern "C" fn follow_colours(_data: Pointer) -> c_int {
     TRUE
 }
 
+/// Whether pages' storage is to be treated so: `kept`, `private` or `blocked`.
+fn storage_is(treatment: &str) -> bool {
+    env::var_os("E2E_WK_STORAGE").is_some_and(|wanted| wanted == treatment)
+}
+
 fn folder(variable: &str) -> Result<PathBuf> {
     env::var_os(variable).map(PathBuf::from).ok_or_else(|| Error::other(format!("{variable} is not set")))
 }
@@ -179,14 +195,18 @@ fn main() -> Result<()> {
     // signature of its signal.
     unsafe {
         call!(c"gtk_init" (null_mut() => Pointer, null_mut() => Pointer));
-        let manager = call!(variadic c"g_object_new" (
-            call!(c"webkit_website_data_manager_get_type" () -> usize) => usize,
-            c"base-data-directory".as_ptr() => *const c_char;
-            data.as_ptr(),
-            c"base-cache-directory".as_ptr(),
-            cache.as_ptr(),
-            null_mut::<c_char>()
-        ) -> Pointer);
+        let manager = if storage_is("private") {
+            call!(c"webkit_website_data_manager_new_ephemeral" () -> Pointer)
+        } else {
+            call!(variadic c"g_object_new" (
+                call!(c"webkit_website_data_manager_get_type" () -> usize) => usize,
+                c"base-data-directory".as_ptr() => *const c_char;
+                data.as_ptr(),
+                c"base-cache-directory".as_ptr(),
+                cache.as_ptr(),
+                null_mut::<c_char>()
+            ) -> Pointer)
+        };
         let context = call!(c"webkit_web_context_new_with_website_data_manager" (manager => Pointer) -> Pointer);
         CONTEXT.store(context, Ordering::Relaxed);
         call!(c"webkit_web_context_set_automation_allowed" (context => Pointer, TRUE => c_int));

@@ -4,6 +4,9 @@
   const page = `${performance.timeOrigin}-${Math.random()}`;
   const log = [];
   Object.defineProperty(window, "__log", { value: log });
+  // For scripts that a test loads into the page; the product has a policy of its own.
+  const policy = window.trustedTypes?.createPolicy("e2e", { createScriptURL: (address) => address });
+  Object.defineProperty(window, "__scriptAddress", { value: (address) => policy?.createScriptURL(address) ?? address });
 
   const put = (kind, message) => {
     const entry = { page, n: log.length, kind, text: String(message) };

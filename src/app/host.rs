@@ -1,0 +1,219 @@
+//! The page around the element: what its attributes ask for, and what it is told.
+
+use super::model::{Lang, Model};
+use super::msg::{Effect, HistoryMsg, Msg, RemovalMsg};
+use super::route::{Route, Section};
+use super::saving::Fault;
+use crate::domain::assessment::UnitRef;
+use std::mem;
+
+/// What the attributes of the element ask for. A text that is empty asks for nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Host {
+    /// The language; without it that of the person's last choice.
+    pub lang: Option<Lang>,
+    /// The id of the unit that the directive is read as.
+    pub unit: String,
+    /// The view to begin with.
+    pub view: Option<HostView>,
+    /// The id of a task or requirement.
+    pub task: String,
+    /// Whether nothing can be changed.
+    pub readonly: bool,
+}
+
+/// A view as the attribute names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HostView {
+    /// The directive.
+    Directive,
+    /// The assessment of the unit, or the list of all of them.
+    Assessment,
+}
+
+impl HostView {
+    /// The view of that name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::Directive, Self::Assessment].into_iter().find(|view| view.name() == name)
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Directive => "directive",
+            Self::Assessment => "assessment",
+        }
+    }
+}
+
+/// What the page around the element is told, as an event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// The person is elsewhere, or a draft was changed.
+    Change {
+        /// Whether a draft was changed.
+        edited: bool,
+    },
+    /// All of the draft of that id is on disk.
+    Save(String),
+    /// Another window had saved the draft (first); what stands here goes on as a copy (second).
+    Conflict(String, String),
+    /// What was asked for cannot be.
+    Error(HostError),
+}
+
+/// What the page around the element asked for and cannot have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HostError {
+    /// The roster has no unit of that id.
+    UnknownUnit(String),
+    /// The directive has no task or requirement of that id.
+    UnknownPlace(String),
+    /// No store takes what was typed.
+    NotSaved(Fault),
+    /// There is no draft to make a file of.
+    NoDraft,
+    /// The browser makes no file, or hands none out.
+    NoFile,
+    /// Nothing can be changed here.
+    ReadOnly,
+}
+
+impl HostError {
+    /// A name for programs.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::UnknownUnit(_) => "unknown-unit",
+            Self::UnknownPlace(_) => "unknown-place",
+            Self::NotSaved(_) => "not-saved",
+            Self::NoDraft => "no-draft",
+            Self::NoFile => "no-file",
+            Self::ReadOnly => "read-only",
+        }
+    }
+
+    /// What it speaks of: an id that was asked for, or nothing.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        match self {
+            Self::UnknownUnit(id) | Self::UnknownPlace(id) => id,
+            Self::NotSaved(_) | Self::NoDraft | Self::NoFile | Self::ReadOnly => "",
+        }
+    }
+}
+
+impl Msg {
+    /// Whether a person who may only read must not send it.
+    pub(super) fn is_change(&self) -> bool {
+        matches!(
+            self,
+            Self::StartDraft(_)
+                | Self::StartFrom(_)
+                | Self::OpenSample
+                | Self::DeleteDraft(_)
+                | Self::RestoreDraft(_)
+                | Self::PurgeDraft(_)
+                | Self::Edit(..)
+                | Self::FileRead(..)
+                | Self::FileTooLarge(..)
+                | Self::FileUnreadable(_)
+                | Self::Import(_)
+                | Self::Undo(_)
+                | Self::History(HistoryMsg::Restore(..))
+                | Self::Removal(RemovalMsg::Begin(_) | RemovalMsg::Confirm)
+        )
+    }
+}
+
+impl Model {
+    /// The view that is shown, and the id of the task or requirement in it, if the address names one.
+    #[must_use]
+    pub fn place(&self) -> (HostView, &str) {
+        match &self.route {
+            Route::Directive(at) => (HostView::Directive, at.as_deref().unwrap_or_default()),
+            Route::Draft(_, Section::Task(at) | Section::Requirement(at)) => (HostView::Assessment, at),
+            _ => (HostView::Assessment, ""),
+        }
+    }
+
+    /// Whether the directive has a task or requirement of that id.
+    #[must_use]
+    pub fn has_place(&self, id: &str) -> bool {
+        self.directive.task(id).is_some() || self.directive.requirement(id).is_some()
+    }
+
+    pub(super) fn host(&mut self, host: Host, out: &mut Vec<Effect>) {
+        let before = mem::replace(&mut self.host, host);
+        if let Some(lang) = self.host.lang.filter(|_| self.host.lang != before.lang) {
+            self.lang = lang;
+        }
+        if self.host.unit != before.unit && !self.host.unit.is_empty() {
+            let listed = self.roster.unit(&self.host.unit).map(|unit| UnitRef {
+                id: unit.id.clone(),
+                group: unit.group.clone(),
+                name: unit.name.clone(),
+                ..UnitRef::default()
+            });
+            match listed {
+                Some(unit) => self.unit = Some(unit),
+                None => refuse(HostError::UnknownUnit(self.host.unit.clone()), out),
+            }
+        }
+        if self.ready
+            && (self.host.view, &self.host.task) != (before.view, &before.task)
+            && let Some(route) = self.place_of_host(out)
+        {
+            self.go(route, out);
+        }
+    }
+
+    /// Goes where the attributes say, unless the address has led elsewhere. The focus stays where the person has it.
+    pub(super) fn begin_at_host(&mut self, out: &mut Vec<Effect>) {
+        if self.route == Route::Directive(None)
+            && let Some(route) = self.place_of_host(out)
+        {
+            self.route = route;
+        }
+    }
+
+    /// Goes to a task or requirement: in the draft that is open, else in the directive.
+    pub(super) fn go_to(&mut self, id: &str, out: &mut Vec<Effect>) {
+        if self.has_place(id) {
+            let draft = self.route.draft().map(str::to_owned);
+            self.go(self.route_to(draft, id), out);
+        }
+    }
+
+    fn place_of_host(&self, out: &mut Vec<Effect>) -> Option<Route> {
+        let Host { view, task, .. } = &self.host;
+        let is_known = self.has_place(task);
+        if !is_known && !task.is_empty() {
+            refuse(HostError::UnknownPlace(task.clone()), out);
+        }
+        let at = if is_known { task.as_str() } else { "" };
+        match view {
+            None if at.is_empty() => None,
+            None | Some(HostView::Directive) => Some(self.route_to(None, at)),
+            Some(HostView::Assessment) => {
+                let draft = self.viewed_draft().map(|draft| draft.id.clone());
+                Some(draft.map_or(Route::Drafts, |draft| self.route_to(Some(draft), at)))
+            }
+        }
+    }
+
+    fn route_to(&self, draft: Option<String>, at: &str) -> Route {
+        match draft {
+            None => Route::Directive((!at.is_empty()).then(|| at.to_owned())),
+            Some(draft) if at.is_empty() => Route::Draft(draft, Section::General),
+            Some(draft) if self.directive.task(at).is_some() => Route::Draft(draft, Section::Task(at.to_owned())),
+            Some(draft) => Route::Draft(draft, Section::Requirement(at.to_owned())),
+        }
+    }
+}
+
+fn refuse(error: HostError, out: &mut Vec<Effect>) {
+    out.push(Effect::Tell(Told::Error(error)));
+}

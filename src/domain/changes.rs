@@ -1,0 +1,148 @@
+//! In which places two states of a self-assessment differ (chỗ đã đổi).
+
+use super::assessment::{Answer, Assessment, RequirementId};
+use super::field::{AnswerField, Field, Place};
+
+/// The fields that stand neither in an answer nor in the register, as the form shows them.
+const ALONE: [Field; 10] = [
+    Field::UnitName,
+    Field::AsOf,
+    Field::PeriodLabel,
+    Field::PeriodFrom,
+    Field::PeriodTo,
+    Field::PreparedByName,
+    Field::PreparedByPosition,
+    Field::PreparedByContact,
+    Field::Overall,
+    Field::Proposals,
+];
+
+/// The places in which `one` and `other` differ, each once. Next steps and the register count as one place each: their
+/// rows come and go.
+#[must_use]
+pub fn changes(one: &Assessment, other: &Assessment) -> Vec<Place> {
+    let mut places = Vec::new();
+    for field in ALONE {
+        let is_other_unit = field == Field::UnitName && one.unit != other.unit;
+        if is_other_unit || one.text(&field) != other.text(&field) {
+            places.push(Place::Field(field));
+        }
+    }
+    for task in one.opted_in.iter().filter(|task| !other.opted_in.contains(task)) {
+        places.push(Place::OptIn(task.clone()));
+    }
+    for task in other.opted_in.iter().filter(|task| !one.opted_in.contains(task)) {
+        places.push(Place::OptIn(task.clone()));
+    }
+    let blank = Answer::default();
+    for (requirement, answer) in one.answers.iter() {
+        answer_changes(requirement, answer, other.answers.get(requirement).unwrap_or(&blank), &mut places);
+    }
+    for (requirement, answer) in other.answers.iter().filter(|(id, _)| !one.answers.contains_key(id)) {
+        answer_changes(requirement, &blank, answer, &mut places);
+    }
+    if one.evidence != other.evidence {
+        places.push(Place::Register);
+    }
+    if one.self_rating != other.self_rating {
+        places.push(Place::SelfRating);
+    }
+    places
+}
+
+fn answer_changes(requirement: &RequirementId, one: &Answer, other: &Answer, places: &mut Vec<Place>) {
+    let texts = [
+        (AnswerField::Results, one.results != other.results),
+        (AnswerField::Limitations, one.limitations != other.limitations),
+        (AnswerField::ObjectiveCauses, one.causes.objective != other.causes.objective),
+        (AnswerField::SubjectiveCauses, one.causes.subjective != other.causes.subjective),
+        (AnswerField::NoEvidenceReason, one.no_evidence_reason != other.no_evidence_reason),
+    ];
+    if one.status != other.status {
+        places.push(Place::Status(requirement.clone()));
+    }
+    for (field, _) in texts.into_iter().filter(|(_, differs)| *differs) {
+        places.push(Place::Field(Field::Answer(requirement.clone(), field)));
+    }
+    if one.evidence != other.evidence {
+        places.push(Place::Picks(requirement.clone()));
+    }
+    if one.next_steps != other.next_steps {
+        places.push(Place::Steps(requirement.clone()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::assessment::{Causes, Evidence, NextStep, SelfRating, Status, UnitRef};
+
+    fn filled() -> Assessment {
+        let answer = Answer {
+            status: Some(Status::Done),
+            results: "a".into(),
+            limitations: "b".into(),
+            causes: Causes { objective: "c".into(), subjective: "d".into(), ..Causes::default() },
+            evidence: vec!["e1".into()],
+            no_evidence_reason: "f".into(),
+            next_steps: vec![NextStep { id: "s1".into(), ..NextStep::default() }],
+            ..Answer::default()
+        };
+        let mut filled = Assessment {
+            unit: UnitRef { id: "u".into(), name: "U".into(), ..UnitRef::default() },
+            evidence: vec![Evidence { id: "e1".into(), ..Evidence::default() }],
+            opted_in: vec!["2".into()],
+            self_rating: SelfRating { level: "good".into(), ..SelfRating::default() },
+            ..Assessment::default()
+        };
+        for field in ALONE {
+            filled.set_text(&field, "1/7/2024");
+        }
+        filled.answers.insert("1.2".into(), answer);
+        filled
+    }
+
+    #[test]
+    fn every_place_of_the_form_is_told_from_either_side() {
+        let (filled, blank) = (filled(), Assessment::default());
+        let mut there = changes(&filled, &blank);
+        let mut back = changes(&blank, &filled);
+        let text = |field| Place::Field(Field::Answer("1.2".into(), field));
+        let mut wanted: Vec<Place> = ALONE.into_iter().map(Place::Field).collect();
+        wanted.extend([
+            Place::OptIn("2".into()),
+            Place::Status("1.2".into()),
+            text(AnswerField::Results),
+            text(AnswerField::Limitations),
+            text(AnswerField::ObjectiveCauses),
+            text(AnswerField::SubjectiveCauses),
+            text(AnswerField::NoEvidenceReason),
+            Place::Picks("1.2".into()),
+            Place::Steps("1.2".into()),
+            Place::Register,
+            Place::SelfRating,
+        ]);
+        for places in [&mut there, &mut back, &mut wanted] {
+            places.sort();
+        }
+        assert_eq!(there, wanted);
+        assert_eq!(back, wanted);
+    }
+
+    #[test]
+    fn one_letter_is_one_place_and_a_blank_answer_is_none() {
+        let mut other = filled();
+        assert!(changes(&filled(), &other).is_empty());
+        other.answers.insert("1.1".into(), Answer::default());
+        assert!(changes(&filled(), &other).is_empty(), "nothing stands in it");
+        other.set_text(&Field::Answer("1.2".into(), AnswerField::Results), "ă");
+        let place = Place::Field(Field::Answer("1.2".into(), AnswerField::Results));
+        assert_eq!(changes(&filled(), &other), [place]);
+    }
+
+    #[test]
+    fn the_counts_and_dates_of_editing_are_no_content() {
+        let other = Assessment { revision: 9, updated_at: "2024-07-01T02:00:00Z".into(), ..filled() };
+        assert!(changes(&filled(), &other).is_empty());
+    }
+}

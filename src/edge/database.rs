@@ -1,0 +1,143 @@
+//! A database of IndexedDB with one object store: opened at the first use and anew after a fault, written with strict
+//! durability.
+
+use super::mirror::{fault_of, name_of};
+use crate::app::saving::Fault;
+use js_sys::{Function, Object, Promise, Reflect};
+use std::cell::RefCell;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
+
+/// The version of every database. A later one that adds to them raises it: this version then fails to open it, and its
+/// connections let go of it.
+const VERSION: u32 = 1;
+
+/// A database.
+pub(super) struct Database {
+    name: String,
+    store: &'static str,
+    /// The property of a record that is its key; without one the key is given beside it.
+    key_path: Option<&'static str>,
+    /// Opened at the first use; forgotten after a fault, to be opened anew.
+    connection: RefCell<Option<IdbDatabase>>,
+}
+
+impl Database {
+    pub(super) fn new(name: String, store: &'static str, key_path: Option<&'static str>) -> Self {
+        Self { name, store, key_path, connection: RefCell::default() }
+    }
+
+    /// Does `work` with the object store, in one transaction.
+    pub(super) async fn run<T>(
+        &self,
+        mode: &str,
+        work: impl AsyncFnOnce(&IdbTransaction, &IdbObjectStore) -> Result<T, JsValue>,
+    ) -> Result<T, Fault> {
+        let database = self.open().await?;
+        let result = match begin(&database, self.store, mode) {
+            Ok((transaction, store)) => work(&transaction, &store).await,
+            Err(error) => Err(error),
+        };
+        self.heed(result)
+    }
+
+    async fn open(&self) -> Result<IdbDatabase, Fault> {
+        if let Some(database) = self.connection.borrow().clone() {
+            return Ok(database);
+        }
+        // The getter itself throws where storage is blocked, and a private window may have none.
+        let factory = web_sys::window().and_then(|window| window.indexed_db().ok().flatten()).ok_or(Fault::Refused)?;
+        let refusal = |error: JsValue| match fault_of(&error) {
+            Fault::Full => Fault::Full,
+            // A later version has written it: it is there, but not for this one.
+            _ if name_of(&error) == "VersionError" => Fault::Broken,
+            _ => Fault::Refused,
+        };
+        let request: IdbOpenDbRequest = factory.open_with_u32(&self.name, VERSION).map_err(refusal)?;
+        let database: IdbDatabase = self.opened(&request).await.map_err(refusal)?;
+        // Another window that wants to raise the version waits for nobody; what is asked of the closed connection fails,
+        // and opens it anew.
+        if let Ok(Ok(close)) = Reflect::get(&database, &"close".into()).map(JsCast::dyn_into::<Function>) {
+            database.set_onversionchange(Some(&close.bind0(&database)));
+        }
+        self.connection.replace(Some(database.clone()));
+        Ok(database)
+    }
+
+    /// After a fault the connection may be dead (the browser closed it, the data was cleared): the next use opens it anew.
+    fn heed<T>(&self, result: Result<T, JsValue>) -> Result<T, Fault> {
+        result.map_err(|error| {
+            if let Some(database) = self.connection.take() {
+                database.close();
+            }
+            match fault_of(&error) {
+                // Of an open database this says that the connection is gone, not that it is refused.
+                Fault::Refused => Fault::Broken,
+                fault => fault,
+            }
+        })
+    }
+
+    /// Waits for the database, making its store the first time.
+    async fn opened(&self, request: &IdbOpenDbRequest) -> Result<IdbDatabase, JsValue> {
+        let make = wasm_bindgen::closure::Closure::<dyn FnMut(web_sys::Event)>::new({
+            let (request, store, key_path) = (request.clone(), self.store, self.key_path);
+            move |_| {
+                let database = request.result().ok().and_then(|result| result.dyn_into::<IdbDatabase>().ok());
+                let Some(database) = database else { return };
+                let parameters = web_sys::IdbObjectStoreParameters::new();
+                if let Some(key_path) = key_path {
+                    parameters.set_key_path(&key_path.into());
+                }
+                // A failure here aborts the opening, which is where it is told.
+                let _ = database.create_object_store_with_optional_parameters(store, &parameters);
+            }
+        });
+        request.set_onupgradeneeded(Some(make.as_ref().unchecked_ref()));
+        let result = done(request).await;
+        request.set_onupgradeneeded(None);
+        result?.dyn_into()
+    }
+}
+
+/// Begins a transaction with strict durability: done means on disk, not handed to the system.
+fn begin(database: &IdbDatabase, store: &str, mode: &str) -> Result<(IdbTransaction, IdbObjectStore), JsValue> {
+    let options = Object::new();
+    Reflect::set(&options, &"durability".into(), &"strict".into())?;
+    let transaction: Function = Reflect::get(database, &"transaction".into())?.dyn_into()?;
+    let transaction: IdbTransaction = transaction.call3(database, &store.into(), &mode.into(), &options)?.dyn_into()?;
+    let store = transaction.object_store(store)?;
+    Ok((transaction, store))
+}
+
+/// The result of a request. The promise's own functions are the handlers: nothing to keep alive.
+pub(super) async fn done(request: &IdbRequest) -> Result<JsValue, JsValue> {
+    let waiting = Promise::new(&mut |resolve, reject| {
+        request.set_onsuccess(Some(&resolve));
+        request.set_onerror(Some(&reject));
+    });
+    match JsFuture::from(waiting).await {
+        Ok(_) => request.result(),
+        Err(_) => Err(request.error()?.map_or(JsValue::NULL, JsValue::from)),
+    }
+}
+
+/// Waits until a transaction is on disk.
+pub(super) async fn complete(transaction: &IdbTransaction) -> Result<(), JsValue> {
+    let waiting = Promise::new(&mut |resolve, reject| {
+        transaction.set_oncomplete(Some(&resolve));
+        transaction.set_onerror(Some(&reject));
+        transaction.set_onabort(Some(&reject));
+    });
+    match JsFuture::from(waiting).await {
+        Ok(_) => Ok(()),
+        Err(_) => Err(transaction.error().map_or(JsValue::NULL, JsValue::from)),
+    }
+}
+
+/// The keys of an object store that are texts.
+pub(super) async fn keys(store: &IdbObjectStore) -> Result<Vec<String>, JsValue> {
+    let keys: js_sys::Array = done(&store.get_all_keys()?).await?.unchecked_into();
+    Ok(keys.iter().filter_map(|key| key.as_string()).collect())
+}

@@ -1,0 +1,94 @@
+//! What a newer version of the product wrote into an assessment and this one does not understand.
+
+use super::Choice;
+use crate::domain::assessment::Assessment;
+use crate::json::Unknown;
+use crate::json::place::push_key;
+use std::rc::Rc;
+
+/// The keys that lead to a part of an assessment; the first is empty for what stood around it in its file.
+type Keys = Vec<String>;
+
+/// Each part of an assessment that may hold such fields, and the fields there.
+fn places(assessment: &mut Assessment) -> Vec<(Keys, &mut Unknown)> {
+    let Assessment { unit, period, prepared_by, answers, evidence, self_rating, around, unknown, .. } = assessment;
+    let around = Rc::make_mut(around);
+    let mut places = vec![
+        (keys(&[]), unknown),
+        (keys(&["unit"]), &mut unit.unknown),
+        (keys(&["period"]), &mut period.unknown),
+        (keys(&["preparedBy"]), &mut prepared_by.unknown),
+        (keys(&["selfRating"]), &mut self_rating.unknown),
+        (keys(&[""]), &mut around.envelope),
+        (keys(&["", "directive"]), &mut around.directive),
+        (keys(&["", "draft"]), &mut around.draft),
+    ];
+    let ids: Vec<String> = answers.keys().cloned().collect();
+    for (id, answer) in ids.iter().zip(answers.values_mut()) {
+        places.push((keys(&["answers", id]), &mut answer.unknown));
+        places.push((keys(&["answers", id, "causes"]), &mut answer.causes.unknown));
+        for step in &mut answer.next_steps {
+            places.push((keys(&["answers", id, "nextSteps", &step.id]), &mut step.unknown));
+        }
+    }
+    for entry in evidence {
+        places.push((keys(&["evidence", &entry.id]), &mut entry.unknown));
+    }
+    places
+}
+
+fn keys(of: &[&str]) -> Keys {
+    of.iter().map(|key| (*key).to_owned()).collect()
+}
+
+/// The fields of a newer version that an assessment holds: the path of each, such as `answers["1.2"].mood`. The path of
+/// those that stood around it in its file begins with a slash.
+#[must_use]
+pub fn not_understood(assessment: &Assessment) -> Vec<String> {
+    let mut found = Vec::new();
+    for (keys, unknown) in unknown_of(assessment) {
+        for name in unknown.0.keys() {
+            let mut path = String::new();
+            keys.iter().filter(|key| !key.is_empty()).chain([name]).for_each(|key| push_key(&mut path, key));
+            let is_around = keys.first().is_some_and(String::is_empty);
+            found.push(if is_around { ["/", &path].concat() } else { path });
+        }
+    }
+    found
+}
+
+/// All such fields, by their parts.
+#[must_use]
+pub(super) fn unknown_of(assessment: &Assessment) -> Vec<(Keys, Unknown)> {
+    let mut assessment = assessment.clone();
+    let places = places(&mut assessment).into_iter().filter(|(_, unknown)| !unknown.0.is_empty());
+    places.map(|(keys, unknown)| (keys, std::mem::take(unknown))).collect()
+}
+
+/// Brings the fields of the file into the assessment: instead of its own, or beside them, where its own come first. Those of
+/// rows that the assessment does not have stay out with their rows; and what a file that is not `whole` does not speak of stays.
+pub(super) fn merge(into: &mut Assessment, theirs: &[(Keys, Unknown)], choice: Choice, whole: bool) {
+    if choice == Choice::Mine {
+        return;
+    }
+    for (keys, _) in theirs {
+        // An answer of nothing but such fields is an answer.
+        if let [answers, requirement] = keys.as_slice()
+            && answers == "answers"
+        {
+            into.answers.or_default(requirement.clone());
+        }
+    }
+    for (keys, own) in places(into) {
+        let other = theirs.iter().find(|(there, _)| *there == keys).map(|(_, unknown)| unknown.clone());
+        if choice == Choice::Theirs && (whole || other.is_some()) {
+            *own = other.unwrap_or_default();
+        } else {
+            for (name, value) in other.unwrap_or_default().0 {
+                if !own.0.contains_key(&name) {
+                    own.0.insert(name, value);
+                }
+            }
+        }
+    }
+}

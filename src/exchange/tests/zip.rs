@@ -1,0 +1,112 @@
+//! The files of an archive are found, and an archive that would cost too much is refused before it does.
+
+use super::text;
+use crate::exchange::zip::{Content, MOST_FILES, Packed, ZipFault, files, is_zip};
+
+struct File<'a> {
+    name: &'a str,
+    method: u16,
+    flags: u16,
+    packed: &'a [u8],
+    unpacked: u32,
+}
+
+fn plain<'a>(name: &'a str, bytes: &'a [u8]) -> File<'a> {
+    File { name, method: 0, flags: 0, packed: bytes, unpacked: u32::try_from(bytes.len()).unwrap() }
+}
+
+/// An archive as the usual programs write it.
+fn archive(of: &[File]) -> Vec<u8> {
+    let (mut bytes, mut directory) = (Vec::new(), Vec::new());
+    for file in of {
+        let offset = u32::try_from(bytes.len()).unwrap();
+        let size = u32::try_from(file.packed.len()).unwrap();
+        let mut common = Vec::new();
+        common.extend(20u16.to_le_bytes());
+        common.extend(file.flags.to_le_bytes());
+        common.extend(file.method.to_le_bytes());
+        common.extend([0; 8]);
+        common.extend(size.to_le_bytes());
+        common.extend(file.unpacked.to_le_bytes());
+        common.extend(u16::try_from(file.name.len()).unwrap().to_le_bytes());
+        bytes.extend(b"PK\x03\x04");
+        bytes.extend(&common);
+        bytes.extend(2u16.to_le_bytes());
+        bytes.extend(file.name.as_bytes());
+        bytes.extend([7, 7]);
+        bytes.extend(file.packed);
+        directory.extend(b"PK\x01\x02\x14\x00");
+        directory.extend(&common);
+        directory.extend([0; 12]);
+        directory.extend(offset.to_le_bytes());
+        directory.extend(file.name.as_bytes());
+    }
+    let (start, count) = (u32::try_from(bytes.len()).unwrap(), u16::try_from(of.len()).unwrap());
+    bytes.extend(&directory);
+    bytes.extend(b"PK\x05\x06\0\0\0\0");
+    bytes.extend(count.to_le_bytes());
+    bytes.extend(count.to_le_bytes());
+    bytes.extend(u32::try_from(directory.len()).unwrap().to_le_bytes());
+    bytes.extend(start.to_le_bytes());
+    bytes.extend(3u16.to_le_bytes());
+    bytes.extend(b"PK!");
+    bytes
+}
+
+fn found(of: &[File]) -> Result<Vec<Packed>, ZipFault> {
+    files(&archive(of), 1000)
+}
+
+#[test]
+fn files_are_found_and_what_is_beside_the_point_is_left_out() {
+    let deflated = File { name: "thư mục/b.json", method: 8, flags: 0x800, packed: b"\x4b\x04\x00", unpacked: 1 };
+    let of = [plain("a.json", b"{}"), plain("d/", b""), plain("__MACOSX/._a.json", b"x"), deflated];
+    let expected = [
+        Packed { name: text("a.json"), content: Content::Plain(b"{}".to_vec()) },
+        Packed { name: text("thư mục/b.json"), content: Content::Deflated(b"\x4b\x04\x00".to_vec(), 1) },
+    ];
+    assert_eq!(found(&of).unwrap(), expected);
+    assert!(is_zip(&archive(&of)) && is_zip(&archive(&[])) && !is_zip(b"{}"));
+}
+
+#[test]
+fn limits_hold_on_both_sides() {
+    let big = |unpacked| File { unpacked, ..File { name: "a", method: 8, flags: 0, packed: b"x", unpacked: 0 } };
+    assert!(matches!(found(&[big(1000)]).unwrap()[0].content, Content::Deflated(_, 1000)));
+    assert_eq!(found(&[big(1001)]).unwrap()[0].content, Content::TooLarge(1001));
+    let many = |count| (0..count).map(|_| plain("a", b"x")).collect::<Vec<_>>();
+    assert_eq!(found(&many(MOST_FILES)).unwrap().len(), MOST_FILES);
+    assert_eq!(found(&many(MOST_FILES + 1)), Err(ZipFault::TooManyFiles));
+    let ten: Vec<File> = (0..10).map(|_| big(2_000_000)).collect();
+    assert_eq!(files(&archive(&ten), 2_000_000).map(|files| files.len()), Ok(10));
+    let eleven: Vec<File> = (0..11).map(|_| big(2_000_000)).collect();
+    assert_eq!(files(&archive(&eleven), 2_000_000), Err(ZipFault::TooLarge));
+    assert_eq!(found(&[]), Err(ZipFault::Empty));
+    assert_eq!(found(&[plain("d/", b"")]), Err(ZipFault::Empty));
+}
+
+#[test]
+fn what_is_closed_is_said_to_be() {
+    let with = |method, flags, unpacked| File { name: "a", method, flags, packed: b"x", unpacked };
+    for closed in [with(8, 1, 1), with(12, 0, 1), with(0, 0, 2)] {
+        assert_eq!(found(&[closed]).unwrap()[0].content, Content::Closed);
+    }
+}
+
+#[test]
+fn a_damaged_archive_is_refused_and_never_read_beyond() {
+    let whole = archive(&[plain("a.json", b"{}"), plain("b.json", b"[]")]);
+    for cut in 0..whole.len() {
+        assert!(files(&whole[..cut], 1000).is_err(), "cut at {cut}");
+    }
+    for at in 0..whole.len() {
+        for value in [0, 1, 0x7f, 0xff] {
+            let mut changed = whole.clone();
+            changed[at] = value;
+            // Whatever comes of it: no panic, and no more files than there are places for.
+            if let Ok(found) = files(&changed, 1000) {
+                assert!(found.len() <= 2, "byte {at}");
+            }
+        }
+    }
+}

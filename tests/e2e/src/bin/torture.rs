@@ -1,0 +1,100 @@
+//! `cargo xtask torture`: ends browsers while someone types, as often as asked, and tells what was lost.
+
+use anyhow::{Context, Result, bail};
+use e2e::{
+    Engine,
+    torture::{Attack, alone},
+};
+use std::{
+    env,
+    process::ExitCode,
+    time::{Instant, SystemTime, UNIX_EPOCH},
+};
+
+const HELP: &str = "\
+torture kill  --engine chromium|firefox|webkit [--runs N] [--seed N] [--quiet]
+torture crash --engine chromium|firefox [--runs N] [--seed N] [--quiet]
+torture all   [--runs N] [--seed N] [--quiet]";
+
+/// The full size.
+const RUNS: u32 = 200;
+
+/// What to do, as often as this, from this seed.
+struct Order {
+    attacks: Vec<(Engine, Attack)>,
+    runs: u32,
+    seed: u64,
+    is_quiet: bool,
+}
+
+fn main() -> ExitCode {
+    match order(env::args().skip(1)).and_then(carry_out) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn order(mut words: impl Iterator<Item = String>) -> Result<Order> {
+    let what = words.next().context(HELP)?;
+    let (mut engine, mut runs, mut seed, mut is_quiet) = (None, RUNS, None, false);
+    while let Some(word) = words.next() {
+        if word == "--quiet" {
+            is_quiet = true;
+            continue;
+        }
+        let value = words.next().with_context(|| format!("`{word}` needs a value after it\n{HELP}"))?;
+        let number = || value.parse::<u64>().with_context(|| format!("`{word} {value}`: that is not a number"));
+        match word.as_str() {
+            "--engine" => engine = Some(engine_of(&value)?),
+            "--runs" => runs = u32::try_from(number()?)?,
+            "--seed" => seed = Some(number()?),
+            _ => bail!("there is no option `{word}`\n{HELP}"),
+        }
+    }
+    let attacks = match (what.as_str(), engine) {
+        ("kill", Some(engine)) => vec![(engine, Attack::Kill)],
+        ("crash", Some(engine)) => vec![(engine, Attack::Crash)],
+        ("all", None) => vec![
+            (Engine::Chromium, Attack::Kill),
+            (Engine::Firefox, Attack::Kill),
+            (Engine::WebKit, Attack::Kill),
+            (Engine::Chromium, Attack::Crash),
+            (Engine::Firefox, Attack::Crash),
+        ],
+        _ => bail!(HELP),
+    };
+    let seed = seed.map_or_else(seed_of_now, Ok)?;
+    Ok(Order { attacks, runs, seed, is_quiet })
+}
+
+fn engine_of(name: &str) -> Result<Engine> {
+    let engines = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
+    engines.into_iter().find(|engine| engine.to_string() == name).with_context(|| format!("no engine is called {name}"))
+}
+
+fn seed_of_now() -> Result<u64> {
+    Ok(SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs())
+}
+
+/// Whether every promise was kept.
+fn carry_out(order: Order) -> Result<bool> {
+    let wk_launch = env::current_exe()?.with_file_name("wk_launch");
+    let mut is_clean = true;
+    for (engine, attack) in order.attacks {
+        let start = Instant::now();
+        let told = |run: &str| {
+            if !order.is_quiet || run.contains("WRONG") {
+                println!("{engine} {attack} {run}");
+            }
+        };
+        let summary = alone((engine, attack), (order.runs, order.seed), wk_launch.clone(), told)?;
+        println!("{engine} {attack}: {summary} (seed {}, {} s)", order.seed, start.elapsed().as_secs());
+        summary.faults.iter().for_each(|fault| println!("  {fault}"));
+        is_clean &= summary.is_clean();
+    }
+    Ok(is_clean)
+}

@@ -1,0 +1,376 @@
+//! The torture rig: someone types without a pause, the browser is ended with `kill -9` at a random moment, and what it then
+//! has kept is compared with what was typed, when, and what the page had called saved.
+//!
+//! The same seed gives the same texts, pauses and moments; what the machine makes of them differs.
+
+mod chance;
+mod story;
+
+use crate::{
+    Engine, Page, Server,
+    product::{self, Stored, address},
+    run::TemporaryHome,
+    typing,
+};
+use anyhow::{Context, Result, bail, ensure};
+use chance::Chance;
+use serde_json::{Value, json};
+use std::{
+    cell::RefCell,
+    fmt,
+    path::PathBuf,
+    time::{Duration, SystemTime, UNIX_EPOCH},
+};
+use story::{Story, Verdict};
+
+const WATCH: &str = include_str!("watch.js");
+
+/// A page of the server without the product: the stores are looked at before the product can mend anything.
+const EMPTY: &str = "empty.html";
+/// The requirement and the field that is typed into.
+const REQUIREMENT: &str = "1.1";
+const FIELD: &str = "Kết quả";
+/// The most that may be lost, in milliseconds of typing.
+pub const MOST_LOST_MS: u64 = 500;
+/// A longer field is emptied before more is typed, so that each run is about as heavy.
+const LONGEST: usize = 1500;
+/// The end comes so many milliseconds after the typing began.
+const END_AFTER_MS: (u64, u64) = (50, 3000);
+/// Once in so many commands the person stops to think, for so many milliseconds.
+const THINKS_ONCE_IN: u64 = 10;
+const THINKS_MS: (u64, u64) = (20, 900);
+/// A command types so many keys, less one, at most.
+const KEYS_AT_ONCE: u64 = 4;
+/// Ends of the tab leave windows behind: after so many the browser is started anew.
+const MOST_WINDOWS: u32 = 20;
+
+const WORDS: &[&str] = &[
+    "thành ủy",
+    "Ủy ban nhân dân",
+    "quận",
+    "phường",
+    "kết quả",
+    "thực hiện",
+    "nghị quyết",
+    "tổ chức",
+    "hội nghị",
+    "quán triệt",
+    "đảng viên",
+    "cán bộ",
+    "lượt người",
+    "rà soát",
+    "chuyển đổi số",
+    "thủ tục hành chính",
+    "tỷ lệ",
+    "đạt 97,5%",
+    "kế hoạch",
+    "tháng 6",
+    "phối hợp",
+    "đường truyền",
+    "được",
+    "và",
+    "về",
+    "những",
+    "việc",
+    "1.245",
+    "chưa",
+    "tiếp tục",
+];
+
+/// How the end comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Attack {
+    /// Every process of the browser is ended.
+    Kill,
+    /// Only the processes that run its pages.
+    Crash,
+}
+
+impl fmt::Display for Attack {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Kill => "kill",
+            Self::Crash => "crash",
+        })
+    }
+}
+
+/// What came of all runs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// The browser, with its version.
+    pub browser: String,
+    /// How many runs there were.
+    pub runs: u32,
+    /// How many keys were typed in all of them.
+    pub keys: usize,
+    /// How often a page said that all is saved.
+    pub promises: usize,
+    /// The greatest loss of a run, in milliseconds of typing.
+    pub most_lost_ms: u64,
+    /// How many runs lost more than [`MOST_LOST_MS`].
+    pub lost_too_much: u32,
+    /// How many runs left a draft that was never typed so.
+    pub torn: u32,
+    /// How many runs lost what the page had called saved.
+    pub broken_promises: u32,
+    /// A line for each run that went wrong.
+    pub faults: Vec<String>,
+}
+
+impl Summary {
+    /// Whether every promise was kept.
+    pub fn is_clean(&self) -> bool {
+        self.faults.is_empty()
+    }
+}
+
+impl fmt::Display for Summary {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { browser, runs, keys, promises, most_lost_ms, lost_too_much, torn, broken_promises, .. } = self;
+        write!(
+            f,
+            "{browser}: {runs} runs, {keys} keys, greatest loss {most_lost_ms} ms ({lost_too_much} over {MOST_LOST_MS} ms), \
+             torn {torn}, broken \"Đã lưu\" {broken_promises} of {promises}"
+        )
+    }
+}
+
+/// Starts a browser on the built product and ends it `runs` times. `told` hears of every run.
+pub fn alone(
+    (engine, attack): (Engine, Attack),
+    (runs, seed): (u32, u64),
+    wk_launch: PathBuf,
+    told: impl FnMut(&str),
+) -> Result<Summary> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(async {
+        let server = Server::serve(crate::paths::dist()?)?;
+        let home = TemporaryHome::new(wk_launch);
+        let mut page = Page::start(engine, home.get(), server).await?;
+        torture(&mut page, attack, (runs, seed), told).await
+    })
+}
+
+/// Ends the browser of `page` `runs` times, on one profile. `told` hears of every run.
+pub async fn torture(
+    page: &mut Page,
+    attack: Attack,
+    (runs, seed): (u32, u64),
+    mut told: impl FnMut(&str),
+) -> Result<Summary> {
+    let mut chance = Chance::new(seed);
+    let mut summary = Summary { browser: page.browser(), ..Summary::default() };
+    page.server.put(EMPTY, "<!doctype html><title>empty</title>");
+    let draft = Draft::begin(page).await?;
+    for run in 1..=runs {
+        let story = draft.end_while_typing(page, attack, &mut chance, run % 2 == 0).await;
+        let (story, ended) = story.with_context(|| format!("run {run} of seed {seed}"))?;
+        match attack {
+            Attack::Crash if run % MOST_WINDOWS != 0 => page.recover().await?,
+            Attack::Kill | Attack::Crash => page.restart().await?,
+        }
+        let found = draft.come_back(page).await.with_context(|| format!("after run {run} of seed {seed}"))?;
+        let line = summary.add(&story, &found, ended);
+        told(&format!("run {run}: {line}"));
+    }
+    Ok(summary)
+}
+
+/// What a browser has kept of a draft.
+struct Found {
+    /// The text of the field, as the page shows it.
+    text: String,
+    /// What is wrong with everything else.
+    damage: Option<String>,
+    /// The stores' generations, for the line of the run.
+    generations: String,
+}
+
+impl Summary {
+    /// Counts a run, and says what came of it.
+    fn add(&mut self, story: &Story, found: &Found, ended: SystemTime) -> String {
+        let (before, keys) = (self.faults.len(), story.keys());
+        self.runs += 1;
+        self.keys += keys;
+        self.promises += story.promises();
+        let verdict = story.judge(&found.text, milliseconds(ended));
+        let line = format!("{keys} keys, {} promises, {}: {verdict:?}", story.promises(), found.generations);
+        match verdict {
+            Verdict::Kept { lost_ms, breaks_promise } => {
+                self.most_lost_ms = self.most_lost_ms.max(lost_ms);
+                self.lost_too_much += u32::from(lost_ms > MOST_LOST_MS);
+                self.broken_promises += u32::from(breaks_promise);
+                if lost_ms > MOST_LOST_MS || breaks_promise {
+                    self.faults.push(line.clone());
+                }
+            }
+            Verdict::Torn => self.faults.push(format!("{line}, which holds {:?}", found.text)),
+        }
+        if let Some(damage) = &found.damage {
+            self.faults.push(format!("{line}, {damage}"));
+        }
+        let is_torn = verdict == Verdict::Torn || found.damage.is_some();
+        self.torn += u32::from(is_torn);
+        if self.faults.len() > before { format!("WRONG {line}") } else { line }
+    }
+}
+
+/// The draft that is typed into, and all of it that the typing must not touch.
+struct Draft {
+    id: String,
+    untouched: Value,
+}
+
+impl Draft {
+    /// The sample: as long as a real one.
+    async fn begin(page: &Page) -> Result<Self> {
+        page.open("#/tu-danh-gia").await?;
+        page.click("button", "Mở bản mẫu").await?;
+        let id = product::draft(page).await?;
+        product::is_saved(page).await?;
+        let records = records(page).await?;
+        let mut draft = Self { id, untouched: Value::Null };
+        let record = draft.newest(&records).context("the stores have no record of the draft that was saved")?;
+        draft.untouched = without_typed(record.1);
+        page.open(&draft.address()).await?;
+        Ok(draft)
+    }
+
+    fn address(&self) -> String {
+        address(&self.id, "nhiem-vu/1")
+    }
+
+    /// Types until the end comes. Returns what was typed, and when the end came.
+    async fn end_while_typing(
+        &self,
+        page: &Page,
+        attack: Attack,
+        chance: &mut Chance,
+        thinks: bool,
+    ) -> Result<(Story, SystemTime)> {
+        let field = product::requirement(page, REQUIREMENT).await?.field(FIELD).await?;
+        if field.value().await?.chars().count() > LONGEST {
+            field.clear().await?;
+            product::is_saved(page).await?;
+        }
+        field.focus().await?;
+        let story = RefCell::new(Story::begins(field.value().await?));
+        page.server.take_told();
+        product::play(page, "watch.js", WATCH).await?;
+        field.focus().await?;
+        let end = Duration::from_millis(chance.between(END_AFTER_MS.0, END_AFTER_MS.1));
+        tokio::select! {
+            stopped = type_on(page, &story, chance, thinks) => stopped?,
+            () = tokio::time::sleep(end) => {}
+        }
+        let ended = match attack {
+            Attack::Kill => page.kill(),
+            Attack::Crash => page.crash()?,
+        };
+        let mut story = story.into_inner();
+        for told in page.server.take_told() {
+            hear(&mut story, &told)?;
+        }
+        Ok((story, ended))
+    }
+
+    /// What the browser has kept: first the stores, untouched, then the page.
+    async fn come_back(&self, page: &Page) -> Result<Found> {
+        let records = records(page).await?;
+        let generations: Vec<String> =
+            records.iter().map(|record| format!("{} {}", record.store, record.generation())).collect();
+        page.open(&self.address()).await?;
+        let text = product::requirement(page, REQUIREMENT).await?.value_of(FIELD).await?;
+        Ok(Found { text, damage: self.damage(&records), generations: generations.join(", ") })
+    }
+
+    /// What is wrong with the records, apart from the text that was being typed.
+    fn damage(&self, records: &[Stored]) -> Option<String> {
+        if let Some(other) = records.iter().find(|record| record.id != self.id) {
+            return Some(format!("the {} has a record of {:?}", other.store, other.id));
+        }
+        if let Some(unread) = records.iter().find(|record| record.content.is_none()) {
+            return Some(format!("the record of the {} is no JSON", unread.store));
+        }
+        let Some((_, newest)) = self.newest(records) else { return Some("there is no record".into()) };
+        (without_typed(newest) != self.untouched).then(|| "something else of the draft has changed".into())
+    }
+
+    fn newest<'a>(&self, records: &'a [Stored]) -> Option<(u64, &'a Value)> {
+        let mine = records.iter().filter(|record| record.id == self.id);
+        mine.filter_map(|record| Some((record.generation(), record.content.as_ref()?))).max_by_key(|(age, _)| *age)
+    }
+}
+
+async fn records(page: &Page) -> Result<Vec<Stored>> {
+    page.visit(&page.server.url(EMPTY)).await?;
+    product::stored(page).await
+}
+
+/// A record without what changes as one types.
+fn without_typed(record: &Value) -> Value {
+    let mut rest = record.clone();
+    for place in [
+        "/sha256",
+        "/exportedAt",
+        "/draft/generation",
+        "/draft/touched",
+        "/assessments/0/revision",
+        "/assessments/0/updatedAt",
+        "/assessments/0/answers/1.1/results",
+    ] {
+        if let Some(value) = rest.pointer_mut(place) {
+            *value = json!(null);
+        }
+    }
+    if let Some(draft) = rest.pointer_mut("/draft").and_then(Value::as_object_mut) {
+        draft.remove("touched");
+    }
+    rest
+}
+
+/// Types words as Unikey does, a few keys at a time, and keeps the log. It never ends by itself.
+async fn type_on(page: &Page, story: &RefCell<Story>, chance: &mut Chance, thinks: bool) -> Result<()> {
+    let mut keys: Vec<char> = Vec::new();
+    loop {
+        let burst = usize::try_from(chance.between(1, KEYS_AT_ONCE))?;
+        while keys.len() < burst {
+            let text = [chance.one_of(WORDS), " "].concat();
+            keys.extend(typing::unikey_keys(&text).chars());
+        }
+        let now: String = keys.drain(..burst).collect();
+        let sent = milliseconds(SystemTime::now());
+        now.chars().for_each(|key| story.borrow_mut().key(key, sent));
+        typing::type_text(&page.session, &now).await?;
+        if thinks && chance.once_in(THINKS_ONCE_IN) {
+            tokio::time::sleep(Duration::from_millis(chance.between(THINKS_MS.0, THINKS_MS.1))).await;
+        }
+    }
+}
+
+/// A line of `watch.js`.
+fn hear(story: &mut Story, told: &str) -> Result<()> {
+    let told: Value = serde_json::from_str(told)?;
+    let whole = |name: &str| told.get(name).and_then(Value::as_u64).with_context(|| format!("no {name} in {told}"));
+    let number = usize::try_from(whole("number")?)?;
+    let text = told.get("text").and_then(Value::as_str).context("no text")?;
+    match told.get("kind").and_then(Value::as_str) {
+        Some("key") => story.heard(number, whole("at")?, text),
+        Some("saved") => story.saved(number, text),
+        _ => bail!("{told} is not of the watch"),
+    }
+}
+
+fn milliseconds(time: SystemTime) -> u64 {
+    time.duration_since(UNIX_EPOCH).map_or(0, |since| u64::try_from(since.as_millis()).unwrap_or(u64::MAX))
+}
+
+/// Runs it on a page of a test, and fails it where a promise was not kept.
+pub async fn holds(page: &mut Page, attack: Attack, runs: u32, seed: u64) -> Result<()> {
+    let engine = page.engine();
+    let summary = torture(page, attack, (runs, seed), |run| println!("{engine} {attack} {run}")).await?;
+    println!("{engine} {attack}: {summary}");
+    ensure!(summary.is_clean(), "{summary}\n{}", summary.faults.join("\n"));
+    Ok(())
+}

@@ -1,0 +1,229 @@
+//! The review of files: merging place by place, parts of the work, damaged files, archives, and the element's own methods.
+
+use e2e::prelude::*;
+use e2e::product::{self, UNIT};
+use e2e::{Download, Scope};
+use serde_json::{Value, json};
+
+const THEIRS: &str = "Đã tổ chức 04 hội nghị quán triệt.";
+const MINE: &str = "Đã tổ chức 06 hội nghị.";
+
+/// A file with an answer to 1.1 and one to 1.2, and the draft with another answer to 1.1; the page is at the list of drafts.
+async fn a_file_and_a_draft_that_went_on(page: &Page) -> Result<Download> {
+    product::begin(page).await?;
+    let card = product::requirement(page, "1.1").await?;
+    card.click("radio", "Đang thực hiện").await?;
+    card.fill("Kết quả", THEIRS).await?;
+    product::requirement(page, "1.2").await?.fill("Kết quả", "Đã ban hành kế hoạch.").await?;
+    page.click("link", "Xuất tệp").await?;
+    let file = product::export(page).await?;
+    write(page, MINE).await?;
+    page.click("link", "Tự đánh giá").await?;
+    page.by_role("region", "Bản nháp trên máy này").await?;
+    Ok(file)
+}
+
+async fn write(page: &Page, text: &str) -> Result<()> {
+    product::go_to(page, "Nhiệm vụ 1").await?;
+    product::requirement(page, "1.1").await?.fill("Kết quả", text).await
+}
+
+async fn holds(page: &Page, requirement: &str, text: &str) -> Result<()> {
+    product::go_to(page, "Nhiệm vụ 1").await?;
+    product::requirement(page, requirement).await?.holds("Kết quả", text).await
+}
+
+fn upload(file: &Download) -> Upload {
+    Upload::json(&file.name, file.bytes.clone())
+}
+
+async fn choose(page: &Page, files: &[Upload]) -> Result<()> {
+    page.choose_files(has("Chọn tệp đã xuất"), files).await
+}
+
+async fn preview(page: &Page) -> Result<Scope> {
+    page.inside("region", "Xem trước tệp").await
+}
+
+async fn merges_place_by_place_and_takes_it_back(page: &Page) -> Result<()> {
+    let file = a_file_and_a_draft_that_went_on(page).await?;
+    choose(page, &[upload(&file)]).await?;
+    let review = preview(page).await?;
+    review.sees("Khác bản nháp ở 1 chỗ").await?;
+    let place = review.inside("group", has("Kết quả")).await?;
+    place.sees(MINE).await?;
+    place.sees(THEIRS).await?;
+    review.sees("Khi gộp: 1 giữ cả hai.").await?;
+    page.axe_is_clean().await?;
+
+    // By the keyboard: from "keep both" to "keep mine", and on to "take the file's".
+    place.click("radio", "Giữ cả hai").await?;
+    page.press("ArrowDown").await?;
+    review.sees("Khi gộp: 1 giữ như cũ.").await?;
+    page.press("ArrowDown").await?;
+    review.sees("Khi gộp: 1 thay bằng của tệp.").await?;
+    review.click("button", "Giữ của tôi hết").await?;
+    review.sees("Khi gộp: 1 giữ như cũ.").await?;
+    review.click("button", "Giữ cả hai").await?;
+    review.click("button", "Gộp").await?;
+    page.sees("Đã gộp tệp vào bản nháp của Quận ủy Ninh Kiều: 1 chỗ thay đổi").await?;
+    let both = [MINE, "\n\n— Từ tệp ", &file.name, ": —\n", THEIRS].concat();
+    holds(page, "1.1", &both).await?;
+    product::is_saved(page).await?;
+    page.click("button", "Hoàn tác").await?;
+    page.inside("region", "Bản nháp trên máy này").await?.click("link", UNIT).await?;
+    holds(page, "1.1", MINE).await?;
+
+    // The same file once more: now all of it is taken.
+    page.click("link", "Tự đánh giá").await?;
+    choose(page, &[upload(&file)]).await?;
+    let review = preview(page).await?;
+    review.click("button", "Lấy của tệp hết").await?;
+    review.click("button", "Gộp").await?;
+    holds(page, "1.1", THEIRS).await?;
+    page.click("link", "Tự đánh giá").await?;
+    choose(page, &[upload(&file)]).await?;
+    preview(page).await?.sees("giống hệt bản nháp").await
+}
+
+async fn two_who_split_the_work_exchange_their_parts(page: &Page) -> Result<()> {
+    a_file_and_a_draft_that_went_on(page).await?;
+    page.inside("region", "Bản nháp trên máy này").await?.click("link", UNIT).await?;
+    page.click("link", "Xuất tệp").await?;
+    page.by_role("heading", "Xuất tệp").await?;
+    page.unfold("Xuất một phần").await?;
+    page.click("checkbox", has("1.2")).await?;
+    page.click("button", "Xuất các yêu cầu đã chọn").await?;
+    let part = page.downloaded(".json").await?;
+    ensure!(part.name.contains("-mot-phan_"), "{}", part.name);
+    let found = product::assessment(&part)?;
+    ensure!(found.get("covers") == Some(&json!(["1.2"])), "{found}");
+    ensure!(found.pointer("/answers/1.1").is_none(), "{found}");
+    page.axe_is_clean().await?;
+
+    write(page, "chỉ ở đây").await?;
+    product::requirement(page, "1.2").await?.fill("Kết quả", "sẽ bị thay").await?;
+    page.click("link", "Tự đánh giá").await?;
+    choose(page, &[upload(&part)]).await?;
+    let review = preview(page).await?;
+    review.sees("Chỉ gồm yêu cầu").await?;
+    review.click("button", "Lấy của tệp hết").await?;
+    review.click("button", "Gộp").await?;
+    holds(page, "1.2", "Đã ban hành kế hoạch.").await?;
+    holds(page, "1.1", "chỉ ở đây").await
+}
+
+async fn opens_what_can_be_read_of_a_cut_file(page: &Page) -> Result<()> {
+    let file = a_file_and_a_draft_that_went_on(page).await?;
+    let cut = file.text()?.find("\"revision\"").context("the revision")?;
+    let cut = file.bytes.get(..cut).unwrap_or_default().to_vec();
+    choose(page, &[Upload::json("cut.json", cut)]).await?;
+    let review = page.inside("region", "Không nhập được tệp").await?;
+    review.sees("Tệp bị cắt giữa chừng").await?;
+    review.sees("Có thể đã mất: mức tự đánh giá; tên đơn vị.").await?;
+    page.axe_is_clean().await?;
+    review.click("button", "Mở phần đọc được").await?;
+    page.sees("Phần đọc được của tệp hỏng đã thành một bản nháp riêng").await?;
+    holds(page, "1.1", THEIRS).await?;
+    page.click("link", "Tự đánh giá").await?;
+    page.inside("region", "Bản nháp trên máy này").await?.click("link", UNIT).await?;
+    holds(page, "1.1", MINE).await
+}
+
+/// An archive with a file that is packed by DEFLATE: in one block that is stored, which every unpacker must take.
+fn archive(name: &str, bytes: &[u8]) -> Result<Vec<u8>> {
+    let length = u16::try_from(bytes.len())?;
+    let mut packed = vec![1];
+    packed.extend(length.to_le_bytes());
+    packed.extend((!length).to_le_bytes());
+    packed.extend(bytes);
+    let mut common = vec![20, 0, 0, 8, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+    common.extend(u32::try_from(packed.len())?.to_le_bytes());
+    common.extend(u32::from(length).to_le_bytes());
+    common.extend(u16::try_from(name.len())?.to_le_bytes());
+    let mut archive = [b"PK\x03\x04".as_slice(), &common, &[0, 0], name.as_bytes(), &packed].concat();
+    let start = u32::try_from(archive.len())?;
+    let entry = [b"PK\x01\x02\x14\x00".as_slice(), &common, &[0; 16], name.as_bytes()].concat();
+    archive.extend(&entry);
+    archive.extend(b"PK\x05\x06\0\0\0\0\x01\0\x01\0");
+    archive.extend(u32::try_from(entry.len())?.to_le_bytes());
+    archive.extend(start.to_le_bytes());
+    archive.extend([0, 0]);
+    Ok(archive)
+}
+
+async fn several_files_and_an_archive_have_a_line_each(page: &Page) -> Result<()> {
+    let file = a_file_and_a_draft_that_went_on(page).await?;
+    let zip = Upload::new("gui.zip", "application/zip", archive("bao-cao.json", &file.bytes)?);
+    choose(page, &[Upload::json("x.json", "x"), zip]).await?;
+    let list = page.inside("navigation", "2 tệp đang chờ xem").await?;
+    list.sees("Quận ủy Ninh Kiều – có thể gộp").await?;
+    list.sees("không nhập được").await?;
+    list.click("button", "gui.zip/bao-cao.json").await?;
+    let review = preview(page).await?;
+    page.axe_is_clean().await?;
+    review.click("button", "Lấy của tệp hết").await?;
+    review.click("button", "Gộp").await?;
+    page.inside("region", "Không nhập được tệp").await?.click("button", "Đóng").await?;
+    page.inside("region", "Bản nháp trên máy này").await?.click("link", UNIT).await?;
+    holds(page, "1.1", THEIRS).await
+}
+
+/// Calls a method of the element; what comes of it, or the error's code and path.
+async fn call(page: &Page, script: &str, values: &[Value]) -> Result<Value> {
+    let whole = ["const element = document.querySelector('directive-assessment');
+        const file = (text, name) => name ? new File([text], name) : new Blob([text]);
+        const told = (error) => ({ code: error.code, path: error.path, isError: error instanceof Error, message: error.message });
+        return (async () => {", script, "})().catch(told);"].concat();
+    page.script(&whole, values).await
+}
+
+async fn the_element_hands_out_files_and_looks_at_them(page: &Page) -> Result<()> {
+    page.open("#/tu-danh-gia").await?;
+    let none = call(page, "return await element.exportFile({ download: false })", &[]).await?;
+    ensure!(none.get("code") == Some(&json!("no-draft")), "{none}");
+    let file = a_file_and_a_draft_that_went_on(page).await?;
+    page.inside("region", "Bản nháp trên máy này").await?.click("link", UNIT).await?;
+    product::is_saved(page).await?;
+    let own = "const file = await element.exportFile({ download: false });
+        return { name: file.name, type: file.type, isFile: file instanceof File, text: await file.text() };";
+    let own = call(page, own, &[]).await?;
+    ensure!(own.get("isFile") == Some(&json!(true)) && own.get("type") == Some(&json!("application/json")), "{own}");
+    ensure!(own.get("text").and_then(Value::as_str).is_some_and(|text| text.contains(MINE)), "{own}");
+
+    let look = "return await element.importFile(file(arguments[0], arguments[1]), { dryRun: true })";
+    let found = call(page, look, &[file.text()?.into(), "a.json".into()]).await?;
+    let first = found.pointer("/assessments/0").context("an assessment")?;
+    ensure!(
+        first.pointer("/unit/name") == Some(&json!(UNIT)) && first.get("differences") == Some(&json!(1)),
+        "{found}"
+    );
+    ensure!(first.get("answered") == Some(&json!(1)) && first.get("inScope") == Some(&json!(4)), "{found}");
+    page.gone("region", "Xem trước tệp").await?;
+
+    let changed = file.text()?.replace("04 hội nghị", "05 hội nghị");
+    let untyped = file.text()?.replacen("\"revision\":", "\"revision\":-", 1);
+    for (text, code) in
+        [(changed, "damaged"), ("{".to_owned(), "cut-off"), ("x".to_owned(), "not-json"), (untyped, "damaged")]
+    {
+        let refused = call(page, look, &[text.into(), "".into()]).await?;
+        ensure!(refused.get("code") == Some(&json!(code)), "{refused}");
+        ensure!(refused.get("isError") == Some(&json!(true)) && refused.get("path").is_some(), "{refused}");
+        ensure!(refused.get("message").and_then(Value::as_str).is_some_and(|text| text.contains("Hãy")), "{refused}");
+    }
+    let no_file = call(page, "return await element.importFile('text')", &[]).await?;
+    ensure!(no_file.get("code") == Some(&json!("not-a-file")), "{no_file}");
+
+    // Without `dryRun` the person is shown it, and decides.
+    let show = look.replace(", { dryRun: true }", "");
+    call(page, &show, &[file.text()?.into(), "b.json".into()]).await?;
+    preview(page).await?.sees("b.json").await
+}
+
+e2e::tests!(
+    merges_place_by_place_and_takes_it_back,
+    two_who_split_the_work_exchange_their_parts,
+    opens_what_can_be_read_of_a_cut_file,
+    several_files_and_an_archive_have_a_line_each,
+    the_element_hands_out_files_and_looks_at_them,
+);

@@ -1,0 +1,104 @@
+//! What was typed is there again: after a browser that was killed, a page that crashed, a store that was emptied, and in
+//! windows side by side. `cargo xtask torture` does the first two in the full size.
+
+use e2e::prelude::*;
+use e2e::product::{self, Stored};
+use e2e::torture::{Attack, holds};
+
+const SEED: u64 = 1022;
+const KILLS: u32 = 5;
+const CRASHES: u32 = 3;
+const TEXT: &str = "Ủy ban nhân dân quận rà soát 17 nội dung thuộc thẩm quyền.";
+
+async fn a_killed_browser_loses_half_a_second_at_most(page: &mut Page) -> Result<()> {
+    holds(page, Attack::Kill, KILLS, SEED).await
+}
+
+async fn a_crashed_page_loses_half_a_second_at_most(page: &mut Page) -> Result<()> {
+    holds(page, Attack::Crash, CRASHES, SEED).await
+}
+
+const EMPTY_JOURNAL: &str = "return new Promise((done, fail) => {
+    const request = indexedDB.deleteDatabase('directive-assessment/1022-CV/TU');
+    request.onsuccess = () => done(null);
+    request.onerror = request.onblocked = () => fail(new Error('the journal is in use'));
+})";
+const EMPTY_MIRROR: &str = "localStorage.clear()";
+
+async fn an_emptied_journal_is_healed(page: &mut Page) -> Result<()> {
+    is_healed(page, EMPTY_JOURNAL).await
+}
+
+async fn an_emptied_mirror_is_healed(page: &mut Page) -> Result<()> {
+    is_healed(page, EMPTY_MIRROR).await
+}
+
+/// A browser that needs room may empty one of the stores.
+async fn is_healed(page: &mut Page, evict: &str) -> Result<()> {
+    let draft = product::begin(page).await?;
+    product::requirement(page, "1.1").await?.fill("Kết quả", TEXT).await?;
+    product::is_saved(page).await?;
+    page.server.put("empty.html", "<!doctype html><title>empty</title>");
+    page.visit(&page.server.url("empty.html")).await?;
+    page.script(evict, &[]).await?;
+    let left = product::stored(page).await?;
+    ensure!(left.len() == 1, "one store has the draft: {left:?}");
+    page.open(&product::address(&draft, "nhiem-vu/1")).await?;
+    product::requirement(page, "1.1").await?.holds("Kết quả", TEXT).await?;
+    // Without a key being pressed.
+    eventually("the draft in both stores", async || {
+        let stored = product::stored(page).await?;
+        let has = |store: &str| stored.iter().any(|one| one.store == store && one.results() == Some(TEXT));
+        Ok(has("journal") && has("mirror"))
+    })
+    .await
+}
+
+/// Three windows on one draft, typed into by turns: each text is kept, the windows that come late are told, and what one of
+/// them has called saved is never lost.
+async fn windows_side_by_side_lose_nothing(page: &Page) -> Result<()> {
+    let draft = product::begin(page).await?;
+    let here = product::address(&draft, "nhiem-vu/1");
+    product::is_saved(page).await?;
+    let mut windows = vec![page.window().await?];
+    for _ in 0..2 {
+        windows.push(page.new_window().await?);
+        page.open(&here).await?;
+        product::requirement(page, "1.1").await?.holds("Kết quả", "").await?;
+    }
+    let mut texts = vec![String::new(); windows.len()];
+    for turn in ["Một. ", "Hai. ", "Ba. "] {
+        for (number, window) in windows.iter().enumerate().rev() {
+            page.switch_to(window).await?;
+            let added = format!("{} {turn}", ["Thứ nhất", "Thứ nhì", "Thứ ba"].get(number).unwrap_or(&""));
+            product::requirement(page, "1.1").await?.field("Kết quả").await?.type_text(&added).await?;
+            product::is_saved(page).await?;
+            let text = texts.get_mut(number).context("a text a window")?;
+            text.push_str(&added);
+            let stored = product::stored(page).await?;
+            for text in texts.iter().filter(|text| !text.is_empty()) {
+                ensure!(has(&stored, text), "{text:?} was called saved, and is in no record of {stored:?}");
+            }
+        }
+    }
+    for window in windows.iter().take(2) {
+        page.switch_to(window).await?;
+        page.sees("đã được sửa ở một cửa sổ khác").await?;
+    }
+    page.open("#/tu-danh-gia").await?;
+    let drafts = page.inside("region", "Bản nháp trên máy này").await?;
+    eventually("three drafts", async || Ok(drafts.all_by_role("link", product::UNIT).await?.len() == 3)).await
+}
+
+/// Whether the journal has a draft with that text.
+fn has(stored: &[Stored], text: &str) -> bool {
+    stored.iter().any(|one| one.store == "journal" && one.results() == Some(text))
+}
+
+e2e::tests!(
+    a_killed_browser_loses_half_a_second_at_most,
+    a_crashed_page_loses_half_a_second_at_most,
+    an_emptied_journal_is_healed,
+    an_emptied_mirror_is_healed,
+    windows_side_by_side_lose_nothing,
+);
