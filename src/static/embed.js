@@ -173,7 +173,14 @@ class DirectiveAssessment extends HTMLElement {
   }
 
   #give(name, value) {
-    if (value === null || typeof value !== "object") return mirror(this, name, value);
+    if (value === null || typeof value !== "object") {
+      const had = this.#data[name];
+      delete this.#data[name];
+      mirror(this, name, value);
+      // An attribute that was not there does not change as it is removed.
+      if (had) this.#beginAnew();
+      return;
+    }
     this.removeAttribute(name);
     this.#data[name] = value;
     this.#beginAnew();
