@@ -115,13 +115,14 @@ async fn two_who_split_the_work_exchange_their_parts(page: &Page) -> Result<()> 
 
 async fn opens_what_can_be_read_of_a_cut_file(page: &Page) -> Result<()> {
     let file = a_file_and_a_draft_that_went_on(page).await?;
-    // The last that can be read is the revision: of what comes before it in a file, nothing is missing.
-    let cut = file.text()?.find("\"unit\":{").context("the unit")?;
+    let cut = file.text()?.find("\"revision\"").context("the revision")?;
     let cut = file.bytes.get(..cut).unwrap_or_default().to_vec();
     choose(page, &[Upload::json("cut.json", cut)]).await?;
     let review = page.inside("region", "Không nhập được tệp").await?;
     review.sees("Tệp bị cắt giữa chừng").await?;
-    review.sees("Có thể đã mất: mức tự đánh giá; tên đơn vị.").await?;
+    // Keys stand in their order. What would stand behind the last that was read was not there, or was cut off: nobody knows.
+    review.sees("Có thể đã mất: danh mục tài liệu (một phần hoặc tất cả); đánh giá chung; kỳ báo cáo; người lập; ").await?;
+    review.sees("đề xuất, kiến nghị; mức tự đánh giá; tên đơn vị.").await?;
     page.axe_is_clean().await?;
     review.click("button", "Mở phần đọc được").await?;
     page.sees("Phần đọc được của tệp hỏng đã thành một bản nháp riêng").await?;
