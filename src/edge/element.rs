@@ -51,7 +51,8 @@ impl Component {
         key: &str,
         lang: &str,
     ) -> Result<Component, JsValue> {
-        std::panic::set_hook(Box::new(|info| {
+        // Yew's own way to set it: what is set otherwise is replaced as the views are drawn for the first time.
+        yew::set_custom_panic_hook(Box::new(|info| {
             halt();
             report_panic(&info.to_string());
         }));

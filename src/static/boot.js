@@ -34,7 +34,12 @@
     var script = document.createElement("script");
     script.src = trusted.createScriptURL("rescue.js");
     script.onload = function () {
-      if (!isReady()) element().parentNode.insertBefore(directiveAssessmentRescue(reason, "vi", base, "{{build}}"), element());
+      if (isReady()) return;
+      // The style sheet gives colours and type to what is in such a box.
+      var box = document.createElement("div");
+      box.className = "page-foot";
+      box.appendChild(directiveAssessmentRescue(reason, "vi", base, "{{build}}"));
+      element().parentNode.insertBefore(box, element());
     };
     document.head.appendChild(script);
   }
@@ -54,13 +59,19 @@
 
   // From here on only browsers that know promises.
   function keep() {
-    if (!("serviceWorker" in navigator)) return;
-    navigator.serviceWorker
+    var workers = null;
+    try {
+      workers = navigator.serviceWorker;
+    } catch (_) {
+      // A frame without an origin may not even ask.
+    }
+    if (!workers) return;
+    workers
       .register(trusted.createScriptURL("sw.js"), { updateViaCache: "none" })
       .then(watch)
       // A private window refuses it; the self-check page says so. The product works all the same.
       .catch(function () {});
-    navigator.serviceWorker.addEventListener("message", function (event) {
+    workers.addEventListener("message", function (event) {
       if (event.data === "updated") say("other", "reload");
     });
   }

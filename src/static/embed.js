@@ -173,7 +173,14 @@ class DirectiveAssessment extends HTMLElement {
   }
 
   #give(name, value) {
-    if (value === null || typeof value !== "object") return mirror(this, name, value);
+    if (value === null || typeof value !== "object") {
+      const had = this.#data[name];
+      delete this.#data[name];
+      mirror(this, name, value);
+      // An attribute that was not there does not change as it is removed.
+      if (had) this.#beginAnew();
+      return;
+    }
     this.removeAttribute(name);
     this.#data[name] = value;
     this.#beginAnew();
@@ -281,7 +288,10 @@ class DirectiveAssessment extends HTMLElement {
     const told = typed(error instanceof Error ? error : new Error(String(error)), "failed");
     this.#end(told);
     await parts.rescue();
-    this.#host.replaceWith(directiveAssessmentRescue(error, this.lang, parts.base, parts.build), this.#slot);
+    // The style sheet gives colours and type to what is in such a box; the one that the views were in is not used again.
+    const box = document.createElement("div");
+    box.append(directiveAssessmentRescue(error, this.lang, parts.base, parts.build));
+    this.#host.replaceWith(box, this.#slot);
     this.#dispatch("error", told);
   }
 }

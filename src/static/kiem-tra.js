@@ -96,9 +96,15 @@
   }
 
   function worker() {
-    if (!navigator.serviceWorker) return note("Dùng khi không có mạng (service worker)", false, "trình duyệt không hỗ trợ ở đây");
+    var workers = null;
+    try {
+      workers = navigator.serviceWorker;
+    } catch (_) {
+      // A frame without an origin may not even ask.
+    }
+    if (!workers) return note("Dùng khi không có mạng (service worker)", false, "trình duyệt không hỗ trợ ở đây");
     return later("Dùng khi không có mạng (service worker)", function () {
-      return navigator.serviceWorker.getRegistration(base).then(function (found) {
+      return workers.getRegistration(base).then(function (found) {
         if (!found || !found.active) throw new Error("chưa có; mở trang tự đánh giá một lần khi có mạng");
         return new Promise(function (resolve) {
           var channel = new MessageChannel();

@@ -112,9 +112,12 @@
     var texts = TEXTS[lang];
     var root = make("section", "", "failure");
     root.lang = lang;
+    // Named, it is a landmark: whoever listens to the page finds it.
+    root.setAttribute("aria-labelledby", "failure-title");
     var said = make("div");
     said.setAttribute("role", "alert");
     var title = make("h1");
+    title.id = "failure-title";
     var body = make("p");
     said.appendChild(title);
     said.appendChild(body);

@@ -44,10 +44,11 @@ impl Session {
         Ok(session)
     }
 
-    /// The preferences of the profile do not hold in a private window of Chromium.
+    /// The preferences of the profile do not hold in a private window of Chromium; nor does the browser's own command of that
+    /// name, which is about the profile. The page's command is about the window that the page is in.
     async fn allow_private_downloads(&self, home: &Home) -> Result<()> {
         let allowed = json!({ "behavior": "allow", "downloadPath": home.downloads() });
-        self.web.cdp().send_raw("Browser.setDownloadBehavior", allowed).await?;
+        self.web.cdp().send_raw("Page.setDownloadBehavior", allowed).await?;
         Ok(())
     }
 

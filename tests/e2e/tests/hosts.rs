@@ -56,7 +56,8 @@ const SHEETS: &[(&str, &str)] = &[
     ),
 ];
 
-/// The element's own box stays the page's; the wrapper gives it the same room on all of them.
+/// The element's own box stays the page's; the wrapper gives it the same room on all of them: the width of the window, so that
+/// a picture of it shows nothing of the page.
 const ROOM: &str = "html { scrollbar-width: none !important; } html > head, html > head * { display: none !important; }
     html, body { margin: 0 !important; padding: 0 !important; border: 0 !important; outline: 0 !important; }
     #around { all: initial !important; display: block !important; width: 760px !important; }
@@ -91,7 +92,7 @@ async fn open_with(page: &Page, sheet: &str) -> Result<()> {
     let head = "<link rel=\"stylesheet\" href=\"page.css\">";
     let body = "<div id=\"around\"><directive-assessment unit=\"ban-tuyen-giao\" theme=\"light\"></directive-assessment></div>";
     portal::open(page, head, &format!("{body}{MINE}")).await?;
-    page.viewport(800, 900).await?;
+    page.viewport(760, 900).await?;
     page.ready().await
 }
 
@@ -139,7 +140,7 @@ async fn changes_nothing_of_the_page(page: &Page) -> Result<()> {
         let head = "<link rel=\"stylesheet\" href=\"page.css\">";
         portal::serve(page, head, &format!("<div id=\"around\"></div>{MINE}"));
         page.visit(&page.server.url_at(portal::HOST)).await?;
-        page.viewport(800, 900).await?;
+        page.viewport(760, 900).await?;
         let without = lines(page, OUTSIDE).await?;
         open_with(page, sheet).await?;
         let with = lines(page, OUTSIDE).await?;
@@ -271,7 +272,7 @@ async fn two_on_a_page_do_not_fight(page: &Page) -> Result<()> {
     // Moved, removed and put back: the text is there, and the place.
     let moved = "const one = document.getElementById('one'); document.body.append(one); one.remove();
         await new Promise(requestAnimationFrame); document.body.prepend(one); await one.flush();
-        for (;;) { const field = one.shadowRoot.querySelector('#requirement-1\\\\.1 textarea'); if (field) return field.value; await new Promise(requestAnimationFrame); }";
+        for (;;) { const field = one.shadowRoot.querySelector('#requirement-1\\\\.1 textarea'); if (field?.value) return field.value; await new Promise(requestAnimationFrame); }";
     ensure!(value(page, moved).await? == "Bản một");
     let conflicts = portal::told(page).await?.into_iter().filter(|told| told["name"] == "conflict").count();
     ensure!(conflicts == 0, "{conflicts} conflicts between different directives");
