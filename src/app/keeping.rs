@@ -171,7 +171,9 @@ impl Model {
         }
         // Where the journal does not serve, the mirror is what the windows share.
         let stored = Stored::of(&record);
-        if stored.highest <= draft.saving.generation() {
+        // What is shown may be older than the highest that is known: where two windows have parted, it is the journal's.
+        let known = if is_in_journal { draft.saving.expected() } else { draft.saving.generation() };
+        if stored.highest <= known {
             return;
         }
         let knew_this = |ahead_of: u64| ahead_of >= draft.saving.expected();
