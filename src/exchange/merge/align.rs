@@ -32,12 +32,12 @@ fn entry_ids(mine: &Assessment, theirs: &Assessment) -> Vec<String> {
     // From the surest sign to the least. A document is known by its number and date; what has no number yet, by the id
     // that it has had since before the two went apart.
     let signs: [fn(&Evidence, &Evidence) -> bool; 4] = [
-        |one, other| one.id == other.id && has_same_content(one, other),
         has_same_content,
+        |one, other| one.number == other.number && is_likely_same(one, other),
         is_likely_same,
         |one, other| one.id == other.id && adds_up(one, other),
     ];
-    let pairs = pairs(&mine.evidence, &theirs.evidence, &signs);
+    let pairs = pairs(&mine.evidence, &theirs.evidence, |entry| &entry.id, &signs);
     let mut used: Vec<String> = mine.evidence.iter().map(|entry| entry.id.clone()).collect();
     let id = |(entry, pair): (&Evidence, &Option<usize>)| match pair.and_then(|at| mine.evidence.get(at)) {
         Some(own) => own.id.clone(),
@@ -47,12 +47,9 @@ fn entry_ids(mine: &Assessment, theirs: &Assessment) -> Vec<String> {
 }
 
 fn align_steps(mine: &[NextStep], theirs: &mut [NextStep], used: &mut Vec<String>) {
-    let signs: [fn(&NextStep, &NextStep) -> bool; 3] = [
-        |one, other| one.id == other.id && is_same_step(one, other),
-        is_same_step,
-        |one, other| one.id == other.id && step_adds_up(one, other),
-    ];
-    let pairs = pairs(mine, theirs, &signs);
+    let signs: [fn(&NextStep, &NextStep) -> bool; 2] =
+        [is_same_step, |one, other| one.id == other.id && step_adds_up(one, other)];
+    let pairs = pairs(mine, theirs, |step| &step.id, &signs);
     for (step, pair) in theirs.iter_mut().zip(pairs) {
         step.id = match pair.and_then(|at| mine.get(at)) {
             Some(own) => own.id.clone(),
@@ -61,14 +58,23 @@ fn align_steps(mine: &[NextStep], theirs: &mut [NextStep], used: &mut Vec<String
     }
 }
 
-/// For each row of the file the row of the draft that it is, by the first sign that holds; no row is taken twice.
-fn pairs<T>(mine: &[T], theirs: &[T], signs: &[fn(&T, &T) -> bool]) -> Vec<Option<usize>> {
+/// For each row of the file the row of the draft that it is, by the first sign that holds; no row is taken twice. Of several
+/// that a sign fits, the one with the same id is it, else one whose id was made of that when it came in, else one whose id no
+/// other row of the file has: that other row may have no better sign than its id.
+fn pairs<T>(mine: &[T], theirs: &[T], id: fn(&T) -> &str, signs: &[fn(&T, &T) -> bool]) -> Vec<Option<usize>> {
     let mut pairs: Vec<Option<usize>> = vec![None; theirs.len()];
     let mut taken = vec![false; mine.len()];
-    for sign in signs {
+    let named: Vec<bool> = mine.iter().map(|own| theirs.iter().any(|row| id(row) == id(own))).collect();
+    let rank = |own: &T, is_named: bool, row: &T| match id(own).strip_prefix(id(row)) {
+        Some("") => 0,
+        Some(rest) if rest.starts_with('-') => 1,
+        _ => 2 + u8::from(is_named),
+    };
+    for (sign, wanted) in signs.iter().flat_map(|sign| (0..4).map(move |wanted| (sign, wanted))) {
         for (pair, row) in pairs.iter_mut().zip(theirs).filter(|(pair, _)| pair.is_none()) {
-            let mut free = mine.iter().zip(&mut taken).enumerate().filter(|(_, (_, taken))| !**taken);
-            if let Some((own, (_, taken))) = free.find(|(_, (own, _))| sign(own, row)) {
+            let mut free = mine.iter().zip(&named).zip(&mut taken).enumerate().filter(|(_, (_, taken))| !**taken);
+            let found = free.find(|(_, ((own, named), _))| rank(own, **named, row) == wanted && sign(own, row));
+            if let Some((own, (_, taken))) = found {
                 *taken = true;
                 *pair = Some(own);
             }
