@@ -46,7 +46,11 @@ impl Session {
 
     /// The preferences of the profile do not hold in a private window of Chromium.
     async fn allow_private_downloads(&self, home: &Home) -> Result<()> {
-        let allowed = json!({ "behavior": "allow", "downloadPath": home.downloads() });
+        let targets = self.web.cdp().send_raw("Target.getTargets", json!({})).await?;
+        let targets = targets.get("targetInfos").and_then(Value::as_array).context("no windows")?;
+        let window = targets.iter().find(|target| target.get("type").is_some_and(|kind| kind == "page"));
+        let context = window.and_then(|window| window.get("browserContextId")).context("no private window")?;
+        let allowed = json!({ "behavior": "allow", "downloadPath": home.downloads(), "browserContextId": context });
         self.web.cdp().send_raw("Browser.setDownloadBehavior", allowed).await?;
         Ok(())
     }
