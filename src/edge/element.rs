@@ -51,7 +51,8 @@ impl Component {
         key: &str,
         lang: &str,
     ) -> Result<Component, JsValue> {
-        std::panic::set_hook(Box::new(|info| {
+        // By way of Yew, which otherwise puts a hook of its own in the place of this one when it draws for the first time.
+        yew::set_custom_panic_hook(Box::new(|info| {
             halt();
             report_panic(&info.to_string());
         }));
