@@ -54,13 +54,19 @@
 
   // From here on only browsers that know promises.
   function keep() {
-    if (!("serviceWorker" in navigator)) return;
-    navigator.serviceWorker
+    var workers;
+    try {
+      workers = navigator.serviceWorker;
+    } catch (refused) {
+      // A sandboxed frame must not even ask.
+    }
+    if (!workers) return;
+    workers
       .register(trusted.createScriptURL("sw.js"), { updateViaCache: "none" })
       .then(watch)
       // A private window refuses it; the self-check page says so. The product works all the same.
       .catch(function () {});
-    navigator.serviceWorker.addEventListener("message", function (event) {
+    workers.addEventListener("message", function (event) {
       if (event.data === "updated") say("other", "reload");
     });
   }

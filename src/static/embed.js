@@ -173,7 +173,14 @@ class DirectiveAssessment extends HTMLElement {
   }
 
   #give(name, value) {
-    if (value === null || typeof value !== "object") return mirror(this, name, value);
+    if (value === null || typeof value !== "object") {
+      const [hadData, before] = [name in this.#data, this.getAttribute(name)];
+      delete this.#data[name];
+      mirror(this, name, value);
+      // Only an attribute that changes tells of itself.
+      if (hadData && this.getAttribute(name) === before) this.#beginAnew();
+      return;
+    }
     this.removeAttribute(name);
     this.#data[name] = value;
     this.#beginAnew();

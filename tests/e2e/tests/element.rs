@@ -235,6 +235,7 @@ async fn the_portal_takes_the_file_itself(page: &Page) -> Result<()> {
     value(
         page,
         "window.answer = (name, event) => {
+        if (name !== 'export') return;
         event.preventDefault();
         event.detail.waitUntil(Promise.reject(new Error('<b>Hết phiên làm việc.</b>')));
     }",
