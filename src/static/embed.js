@@ -174,11 +174,11 @@ class DirectiveAssessment extends HTMLElement {
 
   #give(name, value) {
     if (value === null || typeof value !== "object") {
-      const had = this.#data[name];
+      const [hadData, before] = [name in this.#data, this.getAttribute(name)];
       delete this.#data[name];
       mirror(this, name, value);
-      // An attribute that was not there does not change as it is removed.
-      if (had) this.#beginAnew();
+      // Only an attribute that changes tells of itself.
+      if (hadData && this.getAttribute(name) === before) this.#beginAnew();
       return;
     }
     this.removeAttribute(name);

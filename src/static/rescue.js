@@ -140,6 +140,8 @@
     function tell(cause, file, facts) {
       var words = (CAUSES[cause] || CAUSES.stopped)[lang];
       title.textContent = words[0];
+      // A name makes it a region, which can be found without looking.
+      root.setAttribute("aria-label", words[0]);
       body.textContent = words[1].replace("{file}", file || "");
       root.setAttribute("data-cause", cause);
       detail.textContent = [cause, file, String(error), facts, location.href, navigator.userAgent].filter(Boolean).join("\n");

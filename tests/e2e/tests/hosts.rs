@@ -273,7 +273,8 @@ async fn two_on_a_page_do_not_fight(page: &Page) -> Result<()> {
     let moved = "const one = document.getElementById('one'); document.body.append(one); one.remove();
         await new Promise(requestAnimationFrame); document.body.prepend(one); await one.flush();
         for (;;) { const field = one.shadowRoot.querySelector('#requirement-1\\\\.1 textarea'); if (field?.value) return field.value; await new Promise(requestAnimationFrame); }";
-    ensure!(value(page, moved).await? == "Bản một");
+    let moved = value(page, moved).await?;
+    ensure!(moved == "Bản một", "{moved}");
     let conflicts = portal::told(page).await?.into_iter().filter(|told| told["name"] == "conflict").count();
     ensure!(conflicts == 0, "{conflicts} conflicts between different directives");
     Ok(())

@@ -14,7 +14,7 @@ use crate::{
 };
 use anyhow::{Context, Result, bail, ensure};
 use chance::Chance;
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::{
     cell::RefCell,
     fmt,
@@ -308,24 +308,23 @@ async fn records(page: &Page) -> Result<Vec<Stored>> {
     product::stored(page).await
 }
 
-/// A record without what changes as one types.
+/// A record without what changes as one types, and from one window to the next. A field that is empty is absent.
 fn without_typed(record: &Value) -> Value {
     let mut rest = record.clone();
-    for place in [
-        "/sha256",
-        "/exportedAt",
-        "/draft/generation",
-        "/draft/touched",
-        "/assessments/0/revision",
-        "/assessments/0/updatedAt",
-        "/assessments/0/answers/1.1/results",
+    for (place, name) in [
+        ("", "sha256"),
+        ("", "exportedAt"),
+        ("/draft", "generation"),
+        ("/draft", "touched"),
+        ("/draft", "writer"),
+        ("/draft", "aheadOf"),
+        ("/assessments/0", "revision"),
+        ("/assessments/0", "updatedAt"),
+        ("/assessments/0/answers/1.1", "results"),
     ] {
-        if let Some(value) = rest.pointer_mut(place) {
-            *value = json!(null);
+        if let Some(object) = rest.pointer_mut(place).and_then(Value::as_object_mut) {
+            object.remove(name);
         }
-    }
-    if let Some(draft) = rest.pointer_mut("/draft").and_then(Value::as_object_mut) {
-        draft.remove("touched");
     }
     rest
 }
