@@ -179,6 +179,11 @@ fn of_entry(entry: &Evidence, findings: &mut Vec<Finding>) {
 /// Whether two entries have the same number (marks, case and spaces aside) and date.
 #[must_use]
 pub fn is_likely_same(one: &Evidence, other: &Evidence) -> bool {
-    let number = |entry: &Evidence| fold(&entry.number).split_whitespace().collect::<String>();
-    !one.number.trim().is_empty() && one.date == other.date && number(one) == number(other)
+    one.date == other.date && !document_number(one).is_empty() && document_number(one) == document_number(other)
+}
+
+/// The number of a document without marks, case and spaces.
+#[must_use]
+pub fn document_number(entry: &Evidence) -> String {
+    fold(&entry.number).split_whitespace().collect()
 }

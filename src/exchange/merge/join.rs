@@ -10,10 +10,10 @@ const BESIDE: &str = " / ";
 /// Both texts. Where one holds the other already, as when a colleague has written on, it is enough. A text of several lines
 /// has the file's below `mark`, a line that tells where it comes from; in a text of one line the two stand side by side.
 pub(super) fn texts(field: &Field, mine: &str, theirs: &str, mark: &str) -> String {
-    if holds(mine, theirs) || mine.split(BESIDE).any(|part| part == theirs) {
+    if holds(mine, theirs) || stands_beside(mine, theirs) {
         return mine.to_owned();
     }
-    if holds(theirs, mine) {
+    if holds(theirs, mine) || stands_beside(theirs, mine) {
         return theirs.to_owned();
     }
     if has_lines(field) { [mine, "\n\n", mark, "\n", theirs].concat() } else { [mine, BESIDE, theirs].concat() }
@@ -34,6 +34,11 @@ fn holds(text: &str, other: &str) -> bool {
     // Its last line was written on, and not in the middle of a word or a figure.
     let next = text.strip_prefix(other).and_then(|rest| rest.chars().next());
     next.is_some_and(|next| !next.is_alphanumeric() && !matches!(next, '.' | ','))
+}
+
+/// Whether the other text stands in this one as one of two, and be it two itself.
+fn stands_beside(text: &str, other: &str) -> bool {
+    [BESIDE, text, BESIDE].concat().contains(&[BESIDE, other, BESIDE].concat())
 }
 
 /// Whether the form has several lines for it.

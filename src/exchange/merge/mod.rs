@@ -7,6 +7,7 @@ mod align;
 mod compare;
 mod join;
 mod newer;
+mod pair;
 
 pub use compare::Comparison;
 pub use newer::not_understood;
