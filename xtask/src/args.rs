@@ -10,7 +10,8 @@ cargo xtask <command>
   build [--dev]       the release build, into dist/; with --dev the quick one, for trying the end-to-end tests
   check               format, lints and native tests: the quick inner loop
   test [--only PART]… [-- ARGS]
-                      every test: lint, native, wasm (three engines), build, audit, size, e2e; ARGS go to the test runner
+                      every test: lint, native, wasm (three engines), build, rebuild, audit, size, oldest, e2e;
+                      ARGS go to the test runner
   torture kill|crash --engine chromium|firefox|webkit [--runs N] [--seed N]
   torture all [--runs N] [--seed N]
                       ends browsers with kill -9 while someone types (200 times each), and tells what was lost
@@ -75,18 +76,31 @@ pub(crate) enum Part {
     Wasm,
     /// The release build.
     Build,
+    /// Whether a second build gives the same program.
+    Rebuild,
     /// What must hold of the files of the release build.
     Audit,
     /// The size of the release build.
     Size,
+    /// The officer's job in the oldest browser.
+    Oldest,
     /// Tests of the built product, from outside.
     E2e,
 }
 
 impl Part {
     /// Every part, in the order in which they run.
-    pub(crate) const ALL: [Part; 7] =
-        [Part::Lint, Part::Native, Part::Wasm, Part::Build, Part::Audit, Part::Size, Part::E2e];
+    pub(crate) const ALL: [Part; 9] = [
+        Part::Lint,
+        Part::Native,
+        Part::Wasm,
+        Part::Build,
+        Part::Rebuild,
+        Part::Audit,
+        Part::Size,
+        Part::Oldest,
+        Part::E2e,
+    ];
 
     /// The word that selects it.
     pub(crate) fn name(self) -> &'static str {
@@ -95,8 +109,10 @@ impl Part {
             Part::Native => "native",
             Part::Wasm => "wasm",
             Part::Build => "build",
+            Part::Rebuild => "rebuild",
             Part::Audit => "audit",
             Part::Size => "size",
+            Part::Oldest => "oldest",
             Part::E2e => "e2e",
         }
     }

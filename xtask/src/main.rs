@@ -4,6 +4,7 @@
 
 mod args;
 mod audit;
+mod bom;
 mod build;
 mod cargo;
 mod check;
@@ -14,7 +15,9 @@ mod finish;
 mod html;
 mod js;
 mod lint;
+mod oldest;
 mod process;
+mod rebuild;
 mod release;
 mod results;
 mod serve;

@@ -1,5 +1,6 @@
 //! The last step of a build: the single file, and what ties the files of one release together.
 
+use crate::bom::{self, BOM};
 use crate::digest::{base64, hex, integrity, sha256};
 use crate::workspace::{Workspace, files_below, read, write};
 use crate::{Result, html, js};
@@ -28,6 +29,9 @@ pub(crate) fn release(workspace: &Workspace, staging: &Path, directive: &str) ->
     for file in MARKED {
         let path = staging.join(file);
         write(&path, &marked(staging, &read(&path)?, &build)?)?;
+    }
+    if !is_served() {
+        bom::write_bom(workspace, staging)?;
     }
     let files = released(staging)?;
     write(&staging.join(LIST), &list(&build, &files)?)?;
@@ -86,7 +90,9 @@ fn id(staging: &Path) -> Result<String> {
 /// What a person may keep: all but what manages the rest.
 fn released(staging: &Path) -> Result<Vec<PathBuf>> {
     let mut files = files(staging)?;
-    files.retain(|file| ![LIST, SUMS, WORKER, OFF].contains(&name(file)) && !name(file).starts_with(FOR_WEBMASTERS));
+    files.retain(|file| {
+        ![LIST, SUMS, WORKER, OFF, BOM].contains(&name(file)) && !name(file).starts_with(FOR_WEBMASTERS)
+    });
     Ok(files)
 }
 

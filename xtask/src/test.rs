@@ -3,7 +3,7 @@
 use crate::args::Part;
 use crate::results::Tally;
 use crate::workspace::Workspace;
-use crate::{Result, audit, build, cargo, check, lint, process, size, tools, wasm_tests};
+use crate::{Result, audit, build, cargo, check, lint, oldest, process, rebuild, size, tools, wasm_tests};
 use std::fs;
 use std::process::{Command, ExitCode};
 use std::time::Instant;
@@ -16,7 +16,9 @@ pub(crate) fn test(workspace: &Workspace, only: &[Part], arguments: &[String]) -
         let started = Instant::now();
         let mut tally = Tally::default();
         let result = match part {
-            Part::Audit | Part::Size | Part::E2e if reports.iter().any(Report::is_failed_build) => {
+            Part::Rebuild | Part::Audit | Part::Size | Part::Oldest | Part::E2e
+                if reports.iter().any(Report::is_failed_build) =>
+            {
                 Err("not run, for want of a build".to_owned())
             }
             _ => run(workspace, part, arguments, &mut tally),
@@ -51,8 +53,10 @@ fn run(workspace: &Workspace, part: Part, arguments: &[String], tally: &mut Tall
             wasm_tests::run(workspace, arguments, tally)
         }
         Part::Build => build::build(workspace, false),
+        Part::Rebuild => rebuild::rebuild(workspace),
         Part::Audit => audit::audit(workspace),
         Part::Size => size::ratchet(workspace),
+        Part::Oldest => oldest::oldest(workspace, tally),
         Part::E2e => e2e(workspace, arguments, tally),
     }
 }
@@ -101,7 +105,7 @@ fn all_of(results: impl Iterator<Item = Result<()>>) -> Result<()> {
 
 /// Tests that do not run look like tests that pass, so that is a failure; unless a filter was given.
 fn ran_nothing(part: Part, tally: Tally, arguments: &[String]) -> Option<String> {
-    let has_tests = matches!(part, Part::Native | Part::Wasm | Part::E2e);
+    let has_tests = matches!(part, Part::Native | Part::Wasm | Part::Oldest | Part::E2e);
     (has_tests && tally.ran() == 0 && arguments.is_empty()).then(|| "not one test ran".to_owned())
 }
 

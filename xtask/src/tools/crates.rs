@@ -44,6 +44,15 @@ pub(crate) const GECKODRIVER: Crate = Crate {
     options: &["--locked"],
 };
 
+/// Lists what the product is built of.
+pub(crate) const CYCLONEDX: Crate = Crate {
+    name: "cargo-cyclonedx",
+    version: "0.5.9",
+    time: "1 minute",
+    programs: &["cargo-cyclonedx"],
+    options: &["--locked"],
+};
+
 /// Holds the dependencies against `deny.toml`.
 pub(crate) const DENY: Crate = Crate {
     name: "cargo-deny",

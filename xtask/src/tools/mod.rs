@@ -18,8 +18,13 @@ pub(crate) const LINT: &[Tool] =
 /// What builds and serves while one develops.
 pub(crate) const SERVE: &[Tool] = &[Tool::Rust(rust::WASM), Tool::Crate(crates::TRUNK), Tool::Crate(crates::BINDGEN)];
 /// What the release build needs.
-pub(crate) const BUILD: &[Tool] =
-    &[Tool::Rust(rust::WASM), Tool::Crate(crates::TRUNK), Tool::Crate(crates::BINDGEN), Tool::Npm(npm::BINARYEN)];
+pub(crate) const BUILD: &[Tool] = &[
+    Tool::Rust(rust::WASM),
+    Tool::Crate(crates::TRUNK),
+    Tool::Crate(crates::BINDGEN),
+    Tool::Crate(crates::CYCLONEDX),
+    Tool::Npm(npm::BINARYEN),
+];
 /// What runs tests inside the browsers.
 pub(crate) const WASM_TESTS: &[Tool] = &[
     Tool::Rust(rust::WASM),
@@ -35,6 +40,8 @@ pub(crate) const AUDIT: &[Tool] = &[
     Tool::Npm(npm::ESLINT),
     Tool::Npm(npm::COMPAT),
 ];
+/// What drives the built product in the oldest browser.
+pub(crate) const OLDEST: &[Tool] = &[Tool::Npm(npm::CHROME_109), Tool::Npm(npm::PLAYWRIGHT)];
 /// What drives the built product.
 pub(crate) const E2E: &[Tool] = &[
     Tool::System(system::BROWSERS),

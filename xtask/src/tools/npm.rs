@@ -24,6 +24,10 @@ pub(crate) const DOIUSE: Package = Package { name: "doiuse", version: "6.0.6" };
 pub(crate) const ESLINT: Package = Package { name: "eslint", version: "10.15.0" };
 /// Knows which browser has which function.
 pub(crate) const COMPAT: Package = Package { name: "eslint-plugin-compat", version: "7.0.2" };
+/// Chrome 109, as a program that needs no screen.
+pub(crate) const CHROME_109: Package = Package { name: "@sparticuz/chromium", version: "109.0.6" };
+/// Drives it.
+pub(crate) const PLAYWRIGHT: Package = Package { name: "playwright-core", version: "1.64.0" };
 /// Finds what people with disabilities cannot use.
 pub(crate) const AXE: Package = Package { name: "axe-core", version: "4.14.1" };
 /// Finds elements by role and name, as people do.
