@@ -81,9 +81,7 @@ async fn the_portal_leads_and_is_told_where_one_is_but_never_what_one_writes(pag
     hears(page, "the greeting answered", |one| one["type"] == "ready").await?;
     post(page, json!({ "ns": "directive-assessment", "v": 1, "type": "navigate", "task": "1.2" })).await?;
     page.enter_frame().await?;
-    // What had the focus may be gone by the time its role is asked for.
-    eventually("the focus at 1.2", async || Ok(page.focused().await.is_ok_and(|focused| focused.id == "card-1.2")))
-        .await?;
+    eventually("the focus at 1.2", async || Ok(page.focused_id().await? == "card-1.2")).await?;
     page.sees(UNIT).await?;
     page.inside("article", matches("^Nhiệm vụ 1:")).await?.click("button", "Tự đánh giá").await?;
     product::requirement(page, "1.1").await?.fill("Kết quả", "Bí mật của đơn vị").await?;
