@@ -15,6 +15,10 @@ use serde_json::{Value, json};
 use std::{cell::RefCell, fmt, ops::Deref, rc::Rc, time::SystemTime};
 use thirtyfour::{By, WindowHandle};
 
+/// Finds what has the focus, in whatever shadow root it is.
+const FOCUSED: &str = "let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;";
+
 /// A browser with the product's page, and the server that it comes from.
 ///
 /// It is also the [`Scope`] of everything on the page. Every method that looks for something waits for it.
@@ -133,6 +137,13 @@ impl Page {
         let element = crate::Element::new(Rc::clone(&self.session), element);
         let id = element.attribute("id").await?.unwrap_or_default();
         Ok(Focused { role: element.role().await?, name: element.name().await?, id })
+    }
+
+    /// The id of what has the focus, or an empty text. Unlike the rest of [`Page::focused`] it is told in every frame: of a frame
+    /// of another site, Chromium's driver knows no roles.
+    pub async fn focused_id(&self) -> Result<String> {
+        let id = self.script(&format!("{FOCUSED}\nreturn element?.id ?? ''"), &[]).await?;
+        Ok(id.as_str().unwrap_or_default().to_owned())
     }
 
     /// Waits until the one element of this role and name has the focus.

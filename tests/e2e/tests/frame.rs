@@ -5,7 +5,6 @@
 use e2e::portal::{self, value};
 use e2e::prelude::*;
 use e2e::product::{self, UNIT};
-use e2e::{Look, until};
 use serde_json::{Value, json};
 
 /// The page of a portal with the product in a frame. It remembers every message, and puts nothing right by itself.
@@ -77,19 +76,13 @@ async fn the_frame_is_as_high_as_what_it_holds(page: &Page) -> Result<()> {
     Ok(())
 }
 
-const FOCUSED: &str = "return document.querySelector('directive-assessment').shadowRoot?.activeElement?.id ?? ''";
 
 async fn the_portal_leads_and_is_told_where_one_is_but_never_what_one_writes(page: &Page) -> Result<()> {
     open(page, true, "&unit=quan-uy-ninh-kieu").await?;
     hears(page, "the greeting answered", |one| one["type"] == "ready").await?;
     post(page, json!({ "ns": "directive-assessment", "v": 1, "type": "navigate", "task": "1.2" })).await?;
     page.enter_frame().await?;
-    // What had the focus may be gone by the time its role is asked for.
-    until("the focus at 1.2", async || {
-        let focused = page.script(FOCUSED, &[]).await?;
-        Ok(if focused == "card-1.2" { Look::Found(()) } else { Look::NotYet(focused.to_string()) })
-    })
-    .await?;
+    eventually("the focus at 1.2", async || Ok(page.focused_id().await? == "card-1.2")).await?;
     page.sees(UNIT).await?;
     page.inside("article", matches("^Nhiệm vụ 1:")).await?.click("button", "Tự đánh giá").await?;
     product::requirement(page, "1.1").await?.fill("Kết quả", "Bí mật của đơn vị").await?;
