@@ -120,9 +120,8 @@ impl Model {
 
     /// What stands in the draft here goes on as a copy, in the views that are there; `theirs` takes the draft's place.
     pub(super) fn go_on_as_copy(&mut self, id: &str, theirs: Option<Draft>, out: &mut Vec<Effect>) -> String {
-        let copy_id = self.copy_id(id);
+        let copy_id = self.new_copy_id(id);
         let Some(index) = self.drafts.iter().position(|draft| draft.id == id) else { return copy_id };
-        self.copies += 1;
         let mine = self.drafts.remove(index);
         self.drafts.extend(theirs.map(|theirs| Draft { views: copy_id.clone(), ..theirs }));
         let unit = mine.assessment.unit.name.clone();
@@ -145,8 +144,21 @@ impl Model {
     }
 
     /// The id that a copy of the draft would have: no other window makes the same, and none is used twice.
-    pub(super) fn copy_id(&self, id: &str) -> String {
-        [id, "-", &self.window, &self.copies.to_string()].concat()
+    fn copy_id(&self, id: &str) -> String {
+        let numbered = |number: u32| [id, "-", &self.window, &number.to_string()].concat();
+        // What was put aside under it as the page was hidden may have become a draft by way of another window.
+        let mut number = self.copies;
+        while self.draft(&numbered(number)).is_some() {
+            number += 1;
+        }
+        numbered(number)
+    }
+
+    /// The same, for a copy that is made now.
+    pub(super) fn new_copy_id(&mut self, id: &str) -> String {
+        let copy_id = self.copy_id(id);
+        self.copies += 1;
+        copy_id
     }
 
     /// What the stores have of a draft that another window may have written.

@@ -109,8 +109,7 @@ impl Model {
 
     /// What was read beside a draft, as a copy of its own.
     fn load_copy(&mut self, draft: StoredDraft, kind: CopyKind, effects: &mut Vec<Effect>) {
-        let id = self.copy_id(&draft.id);
-        self.copies += 1;
+        let id = self.new_copy_id(&draft.id);
         let saving = Saving::fresh(draft.generation);
         let copy = self.copy_mark(kind);
         self.adopt(Draft::stored(StoredDraft { id, copy, ..draft }, saving), effects);

@@ -73,17 +73,29 @@ pub fn TextField(props: &TextFieldProps) -> Html {
             Msg::Edit(draft.clone(), Edit::Text(field.clone(), typed(event.target_dyn_into::<Node>().as_ref())))
         })
     };
-    let onfocus = {
-        let (draft, field) = (props.draft.to_string(), props.field.clone());
-        reach.sender(move |_: FocusEvent| Msg::Entered(draft.clone(), field.clone()))
-    };
-    // Once the person has left the field it shows what the store understood, such as a date with its zeros.
-    let onblur = {
+    let bring_up = {
         let (node, store, draft, field) = (node.clone(), reach.store.clone(), props.draft.clone(), props.field.clone());
-        Callback::from(move |_: FocusEvent| {
+        move || {
             if let (Some(node), Some(draft)) = (node.get(), store.model().draft(&draft)) {
                 write(&node, &draft.assessment.text(&field));
             }
+        }
+    };
+    // A window that is come back to gives the focus to the field that had it, and another one may have saved meanwhile:
+    // what is typed into the old text would write over that.
+    let onfocus = {
+        let (bring_up, store) = (bring_up.clone(), reach.store.clone());
+        let (draft, field) = (props.draft.to_string(), props.field.clone());
+        Callback::from(move |_: FocusEvent| {
+            bring_up();
+            store.send(Msg::Entered(draft.clone(), field.clone()));
+        })
+    };
+    // Once the person has left the field it shows what the store understood, such as a date with its zeros.
+    let onblur = {
+        let store = reach.store.clone();
+        Callback::from(move |_: FocusEvent| {
+            bring_up();
             store.send(Msg::Left);
         })
     };

@@ -76,7 +76,6 @@ async fn the_frame_is_as_high_as_what_it_holds(page: &Page) -> Result<()> {
     Ok(())
 }
 
-
 async fn the_portal_leads_and_is_told_where_one_is_but_never_what_one_writes(page: &Page) -> Result<()> {
     open(page, true, "&unit=quan-uy-ninh-kieu").await?;
     hears(page, "the greeting answered", |one| one["type"] == "ready").await?;

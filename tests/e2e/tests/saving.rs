@@ -163,6 +163,37 @@ async fn a_window_shows_what_another_has_saved(page: &Page) -> Result<()> {
     Ok(())
 }
 
+/// A window that is left for another keeps its field, and gets the focus back in it: what was saved meanwhile stands there
+/// before anything is typed. The windows of a driven browser may all have the focus at once, so the events are sent.
+async fn a_field_that_is_come_back_to_shows_what_another_has_saved(page: &Page) -> Result<()> {
+    let draft = product::begin(page).await?;
+    let first = page.window().await?;
+    let field = product::requirement(page, "1.1").await?.field("Kết quả").await?;
+    field.type_text("Một. ").await?;
+    product::is_saved(page).await?;
+    field.script("arguments[0].dispatchEvent(new FocusEvent('blur'))").await?;
+    page.new_window().await?;
+    page.open(&product::address(&draft, "nhiem-vu/1")).await?;
+    let other = product::requirement(page, "1.1").await?;
+    other.holds("Kết quả", "Một. ").await?;
+    other.field("Kết quả").await?.type_text("Hai. ").await?;
+    other.fill("Hạn chế, khó khăn", SECOND).await?;
+    product::is_saved(page).await?;
+    page.switch_to(&first).await?;
+    // Where nobody has been, the other's state is to be seen.
+    product::requirement(page, "1.1").await?.holds("Hạn chế, khó khăn", SECOND).await?;
+    field.script("arguments[0].dispatchEvent(new FocusEvent('focus'))").await?;
+    // Key by key: typing into an element would first take the focus from it and give it back.
+    page.type_text("Ba. ").await?;
+    product::is_saved(page).await?;
+    let stored = product::stored(page).await?;
+    let has_all = |one: &product::Stored| {
+        ["Một. ", "Hai. ", "Ba. "].iter().all(|word| one.results().is_some_and(|text| text.contains(word)))
+    };
+    ensure!(stored.iter().any(has_all), "each word that was saved is in a record: {stored:?}");
+    Ok(())
+}
+
 const NEWER: &str = "window.newer = async () => {
     const key = Object.keys(localStorage).find((key) => key.includes('/draft/'));
     const record = JSON.parse(localStorage[key]);
@@ -215,5 +246,6 @@ e2e::tests!(
     keeps_everything_when_it_is_moved_in_its_page,
     a_stale_window_overwrites_nothing,
     a_window_shows_what_another_has_saved,
+    a_field_that_is_come_back_to_shows_what_another_has_saved,
     a_draft_of_a_newer_version_is_left_as_it_is,
 );

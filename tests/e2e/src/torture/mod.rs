@@ -14,7 +14,7 @@ use crate::{
 };
 use anyhow::{Context, Result, bail, ensure};
 use chance::Chance;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::{
     cell::RefCell,
     fmt,
@@ -294,7 +294,9 @@ impl Draft {
             return Some(format!("the record of the {} is no JSON", unread.store));
         }
         let Some((_, newest)) = self.newest(records) else { return Some("there is no record".into()) };
-        (without_typed(newest) != self.untouched).then(|| "something else of the draft has changed".into())
+        let mut changed = Vec::new();
+        differences(&self.untouched, &without_typed(newest), "", &mut changed);
+        (!changed.is_empty()).then(|| format!("something else of the draft has changed: {}", changed.join(", ")))
     }
 
     fn newest<'a>(&self, records: &'a [Stored]) -> Option<(u64, &'a Value)> {
@@ -308,22 +310,35 @@ async fn records(page: &Page) -> Result<Vec<Stored>> {
     product::stored(page).await
 }
 
-/// A record without what changes as one types, and from one window to the next. A field that is empty is absent.
+/// Where two values differ, by the place in them.
+fn differences(one: &Value, other: &Value, place: &str, found: &mut Vec<String>) {
+    if let (Value::Object(one), Value::Object(other)) = (one, other) {
+        for name in one.keys().chain(other.keys().filter(|name| !one.contains_key(*name))) {
+            let inside = |all: &serde_json::Map<String, Value>| all.get(name).cloned().unwrap_or_default();
+            differences(&inside(one), &inside(other), &format!("{place}/{name}"), found);
+        }
+    } else if one != other {
+        found.push(place.to_owned());
+    }
+}
+
+/// A record without what changes as one types: the text and its counters, and what a record says of its own writing, which
+/// is another window after each start. What is not there is as good as null.
 fn without_typed(record: &Value) -> Value {
     let mut rest = record.clone();
-    for (place, name) in [
-        ("", "sha256"),
-        ("", "exportedAt"),
-        ("/draft", "generation"),
-        ("/draft", "touched"),
-        ("/draft", "writer"),
-        ("/draft", "aheadOf"),
-        ("/assessments/0", "revision"),
-        ("/assessments/0", "updatedAt"),
-        ("/assessments/0/answers/1.1", "results"),
+    for place in [
+        "/sha256",
+        "/exportedAt",
+        "/draft/generation",
+        "/draft/touched",
+        "/draft/writer",
+        "/draft/aheadOf",
+        "/assessments/0/revision",
+        "/assessments/0/updatedAt",
+        "/assessments/0/answers/1.1/results",
     ] {
-        if let Some(object) = rest.pointer_mut(place).and_then(Value::as_object_mut) {
-            object.remove(name);
+        if let Some(value) = rest.pointer_mut(place) {
+            *value = json!(null);
         }
     }
     rest
