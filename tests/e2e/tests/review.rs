@@ -121,7 +121,9 @@ async fn opens_what_can_be_read_of_a_cut_file(page: &Page) -> Result<()> {
     let review = page.inside("region", "Không nhập được tệp").await?;
     review.sees("Tệp bị cắt giữa chừng").await?;
     // Keys stand in their order. What would stand behind the last that was read was not there, or was cut off: nobody knows.
-    review.sees("Có thể đã mất: danh mục tài liệu (một phần hoặc tất cả); đánh giá chung; kỳ báo cáo; người lập; ").await?;
+    review
+        .sees("Có thể đã mất: danh mục tài liệu (một phần hoặc tất cả); đánh giá chung; kỳ báo cáo; người lập; ")
+        .await?;
     review.sees("đề xuất, kiến nghị; mức tự đánh giá; tên đơn vị.").await?;
     page.axe_is_clean().await?;
     review.click("button", "Mở phần đọc được").await?;
