@@ -194,6 +194,8 @@
     if (/out of memory|could not allocate|cannot allocate|memory allocation/i.test(text) || error instanceof RangeError) {
       return tell("memory");
     }
+    // Safari's engine compiles what its policy forbids to run, and names the policy only then.
+    if (/unsafe-eval/.test(text)) return tell("csp", "", text);
     try {
       // The smallest program that there is: what refuses this refuses all.
       new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));

@@ -79,6 +79,10 @@ async fn the_frame_is_as_high_as_what_it_holds(page: &Page) -> Result<()> {
 async fn the_portal_leads_and_is_told_where_one_is_but_never_what_one_writes(page: &Page) -> Result<()> {
     open(page, true, "&unit=quan-uy-ninh-kieu").await?;
     hears(page, "the greeting answered", |one| one["type"] == "ready").await?;
+    page.enter_frame().await?;
+    // A frame may take the focus only once a person has been in it.
+    page.field(matches("^Tìm trong công văn")).await?.click().await?;
+    page.leave_frame().await?;
     post(page, json!({ "ns": "directive-assessment", "v": 1, "type": "navigate", "task": "1.2" })).await?;
     page.enter_frame().await?;
     eventually("the focus at 1.2", async || Ok(page.focused_id().await? == "card-1.2")).await?;

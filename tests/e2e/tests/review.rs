@@ -177,7 +177,7 @@ async fn several_files_and_an_archive_have_a_line_each(page: &Page) -> Result<()
 async fn call(page: &Page, script: &str, values: &[Value]) -> Result<Value> {
     let whole = ["const element = document.querySelector('directive-assessment');
         const file = (text, name) => name ? new File([text], name) : new Blob([text]);
-        const told = (error) => ({ code: error.code, path: error.path, isError: error instanceof Error, message: error.message });
+        const told = (error) => ({ code: error.code, path: error.path, isError: Object.prototype.toString.call(error) === '[object Error]', message: error.message });
         return (async () => {", script, "})().catch(told);"].concat();
     page.script(&whole, values).await
 }
