@@ -1,0 +1,157 @@
+//! Without a network: the service worker keeps the product on this machine, whole or not at all, and changes to another release
+//! only after the person's yes.
+
+use e2e::prelude::*;
+use e2e::product::{self, UNIT};
+use e2e::{Look, Reply, until, wait_up_to};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+const TEXT: &str = "Đã tổ chức 04 hội nghị quán triệt.";
+
+/// Waits until the page says that it is kept on this machine.
+async fn is_kept(page: &Page) -> Result<()> {
+    let look = "return document.documentElement.dataset.offline ?? ''";
+    eventually("the product kept for use without a network", async || Ok(page.script(look, &[]).await? == "ready"))
+        .await
+}
+
+async fn opens_without_a_network(page: &mut Page) -> Result<()> {
+    page.allow("");
+    wait_up_to(Duration::from_secs(30));
+    let draft = product::begin(page).await?;
+    is_kept(page).await?;
+    product::requirement(page, "1.1").await?.fill("Kết quả", TEXT).await?;
+    product::is_saved(page).await?;
+    page.server.stop();
+    page.reload().await?;
+    let card = product::requirement(page, "1.1").await?;
+    card.holds("Kết quả", TEXT).await?;
+    card.fill("Hạn chế, khó khăn", "Mất mạng.").await?;
+    product::is_saved(page).await?;
+    page.open("").await?;
+    page.inside("article", has("1022-CV/TU")).await?.sees("Phạm Văn Hiếu").await?;
+    page.server.start()?;
+    page.open(&product::address(&draft, "nhiem-vu/1")).await?;
+    let card = product::requirement(page, "1.1").await?;
+    card.holds("Kết quả", TEXT).await?;
+    card.holds("Hạn chế, khó khăn", "Mất mạng.").await
+}
+
+/// Registers the worker in the page's own realm, and waits for what becomes of it.
+async fn install(page: &Page, number: usize) -> Result<String> {
+    let script = format!(
+        "const tell = (state) => (document.documentElement.dataset.worker = `{number} ${{state}}`);
+        const address = directiveAssessmentPolicy.createScriptURL('sw.js');
+        navigator.serviceWorker.register(address, {{ updateViaCache: 'none' }}).then((registration) => {{
+            const worker = registration.installing ?? registration.waiting ?? registration.active;
+            const look = () => ['redundant', 'activated'].includes(worker.state) && tell(worker.state);
+            worker.addEventListener('statechange', look);
+            look();
+        }}, (error) => tell(error.name));"
+    );
+    product::play(page, &format!("install-{number}.js"), &script).await?;
+    until("what becomes of the worker", async || {
+        let said = page.script("return document.documentElement.dataset.worker ?? ''", &[]).await?;
+        let said = said.as_str().unwrap_or_default().to_owned();
+        Ok(match said.strip_prefix(&format!("{number} ")) {
+            Some(state) => Look::Found(state.to_owned()),
+            None => Look::NotYet(said),
+        })
+    })
+    .await
+}
+
+/// The files that the worker keeps, in its order.
+fn kept_files(page: &Page) -> Result<Vec<String>> {
+    let worker = fs::read_to_string(page.server.root().join("sw.js"))?;
+    let list =
+        worker.split("const FILES = {").nth(1).and_then(|rest| rest.split("};").next()).context("no list of files")?;
+    let names = list.lines().filter_map(|line| line.trim().strip_prefix('"')?.split('"').next().map(str::to_owned));
+    Ok(names.collect())
+}
+
+async fn is_kept_whole_or_not_at_all(page: &Page) -> Result<()> {
+    page.allow("");
+    wait_up_to(Duration::from_secs(30));
+    page.server.hide("sw.js");
+    page.open("").await?;
+    let files = kept_files(page)?;
+    ensure!(files.len() > 10, "{files:?}");
+    let ways = [Reply::Status(404), Reply::Page, Reply::Status(500), Reply::Short(64), Reply::Torn, Reply::Refusal];
+    for (number, (file, way)) in files.iter().zip(ways.iter().cycle()).enumerate() {
+        page.server.mend();
+        page.server.reply(file, way.clone());
+        let state = install(page, number).await?;
+        ensure!(state != "activated", "{file} came as {way:?}, and the worker is {state}");
+    }
+    // What was kept of the attempts is not served, and is not in the way of the next one.
+    page.server.mend();
+    page.server.hide("sw.js");
+    page.reload().await?;
+    page.ready().await?;
+    page.server.mend();
+    let state = install(page, files.len()).await?;
+    ensure!(state == "activated", "with every file right, the worker is {state}");
+    page.reload().await?;
+    is_kept(page).await
+}
+
+/// A release that differs by its name alone.
+fn next_release(page: &Page) -> Result<PathBuf> {
+    let from = page.server.root();
+    let to = std::env::temp_dir().join(format!("release-{}-{}", page.engine(), std::process::id()));
+    copy(&from, &to)?;
+    let list: serde_json::Value = serde_json::from_slice(&fs::read(from.join("files.json"))?)?;
+    let version = list.get("version").and_then(|version| version.as_str()).context("no version")?;
+    let worker = fs::read_to_string(from.join("sw.js"))?;
+    ensure!(worker.contains(version), "the worker does not name its version");
+    fs::write(to.join("sw.js"), worker.replace(version, "fedcba9876543210"))?;
+    Ok(to)
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}
+
+/// However the update is cut, the page opens with the release that is kept; it changes after a click, and nothing is lost.
+async fn updates_only_whole_and_when_told(page: &Page) -> Result<()> {
+    page.allow("");
+    wait_up_to(Duration::from_secs(30));
+    let draft = product::begin(page).await?;
+    is_kept(page).await?;
+    product::requirement(page, "1.1").await?.fill("Kết quả", TEXT).await?;
+    product::is_saved(page).await?;
+    let files = kept_files(page)?.len();
+    let next = next_release(page)?;
+    page.server.move_to(next.clone());
+    let here = product::address(&draft, "nhiem-vu/1");
+    for requests in 0..=files {
+        page.server.cut_after(requests);
+        page.open(&here).await.with_context(|| format!("cut after {requests} requests"))?;
+        product::requirement(page, "1.1").await?.holds("Kết quả", TEXT).await?;
+    }
+    page.server.mend();
+    page.reload().await?;
+    page.sees("Có bản mới của trang này.").await?;
+    product::requirement(page, "1.1").await?.fill("Hạn chế, khó khăn", UNIT).await?;
+    page.click("button", "Cập nhật").await?;
+    page.sees_no("Có bản mới của trang này.").await?;
+    let card = product::requirement(page, "1.1").await?;
+    card.holds("Kết quả", TEXT).await?;
+    card.holds("Hạn chế, khó khăn", UNIT).await?;
+    fs::remove_dir_all(next).map_err(Into::into)
+}
+
+e2e::tests!(opens_without_a_network, is_kept_whole_or_not_at_all, updates_only_whole_and_when_told);
