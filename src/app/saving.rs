@@ -34,8 +34,9 @@ use crate::domain::date::Moment;
 
 /// Quiet time after the last input before a save, in milliseconds.
 const QUIET_MS: i64 = 150;
-/// Longest time that typing may go on without a save, in milliseconds.
-const LONGEST_MS: i64 = 500;
+/// Longest time that typing may go on without a save being begun, in milliseconds. What can be lost is this and two writes: the one
+/// that was under way when the typing went on, and the one that would have held it.
+const LONGEST_MS: i64 = 200;
 /// Time between tries after no store took a write, in milliseconds.
 const RETRY_MS: i64 = 3000;
 /// Time until the journal is tried again after only the mirror took a write, in milliseconds.
@@ -83,7 +84,7 @@ pub struct Saving {
     left: Option<Writing>,
     /// What is being written.
     writing: Option<Writing>,
-    /// When the first edit was made that is not on disk yet.
+    /// When the first edit was made that neither is on disk nor on its way.
     dirty_since: Option<Moment>,
     /// The generation that the next write has to find in the journal.
     expected: u64,
@@ -167,7 +168,13 @@ impl Saving {
     /// The draft changed. Returns after how many milliseconds it is due.
     pub fn edited(&mut self, now: Moment) -> u32 {
         self.edits += 1;
-        let since = *self.dirty_since.get_or_insert(now);
+        self.dirty_since.get_or_insert(now);
+        self.due(now)
+    }
+
+    /// After how many milliseconds a save is due, if no more is typed.
+    fn due(&self, now: Moment) -> u32 {
+        let since = self.dirty_since.unwrap_or(now);
         // A clock that jumps must not delay the save.
         let waited = (now.0 - since.0).clamp(0, LONGEST_MS);
         delay(QUIET_MS.min(LONGEST_MS - waited))
@@ -180,6 +187,7 @@ impl Saving {
         }
         let generation = if self.is_dirty() { self.next_generation() } else { self.generation };
         self.writing = Some(Writing { edits: self.edits, generation });
+        self.dirty_since = None;
         Some(Begun { expected: self.expected, known: self.generation, generation })
     }
 
@@ -199,7 +207,6 @@ impl Saving {
         self.report = Some(report);
         let is_new = written.edits != self.durable;
         if report.fault().is_some() {
-            self.dirty_since = self.is_dirty().then_some(now);
             return Some(delay(if self.is_dirty() { RETRY_MS } else { LEVEL_MS }));
         }
         self.generation = written.generation;
@@ -211,9 +218,8 @@ impl Saving {
         if is_new {
             self.saved_at = Some(now);
         }
-        self.dirty_since = self.is_dirty().then_some(now);
         match report.journal {
-            _ if self.is_dirty() => Some(delay(QUIET_MS)),
+            _ if self.is_dirty() => Some(self.due(now)),
             // The mirror alone can lose its last seconds in a crash.
             Err(Fault::Full | Fault::Broken) => Some(delay(LEVEL_MS)),
             _ => None,
@@ -324,13 +330,24 @@ mod tests {
     }
 
     #[test]
-    fn it_saves_soon_after_the_last_input_and_at_least_every_half_second() {
+    fn it_saves_soon_after_the_last_input_and_before_long_while_typing_goes_on() {
         let mut saving = Saving::stored(1, 1, false);
         assert_eq!(saving.edited(Moment(1000)), 150);
-        assert_eq!(saving.edited(Moment(1300)), 150);
-        assert_eq!(saving.edited(Moment(1400)), 100);
-        assert_eq!(saving.edited(Moment(1600)), 0);
+        assert_eq!(saving.edited(Moment(1050)), 150);
+        assert_eq!(saving.edited(Moment(1100)), 100);
+        assert_eq!(saving.edited(Moment(1300)), 0);
         assert_eq!(Saving::stored(1, 1, false).edited(Moment(0)), 150);
+    }
+
+    #[test]
+    fn what_is_typed_during_a_write_waits_no_longer_for_that() {
+        let mut saving = Saving::fresh(0);
+        saving.begin_write();
+        saving.edited(Moment(1000));
+        assert_eq!(saving.wrote(Moment(1120), BOTH), Some(80));
+        saving.begin_write();
+        saving.edited(Moment(2000));
+        assert_eq!(saving.wrote(Moment(2900), BOTH), Some(0));
     }
 
     #[test]
