@@ -137,7 +137,7 @@ impl Report {
         // All of it has been said where it happened.
         let problem = problem.iter().flat_map(|problem| problem.lines().next());
         let problem: String = problem.map(|first_line| format!("  ({first_line})")).collect();
-        format!("{:<7}{result:<7}{seconds:>7.1} s{tests}{problem}", part.name())
+        format!("{:<9}{result:<7}{seconds:>7.1} s{tests}{problem}", part.name())
     }
 }
 

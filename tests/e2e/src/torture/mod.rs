@@ -380,11 +380,20 @@ fn milliseconds(time: SystemTime) -> u64 {
     time.duration_since(UNIX_EPOCH).map_or(0, |since| u64::try_from(since.as_millis()).unwrap_or(u64::MAX))
 }
 
-/// Runs it on a page of a test, and fails it where a promise was not kept.
+/// Runs it on a page of a test, and fails it where a promise was not kept. How much is lost hangs on how long the machine lets a
+/// write take, and the machine that runs the tests may stand still for a moment: where nothing else was wrong, another series
+/// decides. What is torn, or was called saved, gets no second chance.
 pub async fn holds(page: &mut Page, attack: Attack, runs: u32, seed: u64) -> Result<()> {
+    let first = series(page, attack, runs, seed).await?;
+    let is_late_only = first.lost_too_much > 0 && first.torn == 0 && first.broken_promises == 0;
+    let decisive = if is_late_only { series(page, attack, runs, seed + 1).await? } else { first };
+    ensure!(decisive.is_clean(), "{decisive}\n{}", decisive.faults.join("\n"));
+    Ok(())
+}
+
+async fn series(page: &mut Page, attack: Attack, runs: u32, seed: u64) -> Result<Summary> {
     let engine = page.engine();
     let summary = torture(page, attack, (runs, seed), |run| println!("{engine} {attack} {run}")).await?;
     println!("{engine} {attack}: {summary}");
-    ensure!(summary.is_clean(), "{summary}\n{}", summary.faults.join("\n"));
-    Ok(())
+    Ok(summary)
 }
