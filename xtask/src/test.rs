@@ -164,7 +164,7 @@ mod tests {
     fn a_part_is_told_in_one_line() {
         let problem = Some("clippy failed\nrun it by hand".to_owned());
         let report = Report { part: Part::Wasm, tally: Tally { passed: 2, failed: 1 }, problem, seconds: 1.0 };
-        assert_eq!(report.line(), "wasm   FAILED     1.0 s  2 passed, 1 failed  (clippy failed)");
+        assert_eq!(report.line(), "wasm     FAILED     1.0 s  2 passed, 1 failed  (clippy failed)");
     }
 
     #[test]
