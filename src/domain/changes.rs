@@ -4,25 +4,16 @@ use super::assessment::{Answer, Assessment, RequirementId};
 use super::field::{AnswerField, Field, Place};
 
 /// The fields that stand neither in an answer nor in the register, as the form shows them.
-const ALONE: [Field; 10] = [
-    Field::UnitName,
-    Field::AsOf,
-    Field::PeriodLabel,
-    Field::PeriodFrom,
-    Field::PeriodTo,
-    Field::PreparedByName,
-    Field::PreparedByPosition,
-    Field::PreparedByContact,
-    Field::Overall,
-    Field::Proposals,
-];
+fn alone() -> impl Iterator<Item = Field> {
+    Field::GENERAL.into_iter().chain(Field::CLOSING)
+}
 
 /// The places in which `one` and `other` differ, each once. Next steps and the register count as one place each: their
 /// rows come and go.
 #[must_use]
 pub fn changes(one: &Assessment, other: &Assessment) -> Vec<Place> {
     let mut places = Vec::new();
-    for field in ALONE {
+    for field in alone() {
         let is_other_unit = field == Field::UnitName && one.unit != other.unit;
         if is_other_unit || one.text(&field) != other.text(&field) {
             places.push(Place::Field(field));
@@ -95,7 +86,7 @@ mod tests {
             self_rating: SelfRating { level: "good".into(), ..SelfRating::default() },
             ..Assessment::default()
         };
-        for field in ALONE {
+        for field in alone() {
             filled.set_text(&field, "1/7/2024");
         }
         filled.answers.insert("1.2".into(), answer);
@@ -108,7 +99,7 @@ mod tests {
         let mut there = changes(&filled, &blank);
         let mut back = changes(&blank, &filled);
         let text = |field| Place::Field(Field::Answer("1.2".into(), field));
-        let mut wanted: Vec<Place> = ALONE.into_iter().map(Place::Field).collect();
+        let mut wanted: Vec<Place> = alone().map(Place::Field).collect();
         wanted.extend([
             Place::OptIn("2".into()),
             Place::Status("1.2".into()),

@@ -138,6 +138,20 @@ impl EvidenceField {
 }
 
 impl Field {
+    /// The fields of the general part, in the order of the form.
+    pub const GENERAL: [Field; 8] = [
+        Self::UnitName,
+        Self::AsOf,
+        Self::PeriodLabel,
+        Self::PeriodFrom,
+        Self::PeriodTo,
+        Self::PreparedByName,
+        Self::PreparedByPosition,
+        Self::PreparedByContact,
+    ];
+    /// The fields of text of the closing part, in the order of the form.
+    pub const CLOSING: [Field; 2] = [Self::Overall, Self::Proposals];
+
     /// The id of its element, the same in every session.
     #[must_use]
     pub fn dom_id(&self) -> String {

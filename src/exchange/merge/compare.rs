@@ -1,6 +1,6 @@
 //! The comparison, and the merge by the person's choices.
 
-use super::{ANSWER_FIELDS, Choice, Choices, Difference, GENERAL_FIELDS, Kind, Part, Summary, align, join, newer};
+use super::{ANSWER_FIELDS, Choice, Choices, Difference, Kind, Part, Summary, align, general_fields, join, newer};
 use crate::domain::assessment::{Answer, Assessment, RequirementId, SelfRating};
 use crate::domain::field::{EvidenceField, Field};
 use crate::json::Unknown;
@@ -25,7 +25,7 @@ impl Comparison {
         let theirs = align::aligned(mine, theirs);
         let mut found = Self { mine: mine.clone(), theirs, differences: Vec::new(), same: 0 };
         if found.is_whole() {
-            GENERAL_FIELDS.into_iter().for_each(|field| found.text(field));
+            general_fields().for_each(|field| found.text(field));
             let blank = SelfRating::default();
             let (mine, theirs) = (level(&found.mine.self_rating), level(&found.theirs.self_rating));
             found.note(Part::SelfRating, mine == level(&blank), theirs == level(&blank), mine == theirs);

@@ -190,18 +190,10 @@ const ANSWER_FIELDS: [AnswerField; 5] = [
     AnswerField::NoEvidenceReason,
 ];
 
-/// The fields of the parts that belong to no requirement, in the order of the form.
-const GENERAL_FIELDS: [Field; 9] = [
-    Field::AsOf,
-    Field::PeriodLabel,
-    Field::PeriodFrom,
-    Field::PeriodTo,
-    Field::PreparedByName,
-    Field::PreparedByPosition,
-    Field::PreparedByContact,
-    Field::Overall,
-    Field::Proposals,
-];
+/// The fields of the parts that belong to no requirement, in the order of the form. The unit is the same on both sides.
+fn general_fields() -> impl Iterator<Item = Field> {
+    Field::GENERAL.into_iter().filter(|field| *field != Field::UnitName).chain(Field::CLOSING)
+}
 
 #[cfg(test)]
 mod tests;

@@ -19,25 +19,13 @@ struct Shown {
     findings: Vec<Finding>,
 }
 
-/// The fields in the order of the form.
-const FIELDS: [Field; 8] = [
-    Field::UnitName,
-    Field::AsOf,
-    Field::PeriodLabel,
-    Field::PeriodFrom,
-    Field::PeriodTo,
-    Field::PreparedByName,
-    Field::PreparedByPosition,
-    Field::PreparedByContact,
-];
-
 impl Shown {
     fn of(model: &Model, assessment: &Assessment) -> Self {
         let group = model.roster.group(&assessment.unit.group);
         Self {
             unit: assessment.unit.clone(),
             group: group.map(|group| group.name.clone()).unwrap_or_default(),
-            values: FIELDS.iter().map(|field| assessment.text(field)).collect(),
+            values: Field::GENERAL.iter().map(|field| assessment.text(field)).collect(),
             findings: model.findings_in(&Section::General, assessment),
         }
     }
@@ -51,8 +39,11 @@ pub(super) fn general(draft: &AttrValue) -> Html {
 fn draw(form: &Form, shown: &Shown) -> Html {
     let form = &form.with(&shown.findings);
     let texts = form.texts;
-    let fields: Vec<Html> =
-        FIELDS.iter().zip(&shown.values).map(|(field, value)| form.field(field.clone(), value.clone())).collect();
+    let fields: Vec<Html> = Field::GENERAL
+        .iter()
+        .zip(&shown.values)
+        .map(|(field, value)| form.field(field.clone(), value.clone()))
+        .collect();
     let [typed_name, as_of, label, from, to, name, position, contact] = &*fields else { return Html::default() };
     let on_choose = {
         let draft = form.draft.to_string();
