@@ -37,7 +37,7 @@ fn open_sample() -> (Rc<Store>, Element) {
     let document = web_sys::window().unwrap().document().unwrap();
     let host = document.create_element("div").unwrap();
     document.body().unwrap().append_child(&host).unwrap();
-    yew::Renderer::<App>::with_root_and_props(host.clone(), AppProps { store: store.clone() }).render();
+    yew::Renderer::<App>::with_root_and_props(host.clone(), AppProps { store: Some(store.clone()) }).render();
     (store, host)
 }
 

@@ -4,12 +4,12 @@ use super::around::{self, Around, typed_error};
 use super::files;
 use super::outside::{Browser, halt, look};
 use super::stores::Stores;
+use super::views::Views;
 use crate::app::saving::Fault;
 use crate::app::store::Subscription;
 use crate::app::{HostError, Lang, Model, Msg, Route, Store};
 use crate::domain::content;
 use crate::ui::texts::Texts;
-use crate::ui::{App, AppProps};
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::{Function, Promise};
 use std::cell::RefCell;
@@ -32,7 +32,7 @@ pub struct Component {
 type OnDrag = Box<dyn Fn(&Element, &Event)>;
 
 struct Mounted {
-    views: yew::AppHandle<App>,
+    views: Views,
     /// Ends with the views.
     _listeners: Vec<EventListener>,
 }
@@ -92,20 +92,26 @@ impl Component {
         }
     }
 
-    /// Draws the views into `host`, an element of the shadow root. `dispatch` tells the page around the element.
-    pub fn mount(&self, root: ShadowRoot, host: Element, dispatch: Function) {
+    /// Draws the views and returns the element that they are in, whose place is in the shadow root. `dispatch` tells the page
+    /// around the element.
+    ///
+    /// # Errors
+    /// Where the page can make no elements.
+    pub fn mount(&self, root: ShadowRoot, dispatch: Function) -> Result<Element, JsValue> {
         self.around.root.replace(Some(root));
         self.around.dispatch.replace(Some(dispatch));
+        let views = Views::of(self.store.clone())?;
+        let host = views.host.clone();
         let listeners = self.listen(&host);
-        let views = yew::Renderer::<App>::with_root_and_props(host, AppProps { store: self.store.clone() }).render();
         self.mounted.replace(Some(Mounted { views, _listeners: listeners }));
+        Ok(host)
     }
 
     /// Takes the views away and puts what is not on disk there at once.
     pub fn unmount(&self) {
         self.store.send(Msg::Hidden);
         if let Some(mounted) = self.mounted.take() {
-            mounted.views.destroy();
+            mounted.views.end();
         }
         self.around.root.take();
         self.around.dispatch.take();

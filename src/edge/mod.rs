@@ -14,6 +14,7 @@ mod outside;
 mod snapshots;
 mod space;
 mod stores;
+mod views;
 
 pub use element::Component;
 pub use stores::Stores;

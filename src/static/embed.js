@@ -200,8 +200,7 @@ class DirectiveAssessment extends HTMLElement {
       }
       const component = this.#component;
       this.#slot.remove();
-      this.#host.replaceChildren();
-      component.mount(this.shadowRoot, this.#host, this.#dispatch);
+      this.#put(component.mount(this.shadowRoot, this.#dispatch));
       this.#isMounted = true;
       addEventListener("directive-assessment-panic", this);
       await (component.loaded ??= component.load());
@@ -234,10 +233,13 @@ class DirectiveAssessment extends HTMLElement {
     this.#isMounted = false;
     removeEventListener("directive-assessment-panic", this);
     this.#component.unmount();
-    // Yew never lets go of an element that it has drawn into: it must not be one that leads back here.
-    const fresh = document.createElement("div");
-    this.#host.replaceWith(fresh);
-    this.#host = fresh;
+    // The next program, of whichever element, draws into what this one has drawn into.
+    this.#put(document.createElement("div"));
+  }
+
+  #put(host) {
+    this.#host.replaceWith(host);
+    this.#host = host;
   }
 
   #end(error) {

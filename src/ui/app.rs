@@ -8,45 +8,48 @@ use super::read::reading;
 use super::store::Reach;
 use super::watch::watch;
 use crate::app::store::{Store, Subscription};
-use crate::app::{Lang, Model, Route};
+use crate::app::{Model, Route};
 use crate::ui::html::html;
+use std::cell::Cell;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// What the root is given.
 #[derive(Clone, Properties)]
 pub struct AppProps {
-    /// The store; it outlives the views.
-    pub store: Rc<Store>,
+    /// The store; it outlives the views. Without one nothing is drawn.
+    pub store: Option<Rc<Store>>,
 }
 
 impl PartialEq for AppProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.store, &other.store)
+        self.store.as_ref().map(Rc::as_ptr) == other.store.as_ref().map(Rc::as_ptr)
     }
 }
 
 /// The whole product.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let lang = use_state(|| props.store.model().lang);
-    use_effect_with(props.clone(), {
-        let lang = lang.setter();
-        move |props| {
-            let seen = std::cell::Cell::new(Lang::default());
+    let redraw = use_force_update();
+    let drawn = props.store.as_ref().map(|store| store.model().lang);
+    use_effect_with(props.clone(), move |props| {
+        let subscription: Option<Subscription> = props.store.as_ref().map(|store| {
+            let seen = Cell::new(drawn.unwrap_or_default());
             let listener = move |model: &Model| {
                 if seen.replace(model.lang) != model.lang {
-                    lang.set(model.lang);
+                    redraw.force_update();
                 }
             };
-            listener(&props.store.model());
-            let subscription: Subscription = props.store.subscribe(Rc::new(listener));
-            move || drop(subscription)
-        }
+            listener(&store.model());
+            store.subscribe(Rc::new(listener))
+        });
+        move || drop(subscription)
     });
-    let reach = Reach { store: props.store.clone(), lang: *lang };
+    let Some((store, lang)) = props.store.clone().zip(drawn) else { return Html::default() };
+    // Nothing of what is drawn for one store is of use for another.
+    let key = Rc::as_ptr(&store) as usize;
     yew::html! {
-        <ContextProvider<Reach> context={reach}>
+        <ContextProvider<Reach> key={key} context={Reach { store, lang }}>
             { frame() }
         </ContextProvider<Reach>>
     }

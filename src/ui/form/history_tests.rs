@@ -101,7 +101,7 @@ fn the_removal_names_the_file_and_asks() {
             let filled = Filled::begun_by(NINH_KIEU);
             filled.go(Section::Export);
             fill(&filled);
-            crate::ui::AppProps { store: filled.store }
+            crate::ui::AppProps { store: Some(filled.store) }
         })
     };
     assert_eq!(count(&store(|_| ()), &["button", "id=\"export-and-remove\""]), 1);

@@ -95,7 +95,7 @@ pub(super) fn page(unit: &'static str, section: Section, fill: impl FnOnce(&Fill
         let filled = Filled::begun_by(unit);
         fill(&filled);
         filled.go(section);
-        AppProps { store: filled.store }
+        AppProps { store: Some(filled.store) }
     })
 }
 

@@ -216,7 +216,7 @@ fn errors_are_listed_on_top_and_said_at_the_field_and_advice_is_not_listed() {
         filled.go(task("1"));
         let step = filled.step("1.2");
         filled.text(Field::Step("1.2".into(), step, StepField::Due), "31/9");
-        AppProps { store: filled.store }
+        AppProps { store: Some(filled.store) }
     });
     assert_eq!((count(&typing, &["id=\"error-summary\""]), count(&typing, &["aria-invalid"])), (0, 0));
     has_not(&typing, "cần sửa");
@@ -336,7 +336,7 @@ fn the_sample_is_marked_in_every_section() {
             let id = filled.store.model().route.draft().unwrap().to_owned();
             let filled = Filled { id, ..filled };
             filled.go(section);
-            AppProps { store: filled.store }
+            AppProps { store: Some(filled.store) }
         });
         assert!(html.matches("BẢN MẪU").count() >= 2);
     }

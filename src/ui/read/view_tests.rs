@@ -29,7 +29,7 @@ fn page(story: impl FnOnce(&Rc<Store>) + Send + 'static) -> String {
         let store = Store::new(model, Box::new(Still));
         store.send(Msg::Loaded(Loaded::default()));
         story(&store);
-        AppProps { store }
+        AppProps { store: Some(store) }
     })
 }
 
