@@ -1,10 +1,14 @@
 //! A database of IndexedDB with one object store: opened at the first use and anew after a fault, written with strict
-//! durability.
+//! durability. Nobody waits for it for ever, and a page that is left holds up no other.
 
 use super::mirror::{fault_of, name_of};
 use crate::app::saving::Fault;
-use js_sys::{Function, Object, Promise, Reflect};
-use std::cell::RefCell;
+use gloo::timers::callback::Timeout;
+use js_sys::{Date, Function, Object, Promise, Reflect};
+use std::cell::{Cell, RefCell};
+use std::future::poll_fn;
+use std::pin::pin;
+use std::task::Poll;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
@@ -12,6 +16,11 @@ use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTran
 /// The version of every database. A later one that adds to them raises it: this version then fails to open it, and its
 /// connections let go of it.
 const VERSION: u32 = 1;
+
+/// Milliseconds that the database may take to answer. Some browsers' sometimes never does.
+const PATIENCE: u32 = 5_000;
+/// Milliseconds for which one that has not answered is not asked again.
+const REST: f64 = 30_000.0;
 
 /// A database.
 pub(super) struct Database {
@@ -21,11 +30,24 @@ pub(super) struct Database {
     key_path: Option<&'static str>,
     /// Opened at the first use; forgotten after a fault, to be opened anew.
     connection: RefCell<Option<IdbDatabase>>,
+    running: RefCell<Vec<IdbTransaction>>,
+    /// Until when it is not asked, by the browser's clock.
+    rests_until: Cell<f64>,
 }
 
 impl Database {
     pub(super) fn new(name: String, store: &'static str, key_path: Option<&'static str>) -> Self {
-        Self { name, store, key_path, connection: RefCell::default() }
+        let (connection, running, rests_until) = Default::default();
+        Self { name, store, key_path, connection, running, rests_until }
+    }
+
+    /// Gives up whatever still needs this page to go on. A page that was left may be kept as it stands, and with it a lock that
+    /// every later page waits for.
+    pub(super) fn let_go(&self) {
+        for transaction in self.running.borrow().iter() {
+            // What is committed already ends by itself, and refuses this.
+            let _ = transaction.abort();
+        }
     }
 
     /// Does `work` with the object store, in one transaction.
@@ -36,15 +58,42 @@ impl Database {
     ) -> Result<T, Fault> {
         let database = self.open().await?;
         let result = match begin(&database, self.store, mode) {
-            Ok((transaction, store)) => work(&transaction, &store).await,
+            Ok((transaction, store)) => {
+                self.running.borrow_mut().push(transaction.clone());
+                let result = self.answered(work(&transaction, &store)).await;
+                self.running.borrow_mut().retain(|running| *running != transaction);
+                result.unwrap_or_else(|| {
+                    // What is not committed must not come to be after all.
+                    let _ = transaction.abort();
+                    Err(JsValue::NULL)
+                })
+            }
             Err(error) => Err(error),
         };
         self.heed(result)
     }
 
+    /// The outcome of what was asked of the database; nothing, where it does not answer.
+    async fn answered<T>(&self, work: impl Future<Output = T>) -> Option<T> {
+        let mut work = pin!(work);
+        let mut patience = pin!(sleep(PATIENCE));
+        let outcome = poll_fn(|context| match work.as_mut().poll(context) {
+            Poll::Ready(outcome) => Poll::Ready(Some(outcome)),
+            Poll::Pending => patience.as_mut().poll(context).map(|()| None),
+        });
+        let outcome = outcome.await;
+        if outcome.is_none() {
+            self.rests_until.set(Date::now() + REST);
+        }
+        outcome
+    }
+
     async fn open(&self) -> Result<IdbDatabase, Fault> {
         if let Some(database) = self.connection.borrow().clone() {
             return Ok(database);
+        }
+        if Date::now() < self.rests_until.get() {
+            return Err(Fault::Broken);
         }
         // The getter itself throws where storage is blocked, and a private window may have none.
         let factory = web_sys::window().and_then(|window| window.indexed_db().ok().flatten()).ok_or(Fault::Refused)?;
@@ -55,7 +104,8 @@ impl Database {
             _ => Fault::Refused,
         };
         let request: IdbOpenDbRequest = factory.open_with_u32(&self.name, VERSION).map_err(refusal)?;
-        let database: IdbDatabase = self.opened(&request).await.map_err(refusal)?;
+        let opened = self.answered(self.opened(&request)).await;
+        let database: IdbDatabase = opened.ok_or(Fault::Broken)?.map_err(refusal)?;
         // Another window that wants to raise the version waits for nobody; what is asked of the closed connection fails,
         // and opens it anew.
         if let Ok(Ok(close)) = Reflect::get(&database, &"close".into()).map(JsCast::dyn_into::<Function>) {
@@ -101,6 +151,16 @@ impl Database {
     }
 }
 
+/// Ends after so many milliseconds.
+async fn sleep(milliseconds: u32) {
+    let mut timer = None;
+    let waiting = Promise::new(&mut |resolve, _| {
+        timer = Some(Timeout::new(milliseconds, move || drop(resolve.call0(&JsValue::NULL))));
+    });
+    // This promise is never rejected.
+    let _ = JsFuture::from(waiting).await;
+}
+
 /// Begins a transaction with strict durability: done means on disk, not handed to the system.
 fn begin(database: &IdbDatabase, store: &str, mode: &str) -> Result<(IdbTransaction, IdbObjectStore), JsValue> {
     let options = Object::new();
@@ -123,8 +183,20 @@ pub(super) async fn done(request: &IdbRequest) -> Result<JsValue, JsValue> {
     }
 }
 
-/// Waits until a transaction is on disk.
+#[allow(deprecated, reason = "the binding is marked so; the method is not, and every browser of ours has it")]
+fn commit(transaction: &IdbTransaction) -> Result<(), JsValue> {
+    transaction.commit()
+}
+
+/// The result of a transaction's last request. From here on it ends without the page.
+pub(super) async fn last(transaction: &IdbTransaction, request: &IdbRequest) -> Result<JsValue, JsValue> {
+    commit(transaction)?;
+    done(request).await
+}
+
+/// Waits until a transaction is on disk, which from here on goes on without the page.
 pub(super) async fn complete(transaction: &IdbTransaction) -> Result<(), JsValue> {
+    commit(transaction)?;
     let waiting = Promise::new(&mut |resolve, reject| {
         transaction.set_oncomplete(Some(&resolve));
         transaction.set_onerror(Some(&reject));
@@ -136,8 +208,7 @@ pub(super) async fn complete(transaction: &IdbTransaction) -> Result<(), JsValue
     }
 }
 
-/// The keys of an object store that are texts.
-pub(super) async fn keys(store: &IdbObjectStore) -> Result<Vec<String>, JsValue> {
-    let keys: js_sys::Array = done(&store.get_all_keys()?).await?.unchecked_into();
-    Ok(keys.iter().filter_map(|key| key.as_string()).collect())
+/// The keys that an object store gives, as far as they are texts.
+pub(super) fn texts(keys: JsValue) -> Vec<String> {
+    keys.unchecked_into::<js_sys::Array>().iter().filter_map(|key| key.as_string()).collect()
 }

@@ -11,7 +11,7 @@ use crate::app::{HostError, Lang, Model, Msg, Route, Store};
 use crate::domain::content;
 use crate::ui::texts::Texts;
 use gloo::events::{EventListener, EventListenerOptions};
-use js_sys::{Function, Promise};
+use js_sys::{Function, Promise, Reflect};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -243,17 +243,33 @@ impl Component {
     fn on_leaving(&self) -> Vec<EventListener> {
         let Some(window) = web_sys::window() else { return Vec::new() };
         let Some(document) = window.document() else { return Vec::new() };
-        let (leaving, hiding) = (self.store.clone(), self.store.clone());
-        let (watched, stores) = (document.clone(), self.stores.clone());
+        let (leaving, left) = (self.store.clone(), self.stores.clone());
+        let (hiding, watched) = (self.store.clone(), document.clone());
+        let come_back = {
+            let (store, stores) = (self.store.clone(), self.stores.clone());
+            // Another window may have written meanwhile, in a store that tells nobody.
+            Rc::new(move || {
+                let ids: Vec<String> = store.model().drafts.iter().map(|draft| draft.id.clone()).collect();
+                ids.iter().for_each(|id| look(&store, &stores, id));
+            })
+        };
+        let shown = come_back.clone();
         vec![
-            EventListener::new(&window, "pagehide", move |_| leaving.send(Msg::Hidden)),
+            EventListener::new(&window, "pagehide", move |_| {
+                leaving.send(Msg::Hidden);
+                left.let_go();
+            }),
+            // A page that was left may be kept as it stood, and shown again.
+            EventListener::new(&window, "pageshow", move |event| {
+                if Reflect::get(event, &"persisted".into()).is_ok_and(|persisted| persisted.is_truthy()) {
+                    shown();
+                }
+            }),
             EventListener::new(&document, "visibilitychange", move |_| {
                 if watched.hidden() {
                     return hiding.send(Msg::Hidden);
                 }
-                // Another window may have written meanwhile, in a store that tells nobody.
-                let ids: Vec<String> = hiding.model().drafts.iter().map(|draft| draft.id.clone()).collect();
-                ids.iter().for_each(|id| look(&hiding, &stores, id));
+                come_back();
             }),
             self.on_other_window(&window),
         ]

@@ -1,7 +1,7 @@
 //! The journal: IndexedDB with strict durability. A write succeeds only where the record still has the generation that this
 //! tab knows, and counts only once it was read back.
 
-use super::database::{Database, complete, done, keys};
+use super::database::{Database, complete, done, last, texts};
 use crate::app::msg::{Write, quarantine_id};
 use crate::app::saving::Fault;
 use js_sys::{Array, Object, Reflect};
@@ -32,8 +32,8 @@ impl Journal {
     /// All records, by draft.
     pub(super) async fn read_all(&self) -> Result<Vec<(String, Entry)>, Fault> {
         self.0
-            .run("readonly", async |_: &IdbTransaction, store: &IdbObjectStore| {
-                let records: Array = done(&store.get_all()?).await?.unchecked_into();
+            .run("readonly", async |transaction: &IdbTransaction, store: &IdbObjectStore| {
+                let records: Array = last(transaction, &store.get_all()?).await?.unchecked_into();
                 Ok(records.iter().filter_map(|record| Some((text_of(&record, "id")?, entry(&record)?))).collect())
             })
             .await
@@ -41,7 +41,11 @@ impl Journal {
 
     /// The record of a draft.
     pub(super) async fn read(&self, id: &str) -> Result<Option<Entry>, Fault> {
-        self.0.run("readonly", async |_: &IdbTransaction, store: &IdbObjectStore| get(store, id).await).await
+        self.0
+            .run("readonly", async |transaction: &IdbTransaction, store: &IdbObjectStore| {
+                Ok(entry(&last(transaction, &store.get(&JsValue::from_str(id))?).await?))
+            })
+            .await
     }
 
     /// Writes a record where the journal still has the expected generation, or has none and need not have one, and reads it
@@ -68,7 +72,7 @@ impl Journal {
     ) -> Result<bool, Fault> {
         self.0
             .run("readwrite", async |transaction: &IdbTransaction, store: &IdbObjectStore| {
-                let mut keys = keys(store).await?;
+                let mut keys = texts(done(&store.get_all_keys()?).await?);
                 keys.retain(|key| wanted(key));
                 for key in &keys {
                     if get(store, key).await?.is_some_and(|(_, text)| stops(&text)) {
@@ -86,7 +90,16 @@ impl Journal {
 
     /// The keys of all records.
     pub(super) async fn keys(&self) -> Result<Vec<String>, Fault> {
-        self.0.run("readonly", async |_: &IdbTransaction, store: &IdbObjectStore| keys(store).await).await
+        self.0
+            .run("readonly", async |transaction: &IdbTransaction, store: &IdbObjectStore| {
+                last(transaction, &store.get_all_keys()?).await.map(texts)
+            })
+            .await
+    }
+
+    /// See [`Database::let_go`].
+    pub(super) fn let_go(&self) {
+        self.0.let_go();
     }
 }
 

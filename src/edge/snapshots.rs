@@ -1,7 +1,7 @@
 //! The kept states of the drafts: a database of their own, so that nothing about them can stand in the journal's way. A
 //! version that does not know of them opens the journal as ever, and a window that holds the journal open holds up nothing.
 
-use super::database::{Database, complete, done, keys};
+use super::database::{Database, complete, done, last, texts};
 use crate::app::saving::Fault;
 use wasm_bindgen::JsValue;
 use web_sys::{IdbObjectStore, IdbTransaction};
@@ -16,7 +16,16 @@ impl Snapshots {
 
     /// The keys of all of them.
     pub(super) async fn keys(&self) -> Result<Vec<String>, Fault> {
-        self.0.run("readonly", async |_: &IdbTransaction, store: &IdbObjectStore| keys(store).await).await
+        self.0
+            .run("readonly", async |transaction: &IdbTransaction, store: &IdbObjectStore| {
+                last(transaction, &store.get_all_keys()?).await.map(texts)
+            })
+            .await
+    }
+
+    /// See [`Database::let_go`].
+    pub(super) fn let_go(&self) {
+        self.0.let_go();
     }
 
     /// Writes one and removes others, both or neither.
@@ -50,7 +59,7 @@ impl Snapshots {
         self.0
             .run("readonly", async |_: &IdbTransaction, store: &IdbObjectStore| {
                 let mut found = Vec::new();
-                for key in keys(store).await?.into_iter().filter(|key| is_of(key, draft)) {
+                for key in texts(done(&store.get_all_keys()?).await?).into_iter().filter(|key| is_of(key, draft)) {
                     let text = done(&store.get(&JsValue::from_str(&key))?).await?;
                     found.extend(text.as_string().map(|text| (key, text)));
                 }
@@ -63,7 +72,7 @@ impl Snapshots {
     pub(super) async fn remove(&self, draft: &str) -> Result<(), Fault> {
         self.0
             .run("readwrite", async |transaction: &IdbTransaction, store: &IdbObjectStore| {
-                for key in keys(store).await?.iter().filter(|key| is_of(key, draft)) {
+                for key in texts(done(&store.get_all_keys()?).await?).iter().filter(|key| is_of(key, draft)) {
                     store.delete(&JsValue::from_str(key))?;
                 }
                 complete(transaction).await

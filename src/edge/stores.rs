@@ -109,6 +109,12 @@ impl Stores {
         }
     }
 
+    /// The page is left: nothing that it has begun may hold up another.
+    pub fn let_go(&self) {
+        self.journal.let_go();
+        self.snapshots.let_go();
+    }
+
     /// Keeps the journal's record of that draft, which cannot be read, when its place is written again.
     pub fn quarantine(&self, id: String) {
         self.damaged.borrow_mut().insert(id, ());

@@ -92,6 +92,17 @@ pub async fn export(page: &Page) -> Result<Download> {
     page.downloaded(".json").await
 }
 
+/// Saves the draft that is open as one HTML file, from the view that is printed, and comes back to where the page was.
+pub async fn save_page(page: &Page) -> Result<Download> {
+    let here = page.script("return location.hash", &[]).await?;
+    page.click("link", "Xuất tệp").await?;
+    page.click("link", "Xem bản in, lưu HTML").await?;
+    page.click("button", "Lưu thành một tệp HTML").await?;
+    let copy = page.downloaded(".html").await?;
+    page.script("location.hash = arguments[0]", &[here]).await?;
+    Ok(copy)
+}
+
 /// The one assessment in an exported file.
 pub fn assessment(file: &Download) -> Result<Value> {
     let content: Value = serde_json::from_slice(&file.bytes).context("the file is not JSON")?;

@@ -3,10 +3,8 @@
 
 use e2e::prelude::*;
 use e2e::product::{self, UNIT};
-use e2e::{Look, Reply, until, wait_up_to};
+use e2e::{Look, NEXT, Release, Reply, until};
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 const TEXT: &str = "Đã tổ chức 04 hội nghị quán triệt.";
 
@@ -104,33 +102,6 @@ async fn is_kept_whole_or_not_at_all(page: &Page) -> Result<()> {
     is_kept(page).await
 }
 
-/// A release that differs by its name alone.
-fn next_release(page: &Page) -> Result<PathBuf> {
-    let from = page.server.root();
-    let to = std::env::temp_dir().join(format!("release-{}-{}", page.engine(), std::process::id()));
-    copy(&from, &to)?;
-    let list: serde_json::Value = serde_json::from_slice(&fs::read(from.join("files.json"))?)?;
-    let version = list.get("version").and_then(|version| version.as_str()).context("no version")?;
-    let worker = fs::read_to_string(from.join("sw.js"))?;
-    ensure!(worker.contains(version), "the worker does not name its version");
-    fs::write(to.join("sw.js"), worker.replace(version, "fedcba9876543210"))?;
-    Ok(to)
-}
-
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let target = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            copy(&entry.path(), &target)?;
-        } else {
-            fs::copy(entry.path(), target)?;
-        }
-    }
-    Ok(())
-}
-
 /// However the update is cut, the page opens with the release that is kept; it changes after a click, and nothing is lost.
 async fn updates_only_whole_and_when_told(page: &Page) -> Result<()> {
     page.allow("");
@@ -140,8 +111,8 @@ async fn updates_only_whole_and_when_told(page: &Page) -> Result<()> {
     product::requirement(page, "1.1").await?.fill("Kết quả", TEXT).await?;
     product::is_saved(page).await?;
     let files = kept_files(page)?.len();
-    let next = next_release(page)?;
-    page.server.move_to(next.clone());
+    let next = Release::next(page)?;
+    page.server.move_to(next.folder().to_owned());
     let here = product::address(&draft, "nhiem-vu/1");
     for requests in 0..=files {
         page.server.cut_after(requests);
@@ -157,7 +128,99 @@ async fn updates_only_whole_and_when_told(page: &Page) -> Result<()> {
     let card = product::requirement(page, "1.1").await?;
     card.holds("Kết quả", TEXT).await?;
     card.holds("Hạn chế, khó khăn", UNIT).await?;
-    fs::remove_dir_all(next).map_err(Into::into)
+    runs(page, NEXT).await
 }
 
-e2e::tests!(opens_without_a_network, is_kept_whole_or_not_at_all, updates_only_whole_and_when_told);
+/// What the worker says that it is, and what it serves.
+async fn worker(page: &Page) -> Result<(String, String)> {
+    let ask = "return navigator.serviceWorker.ready.then(({ active }) => new Promise((told) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = ({ data }) => told([data.version, data.serving]);
+        active.postMessage('state', [port2]);
+    }))";
+    serde_json::from_value(page.script(ask, &[]).await?).context("the worker's answer")
+}
+
+/// Waits until a worker of that version is in its place.
+async fn has_worker(page: &Page, version: &str) -> Result<()> {
+    eventually(format!("a worker of {version}"), async || Ok(worker(page).await?.0 == version)).await
+}
+
+/// Holds that the page runs that version, of which everything comes that is loaded only now.
+async fn runs(page: &Page, version: &str) -> Result<()> {
+    let script = page.script("return fetch('embed.js').then((answer) => answer.text())", &[]).await?;
+    let is_of = script.as_str().is_some_and(|script| script.contains(version));
+    ensure!(is_of, "what is loaded is not of {version}: {:?}", worker(page).await?);
+    let saved = product::save_page(page).await?;
+    ensure!(saved.text()?.contains(TEXT), "the copy of the page lacks what was written");
+    Ok(())
+}
+
+/// A draft with a text, on a page that is kept.
+async fn begin_kept(page: &Page) -> Result<String> {
+    page.allow("");
+    wait_up_to(Duration::from_secs(30));
+    let draft = product::begin(page).await?;
+    is_kept(page).await?;
+    product::requirement(page, "1.1").await?.fill("Kết quả", TEXT).await?;
+    product::is_saved(page).await?;
+    Ok(product::address(&draft, "nhiem-vu/1"))
+}
+
+/// A new worker takes over under a page that stays open: the page goes on with its own release, whole.
+async fn an_old_page_works_under_a_new_worker(page: &mut Page) -> Result<()> {
+    let here = begin_kept(page).await?;
+    let (old, _) = worker(page).await?;
+    let next = Release::next(page)?;
+    page.server.move_to(next.folder().to_owned());
+    page.script("return navigator.serviceWorker.ready.then((registration) => registration.update()).then(() => null)", &[])
+        .await?;
+    has_worker(page, NEXT).await?;
+    runs(page, &old).await?;
+    page.sees("Có bản mới của trang này.").await?;
+    product::requirement(page, "1.1").await?.fill("Hạn chế, khó khăn", UNIT).await?;
+    product::is_saved(page).await?;
+    // Without a network too, and after it was closed.
+    page.server.stop();
+    come_again(page, &here).await?;
+    runs(page, &old).await?;
+    product::requirement(page, "1.1").await?.holds("Hạn chế, khó khăn", UNIT).await?;
+    page.server.start()
+}
+
+/// What the old worker keeps is damaged, so that the server's new page runs under it, until the new worker comes.
+async fn a_new_page_works_under_an_old_worker(page: &mut Page) -> Result<()> {
+    let here = begin_kept(page).await?;
+    let (old, _) = worker(page).await?;
+    let next = Release::next(page)?;
+    page.server.move_to(next.folder().to_owned());
+    page.server.hide("sw.js");
+    let lose = "return (async () => {
+        const [name] = (await caches.keys()).filter((name) => name.endsWith(arguments[0]));
+        const cache = await caches.open(name), keys = await cache.keys();
+        return cache.delete(keys.find(({ url }) => url.endsWith('.css')));
+    })()";
+    ensure!(page.script(lose, &[old.as_str().into()]).await? == true, "nothing was lost");
+    come_again(page, &here).await?;
+    ensure!(worker(page).await?.0 == old, "the worker has changed");
+    runs(page, NEXT).await?;
+    product::requirement(page, "1.1").await?.fill("Hạn chế, khó khăn", UNIT).await?;
+    product::is_saved(page).await?;
+    page.server.mend();
+    come_again(page, &here).await?;
+    has_worker(page, NEXT).await?;
+    is_kept(page).await?;
+    page.server.stop();
+    come_again(page, &here).await?;
+    runs(page, NEXT).await?;
+    product::requirement(page, "1.1").await?.holds("Hạn chế, khó khăn", UNIT).await?;
+    page.server.start()
+}
+
+e2e::tests!(
+    opens_without_a_network,
+    is_kept_whole_or_not_at_all,
+    updates_only_whole_and_when_told,
+    an_old_page_works_under_a_new_worker,
+    a_new_page_works_under_an_old_worker,
+);

@@ -1,0 +1,70 @@
+//! A page is left in the midst of its work, come back to, or has a database that never answers: nobody waits for ever, and
+//! nothing that was typed is lost.
+
+use e2e::prelude::*;
+use e2e::{portal, product};
+
+const TEXT: &str = "Đã tổ chức 04 hội nghị quán triệt; 1.245 lượt cán bộ, đảng viên tham dự.";
+
+async fn begin(page: &Page) -> Result<String> {
+    let draft = product::begin(page).await?;
+    product::is_saved(page).await?;
+    Ok(product::address(&draft, "nhiem-vu/1"))
+}
+
+/// Browsers may keep a page that was left as it stood, with the locks that it has on its database.
+async fn a_page_that_is_left_holds_up_no_other(page: &Page) -> Result<()> {
+    let here = begin(page).await?;
+    let mut typed = String::new();
+    for round in 1..=4 {
+        let card = product::requirement(page, "1.1").await?;
+        card.field("Kết quả").await?.focus().await?;
+        page.press("End").await?;
+        let more = format!("Lần {round}: {TEXT} ");
+        page.type_text(&more).await?;
+        typed.push_str(&more);
+        // Now, while what was typed last is on its way.
+        page.visit(&page.server.url(&here)).await?;
+        page.ready().await?;
+        product::requirement(page, "1.1").await?.holds("Kết quả", &typed).await?;
+    }
+    Ok(())
+}
+
+async fn a_page_that_is_come_back_to_shows_what_was_saved_since(page: &Page) -> Result<()> {
+    let here = begin(page).await?;
+    page.visit(&page.server.url("kiem-tra.html")).await?;
+    page.visit(&page.server.url(&here)).await?;
+    page.ready().await?;
+    product::requirement(page, "1.1").await?.fill("Kết quả", TEXT).await?;
+    product::is_saved(page).await?;
+    page.script("setTimeout(() => history.go(-2), 50); return null", &[]).await?;
+    product::requirement(page, "1.1").await?.holds("Kết quả", TEXT).await?;
+    product::requirement(page, "1.1").await?.fill("Hạn chế, khó khăn", TEXT).await?;
+    product::is_saved(page).await?;
+    page.sees_no("Bản tách ra").await
+}
+
+/// The database is there, and whatever is asked of it is never answered.
+const SILENT: &str = "const silent = () => new EventTarget();
+    IDBFactory.prototype.open = silent;";
+
+async fn a_database_that_never_answers_keeps_nobody_waiting(page: &Page) -> Result<()> {
+    wait_up_to(Duration::from_secs(20));
+    page.server.put("/portal/silent.js", SILENT);
+    let tag = "<directive-assessment unit=\"quan-uy-ninh-kieu\" routing=\"hash\"></directive-assessment>";
+    portal::open(page, "<script src=\"silent.js\"></script>", tag).await?;
+    page.ready().await?;
+    page.inside("article", matches("^Nhiệm vụ 1:")).await?.click("button", "Tự đánh giá").await?;
+    product::requirement(page, "1.1").await?.fill("Kết quả", TEXT).await?;
+    product::is_saved(page).await?;
+    page.reload().await?;
+    page.ready().await?;
+    product::requirement(page, "1.1").await?.holds("Kết quả", TEXT).await
+}
+
+e2e::tests!(
+    a_page_that_is_left_holds_up_no_other,
+    a_page_that_is_come_back_to_shows_what_was_saved_since,
+    a_database_that_never_answers_keeps_nobody_waiting,
+);
