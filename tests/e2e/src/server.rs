@@ -142,7 +142,12 @@ impl Server {
     /// what it takes to be shown in a frame without an origin.
     pub fn open_to_frames_without_origin(&self) {
         lock(&self.site.own_name).replace(format!("http://127.0.0.1:{}", self.port));
-        lock(&self.site.headers).push_str("Access-Control-Allow-Origin: *\r\n");
+        self.header("Access-Control-Allow-Origin: *");
+    }
+
+    /// Sends this line with every answer from now on.
+    pub fn header(&self, line: &str) {
+        lock(&self.site.headers).extend([line, "\r\n"]);
     }
 
     /// Goes off the net: connections are refused from now on.

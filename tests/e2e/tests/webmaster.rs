@@ -1,0 +1,125 @@
+//! What the page for webmasters hands out is enough, word for word: each way of putting the product into a portal of another
+//! origin works under the policies that it names, and with the digests that it gives.
+
+use e2e::prelude::*;
+use e2e::{FOLDER, portal, product};
+use std::collections::BTreeMap;
+
+const TEXT: &str = "Đã tổ chức 04 hội nghị quán triệt.";
+
+/// Chooses on the page for webmasters, and returns what there is to copy.
+async fn handed_out(page: &Page, surface: &str, server: &str) -> Result<Vec<String>> {
+    page.visit(&page.server.url("nhung.html")).await?;
+    eventually("the list of files", async || {
+        Ok(page.script("return 'ready' in document.documentElement.dataset", &[]).await? == true)
+    })
+    .await?;
+    page.click("radio", matches(format!("^{surface}"))).await?;
+    page.click("radio", server).await?;
+    if surface != "Trang" {
+        page.fill("Địa chỉ trang của cổng sẽ đặt phần tự đánh giá", &page.server.url_as("localhost", portal::HOST)).await?;
+    }
+    let copied = "return [...document.querySelectorAll('#steps pre')].map((code) => code.textContent)";
+    serde_json::from_value(page.script(copied, &[]).await?).context("what there is to copy")
+}
+
+/// The policy for the product's own page, out of a server's configuration.
+fn own_policy(configuration: &str) -> Result<String> {
+    let start = configuration.find("\"default-src ").context("no policy in the configuration")? + 1;
+    let policy = configuration.get(start..).and_then(|rest| rest.split('"').next()).context("an open policy")?;
+    Ok(policy.to_owned())
+}
+
+/// The policy of a portal that lets nothing in but what it was told to.
+fn portal_policy(lines: &str) -> String {
+    let mut policy: BTreeMap<&str, String> =
+        ["default-src", "script-src", "style-src", "connect-src", "frame-src"].map(|name| (name, "'self'".into())).into();
+    policy.insert("require-trusted-types-for", "'script'".into());
+    policy.insert("trusted-types", "e2e".into());
+    for (name, sources) in lines.lines().filter_map(|line| line.trim_end_matches(';').split_once(' ')) {
+        let allowed = policy.entry(name).or_default();
+        allowed.push(' ');
+        allowed.push_str(sources);
+    }
+    policy.iter().map(|(name, sources)| format!("{name} {sources}")).collect::<Vec<_>>().join("; ")
+}
+
+/// Puts the tag into a page of the portal, and opens it.
+async fn open(page: &Page, lines: &str, tag: &str) -> Result<()> {
+    page.server.header("Access-Control-Allow-Origin: *");
+    page.server.policy_at(portal::HOST, &portal_policy(lines));
+    portal::serve(page, "", tag);
+    page.visit(&page.server.url_as("localhost", portal::HOST)).await
+}
+
+async fn works(page: &Page) -> Result<()> {
+    page.ready().await?;
+    // A frame may take the focus only once a person has been in it.
+    page.field("Đơn vị").await?.click().await?;
+    product::begin_here(page).await?;
+    product::requirement(page, "1.1").await?.fill("Kết quả", TEXT).await?;
+    product::is_saved(page).await
+}
+
+async fn the_element_works_as_handed_out(page: &Page) -> Result<()> {
+    let steps = handed_out(page, "Phần tử", "nginx").await?;
+    let [_, configuration, policy, tag] = steps.as_slice() else { bail!("{steps:?}") };
+    ensure!(tag.contains("integrity=\"sha256-"), "{tag}");
+    ensure!(configuration.contains("add_header Access-Control-Allow-Origin \"*\""), "{configuration}");
+    open(page, policy, tag).await?;
+    works(page).await
+}
+
+async fn the_frame_works_as_handed_out(page: &Page) -> Result<()> {
+    let steps = handed_out(page, "Khung", "nginx").await?;
+    let [_, configuration, policy, tag] = steps.as_slice() else { bail!("{steps:?}") };
+    page.server.policy_at(&format!("{FOLDER}index.html"), &with_hooks(&own_policy(configuration)?));
+    open(page, policy, tag).await?;
+    page.enter_frame().await?;
+    works(page).await
+}
+
+async fn the_page_works_as_handed_out(page: &Page) -> Result<()> {
+    let steps = handed_out(page, "Trang", "nginx").await?;
+    let [_, configuration, tag] = steps.as_slice() else { bail!("{steps:?}") };
+    page.server.policy_at(&format!("{FOLDER}index.html"), &with_hooks(&own_policy(configuration)?));
+    open(page, "", tag).await?;
+    page.click("link", "Tự đánh giá theo Công văn 1022-CV/TU").await?;
+    works(page).await
+}
+
+/// The tests' own script has a policy for Trusted Types of its own.
+fn with_hooks(policy: &str) -> String {
+    policy.replace("trusted-types directive-assessment", "trusted-types directive-assessment e2e")
+}
+
+async fn every_server_is_told_the_same(page: &Page) -> Result<()> {
+    for surface in ["Phần tử", "Khung", "Trang"] {
+        let mut policies = Vec::new();
+        for server in ["nginx", "Apache", "IIS", "Caddy"] {
+            let steps = handed_out(page, surface, server).await?;
+            policies.push(own_policy(steps.get(1).context("no configuration")?)?);
+        }
+        let is_same = policies.windows(2).all(|two| two.first() == two.last());
+        ensure!(is_same, "{surface}: {policies:?}");
+    }
+    page.axe_is_clean().await
+}
+
+async fn the_sample_pages_work(page: &Page) -> Result<()> {
+    page.visit(&page.server.url("mau/phan-tu.html")).await?;
+    works(page).await?;
+    page.visit(&page.server.url("mau/khung.html")).await?;
+    page.enter_frame().await?;
+    page.ready().await?;
+    page.click("link", "Tự đánh giá").await?;
+    page.click("link", product::UNIT).await
+}
+
+e2e::tests!(
+    the_element_works_as_handed_out,
+    the_frame_works_as_handed_out,
+    the_page_works_as_handed_out,
+    every_server_is_told_the_same,
+    the_sample_pages_work,
+);
