@@ -86,6 +86,8 @@ fn single() -> Vec<(&'static str, Vec<u8>)> {
     };
     let plain = |number: usize| format!("k{number:05}");
     let padded = |number: usize| format!("{number:085}");
+    let short = |number: usize| format!("{number:03x}");
+    let wide = |number: usize| format!("{number:012}");
     vec![
         ("the released sample", SAMPLE.to_vec()),
         ("19,900 numbers of one digit", with("x", list(19_900, "0"))),
@@ -94,6 +96,14 @@ fn single() -> Vec<(&'static str, Vec<u8>)> {
         ("19,900 empty objects", with("x", list(19_900, "{}"))),
         ("19,900 empty answers", with("answers", members(19_900, &plain, "{}"))),
         ("19,900 empty answers in 2 MB", with("answers", members(19_900, &padded, "{}"))),
+        // As dense as is accepted, and denser.
+        ("15,000 empty answers of 18 bytes", with("answers", members(15_000, &wide, "{}"))),
+        ("4,000 empty answers", with("answers", members(4_000, &short, "{}"))),
+        ("4,000 answers of five numbers", with("answers", members(4_000, &short, r#"{"":0,"a":0,"b":0,"c":0,"d":0}"#))),
+        ("150 empty answers", with("answers", members(150, &short, "{}"))),
+        ("19,900 empty texts", with("optedIn", list(19_900, "\"\""))),
+        ("19,900 texts of a letter", with("optedIn", list(19_900, "\"a\""))),
+        ("9,900 pieces of evidence of 20 bytes", with("evidence", list(9_900, &format!("{{\"id\":{}}}", text(10))))),
         ("9,900 pieces of evidence", with("evidence", list(9_900, "{\"id\":\"\"}"))),
         ("9,900 pieces of evidence in 2 MB", with("evidence", list(9_900, &format!("{{\"id\":{}}}", text(180))))),
         ("30 texts of 64 KiB", with("x", list(30, &text(65_536)))),

@@ -129,7 +129,7 @@ fn what_follows_the_value_is_refused() {
 
 #[test]
 fn each_limit_is_held_on_both_sides() {
-    let limits = Limits { bytes: 40, depth: 3, nodes: 6, text: 4, any_character: false };
+    let limits = Limits { bytes: 40, depth: 3, nodes: 6, text: 4, memory: 18, any_character: false };
     let cause = |text: &str| read(text.as_bytes(), &limits).err().map(|error| (error.cause, error.place.path));
     let path = |path: &str| path.to_owned();
 
