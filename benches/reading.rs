@@ -86,6 +86,8 @@ fn single() -> Vec<(&'static str, Vec<u8>)> {
     };
     let plain = |number: usize| format!("k{number:05}");
     let padded = |number: usize| format!("{number:085}");
+    let short = |number: usize| format!("{number:03x}");
+    let wide = |number: usize| format!("{number:012}");
     vec![
         ("the released sample", SAMPLE.to_vec()),
         ("19,900 numbers of one digit", with("x", list(19_900, "0"))),
@@ -94,6 +96,14 @@ fn single() -> Vec<(&'static str, Vec<u8>)> {
         ("19,900 empty objects", with("x", list(19_900, "{}"))),
         ("19,900 empty answers", with("answers", members(19_900, &plain, "{}"))),
         ("19,900 empty answers in 2 MB", with("answers", members(19_900, &padded, "{}"))),
+        // As dense as is accepted, and denser.
+        ("15,000 empty answers of 18 bytes", with("answers", members(15_000, &wide, "{}"))),
+        ("4,000 empty answers", with("answers", members(4_000, &short, "{}"))),
+        ("3,000 answers of five numbers", with("answers", members(3_000, &short, r#"{"":0,"a":0,"b":0,"c":0,"d":0}"#))),
+        ("150 empty answers", with("answers", members(150, &short, "{}"))),
+        ("19,900 empty texts", with("optedIn", list(19_900, "\"\""))),
+        ("19,900 texts of a letter", with("optedIn", list(19_900, "\"a\""))),
+        ("9,900 pieces of evidence of 21 bytes", with("evidence", list(9_900, &format!("{{\"id\":{}}}", text(11))))),
         ("9,900 pieces of evidence", with("evidence", list(9_900, "{\"id\":\"\"}"))),
         ("9,900 pieces of evidence in 2 MB", with("evidence", list(9_900, &format!("{{\"id\":{}}}", text(180))))),
         ("30 texts of 64 KiB", with("x", list(30, &text(65_536)))),
@@ -170,12 +180,18 @@ fn opened(bytes: &[u8]) -> Result<Incoming, Refusal> {
     result
 }
 
+/// What a file may cost in memory: twenty times its bytes. A file of a few KB may cost more by what is free.
+fn most(bytes: usize) -> usize {
+    20 * bytes + Limits::FILE.memory_for(0)
+}
+
+/// Prints the figures of a file, and tells whether they are within what it may cost.
 #[allow(clippy::cast_precision_loss, reason = "figures to look at")]
-fn measure(name: &str, bytes: &[u8]) {
+fn measure(name: &str, bytes: &[u8]) -> bool {
     let before = USED.load(Relaxed);
     MOST.store(before, Relaxed);
     let result = opened(bytes);
-    let most = MOST.load(Relaxed) - before;
+    let peak = MOST.load(Relaxed) - before;
     let verdict = if result.is_ok() { "accepted" } else { "refused" };
     drop(result);
     let mut best = f64::MAX;
@@ -185,18 +201,21 @@ fn measure(name: &str, bytes: &[u8]) {
         best = best.min(started.elapsed().as_secs_f64() * 1000.0);
     }
     // The file itself is in memory while it is read.
-    let held = (most + bytes.len()) as f64;
+    let held_bytes = peak + bytes.len();
+    let held = held_bytes as f64;
     let (times, megabytes) = (held / bytes.len() as f64, held / 1e6);
     println!("{name:48} {:>9} B {verdict:8} {best:>8.1} ms {megabytes:>7.2} MB {times:>6.1} ×", bytes.len());
+    held_bytes <= most(bytes.len())
 }
 
 fn main() {
     let files: Vec<_> = [single(), many(), refused()].into_iter().flatten().collect();
     let folder = std::env::args().skip(1).find(|argument| !argument.starts_with('-'));
     for (number, (name, bytes)) in files.iter().enumerate() {
-        measure(name, bytes);
+        let is_within = measure(name, bytes);
         if let Some(folder) = &folder {
             std::fs::write(format!("{folder}/{number:02}.json"), bytes).expect("the folder takes the files");
         }
+        assert!(is_within, "{name} takes more memory than it may");
     }
 }

@@ -96,19 +96,19 @@ impl Model {
         let carried = exchange::carrier::carried(bytes);
         let bytes = carried.as_deref().unwrap_or(bytes);
         match exchange::read(bytes, &self.directive.id) {
-            Ok(incoming) => {
-                for assessment in incoming.assessments() {
+            Ok(mut incoming) => {
+                for assessment in std::mem::take(&mut incoming.envelope.assessments) {
                     let finding = ReviewFinding::Ready {
-                        preview: Box::new(Preview::of(&incoming, assessment, &self.directive)),
+                        preview: Box::new(Preview::of(&incoming, &assessment, &self.directive)),
                         existing: self.draft_of(&assessment.unit).map(|draft| draft.id.clone()),
-                        assessment: Box::new(assessment.clone()),
+                        assessment: Box::new(assessment),
                         choices: Choices::default(),
                     };
                     self.reviews.push(Review { file_name: file_name.clone(), finding });
                 }
             }
-            Err(refusal) => {
-                let readable = salvage(&refusal, bytes).map(Box::new);
+            Err(mut refusal) => {
+                let readable = salvage(&mut refusal, bytes).map(Box::new);
                 self.reviews.push(Review { file_name, finding: ReviewFinding::Refused(refusal, readable) });
             }
         }

@@ -86,7 +86,7 @@ mod tests {
             self_rating: SelfRating { level: "good".into(), ..SelfRating::default() },
             ..Assessment::default()
         };
-        for field in alone() {
+        for field in Field::GENERAL.into_iter().chain(Field::CLOSING) {
             filled.set_text(&field, "1/7/2024");
         }
         filled.answers.insert("1.2".into(), answer);
@@ -99,7 +99,8 @@ mod tests {
         let mut there = changes(&filled, &blank);
         let mut back = changes(&blank, &filled);
         let text = |field| Place::Field(Field::Answer("1.2".into(), field));
-        let mut wanted: Vec<Place> = alone().map(Place::Field).collect();
+        let fields = Field::GENERAL.into_iter().chain(Field::CLOSING);
+        let mut wanted: Vec<Place> = fields.map(Place::Field).collect();
         wanted.extend([
             Place::OptIn("2".into()),
             Place::Status("1.2".into()),
@@ -129,6 +130,13 @@ mod tests {
         other.set_text(&Field::Answer("1.2".into(), AnswerField::Results), "ă");
         let place = Place::Field(Field::Answer("1.2".into(), AnswerField::Results));
         assert_eq!(changes(&filled(), &other), [place]);
+    }
+
+    #[test]
+    fn another_unit_of_the_same_name_is_one_place() {
+        let mut other = filled();
+        other.unit.id = "another".into();
+        assert_eq!(changes(&filled(), &other), [Place::Field(Field::UnitName)]);
     }
 
     #[test]

@@ -46,6 +46,30 @@ fn another_directive_with_other_units_is_taken() {
 }
 
 #[test]
+fn one_of_the_two_alone_is_checked_as_well_and_a_text_that_is_no_json_is_told_by_its_path() {
+    let mut empty = directive();
+    empty["tasks"][0]["requirements"] = json!([]);
+    let fault = read(Some(empty.to_string().as_bytes()), None).unwrap_err();
+    assert_eq!(fault.name, ContentName::Directive);
+    let fault = read(None, Some(b"{\"units\":[1,x]}")).unwrap_err();
+    assert_eq!((fault.name, fault.path()), (ContentName::Roster, "units[1]"));
+}
+
+#[test]
+fn a_clause_may_begin_its_task_and_another_may_follow_at_once() {
+    let mut directive = directive();
+    let requirement = |id: &str, text: &str| {
+        let clause = json!({"kind": "verbatim", "text": text});
+        json!({"id": id, "kind": "editorial", "title": "Việc", "clause": clause})
+    };
+    directive["tasks"][0]["text"] = "Một hai".into();
+    directive["tasks"][0]["roles"] = json!([]);
+    directive["tasks"][0]["requirements"] = json!([requirement("x.1", "Một"), requirement("x.2", " hai")]);
+    let told = given(&directive, &roster()).map(|_| ());
+    assert_eq!(told, Ok(()));
+}
+
+#[test]
 fn one_to_nine_tasks_are_taken() {
     let five = directive();
     for count in 1..=10 {

@@ -209,6 +209,7 @@ fn civil_from_days(days: i64) -> Date {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::*;
 
@@ -231,6 +232,36 @@ mod tests {
     }
 
     #[test]
+    fn the_form_of_a_file_is_that_form_alone() {
+        let day = Date::from_iso("2024-10-09").unwrap();
+        assert_eq!((day.to_iso().as_str(), day.to_display().as_str()), ("2024-10-09", "09/10/2024"));
+        for text in ["2024-10-091", "2024x10-09", "2024-10x09", "2024-1-09", "2024-10-9"] {
+            assert_eq!(Date::from_iso(text), None, "{text}");
+        }
+        for typed in ["1/7/2024/5", "1/7/24", "001/7/2024", "1/007/2024", "1/7/02024"] {
+            assert_eq!(Date::from_typed(typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn days_are_counted_as_they_follow_each_other() {
+        let mut days = -25_567;
+        for year in 1900..=2199 {
+            for month in 1..=12 {
+                for day in 1..=days_in_month(year, month) {
+                    let date = Date { year, month, day };
+                    assert_eq!((days_from_civil(date), civil_from_days(days)), (days, date));
+                    days += 1;
+                }
+            }
+        }
+        for (year, days) in [(1900, 28), (2000, 29), (2023, 28), (2024, 29), (2100, 28)] {
+            assert_eq!(days_in_month(year, 2), days);
+        }
+        assert_eq!(civil_from_days(days), Date { year: 1900, month: 1, day: 1 });
+    }
+
+    #[test]
     fn moments_and_their_text_agree() {
         for (milliseconds, text) in [
             (0, "1970-01-01T00:00:00Z"),
@@ -242,7 +273,15 @@ mod tests {
         }
         let (date, hour, minute) = Moment(1_718_668_800_000 - 60_000).civil(7 * 60);
         assert_eq!((date.to_display().as_str(), hour, minute), ("18/06/2024", 6, 59));
-        for wrong in ["2024-06-18", "2024-06-18T24:00:00Z", "2024-06-31T00:00:00Z", "2024-06-18T0:00:000Z"] {
+        for wrong in [
+            "2024-06-18",
+            "2024-06-18T24:00:00Z",
+            "2024-06-31T00:00:00Z",
+            "2024-06-18T0:00:000Z",
+            "2024-06-18T00x00:00Z",
+            "2024-06-18T00:00x00Z",
+            "2024-06-18T00:00:000Z",
+        ] {
             assert_eq!(Moment::from_iso(wrong), None, "{wrong}");
         }
     }

@@ -140,6 +140,7 @@ fn the_words_of_a_role_are_the_documents_and_its_units_the_rosters() {
             assert!(role.role == RoleName::Executes || task.text.contains(words.as_str()), "{words:?}");
         }
         assert_eq!(role.units.is_empty(), role.role == RoleName::Executes);
+        assert_eq!(task.role(role.role), Some(role));
         for id in &role.units {
             let name = &roster.unit(id).unwrap().name;
             let short = name.strip_suffix(" thành phố").unwrap_or(name);

@@ -114,7 +114,9 @@ const SHA256: &str = "sha256";
 pub(super) fn digest(envelope: &mut Json) -> String {
     let Json::Object(fields) = &mut *envelope else { return String::new() };
     let held = fields.remove(SHA256);
-    let digest = digest_of_text(&json::canonical(envelope));
+    let mut hash = Sha256::new();
+    json::write_canonical(envelope, &mut |piece| hash.update(piece));
+    let digest = hexadecimal(&hash.finalize());
     if let (Json::Object(fields), Some(held)) = (envelope, held) {
         fields.insert(SHA256.to_owned(), held);
     }
@@ -123,7 +125,10 @@ pub(super) fn digest(envelope: &mut Json) -> String {
 
 /// SHA-256 of a text, in lower-case hexadecimal.
 pub(super) fn digest_of_text(text: &str) -> String {
-    let hash = Sha256::digest(text);
+    hexadecimal(&Sha256::digest(text))
+}
+
+fn hexadecimal(hash: &[u8]) -> String {
     let digit = |nibble: u8| char::from_digit(u32::from(nibble), 16);
     hash.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).flatten().collect()
 }

@@ -160,15 +160,28 @@ fn text_of(document: &Json, field: &str) -> String {
 /// In what, and where, the bytes are not as this product writes them.
 fn damage(bytes: &[u8], document: &mut Json) -> Option<(Damage, Option<Place>)> {
     settle_numbers(document);
-    let found = without_bom(bytes);
-    let canonical = json::canonical(document) + "\n";
-    if found != canonical.as_bytes() {
-        let same = found.iter().zip(canonical.as_bytes()).take_while(|(one, other)| one == other).count();
-        return Some((Damage::NotCanonical, Some(place_of_byte(bytes, same))));
+    if let Some(at) = first_difference(without_bom(bytes), document) {
+        return Some((Damage::NotCanonical, Some(place_of_byte(bytes, at))));
     }
     let found = text_of(document, "sha256");
     let computed = digest(document);
     (found != computed).then_some((Damage::Digest { found, computed }, None))
+}
+
+/// At which byte these are not the document's canonical text and a line feed.
+fn first_difference(bytes: &[u8], document: &Json) -> Option<usize> {
+    let mut rest = bytes;
+    let mut is_same = true;
+    let mut compare = |piece: &str| {
+        let same = rest.iter().zip(piece.as_bytes()).take_while(|(one, other)| one == other).count();
+        if is_same {
+            rest = rest.get(same..).unwrap_or_default();
+            is_same = same == piece.len();
+        }
+    };
+    json::write_canonical(document, &mut compare);
+    compare("\n");
+    (!is_same || !rest.is_empty()).then(|| bytes.len() - rest.len())
 }
 
 /// Makes a text of each number that is not written canonically. So the canonical form differs from the bytes at just that

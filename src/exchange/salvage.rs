@@ -52,12 +52,14 @@ const PARTS: [(&str, Lost); 9] = [
     ("unit", Lost::Unit),
 ];
 
-/// What can be read of a file that was refused so; nothing, where it is refused for another reason than damage.
+/// What can be read of a file that was refused so, taken out of the refusal where that holds it; nothing, where it is
+/// refused for another reason than damage.
 #[must_use]
-pub fn salvage(refusal: &Refusal, bytes: &[u8]) -> Option<Salvage> {
+pub fn salvage(refusal: &mut Refusal, bytes: &[u8]) -> Option<Salvage> {
     match refusal {
-        Refusal::Damaged { readable: Some(incoming), .. } => {
-            Some(Salvage { assessments: incoming.assessments().to_vec(), cut: None, lost: Vec::new() })
+        Refusal::Damaged { readable, .. } => {
+            let assessments = readable.take()?.envelope.assessments;
+            Some(Salvage { assessments, cut: None, lost: Vec::new() })
         }
         Refusal::Json(error) if is_damage(&error.cause) => start_of(bytes),
         _ => None,

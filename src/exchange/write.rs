@@ -8,6 +8,7 @@ use crate::domain::assessment::{Assessment, Completeness};
 use crate::domain::date::Moment;
 use crate::domain::directive::Directive;
 use crate::domain::progress;
+use crate::json::limits::memory;
 use crate::json::{self, Json, Limits, Unknown};
 use std::rc::Rc;
 
@@ -104,7 +105,7 @@ pub fn export_all(
     };
     let json = json::written(envelope);
     let mut measure = Measure::default();
-    measure.value(&json);
+    measure.value(&json, false);
     let (text, sha256) = seal(json);
     let (day, _, _) = at.civil(offset_minutes);
     let name = file_name(&directive.id, &unit, day, &sha256);
@@ -123,12 +124,19 @@ fn completeness(directive: &Directive, assessment: &Assessment) -> Completeness 
 struct Measure {
     path: String,
     nodes: usize,
+    memory: usize,
     texts: Vec<Oversize>,
 }
 
 impl Measure {
-    fn value(&mut self, json: &Json) {
+    fn value(&mut self, json: &Json, is_member: bool) {
         self.nodes += 1;
+        let first = match json {
+            Json::Object(_) => b'{',
+            Json::String(_) => b'"',
+            _ => 0,
+        };
+        self.memory += memory(first, is_member);
         let outer = self.path.len();
         match json {
             Json::String(text) if text.len() > Limits::FILE.text => {
@@ -137,14 +145,14 @@ impl Measure {
             Json::Array(items) => {
                 for (index, item) in items.iter().enumerate() {
                     json::place::push_index(&mut self.path, index);
-                    self.value(item);
+                    self.value(item, false);
                     self.path.truncate(outer);
                 }
             }
             Json::Object(fields) => {
                 for (key, field) in fields.iter() {
                     json::place::push_key(&mut self.path, key);
-                    self.value(field);
+                    self.value(field, true);
                     self.path.truncate(outer);
                 }
             }
@@ -157,7 +165,7 @@ impl Measure {
         if size > Limits::FILE.bytes {
             oversize.push(Oversize::File { size });
         }
-        if self.nodes > Limits::FILE.nodes {
+        if self.nodes > Limits::FILE.nodes || self.memory > Limits::FILE.memory_for(size) {
             oversize.push(Oversize::Nodes { count: self.nodes });
         }
         oversize

@@ -146,6 +146,11 @@ impl<V> Gathering<V> {
         Self { sorted: Map::new(), late: Map::new() }
     }
 
+    /// Makes room for so many entries more.
+    pub(super) fn reserve(&mut self, more: usize) {
+        self.sorted.reserve(more);
+    }
+
     pub(super) fn contains_key(&self, key: &str) -> bool {
         self.sorted.contains_key(key) || self.late.contains_key(key)
     }

@@ -48,7 +48,7 @@ pub fn push_key(path: &mut String, key: &str) {
     }
     let shown = key.char_indices().nth(KEY_SHOWN).map_or(key.len(), |(at, _)| at);
     path.push('[');
-    write_text(path, key.get(..shown).unwrap_or(key));
+    write_text(key.get(..shown).unwrap_or(key), &mut |piece| path.push_str(piece));
     path.push(']');
 }
 

@@ -1,35 +1,9 @@
 //! Strict reading: what is not exactly right is refused with its place, before it costs memory.
 
+use super::limits::{Limits, memory};
 use super::map::Gathering;
 use super::place::{Place, push_index, push_key};
 use super::value::Json;
-
-/// What a document may cost and hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limits {
-    /// Bytes of the document.
-    pub bytes: usize,
-    /// Lists and objects within one another.
-    pub depth: usize,
-    /// Values, of every kind.
-    pub nodes: usize,
-    /// Bytes in UTF-8 of one text, of one key and of one number.
-    pub text: usize,
-    /// Whether a text may hold what [`is_forbidden`] names.
-    pub any_character: bool,
-}
-
-impl Limits {
-    /// For a file that somebody sent.
-    pub const FILE: Self = Self { bytes: 2_000_000, depth: 16, nodes: 20_000, text: 64 * 1024, any_character: false };
-
-    /// For a directive or a roster: ten thousand units, say.
-    pub const CONTENT: Self = Self { nodes: 200_000, ..Self::FILE };
-
-    /// For what this product itself has stored: whatever was typed must be readable again.
-    pub const STORE: Self =
-        Self { bytes: usize::MAX, depth: 64, nodes: usize::MAX, text: usize::MAX, any_character: true };
-}
 
 /// Why a document is refused, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,7 +44,7 @@ pub enum Cause {
         /// The depth allowed.
         limit: usize,
     },
-    /// More values than are allowed.
+    /// More values than are allowed, or than a document of its size may have.
     TooManyNodes {
         /// The number allowed.
         limit: usize,
@@ -127,7 +101,7 @@ pub fn read_start(bytes: &[u8], limits: &Limits) -> Option<(Json, ReadError)> {
     }
     let mut reader = Reader::new(bytes, limits, &|_, _| false);
     reader.is_tolerant = true;
-    let start = reader.value().ok()?;
+    let start = reader.value(false).ok()?;
     Some((start, reader.cut?))
 }
 
@@ -146,6 +120,7 @@ pub fn place_of_byte(bytes: &[u8], byte: usize) -> Place {
 /// The place of the last value that is what is sought, or of a byte within it.
 fn seek(bytes: &[u8], byte: Option<usize>, sought: &dyn Fn(usize, &str) -> bool) -> Place {
     let mut reader = Reader::new(bytes, &Limits::STORE, sought);
+    reader.is_seeking = true;
     // Whether the rest of the document can be read does not matter here.
     let _ = reader.document();
     let (at, path) = std::mem::take(&mut reader.found);
@@ -177,8 +152,14 @@ struct Reader<'a> {
     is_tolerant: bool,
     /// The error that was met then.
     cut: Option<ReadError>,
+    /// Whether nothing is wanted but a place: no list or object is then filled.
+    is_seeking: bool,
     sought: &'a dyn Fn(usize, &str) -> bool,
     found: (usize, String),
+    /// The bytes of memory that may still be set aside for items before they are read.
+    room: usize,
+    /// The bytes of memory that values may still take.
+    memory: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -191,9 +172,23 @@ impl<'a> Reader<'a> {
                 (str::from_utf8(valid).unwrap_or_default(), Cause::NotUtf8)
             }
         };
-        let path = String::new();
-        let (is_tolerant, cut) = (false, None);
-        Self { text, at: 0, end, limits, nodes: 0, depth: 0, path, is_tolerant, cut, sought, found: Default::default() }
+        Self {
+            text,
+            at: 0,
+            end,
+            limits,
+            nodes: 0,
+            depth: 0,
+            path: String::new(),
+            is_tolerant: false,
+            cut: None,
+            is_seeking: false,
+            sought,
+            found: Default::default(),
+            // What a list takes whose items are a digit and a comma each; nothing that is JSON asks for more.
+            room: text.len() / 2 * size_of::<Json>(),
+            memory: limits.memory_for(text.len()),
+        }
     }
 
     fn place(&self) -> Place {
@@ -201,7 +196,7 @@ impl<'a> Reader<'a> {
     }
 
     fn document(&mut self) -> Result<Json, Cause> {
-        let value = self.value()?;
+        let value = self.value(false)?;
         self.skip_space();
         if self.at < self.text.len() {
             return Err(Cause::TrailingContent);
@@ -225,11 +220,13 @@ impl<'a> Reader<'a> {
         self.byte(self.at)
     }
 
-    fn value(&mut self) -> Result<Json, Cause> {
+    fn value(&mut self, is_member: bool) -> Result<Json, Cause> {
         let first = self.peek()?;
         if self.nodes >= self.limits.nodes {
             return Err(Cause::TooManyNodes { limit: self.limits.nodes });
         }
+        let left = self.memory.checked_sub(memory(first, is_member));
+        self.memory = left.ok_or(Cause::TooManyNodes { limit: self.nodes })?;
         self.nodes += 1;
         if (self.sought)(self.at, &self.path) {
             self.found = (self.at, self.path.clone());
@@ -285,6 +282,34 @@ impl<'a> Reader<'a> {
         Ok(true)
     }
 
+    /// For how many items of that size the list or object that was just opened is to have room: growing step by step
+    /// would take up to three times the memory. It counts the commas, without believing in more than the document has
+    /// bytes for.
+    fn ahead(&mut self, has_items: bool, size: usize) -> usize {
+        if !has_items || self.is_seeking {
+            return 0;
+        }
+        let (mut count, mut depth, mut in_text) = (1, 0_usize, false);
+        let mut rest = self.text.as_bytes().get(self.at..).unwrap_or_default().iter();
+        while let Some(byte) = rest.next() {
+            match byte {
+                b'"' => in_text = !in_text,
+                b'\\' if in_text => drop(rest.next()),
+                _ if in_text => {}
+                // What is deeper is refused there.
+                b'[' | b'{' if depth > self.limits.depth => break,
+                b'[' | b'{' => depth += 1,
+                b']' | b'}' if depth == 0 => break,
+                b']' | b'}' => depth -= 1,
+                b',' if depth == 0 => count += 1,
+                _ => {}
+            }
+        }
+        let count = self.limits.nodes.min(self.room / size).min(count);
+        self.room -= count * size;
+        count
+    }
+
     fn array(&mut self) -> Result<Json, Cause> {
         let mut items = Vec::new();
         let end = self.items(&mut items);
@@ -306,10 +331,16 @@ impl<'a> Reader<'a> {
     fn items(&mut self, items: &mut Vec<Json>) -> Result<(), Cause> {
         let outer = self.path.len();
         let mut more = !self.open(b']')?;
+        items.reserve_exact(self.ahead(more, size_of::<Json>()));
+        let mut index = 0;
         while more {
-            push_index(&mut self.path, items.len());
-            items.push(self.value()?);
+            push_index(&mut self.path, index);
+            let item = self.value(false)?;
+            if !self.is_seeking {
+                items.push(item);
+            }
             self.path.truncate(outer);
+            index += 1;
             more = self.cut.is_none() && self.another(b']')?;
         }
         Ok(())
@@ -325,6 +356,7 @@ impl<'a> Reader<'a> {
     fn fields(&mut self, fields: &mut Gathering<Json>) -> Result<(), Cause> {
         let outer = self.path.len();
         let mut more = !self.open(b'}')?;
+        fields.reserve(self.ahead(more, size_of::<(String, Json)>()));
         while more {
             if self.peek()? != b'"' {
                 return Err(Cause::NotJson);
@@ -340,8 +372,10 @@ impl<'a> Reader<'a> {
                 return Err(Cause::NotJson);
             }
             self.at += 1;
-            let value = self.value()?;
-            fields.insert(key, value);
+            let value = self.value(true)?;
+            if !self.is_seeking {
+                fields.insert(key, value);
+            }
             self.path.truncate(outer);
             more = self.cut.is_none() && self.another(b'}')?;
         }

@@ -7,39 +7,41 @@ use super::value::Json;
 /// A number is written with the text that it has; [`super::is_canonical_number`] tells whether that is canonical.
 #[must_use]
 pub fn canonical(json: &Json) -> String {
-    let mut out = String::new();
-    write_value(&mut out, json);
-    out
+    let mut text = String::new();
+    write_canonical(json, &mut |piece| text.push_str(piece));
+    text
 }
 
-fn write_value(out: &mut String, json: &Json) {
+/// Writes the text that [`canonical`] gives piece by piece, for who needs it but once: it may take more memory than
+/// the value.
+pub fn write_canonical(json: &Json, out: &mut dyn FnMut(&str)) {
     match json {
-        Json::Null => out.push_str("null"),
-        Json::Bool(true) => out.push_str("true"),
-        Json::Bool(false) => out.push_str("false"),
-        Json::Number(text) => out.push_str(text),
-        Json::String(text) => write_text(out, text),
+        Json::Null => out("null"),
+        Json::Bool(true) => out("true"),
+        Json::Bool(false) => out("false"),
+        Json::Number(text) => out(text),
+        Json::String(text) => write_text(text, out),
         Json::Array(items) => {
-            let mut before = '[';
+            let mut before = "[";
             for item in items {
-                out.push(before);
-                write_value(out, item);
-                before = ',';
+                out(before);
+                write_canonical(item, out);
+                before = ",";
             }
-            out.push_str(if items.is_empty() { "[]" } else { "]" });
+            out(if items.is_empty() { "[]" } else { "]" });
         }
-        Json::Object(fields) => write_object(out, fields),
+        Json::Object(fields) => write_object(fields, out),
     }
 }
 
-fn write_object(out: &mut String, fields: &Map<Json>) {
-    let mut before = '{';
+fn write_object(fields: &Map<Json>, out: &mut dyn FnMut(&str)) {
+    let mut before = "{";
     let mut write_field = |key: &str, value: &Json| {
-        out.push(before);
-        write_text(out, key);
-        out.push(':');
-        write_value(out, value);
-        before = ',';
+        out(before);
+        write_text(key, out);
+        out(":");
+        write_canonical(value, out);
+        before = ",";
     };
     // The map's order is that of code points, which differs from UTF-16's only beyond the basic plane.
     if fields.keys().any(|key| key.bytes().any(|byte| byte >= 0xF0)) {
@@ -51,7 +53,7 @@ fn write_object(out: &mut String, fields: &Map<Json>) {
             write_field(key, value);
         }
     }
-    out.push_str(if fields.is_empty() { "{}" } else { "}" });
+    out(if fields.is_empty() { "{}" } else { "}" });
 }
 
 /// By merging ever longer runs: the standard sort would cost bytes, and a file can be made to have thousands of fields far
@@ -73,29 +75,33 @@ fn by_utf16(fields: &Map<Json>) -> Vec<&(String, Json)> {
 }
 
 /// Writes a text between quotation marks.
-pub(super) fn write_text(out: &mut String, text: &str) {
-    out.push('"');
-    for character in text.chars() {
-        let short = match character {
-            '"' | '\\' => character,
-            '\u{8}' => 'b',
-            '\t' => 't',
-            '\n' => 'n',
-            '\u{c}' => 'f',
-            '\r' => 'r',
-            '\0'..='\u{1f}' => {
-                let code = u32::from(character);
-                out.push_str(if code < 16 { "\\u000" } else { "\\u001" });
-                out.extend(char::from_digit(code % 16, 16));
-                continue;
-            }
-            _ => {
-                out.push(character);
-                continue;
-            }
-        };
-        out.push('\\');
-        out.push(short);
+pub(super) fn write_text(text: &str, out: &mut dyn FnMut(&str)) {
+    out("\"");
+    let mut plain = text;
+    while let Some((at, byte)) = plain.bytes().enumerate().find(|(_, byte)| matches!(byte, b'"' | b'\\' | 0..0x20)) {
+        // Such a byte is a character of its own.
+        out(plain.get(..at).unwrap_or_default());
+        write_escape(byte, out);
+        plain = plain.get(at + 1..).unwrap_or_default();
     }
-    out.push('"');
+    out(plain);
+    out("\"");
+}
+
+fn write_escape(byte: u8, out: &mut dyn FnMut(&str)) {
+    let escape = match byte {
+        b'"' => "\\\"",
+        b'\\' => "\\\\",
+        b'\x08' => "\\b",
+        b'\t' => "\\t",
+        b'\n' => "\\n",
+        b'\x0c' => "\\f",
+        b'\r' => "\\r",
+        _ => {
+            out(if byte < 16 { "\\u000" } else { "\\u001" });
+            let digit = usize::from(byte % 16);
+            "0123456789abcdef".get(digit..=digit).unwrap_or_default()
+        }
+    };
+    out(escape);
 }

@@ -1,4 +1,5 @@
-//! `cargo xtask torture`: browsers are ended while someone types, and what they have kept is told.
+//! `cargo xtask torture`: browsers are ended while someone types, and what they have kept is told. `all` begins with the
+//! native tests of hostile files and of saving at their full size.
 
 use crate::workspace::Workspace;
 use crate::{Result, build, cargo, process, tools};
@@ -7,6 +8,9 @@ use std::process::{Command, ExitCode};
 
 /// Builds the product and the rig, and starts the rig with its arguments. Fails where a promise was not kept.
 pub(crate) fn torture(workspace: &Workspace, arguments: &[String]) -> Result<ExitCode> {
+    if arguments.first().is_some_and(|what| what == "all") {
+        full_native_tests(workspace)?;
+    }
     tools::ensure(workspace, tools::E2E)?;
     // A folder that the environment names is taken as it is.
     let named = env::var_os("E2E_DIST");
@@ -20,4 +24,23 @@ pub(crate) fn torture(workspace: &Workspace, arguments: &[String]) -> Result<Exi
     tools::for_e2e(workspace, &mut rig);
     let status = rig.status().map_err(|error| format!("the rig does not start: {error}"))?;
     Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Tests that are small in `cargo xtask test`, with what makes each of them as large as it is meant to be.
+const FULL: [(&str, &str, &str); 4] = [
+    ("every_byte_that_changes_is_noticed", "EVERY_BYTE", "1"),
+    ("no_damage_to_a_stored_record_is_silent", "DAMAGES", "100000"),
+    ("no_order_of_events_breaks_a_promise", "INTERLEAVINGS", "1000000"),
+    ("nothing_invalid_is_accepted_and_every_refusal_names_place_and_cause", "FUZZ_CASES", "1000000"),
+];
+
+fn full_native_tests(workspace: &Workspace) -> Result<()> {
+    let fast = ["--config", "profile.test.package.directive-assessment.opt-level=3"];
+    let which = ["--package", "directive-assessment", "--no-default-features", "--lib", "--test", "stories"];
+    let mut command = cargo::cargo(workspace, ["test"].iter().chain(&fast).chain(&which));
+    command.args(["--", "--nocapture"]);
+    for (name, setting, value) in FULL {
+        command.arg(name).env(setting, value);
+    }
+    process::run(&mut command)
 }

@@ -7,7 +7,7 @@ use crate::exchange::read::read;
 use crate::exchange::salvage::{Lost, Salvage, salvage};
 
 fn of(bytes: &[u8]) -> Option<Salvage> {
-    salvage(&opened(bytes).unwrap_err(), bytes)
+    salvage(&mut opened(bytes).unwrap_err(), bytes)
 }
 
 fn cut_before(mark: &str) -> Option<Salvage> {
@@ -74,9 +74,9 @@ fn what_is_refused_for_another_reason_gives_nothing() {
     {
         assert_eq!(of(file.as_bytes()), None, "{file}");
     }
-    let refusal = read(V1, "other").unwrap_err();
+    let mut refusal = read(V1, "other").unwrap_err();
     assert!(matches!(refusal, Refusal::OtherDirective(_)));
-    assert_eq!(salvage(&refusal, V1), None);
+    assert_eq!(salvage(&mut refusal, V1), None);
     let deep = text("{\"assessments\":") + &"[".repeat(20);
     assert_eq!(of(deep.as_bytes()), None);
 }

@@ -3,7 +3,7 @@
 use super::{ID, MORNING, OFFSET, at, directive, exported, full, nfc, only, opened, parsed, sealed, text, tree};
 use crate::domain::assessment::{Answer, Assessment, Causes, Evidence, NextStep, Status};
 use crate::domain::date::Moment;
-use crate::exchange::{self, Oversize, Refusal, clean_text, export, export_all};
+use crate::exchange::{self, ExportFile, Oversize, Refusal, clean_text, export, export_all};
 use crate::json::{Cause, Json};
 use proptest::prelude::*;
 use sha2::{Digest, Sha256};
@@ -135,9 +135,17 @@ fn a_file_that_is_too_large_is_exported_and_told() {
     let file = exported(&assessment);
     let [Oversize::Nodes { count }] = file.oversize.as_slice() else { panic!("{:?}", file.oversize) };
     assert!((21_000..21_100).contains(count) && base.oversize.is_empty(), "{count}");
-    assert!(
-        matches!(opened(file.text.as_bytes()), Err(Refusal::Json(error)) if matches!(error.cause, Cause::TooManyNodes { .. }))
-    );
+    let has_too_many = |file: &ExportFile| matches!(opened(file.text.as_bytes()), Err(Refusal::Json(error)) if matches!(error.cause, Cause::TooManyNodes { .. }));
+    assert!(has_too_many(&file));
+
+    // Rows of one letter ask for more memory than so few bytes may: some hundreds pass, thousands are told.
+    let row = |number: usize| Evidence { id: number.to_string(), url: text("x"), ..Evidence::default() };
+    for (rows, passes) in [(400, true), (4000, false)] {
+        assessment = full();
+        assessment.evidence = (0..rows).map(row).collect();
+        let file = exported(&assessment);
+        assert_eq!((file.is_oversize, has_too_many(&file)), (!passes, !passes), "{rows}");
+    }
 }
 
 /// Adds a field to each object of a known type.

@@ -129,7 +129,7 @@ fn what_follows_the_value_is_refused() {
 
 #[test]
 fn each_limit_is_held_on_both_sides() {
-    let limits = Limits { bytes: 40, depth: 3, nodes: 6, text: 4, any_character: false };
+    let limits = Limits { bytes: 40, depth: 3, nodes: 6, text: 4, memory: 18, any_character: false };
     let cause = |text: &str| read(text.as_bytes(), &limits).err().map(|error| (error.cause, error.place.path));
     let path = |path: &str| path.to_owned();
 
@@ -171,6 +171,26 @@ fn the_limits_of_a_file_are_those_of_the_format() {
     // Brackets without end cost no stack.
     assert_eq!(cause("[".repeat(1_000_000)), Some(Cause::TooDeep { limit: 16 }));
     assert!(read("{\"\":".repeat(300_000).as_bytes(), &Limits::STORE).is_err());
+}
+
+/// Objects cost the most, because they become types: what is free and what their bytes pay for is just reached.
+#[test]
+fn values_take_no_more_memory_than_their_bytes_pay_for() {
+    let objects =
+        |count: usize, width: usize| format!("[{}]", vec![format!("{{{}}}", " ".repeat(width)); count].join(","));
+    let cause = |text: &str, limits| read(text.as_bytes(), limits).err().map(|error| error.cause);
+    for (fitting, width) in [(144, 0), (156, 1)] {
+        assert_eq!(cause(&objects(fitting, width), &Limits::FILE), None);
+        let limit = fitting + 1;
+        assert_eq!(cause(&objects(limit, width), &Limits::FILE), Some(Cause::TooManyNodes { limit }));
+        assert_eq!(cause(&objects(limit, width), &Limits::STORE), None, "a record is never refused for it");
+        assert_eq!(cause(&objects(limit, width), &Limits::CONTENT), None);
+    }
+    assert_eq!(cause(&objects(10_000, 13), &Limits::FILE), None, "an object of 16 bytes pays for itself");
+    let members = (0..3000).map(|number| format!("\"{number}\":\"\"")).collect::<Vec<_>>().join(",");
+    assert_eq!(cause(&format!("{{{members}}}"), &Limits::FILE), None);
+    assert!(cause(&format!("[{}]", vec!["\"\""; 19_000].join(",")), &Limits::FILE).is_some());
+    assert_eq!(cause(&format!("[{}]", vec!["\"a\""; 19_000].join(",")), &Limits::FILE), None);
 }
 
 #[test]
