@@ -228,11 +228,13 @@ fn a_register_of_thousands_is_checked_as_one_by_one() {
     let mut assessment = Assessment::default();
     for at in 0..5_000 {
         // One letter of many marks, as in a file that means harm: comparing each with each would take minutes.
-        let number = numbers.get(at).map_or_else(|| ["e", &"\u{301}".repeat(90), &at.to_string()].concat(), |one| (*one).into());
+        let number =
+            numbers.get(at).map_or_else(|| ["e", &"\u{301}".repeat(90), &at.to_string()].concat(), |one| (*one).into());
         assessment.evidence.push(Evidence { id: at.to_string(), number, ..Evidence::default() });
     }
     let found = check(&Directive::default(), &assessment);
-    let found = found.into_iter().filter(|finding| finding.problem == Problem::LikelyDuplicate).map(|finding| finding.place);
+    let found =
+        found.into_iter().filter(|finding| finding.problem == Problem::LikelyDuplicate).map(|finding| finding.place);
     let one = |at: usize| check_evidence(&assessment, &at.to_string()).into_iter().map(|finding| finding.place);
     let expected: Vec<Place> = (0..9).flat_map(one).collect();
     assert_eq!(found.collect::<Vec<_>>(), expected);
