@@ -407,7 +407,7 @@ async fn the_page_around_is_told_texts(page: &Page) -> Result<()> {
     page.click("button", "Nhập").await?;
     page.by_role("heading", "Phần chung").await?;
     portal::told(page).await?;
-    page.fill("Kỳ báo cáo", "6 tháng").await?;
+    page.fill("Tên kỳ báo cáo", "6 tháng").await?;
     let change = portal::hears(page, "change").await?;
     ensure!(change["unit"]["name"] == NAME, "{change}");
     ensure!(page.script("return document.title", &[]).await? == "Cổng thông tin");
@@ -424,36 +424,45 @@ const PASTE: &str = "const field = arguments[0];
     document.execCommand('insertText', false, arguments[1]);
     return field.value";
 
+async fn card_holds(page: &Page, text: &str) -> Result<()> {
+    product::requirement(page, "1.1").await?.holds("Kết quả", text).await
+}
+
 async fn what_is_typed_and_pasted_stays_a_text(page: &Page) -> Result<()> {
     page.viewport(NARROW, 800).await?;
     let payloads = payloads()?;
     let draft = product::begin(page).await?;
     let mut faults = Faults::default();
-    let mut texts: Vec<&str> = hostile::one_of_each(&payloads).collect();
-    texts.push("\0nul \u{1b}[31m \u{fffe}");
-    for text in texts {
-        let field = product::requirement(page, "1.1").await?.field("Kết quả").await?;
-        let pasted = field.script(&PASTE.replace("arguments[1]", &json!(text).to_string())).await?;
-        let pasted = pasted.as_str().unwrap_or_default().to_owned();
-        page.open(&product::address(&draft, "ban-in")).await?;
-        faults.note(shows(page, text, [pasted.as_str()]).await);
-        page.open(&product::address(&draft, "xuat")).await?;
-        let file = product::assessment(&product::export(page).await?)?;
-        let clean: String =
-            pasted.chars().filter(|one| *one == '\n' || *one == '\t' || (*one >= ' ' && *one != '\u{fffe}')).collect();
-        let clean = composed(page, &[&clean]).await?;
-        let results = &file["answers"]["1.1"]["results"];
-        ensure!(
-            *results == clean[0] || (results.is_null() && clean[0].is_empty()),
-            "{text:?}: {results}, not {clean:?}"
-        );
-        page.open(&product::address(&draft, "nhiem-vu/1")).await?;
-    }
+    let some: Vec<&str> =
+        payloads.iter().filter(|one| !one.is_heavy()).step_by(9).map(|one| one.text.as_str()).collect();
+    let text = format!("{}\0nul \u{1b}[31m \u{fffe}", some.join("\n"));
+    let card = product::requirement(page, "1.1").await?;
+    card.fill("Hạn chế, khó khăn", "</textarea><script>window.pwned=1</script> {{build}} =1+1 שלום").await?;
+    let field = card.field("Kết quả").await?;
+    let pasted = field.script(&PASTE.replace("arguments[1]", &json!(text).to_string())).await?;
+    let pasted = pasted.as_str().unwrap_or_default().to_owned();
+    ensure!(pasted.contains("window.pwned=1"), "{pasted}");
+    product::is_saved(page).await?;
+    page.reload().await?;
+    card_holds(page, &pasted).await?;
+    page.open(&product::address(&draft, "ban-in")).await?;
+    page.by_role("button", "Lưu thành một tệp HTML").await?;
+    faults.note(shows(page, "the document", some.iter().copied().filter(|one| pasted.contains(one))).await);
+    page.open(&product::address(&draft, "xuat")).await?;
+    let file = product::assessment(&product::export(page).await?)?;
+    let may_stand = |one: &char| matches!(one, '\n' | '\t' | '\r') || (*one >= ' ' && *one != '\u{fffe}');
+    let clean: String = pasted.chars().filter(may_stand).collect();
+    let clean = composed(page, &[&clean]).await?;
+    ensure!(file["answers"]["1.1"]["results"] == clean[0], "{}, not {clean:?}", file["answers"]["1.1"]["results"]);
     page.open("#/tu-danh-gia").await?;
     for typed in ["<img src=/pwned.png onerror=window.pwned=1>", "=cmd|' /C calc'!A0 {{build}} ${7*7}", "\u{202e}שלום"]
     {
         page.fill("Đơn vị", typed).await?;
-        page.by_role("option", has(typed.trim_start_matches('\u{202e}'))).await?;
+        let part = typed.trim_start_matches('\u{202e}');
+        eventually("the typed name among the options", async || {
+            Ok(!page.all_by_role("option", has(part)).await?.is_empty())
+        })
+        .await?;
         faults.note(texts_only(page, typed).await);
     }
     faults.none()
