@@ -1,9 +1,12 @@
 //! The look at a page that shows hostile texts.
 
 use super::Texts;
-use crate::Page;
+use crate::{
+    Page,
+    wait::{Look, until},
+};
 use anyhow::{Context, Result, ensure};
-use serde_json::{Value, json};
+use serde_json::json;
 
 const LOOK: &str = include_str!("../js/hostile.js");
 
@@ -28,13 +31,37 @@ pub async fn shows<'a>(page: &Page, place: &str, texts: impl IntoIterator<Item =
     texts_only(page, place).await
 }
 
-/// Demands that those of the fields that are on the page hold exactly these texts, and returns how many are.
-pub async fn fields_hold(page: &Page, texts: &Texts) -> Result<usize> {
+/// Demands that those of the fields that are on the page hold exactly these texts, and returns the ids of those.
+pub async fn fields_hold(page: &Page, texts: &Texts) -> Result<Vec<String>> {
     let found = page.script(&format!("{LOOK}\nreturn differing(arguments[0])"), &[json!(texts)]).await?;
-    let (held, faults): (usize, Vec<String>) = serde_json::from_value::<(usize, Value)>(found)
-        .and_then(|(held, faults)| Ok((held, serde_json::from_value(faults)?)))?;
+    let (held, faults): (Vec<String>, Vec<String>) = serde_json::from_value(found)?;
     ensure!(faults.is_empty(), "{} fields\n{}", faults.len(), told(&faults));
     Ok(held)
+}
+
+/// Waits for the view whose title contains this. Finding it by its role takes seconds where there are thousands of fields.
+pub async fn titled(page: &Page, title: &str) -> Result<()> {
+    let look = "return [...document.querySelector('directive-assessment').shadowRoot.querySelectorAll('h1, h2')]
+        .map((heading) => heading.textContent).join('\\n')";
+    until(format!("the view {title:?}"), async || {
+        let titles = page.script(look, &[]).await?.as_str().unwrap_or_default().to_owned();
+        Ok(if titles.contains(title) { Look::Found(()) } else { Look::NotYet(titles) })
+    })
+    .await
+}
+
+/// Clicks the button with this text, as soon as it is there: also for a view of thousands of fields.
+pub async fn press_button(page: &Page, text: &str) -> Result<()> {
+    let click =
+        "const buttons = [...document.querySelector('directive-assessment').shadowRoot.querySelectorAll('button')];
+        const button = buttons.find((one) => one.textContent.trim() === arguments[0] && !one.disabled);
+        button?.click();
+        return Boolean(button)";
+    until(format!("the button {text:?}"), async || {
+        let is_pressed = page.script(click, &[json!(text)]).await? == true;
+        Ok(if is_pressed { Look::Found(()) } else { Look::NotYet("none".into()) })
+    })
+    .await
 }
 
 fn told(faults: &[String]) -> String {

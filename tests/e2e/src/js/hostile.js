@@ -136,19 +136,19 @@ function missing(wanted) {
   return wanted.filter((text) => !all.includes(bare(named(text)))).map((text) => `not there as a text: ${shown(text)}`);
 }
 
-/** Which of the fields, by id, hold something else. */
+/** Of the fields, by id: those that hold their texts, and what is wrong with the others. */
 function differing(wanted) {
   const root = hosts[0].shadowRoot;
-  const found = [];
+  const [held, found] = [[], []];
   for (const [id, text] of wanted) {
     const field = root.getElementById(id);
     if (!field) continue;
     const twin = document.createElement(field.localName);
     twin.value = text;
     if (field.value !== twin.value) found.push(`${id} holds ${shown(field.value)}, not ${shown(text)}`);
-    else found.held = (found.held ?? 0) + 1;
+    else held.push(id);
   }
-  return [found.held ?? 0, found];
+  return [held, found];
 }
 
 function look() {
