@@ -5,7 +5,7 @@ use super::assessment::{Answer, Assessment, Evidence, RequirementId, Status};
 use super::date::DateText;
 use super::directive::{Directive, Task};
 use super::field::{EvidenceField, Field, Place, StepField};
-use super::fold::fold;
+use super::fold::fold_char;
 use super::link::{self, LinkFault};
 use super::scope;
 
@@ -153,37 +153,59 @@ fn of_answer(requirement: &RequirementId, answer: &Answer, findings: &mut Vec<Fi
     }
 }
 
+/// Of a whole register each number is compared once: a file may have thousands of entries.
 fn register(assessment: &Assessment, findings: &mut Vec<Finding>) {
-    for index in 0..assessment.evidence.len() {
-        of_entry_at(assessment, index, findings);
+    let register = &assessment.evidence;
+    let number = |entry: &Evidence| (entry.date.as_str().to_owned(), document_number(entry));
+    let mut numbers: Vec<_> = register.iter().enumerate().map(|(index, entry)| (number(entry), index)).collect();
+    numbers.sort_unstable();
+    let mut is_later = vec![false; register.len()];
+    for same in numbers.chunk_by(|(one, _), (other, _)| one == other) {
+        if same.first().is_some_and(|((_, number), _)| number.is_empty()) {
+            continue;
+        }
+        for (_, index) in same.iter().skip(1) {
+            if let Some(is_later) = is_later.get_mut(*index) {
+                *is_later = true;
+            }
+        }
+    }
+    for (entry, is_later) in register.iter().zip(is_later) {
+        of_entry(entry, is_later, findings);
     }
 }
 
 fn of_entry_at(assessment: &Assessment, index: usize, findings: &mut Vec<Finding>) {
     let Some(entry) = assessment.evidence.get(index) else { return };
-    of_entry(entry, findings);
-    if assessment.evidence.iter().take(index).any(|other| is_likely_same(entry, other)) {
-        let place = Place::Field(Field::Evidence(entry.id.clone(), EvidenceField::Number));
-        findings.push(Finding { place, problem: Problem::LikelyDuplicate });
-    }
+    let is_later = assessment.evidence.iter().take(index).any(|other| is_likely_same(entry, other));
+    of_entry(entry, is_later, findings);
 }
 
-fn of_entry(entry: &Evidence, findings: &mut Vec<Finding>) {
+fn of_entry(entry: &Evidence, is_later: bool, findings: &mut Vec<Finding>) {
     date_exists(Field::Evidence(entry.id.clone(), EvidenceField::Date), &entry.date, findings);
     if let (false, Err(fault)) = (entry.url.trim().is_empty(), link::check(&entry.url)) {
         let place = Place::Field(Field::Evidence(entry.id.clone(), EvidenceField::Url));
         findings.push(Finding { place, problem: Problem::BadLink(fault) });
+    }
+    if is_later {
+        let place = Place::Field(Field::Evidence(entry.id.clone(), EvidenceField::Number));
+        findings.push(Finding { place, problem: Problem::LikelyDuplicate });
     }
 }
 
 /// Whether two entries have the same number (marks, case and spaces aside) and date.
 #[must_use]
 pub fn is_likely_same(one: &Evidence, other: &Evidence) -> bool {
-    one.date == other.date && !document_number(one).is_empty() && document_number(one) == document_number(other)
+    // The texts may be long and the entries many: nothing is made of them, and the first letter mostly tells.
+    one.date == other.date && number_letters(one).next().is_some() && number_letters(one).eq(number_letters(other))
+}
+
+fn number_letters(entry: &Evidence) -> impl Iterator<Item = char> + '_ {
+    entry.number.chars().filter_map(fold_char).filter(|letter| !letter.is_whitespace())
 }
 
 /// The number of a document without marks, case and spaces.
 #[must_use]
 pub fn document_number(entry: &Evidence) -> String {
-    fold(&entry.number).split_whitespace().collect()
+    number_letters(entry).collect()
 }

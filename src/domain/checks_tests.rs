@@ -5,6 +5,7 @@ use super::assessment::{Answer, Assessment, Causes, Evidence, NextStep, Period, 
 use super::checks::{Problem, check, check_evidence, check_requirement};
 use super::date::DateText;
 use super::directive::Directive;
+use super::field::Place;
 use super::link::LinkFault;
 
 fn directive() -> Directive {
@@ -219,4 +220,23 @@ fn only_what_is_wrong_whatever_the_unit_means_is_an_error() {
     ] {
         assert!(!problem.is_error());
     }
+}
+
+#[test]
+fn a_register_of_thousands_is_checked_as_one_by_one() {
+    let numbers = ["12-KH/QU", "", "12 - kh/qu", "13", "12-KH/QU", " "];
+    let mut assessment = Assessment::default();
+    for at in 0..5_000 {
+        // One letter of many marks, as in a file that means harm: comparing each with each would take minutes.
+        let number =
+            numbers.get(at).map_or_else(|| ["e", &"\u{301}".repeat(90), &at.to_string()].concat(), |one| (*one).into());
+        assessment.evidence.push(Evidence { id: at.to_string(), number, ..Evidence::default() });
+    }
+    let found = check(&Directive::default(), &assessment);
+    let found =
+        found.into_iter().filter(|finding| finding.problem == Problem::LikelyDuplicate).map(|finding| finding.place);
+    let one = |at: usize| check_evidence(&assessment, &at.to_string()).into_iter().map(|finding| finding.place);
+    let expected: Vec<Place> = (0..9).flat_map(one).collect();
+    assert_eq!(found.collect::<Vec<_>>(), expected);
+    assert_eq!(expected.len(), 2);
 }

@@ -7,6 +7,12 @@
     en: "Questions about the directive: the Party Committee's Propaganda Board (in charge by task 3). Questions about this page: the administrator of the site where you opened it.",
   };
 
+  /** A mark of the blocks that fonts pile up, a joiner, or what lies beyond the first plane. */
+  var MARK = "(?:[\\u0300-\\u036f\\u0483-\\u0489\\u0591-\\u05bd\\u0610-\\u061a\\u064b-\\u065f\\u0730-\\u074a\\u0900-\\u0903" +
+    "\\u093a-\\u094f\\u0951-\\u0957\\u0981-\\u0983\\u0e31\\u0e34-\\u0e3a\\u0e47-\\u0e4e\\u0f71-\\u0f84\\u1ab0-\\u1aff\\u1cd0-\\u1ce8" +
+    "\\u1dc0-\\u1dff\\u200d\\u20d0-\\u20ff\\ua8e0-\\ua8f1\\ufe00-\\ufe0f\\ufe20-\\ufe2f]|[\\ud800-\\udbff][\\udc00-\\udfff])";
+  var PILE = new RegExp("(" + MARK + "{6})" + MARK + "+", "g");
+
   /** By cause: the title, and what to do. `{file}` is the file that it is about. */
   var CAUSES = {
     looking: {
@@ -267,7 +273,9 @@
       if (seen[id + text]) return;
       seen[id + text] = true;
       said.hidden = true;
-      var link = make("a", nameOf(id, text));
+      var link = make("a");
+      // What stands beside a name keeps its order, whatever the name is written in.
+      nameOf(id, text).forEach(function (part) { link.appendChild(make("bdi", visible(part))); });
       link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
       link.download = "ban-nhap-" + id.replace(/[^\w-]/g, "") + ".json";
       var item = make("li");
@@ -291,10 +299,17 @@
   function nameOf(id, text) {
     try {
       var record = JSON.parse(text).assessments[0];
-      return record.unit.name + " – " + new Date(record.updatedAt).toLocaleString("vi-VN");
+      return [String(record.unit.name), " – " + new Date(record.updatedAt).toLocaleString("vi-VN")];
     } catch (_) {
-      return id;
+      return [id];
     }
+  }
+
+  /** With names in the places of characters that turn the text, and without marks beyond count: see visible.rs. */
+  function visible(text) {
+    return text.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, function (turn) {
+      return "[U+" + ("0" + turn.charCodeAt(0).toString(16).toUpperCase()).slice(-4) + "]";
+    }).replace(PILE, "$1…");
   }
 
   /** Reads the journals. One that cannot be read leaves what the mirror had. */

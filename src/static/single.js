@@ -15,6 +15,15 @@ const parts = {
   /** A copy that holds a draft offers it as an import does: shown first, and nothing is changed. */
   loaded(component) {
     const data = document.getElementById("directive-assessment-data");
-    if (data.textContent.trim()) component.offer(decodeURIComponent(location.pathname.split("/").pop()), data.outerHTML);
+    if (data.textContent.trim()) component.offer(ownName(), data.outerHTML);
   },
 };
+/** The name of this file; as it stands in the address, where that is no text. */
+function ownName() {
+  const name = location.pathname.split("/").pop();
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

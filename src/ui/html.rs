@@ -4,6 +4,7 @@
 //! the size of everything else. Here a node is a few calls of [`Build`], so that what makes nodes is there once. What it
 //! takes is the part of Yew's syntax that the views use; components are still written with `yew::html!`.
 
+use super::visible::spoken;
 use std::rc::Rc;
 use yew::html::IntoEventCallback;
 use yew::virtual_dom::{Key, Listener, VList, VNode, VTag, VText};
@@ -109,6 +110,7 @@ impl Build {
 
     #[inline(never)]
     fn set_attribute(&mut self, name: &'static str, value: AttrValue) {
+        let value = if matches!(name, "aria-label" | "title") { spoken(value) } else { value };
         if let Some(tag) = self.tag() {
             tag.add_attribute(name, value);
         }

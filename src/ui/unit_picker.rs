@@ -3,6 +3,7 @@
 
 use super::store::use_reach;
 use super::texts::picker::PickerTexts;
+use super::visible::name_hidden;
 use crate::domain::assessment::UnitRef;
 use crate::domain::fold::fold;
 use crate::domain::roster::{Group, Roster};
@@ -95,7 +96,7 @@ pub fn UnitPicker(props: &UnitPickerProps) -> Html {
     };
     let name = name.as_deref();
     let control = Control { texts, props, popup: &popup, input: &input, options: &options, active, name, choose };
-    html! {
+    let mut drawn = html! {
         <div class="picker">
             <label for={props.id.clone()}>{ &props.label }</label>
             <p class="hint" id={[&props.id, "-hint"].concat()}>{ (texts.hint)(&roster.as_of.to_display()) }</p>
@@ -105,7 +106,10 @@ pub fn UnitPicker(props: &UnitPickerProps) -> Html {
                 { control.count() }
             </div>
         </div>
-    }
+    };
+    // What was typed is among the options.
+    name_hidden(&mut drawn);
+    drawn
 }
 
 /// The id of an option; that of a typed name is its group's.

@@ -149,15 +149,24 @@ pub(in crate::ui) fn status_mark(texts: &FormTexts, status: Option<Status>) -> H
 /// An entry of the register in two lines: number and date; then who issued it, what it is about, and where in it.
 pub(in crate::ui) fn evidence_lines(texts: &FormTexts, entry: &Evidence) -> Html {
     let about = [entry.issuer.trim(), entry.summary.trim(), entry.section.trim()];
-    let about: Vec<&str> = about.into_iter().filter(|part| !part.is_empty()).collect();
     html! {
         <span>
             { evidence_name(texts, entry) }
-            if !about.is_empty() {
-                <small lang="vi">{ about.join(" – ") }</small>
+            if about.iter().any(|part| !part.is_empty()) {
+                <small lang="vi">{ joined(&about, " – ") }</small>
             }
         </span>
     }
+}
+
+/// What is filled of several fields, in a line. Each stands by itself: words that are written from right to left do not
+/// change places with those beside them.
+pub(in crate::ui) fn joined(parts: &[&str], between: &'static str) -> Html {
+    let filled = parts.iter().filter(|part| !part.is_empty()).enumerate();
+    let one = |(index, part): (usize, &&str)| {
+        html! { <>{ (index > 0).then_some(between) }<bdi>{ (*part).to_owned() }</bdi></> }
+    };
+    html! { { for filled.map(one) } }
 }
 
 /// The number and date of an entry.
@@ -168,7 +177,7 @@ pub(super) fn evidence_name(texts: &FormTexts, entry: &Evidence) -> Html {
             if number.is_empty() {
                 <em>{ texts.unnumbered }</em>
             } else {
-                <span lang="vi">{ number.to_owned() }</span>
+                <bdi lang="vi">{ number.to_owned() }</bdi>
             }
             if !entry.date.is_empty() {
                 { (texts.dated)(&entry.date.to_display()) }

@@ -8,7 +8,7 @@ use crate::domain::assessment::{Answer, NextStep};
 use crate::domain::directive::{Kind, Requirement};
 use crate::domain::field::{AnswerField, Field};
 use crate::ui::bar::href;
-use crate::ui::form::pieces::{evidence_lines, status_mark};
+use crate::ui::form::pieces::{evidence_lines, joined, status_mark};
 use crate::ui::html::html;
 use yew::prelude::*;
 
@@ -111,11 +111,8 @@ fn so_far(view: &CardView, requirement: &Requirement, answer: Option<&Answer>) -
 }
 
 /// A next step in one line: what, who, by when.
-fn step_line(step: &NextStep) -> String {
-    let due = step.due.to_display();
-    let parts = [step.task.trim(), step.owner.trim(), &due];
-    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    parts.join(" – ")
+fn step_line(step: &NextStep) -> Html {
+    joined(&[step.task.trim(), step.owner.trim(), &step.due.to_display()], " – ")
 }
 
 /// Back to the clause on the sheet, and on into the form.

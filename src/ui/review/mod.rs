@@ -9,6 +9,7 @@ mod value;
 use super::store::Reach;
 use super::texts::Texts;
 use super::texts::import::ImportTexts;
+use super::visible::is_turn;
 use super::watch::watch;
 use crate::app::importing::{Review, ReviewFinding};
 use crate::app::msg::ImportChoice;
@@ -177,9 +178,9 @@ fn actions(reach: &Reach, review: &Review, comparison: Option<&Comparison>, has_
     }
 }
 
-/// A file's name as a part of a line: without what would break the line or turn its direction.
+/// A file's name as a part of a line: without what would break the line or turn its direction, and no longer than a disk
+/// would take; in an archive it may be.
 fn one_line(name: &str) -> String {
-    let turns =
-        |letter: char| matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    name.chars().filter(|letter| !letter.is_control() && !turns(*letter)).collect()
+    const LONGEST: usize = 255;
+    name.chars().filter(|letter| !letter.is_control() && !is_turn(*letter)).take(LONGEST).collect()
 }

@@ -4,7 +4,7 @@ use super::not_understood_list;
 use crate::domain::assessment::{Answer, Assessment, Evidence, NextStep};
 use crate::domain::field::Field;
 use crate::exchange::merge::{Comparison, Part, not_understood};
-use crate::ui::form::pieces::status_mark;
+use crate::ui::form::pieces::{joined, status_mark};
 use crate::ui::html::html;
 use crate::ui::store::Reach;
 use yew::prelude::*;
@@ -45,7 +45,7 @@ pub(super) fn value(reach: &Reach, comparison: &Comparison, part: &Part, side: S
     }
 }
 
-fn list(items: impl IntoIterator<Item = String>) -> Html {
+fn list(items: impl IntoIterator<Item = Html>) -> Html {
     html! { <ul lang="vi">{ for items.into_iter().map(|item| html! { <li>{ item }</li> }) }</ul> }
 }
 
@@ -86,18 +86,13 @@ fn word_after(text: &str, at: usize) -> usize {
 }
 
 /// A document in a line.
-fn document(reach: &Reach, entry: &Evidence) -> String {
+fn document(reach: &Reach, entry: &Evidence) -> Html {
     let number = if entry.number.trim().is_empty() { reach.texts().form.unnumbered } else { &entry.number };
-    joined(&[number, &entry.date.to_display(), &entry.issuer, &entry.summary, &entry.section, &entry.url])
+    joined(&[number, &entry.date.to_display(), &entry.issuer, &entry.summary, &entry.section, &entry.url], "; ")
 }
 
-fn step(step: &NextStep) -> String {
-    joined(&[&step.task, &step.owner, &step.due.to_display()])
-}
-
-fn joined(parts: &[&str]) -> String {
-    let filled: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
-    filled.join("; ")
+fn step(step: &NextStep) -> Html {
+    joined(&[&step.task, &step.owner, &step.due.to_display()], "; ")
 }
 
 fn rating(reach: &Reach, assessment: &Assessment) -> String {

@@ -102,7 +102,10 @@ fn notice_vi(kind: &NoticeKind) -> String {
         }
         NoticeKind::Imported(unit) => format!("Đã nhập bản của {unit}."),
         NoticeKind::Replaced(unit) => format!("Bản trong tệp đã thay bản nháp của {unit}."),
-        NoticeKind::Merged(unit, changes) => format!("Đã gộp tệp vào bản nháp của {unit}: {changes} chỗ thay đổi."),
+        NoticeKind::Merged(unit, changes) => {
+            // A number next to a name that is written from right to left would change places with it.
+            format!("Đã gộp tệp vào bản nháp của {unit}, thay đổi {changes} chỗ.")
+        }
         NoticeKind::Salvaged(unit) => format!(
             "Phần đọc được của tệp hỏng đã thành một bản nháp riêng{}. Hãy xem lại từng phần trước khi dùng.",
             if unit.is_empty() { String::new() } else { format!(" ({unit})") }
@@ -198,7 +201,9 @@ fn notice_en(kind: &NoticeKind) -> String {
         }
         NoticeKind::Imported(unit) => format!("Imported the assessment of {unit}."),
         NoticeKind::Replaced(unit) => format!("The file has replaced the draft of {unit}."),
-        NoticeKind::Merged(unit, changes) => format!("Merged the file into the draft of {unit}: {changes} places changed."),
+        NoticeKind::Merged(unit, changes) => {
+            format!("Merged the file into the draft of {unit} and changed {changes} places.")
+        },
         NoticeKind::Salvaged(unit) => format!(
             "What could be read of the damaged file is a draft of its own now{}. Check each part before you use it.",
             if unit.is_empty() { String::new() } else { format!(" ({unit})") }

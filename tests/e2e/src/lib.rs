@@ -48,6 +48,7 @@ mod driver;
 mod element;
 mod engine;
 mod files;
+pub mod hostile;
 mod http;
 mod looks;
 mod name;

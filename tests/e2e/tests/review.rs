@@ -66,7 +66,7 @@ async fn merges_place_by_place_and_takes_it_back(page: &Page) -> Result<()> {
     review.sees("Khi gộp: 1 giữ như cũ.").await?;
     review.click("button", "Giữ cả hai").await?;
     review.click("button", "Gộp").await?;
-    page.sees("Đã gộp tệp vào bản nháp của Quận ủy Ninh Kiều: 1 chỗ thay đổi").await?;
+    page.sees("Đã gộp tệp vào bản nháp của Quận ủy Ninh Kiều, thay đổi 1 chỗ").await?;
     let both = [MINE, "\n\n— Từ tệp ", &file.name, ": —\n", THEIRS].concat();
     holds(page, "1.1", &both).await?;
     product::is_saved(page).await?;

@@ -24,6 +24,8 @@
   document.addEventListener("securitypolicyviolation", (event) => {
     put("csp", `${event.effectiveDirective} ${event.blockedURI} (${event.sourceFile || "page"}:${event.lineNumber})`);
   });
+  // Nothing here asks by a dialog: one that opens was opened by a text.
+  for (const dialog of ["alert", "confirm", "prompt"]) window[dialog] = (text) => put(`dialog ${dialog}`, text);
   for (const level of ["error", "warn"]) {
     const original = console[level];
     console[level] = (...values) => {

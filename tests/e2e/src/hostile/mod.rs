@@ -1,0 +1,54 @@
+//! Texts as an attacker would write them, files that are full of them, and the look at a page that shows them.
+
+mod file;
+mod page;
+
+pub use file::{Texts, archive, assessment, record, sealed, sealed_about};
+pub use page::{fields_hold, press_button, shows, texts_only, titled};
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+
+const PAYLOADS: &str = include_str!("payloads.jsonl");
+
+/// A longer text would make a file too large in which each stands many times.
+const HEAVY: usize = 2_000;
+
+/// A text of an attacker.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Payload {
+    /// What it tries, such as `markup` or `bidi`.
+    pub kind: String,
+    /// The text.
+    pub text: String,
+}
+
+impl Payload {
+    /// Whether a file has room for it a few times only.
+    pub fn is_heavy(&self) -> bool {
+        self.text.len() > HEAVY
+    }
+}
+
+/// All payloads, in the order of their file.
+pub fn payloads() -> Result<Vec<Payload>> {
+    PAYLOADS.lines().map(|line| payload(line).with_context(|| format!("no payload: {line}"))).collect()
+}
+
+/// The first payload of each kind.
+pub fn one_of_each(payloads: &[Payload]) -> impl Iterator<Item = &str> {
+    let is_first = |index: &usize| {
+        let (before, rest) = payloads.split_at(*index);
+        rest.first().is_some_and(|one| before.iter().all(|other| other.kind != one.kind))
+    };
+    (0..payloads.len()).filter(is_first).filter_map(|index| payloads.get(index)).map(|one| one.text.as_str())
+}
+
+/// A line: a kind and a text, and what is to be added to it how many times.
+fn payload(line: &str) -> Option<Payload> {
+    let line: Value = serde_json::from_str(line).ok()?;
+    let text = |name: &str| line.get(name).map_or(Some(""), Value::as_str);
+    let times = line.get("times").map_or(Some(0), Value::as_u64)?;
+    let added = text("add")?.repeat(usize::try_from(times).ok()?);
+    Some(Payload { kind: text("kind")?.to_owned(), text: [text("text")?, &added].concat() })
+}

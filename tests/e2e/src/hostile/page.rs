@@ -1,0 +1,69 @@
+//! The look at a page that shows hostile texts.
+
+use super::Texts;
+use crate::{
+    Page,
+    wait::{Look, until},
+};
+use anyhow::{Context, Result, ensure};
+use serde_json::json;
+
+const LOOK: &str = include_str!("../js/hostile.js");
+
+/// So many of the faults are told.
+const TOLD: usize = 12;
+
+/// Demands that there is nothing on the page but the product's own elements and texts; that no text has run, links anywhere,
+/// makes the page wider than its window, turns what stands around it, or is drawn over it.
+pub async fn texts_only(page: &Page, place: &str) -> Result<()> {
+    let found = page.script(&format!("{LOOK}\nreturn look()"), &[]).await.with_context(|| place.to_owned())?;
+    let faults: Vec<String> = serde_json::from_value(found)?;
+    ensure!(faults.is_empty(), "{place}: {} faults\n{}", faults.len(), told(&faults));
+    Ok(())
+}
+
+/// Demands the same, and that every one of these texts is there as a text.
+pub async fn shows<'a>(page: &Page, place: &str, texts: impl IntoIterator<Item = &'a str>) -> Result<()> {
+    let wanted: Vec<&str> = texts.into_iter().map(str::trim).collect();
+    let found = page.script(&format!("{LOOK}\nreturn missing(arguments[0])"), &[json!(wanted)]).await?;
+    let faults: Vec<String> = serde_json::from_value(found)?;
+    ensure!(faults.is_empty(), "{place}: {} of {} texts\n{}", faults.len(), wanted.len(), told(&faults));
+    texts_only(page, place).await
+}
+
+/// Demands that those of the fields that are on the page hold exactly these texts, and returns the ids of those.
+pub async fn fields_hold(page: &Page, texts: &Texts) -> Result<Vec<String>> {
+    let found = page.script(&format!("{LOOK}\nreturn differing(arguments[0])"), &[json!(texts)]).await?;
+    let (held, faults): (Vec<String>, Vec<String>) = serde_json::from_value(found)?;
+    ensure!(faults.is_empty(), "{} fields\n{}", faults.len(), told(&faults));
+    Ok(held)
+}
+
+/// Waits for the view whose title contains this. Finding it by its role takes seconds where there are thousands of fields.
+pub async fn titled(page: &Page, title: &str) -> Result<()> {
+    let look = "return [...document.querySelector('directive-assessment').shadowRoot.querySelectorAll('h1, h2')]
+        .map((heading) => heading.textContent).join('\\n')";
+    until(format!("the view {title:?}"), async || {
+        let titles = page.script(look, &[]).await?.as_str().unwrap_or_default().to_owned();
+        Ok(if titles.contains(title) { Look::Found(()) } else { Look::NotYet(titles) })
+    })
+    .await
+}
+
+/// Clicks the button with this text, as soon as it is there: also for a view of thousands of fields.
+pub async fn press_button(page: &Page, text: &str) -> Result<()> {
+    let click =
+        "const buttons = [...document.querySelector('directive-assessment').shadowRoot.querySelectorAll('button')];
+        const button = buttons.find((one) => one.textContent.trim() === arguments[0] && !one.disabled);
+        button?.click();
+        return Boolean(button)";
+    until(format!("the button {text:?}"), async || {
+        let is_pressed = page.script(click, &[json!(text)]).await? == true;
+        Ok(if is_pressed { Look::Found(()) } else { Look::NotYet("none".into()) })
+    })
+    .await
+}
+
+fn told(faults: &[String]) -> String {
+    faults.iter().take(TOLD).map(|fault| format!("  {fault}")).collect::<Vec<_>>().join("\n")
+}
