@@ -8,12 +8,16 @@ mod database;
 mod element;
 mod exchanging;
 mod files;
+mod halting;
 mod journal;
 mod mirror;
 mod outside;
+#[cfg(feature = "planted")]
+mod planted;
 mod snapshots;
 mod space;
 mod stores;
 
 pub use element::Component;
+pub use halting::is_stopped;
 pub use stores::Stores;
