@@ -4,8 +4,8 @@
   const plant = (window.plant = { ...start, seen: [], writes: 0, handed: new Map() });
 
   window.isPlanted = (name) => {
-    // A part of the page that shows one of several is called by what they have in common.
-    const place = name.replace(/-\S*\d\S*$/, "");
+    // A part of the page that shows one of several is called by what they have in common, without the id of the one.
+    const place = name.replace(/-([a-z\d]{8}|\S*\d\S*)$/, "");
     if (!plant.seen.includes(place)) plant.seen.push(place);
     if (place !== plant.at) return false;
     plant.at = "";

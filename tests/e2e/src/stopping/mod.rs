@@ -96,8 +96,8 @@ pub fn alone(engine: Engine, wk_launch: PathBuf, mut told: impl FnMut(&str)) -> 
         for (story, place) in places {
             let what = place.split(' ').next().unwrap_or_default().to_owned();
             for end in [End::Panic, End::Exception] {
-                // What was performed and what was not yet differ for no exception.
-                if end == End::Exception && what == "after" {
+                // At an effect it would go through the message that asked for it.
+                if end == End::Exception && ["before", "after"].contains(&what.as_str()) {
                     continue;
                 }
                 let line = format!("{story:?}, {end:?} {place}");

@@ -20,6 +20,8 @@ const OTHER: &str = "Huyện ủy Cờ Đỏ";
 pub enum Story {
     /// The first visit: a unit is chosen, an assessment begun.
     Beginning,
+    /// The first visit: the sample is looked at.
+    Sampling,
     /// The page with a draft is opened.
     Starting,
     /// A key is pressed in a field, and what was typed is saved.
@@ -76,8 +78,9 @@ impl Told {
 
 impl Story {
     /// All of them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Beginning,
+        Self::Sampling,
         Self::Starting,
         Self::Writing,
         Self::Answering,
@@ -109,7 +112,7 @@ impl Story {
     pub(super) fn state(self, rig: &Rig) -> Value {
         let mut state = rig.states.first().cloned().unwrap_or_default();
         match self {
-            Self::Beginning => return Value::Null,
+            Self::Beginning | Self::Sampling => return Value::Null,
             Self::Damaged => {
                 if let Some(text) = state.pointer_mut("/journal/0/text") {
                     *text = json!("{hỏng");
@@ -130,7 +133,7 @@ impl Story {
     pub(super) fn route(self, rig: &Rig) -> String {
         match self {
             Self::Beginning => String::new(),
-            Self::Merging | Self::Importing | Self::Deleting => "#/tu-danh-gia".to_owned(),
+            Self::Sampling | Self::Merging | Self::Importing | Self::Deleting => "#/tu-danh-gia".to_owned(),
             Self::Exporting | Self::Removing => product::address(&rig.draft, "xuat"),
             Self::Concluding => product::address(&rig.draft, "chung"),
             _ => product::address(&rig.draft, "nhiem-vu/1"),
@@ -139,11 +142,12 @@ impl Story {
 
     /// Plays it to its end.
     pub(super) async fn act(self, page: &Page, rig: &Rig, told: &Told) -> Result<()> {
-        if self != Self::Beginning {
+        if !matches!(self, Self::Beginning | Self::Sampling) {
             told.saved(&["Một. "]);
         }
         match self {
             Self::Beginning => beginning(page, told).await,
+            Self::Sampling => sampling(page).await,
             Self::Starting => page.open(&product::address(&rig.draft, "nhiem-vu/1")).await,
             Self::Writing => writing(page, told).await,
             Self::Answering => answering(page).await,
@@ -179,6 +183,12 @@ async fn beginning(page: &Page, told: &Told) -> Result<()> {
     product::is_saved(page).await?;
     told.saved(&[MORE]);
     Ok(())
+}
+
+async fn sampling(page: &Page) -> Result<()> {
+    page.click("button", "Mở bản mẫu").await?;
+    page.by_role("heading", "Nhiệm vụ 1").await?;
+    product::is_saved(page).await
 }
 
 async fn writing(page: &Page, told: &Told) -> Result<()> {
@@ -301,9 +311,6 @@ async fn deleting(page: &Page) -> Result<()> {
     page.by_role("heading", "Phần chung").await?;
     product::go_to(page, "Nhiệm vụ 1").await?;
     page.click("link", "Tự đánh giá").await?;
-    page.click("button", "Mở bản mẫu").await?;
-    page.by_role("heading", "Nhiệm vụ 1").await?;
-    page.click("link", "Tự đánh giá").await?;
     product::choose_unit(page, "co do", OTHER).await?;
     page.click("button", "Bắt đầu").await?;
     page.by_role("heading", "Phần chung").await?;
@@ -323,6 +330,8 @@ async fn restoring(page: &Page) -> Result<()> {
     page.click("button", "Hoàn tác").await?;
     page.inside("region", "Bản nháp trên máy này").await?.click("link", UNIT).await?;
     page.by_role("heading", "Phần chung").await?;
+    product::go_to(page, "Nhiệm vụ 1").await?;
+    write(page, MORE).await?;
     page.click("link", "Lịch sử").await?;
     page.click("button", matches("^Khôi phục bản \\d")).await?;
     page.sees("Đã khôi phục bản").await?;
