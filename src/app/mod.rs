@@ -15,6 +15,8 @@ pub mod mirroring;
 pub mod model;
 pub mod msg;
 pub mod notice;
+#[cfg(feature = "planted")]
+mod planted;
 pub mod removing;
 pub mod restoring;
 pub mod route;

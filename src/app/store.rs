@@ -14,6 +14,9 @@ pub trait Outside {
     fn clock(&self) -> Clock;
     /// Carries an effect out. Answers come later, or at once, through [`Store::send`].
     fn perform(&self, store: &Rc<Store>, effect: Effect);
+    /// The program passes a place where a test may have planted a fault.
+    #[cfg(feature = "planted")]
+    fn pass(&self, _place: &str) {}
 }
 
 type Listener = Rc<dyn Fn(&Model)>;
@@ -67,13 +70,33 @@ impl Store {
         loop {
             let next = self.inbox.borrow_mut().pop_front();
             let Some(msg) = next else { break };
+            #[cfg(feature = "planted")]
+            let kind = super::planted::kind_of(&msg);
             let effects = self.model.borrow_mut().update(self.outside.clock(), msg);
+            #[cfg(feature = "planted")]
+            self.pass("message", &kind);
             for effect in effects {
-                self.outside.perform(self, effect);
+                self.perform(effect);
             }
         }
         self.is_busy.set(false);
         self.tell();
+    }
+
+    fn perform(self: &Rc<Self>, effect: Effect) {
+        #[cfg(feature = "planted")]
+        let kind = super::planted::kind_of_effect(&effect);
+        #[cfg(feature = "planted")]
+        self.pass("before", &kind);
+        self.outside.perform(self, effect);
+        #[cfg(feature = "planted")]
+        self.pass("after", &kind);
+    }
+
+    /// The program passes a place of its own, where a test may have planted a fault.
+    #[cfg(feature = "planted")]
+    pub fn pass(&self, what: &str, kind: &str) {
+        self.outside.pass(&[what, " ", kind].concat());
     }
 
     /// Calls the listener after each change, until the subscription is dropped.

@@ -1,6 +1,7 @@
 //! A database of IndexedDB with one object store: opened at the first use and anew after a fault, written with strict
 //! durability. Nobody waits for it for ever, and a page that is left holds up no other.
 
+use super::halting::is_halted;
 use super::mirror::{fault_of, name_of};
 use crate::app::saving::Fault;
 use gloo::timers::callback::Timeout;
@@ -57,6 +58,9 @@ impl Database {
         work: impl AsyncFnOnce(&IdbTransaction, &IdbObjectStore) -> Result<T, JsValue>,
     ) -> Result<T, Fault> {
         let database = self.open().await?;
+        if is_halted() && mode != "readonly" {
+            return Err(Fault::Refused);
+        }
         let result = match begin(&database, self.store, mode) {
             Ok((transaction, store)) => {
                 self.running.borrow_mut().push(transaction.clone());

@@ -2,7 +2,8 @@
 
 use super::around::{self, Around, typed_error};
 use super::files;
-use super::outside::{Browser, halt, look};
+use super::halting::halt;
+use super::outside::{Browser, look};
 use super::stores::Stores;
 use super::views::Views;
 use crate::app::saving::Fault;

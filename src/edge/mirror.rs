@@ -1,6 +1,7 @@
 //! The mirror: localStorage, one key a draft. Written in one synchronous call, so it is what a page can still reach when
 //! it is being left; a crash of the browser can take its last seconds, which is why the journal is the truth.
 
+use super::halting::is_halted;
 use crate::app::mirroring::Shelf;
 use crate::app::saving::Fault;
 use wasm_bindgen::JsCast;
@@ -25,6 +26,10 @@ impl Mirror {
         web_sys::window().and_then(|window| window.local_storage().ok().flatten()).ok_or(Fault::Refused)
     }
 
+    fn to_write() -> Result<Storage, Fault> {
+        if is_halted() { Err(Fault::Refused) } else { Self::storage() }
+    }
+
     /// All records, by draft.
     pub(super) fn read_all(&self) -> Result<Vec<(String, String)>, Fault> {
         let storage = Self::storage()?;
@@ -40,7 +45,7 @@ impl Mirror {
 
     /// Removes the records whose keys are `wanted`.
     pub(super) fn remove(&self, wanted: &dyn Fn(&str) -> bool) {
-        let Ok(storage) = Self::storage() else { return };
+        let Ok(storage) = Self::to_write() else { return };
         for (id, _) in self.read_all().unwrap_or_default().iter().filter(|(id, _)| wanted(id)) {
             // A record that cannot be removed is found again at the next start, and can be removed then.
             let _ = storage.remove_item(&self.key(id));
@@ -81,7 +86,7 @@ impl Shelf for Mirror {
 }
 
 fn set(key: &str, text: &str) -> Result<(), Fault> {
-    let storage = Mirror::storage()?;
+    let storage = Mirror::to_write()?;
     storage.set_item(key, text).map_err(|error| fault_of(&error))?;
     match storage.get_item(key) {
         Ok(Some(stored)) if stored == text => Ok(()),

@@ -8,13 +8,17 @@ mod database;
 mod element;
 mod exchanging;
 mod files;
+mod halting;
 mod journal;
 mod mirror;
 mod outside;
+#[cfg(feature = "planted")]
+mod planted;
 mod snapshots;
 mod space;
 mod stores;
 mod views;
 
 pub use element::Component;
+pub use halting::is_stopped;
 pub use stores::Stores;

@@ -3,6 +3,7 @@
 use super::around::{Answer, Around, about};
 use super::carry;
 use super::files;
+use super::halting::is_halted;
 use super::space;
 use super::stores::Stores;
 use crate::app::msg::{ExportOutcome, HistoryMsg, RemovalMsg, Write};
@@ -14,7 +15,7 @@ use crate::exchange::{self, ExportFile};
 use crate::json::Map;
 use gloo::timers::callback::Timeout;
 use js_sys::{Date, JsString};
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot};
@@ -24,20 +25,6 @@ const FOCUS_TRIES: u32 = 20;
 const FOCUS_RETRY_MS: u32 = 25;
 /// The heading that each view has.
 const VIEW_TITLE: &str = "view-title";
-
-thread_local! {
-    /// Set by a panic: nothing is written any more, since the state can no longer be trusted.
-    static HALTED: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Stops all writing.
-pub(super) fn halt() {
-    HALTED.set(true);
-}
-
-fn is_halted() -> bool {
-    HALTED.get()
-}
 
 /// The browser.
 pub(super) struct Browser {
@@ -88,6 +75,11 @@ impl Outside for Browser {
             Effect::Print => drop(web_sys::window().map(|window| window.print())),
             effect => self.keep(store.clone(), effect),
         }
+    }
+
+    #[cfg(feature = "planted")]
+    fn pass(&self, place: &str) {
+        super::planted::pass(place);
     }
 }
 

@@ -60,6 +60,9 @@ const loading = parts.program();
 // The element that waits for it tells of a failure; without an element there is nobody to tell.
 loading.catch(() => {});
 
+/** What may tell that the program has stopped: its panic, and any exception that went through it. */
+const STOPS = ["directive-assessment-panic", "error", "unhandledrejection"];
+
 /** Another value of these begins the program anew: they say what it is about and where it keeps its drafts. */
 const FOUNDATIONS = ["directive", "roster", "storage-key"];
 
@@ -169,7 +172,12 @@ class DirectiveAssessment extends HTMLElement {
   /** Every method waits until the program is ready, and rejects with an error that has `code`, `message` and `path`. */
   async #call(method, ...values) {
     await this.#ready.promise;
-    return this.#component[method](...values);
+    try {
+      return await this.#component[method](...values);
+    } catch (error) {
+      this.#suspect(error);
+      throw error;
+    }
   }
 
   #give(name, value) {
@@ -190,8 +198,9 @@ class DirectiveAssessment extends HTMLElement {
     const turn = ++this.#turn;
     const isLate = () => turn !== this.#turn || this.#isOver;
     try {
-      const [{ Component }] = await Promise.all([loading, this.#styled, this.#before]);
+      const [{ Component, isStopped }] = await Promise.all([loading, this.#styled, this.#before]);
       if (isLate()) return;
+      if (isStopped()) throw "stopped";
       if (!this.#component) {
         const given = await this.#given();
         if (isLate()) return;
@@ -202,7 +211,7 @@ class DirectiveAssessment extends HTMLElement {
       this.#slot.remove();
       this.#put(component.mount(this.shadowRoot, this.#dispatch));
       this.#isMounted = true;
-      addEventListener("directive-assessment-panic", this);
+      for (const name of STOPS) addEventListener(name, this);
       await (component.loaded ??= component.load());
       if (component !== this.#component || this.#isReady) return;
       this.#isReady = true;
@@ -231,8 +240,8 @@ class DirectiveAssessment extends HTMLElement {
   #unmount() {
     if (!this.#isMounted) return;
     this.#isMounted = false;
-    removeEventListener("directive-assessment-panic", this);
     this.#component.unmount();
+    for (const name of STOPS) removeEventListener(name, this);
     // The next program, of whichever element, draws into what this one has drawn into.
     this.#put(document.createElement("div"));
   }
@@ -277,15 +286,26 @@ class DirectiveAssessment extends HTMLElement {
     return [goesOn, outcomes.length ? Promise.all(outcomes) : undefined];
   };
 
-  /** The program has stopped: nothing is written any more, and nothing is drawn. */
-  handleEvent(event) {
+  /** A panic is the end: nothing is written any more, and nothing is drawn. An error may be anybody's on the page. */
+  handleEvent({ type, detail, error, reason, message }) {
+    if (type === STOPS[0]) this.#stop(detail);
+    else this.#suspect(error ?? reason ?? message);
+  }
+
+  /** Asks whether it was the program through which the error went. While it is told, the program may be at work below it. */
+  async #suspect(error) {
+    const { isStopped } = await loading;
+    setTimeout(() => isStopped() && this.#stop(String(error)));
+  }
+
+  #stop(error) {
     this.#isMounted = false;
-    this.fail(event.detail);
+    this.fail(error);
   }
 
   async fail(error) {
     if (this.#isOver) return;
-    removeEventListener("directive-assessment-panic", this);
+    for (const name of STOPS) removeEventListener(name, this);
     console.error(error);
     const told = typed(error instanceof Error ? error : new Error(String(error)), "failed");
     this.#end(told);

@@ -6,7 +6,7 @@ const parts = {
   async program() {
     const bytes = Uint8Array.from(atob(inPage("program")), (letter) => letter.charCodeAt(0));
     await __wbg_init({ module_or_path: bytes });
-    return { Component };
+    return { Component, isStopped };
   },
   style: () => Object.assign(document.createElement("style"), { textContent: inPage("style") }),
   rescue: async () => {},

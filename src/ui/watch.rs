@@ -95,6 +95,8 @@ fn Watch(props: &WatchProps) -> Html {
         let subscription: Subscription = reach.store.subscribe(Rc::new(check));
         move || drop(subscription)
     });
+    #[cfg(feature = "planted")]
+    reach.store.pass("drawing", &props.name);
     let mut drawn = part.draw(&reach, &shown);
     visible::name_hidden(&mut drawn);
     drawn

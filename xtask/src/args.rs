@@ -8,13 +8,17 @@ cargo xtask <command>
 
   serve [--port N]    build, serve on 127.0.0.1 (port 8080, or the next free one), rebuild on change
   build [--dev]       the release build, into dist/; with --dev the quick one, for trying the end-to-end tests
+  build --planted     the one in which the tests plant panics, into target/planted/
   check               format, lints and native tests: the quick inner loop
   test [--only PART]… [-- ARGS]
                       every test: lint, native, wasm (three engines), build, rebuild, audit, size, oldest, e2e;
                       ARGS go to the test runner
   torture kill|crash --engine chromium|firefox|webkit [--runs N] [--seed N]
-  torture all [--runs N] [--seed N]
                       ends browsers with kill -9 while someone types (200 times each), and tells what was lost
+  torture panic --engine chromium|firefox|webkit
+                      has the program panic at each message, effect and drawing, and tells what did not hold
+  torture all [--runs N] [--seed N]
+                      all of these in every engine
   size [--top N]      what a first visit loads, raw and compressed; the N largest functions of the wasm
   help                this text
 
@@ -42,6 +46,8 @@ pub(crate) enum Command {
         /// Quick to make and large, rather than the release.
         dev: bool,
     },
+    /// The build in which the tests plant panics.
+    BuildPlanted,
     /// The quick inner loop.
     Check,
     /// Every test, or some parts.
@@ -134,6 +140,7 @@ pub(crate) fn parse(arguments: &[String]) -> Result<Command> {
         "help" | "--help" | "-h" => Command::Help,
         "serve" => Command::Serve { port: options.number("--port")?.unwrap_or(DEFAULT_PORT) },
         "announce" => Command::Announce { port: options.number("--port")?.unwrap_or(DEFAULT_PORT) },
+        "build" if options.flag("--planted") => Command::BuildPlanted,
         "build" => Command::Build { dev: options.flag("--dev") },
         "check" => Command::Check,
         "size" => Command::Size { top: options.number("--top")?.unwrap_or(0) },
@@ -204,6 +211,7 @@ mod tests {
         assert_eq!(parsed("size --top 20"), Ok(Command::Size { top: 20 }));
         assert_eq!(parsed("build"), Ok(Command::Build { dev: false }));
         assert_eq!(parsed("build --dev"), Ok(Command::Build { dev: true }));
+        assert_eq!(parsed("build --planted"), Ok(Command::BuildPlanted));
         let arguments = ["kill", "--engine", "webkit"].map(str::to_owned).to_vec();
         assert_eq!(parsed("torture kill --engine webkit"), Ok(Command::Torture { arguments }));
         assert_eq!(parsed(""), Ok(Command::Help));

@@ -38,9 +38,10 @@ pub(crate) fn dependencies(workspace: &Workspace) -> Step {
 
 const LOWER_FLOORS: [&str; 5] = ["check", "--package", "directive-assessment", "--lib", "--no-default-features"];
 
-/// Without `--all-targets`: the tests of the other floors do not build for wasm32.
+/// Without `--all-targets`: the tests of the other floors do not build for wasm32. With what is only built for tests.
 fn wasm_lints(workspace: &Workspace) -> Result<Command> {
-    let arguments = ["clippy", "--package", "directive-assessment", "--target", WASM, "--lib", "--bins"];
+    let arguments =
+        ["clippy", "--package", "directive-assessment", "--target", WASM, "--lib", "--bins", "--features", "planted"];
     let mut command = cargo::cargo(workspace, arguments);
     for test in wasm_tests::names(workspace)? {
         command.args(["--test", &test]);

@@ -52,6 +52,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Serve { port } => serve::serve(workspace, port)?,
         Command::Announce { port } => serve::announce(port),
         Command::Build { dev } => build::build(workspace, dev)?,
+        Command::BuildPlanted => build::planted(workspace)?,
         Command::Check => check::check(workspace)?,
         Command::Size { top } => size::size(workspace, top)?,
         Command::Finish => finish::finish(workspace)?,

@@ -81,8 +81,9 @@ fn native(workspace: &Workspace, arguments: &[String], tally: &mut Tally) -> Res
 
 fn e2e(workspace: &Workspace, arguments: &[String], tally: &mut Tally) -> Result<()> {
     tools::ensure(workspace, tools::E2E)?;
+    build::planted(workspace)?;
     let mut command = cargo::cargo(workspace, ["test", "--no-fail-fast", "--package", "e2e"]);
-    tools::for_e2e(workspace, command.env("E2E_DIST", workspace.dist()));
+    tools::for_e2e(workspace, command.env("E2E_DIST", workspace.dist()).env("E2E_PLANTED", workspace.planted()));
     let unsteady = workspace.target().join("e2e/unsteady.txt");
     // Where there is none, none is left over.
     let _ = fs::remove_file(&unsteady);

@@ -42,6 +42,11 @@ impl Workspace {
         self.root.join("dist")
     }
 
+    /// The build in which a test plants faults.
+    pub(crate) fn planted(&self) -> PathBuf {
+        self.target.join("planted")
+    }
+
     /// The tools that the commands install for themselves.
     pub(crate) fn tools(&self) -> PathBuf {
         self.target.join("tools")

@@ -36,7 +36,7 @@
 //!   request left the product's folder or found no file. [`Page::allow`] lets one such thing pass.
 //! - A failure leaves its evidence in `target/e2e/failures/`.
 //!
-//! The environment may name the built product (`E2E_DIST`), the npm packages (`E2E_NODE_MODULES`), the installed tools
+//! The environment may name the built product (`E2E_DIST`, `E2E_PLANTED`), the npm packages (`E2E_NODE_MODULES`), the installed tools
 //! (`E2E_TOOLS`) and Firefox' driver (`GECKODRIVER`); otherwise all are looked for where the project's commands leave
 //! them.
 //!
@@ -61,6 +61,7 @@ mod run;
 mod scope;
 mod server;
 mod session;
+pub mod stopping;
 pub mod torture;
 mod typing;
 mod vietnamese;
@@ -73,8 +74,8 @@ pub use looks::Colours;
 pub use name::{Name, any, has, matches};
 pub use page::{Focused, Page, Window};
 pub use paths::built_page;
-pub use run::{Case, Failed, run};
 pub use release::{NEXT, Release};
+pub use run::{Case, Failed, Site, run};
 pub use scope::Scope;
 pub use server::{Asked, FOLDER, Reply, Server};
 pub use wait::{DEADLINE, Look, eventually, until, wait_up_to};
@@ -88,7 +89,8 @@ pub mod prelude {
 
 /// Makes one test an engine of each `async fn(&mut Page) -> Result<()>` (or `&Page`) that it names.
 ///
-/// `tests!(in "fixture": one, another)` serves a folder of this package instead of the built product.
+/// `tests!(in "fixture": one, another)` serves a folder of this package instead of the built product,
+/// `tests!(planted: one, another)` the build of it with places for faults.
 #[macro_export]
 macro_rules! tests {
     (@engines $site:expr; $($test:ident)+) => {
@@ -112,6 +114,7 @@ macro_rules! tests {
             )+
         }
     };
-    (in $site:literal: $($test:ident),+ $(,)?) => { $crate::tests!(@engines Some($site); $($test)+); };
-    ($($test:ident),+ $(,)?) => { $crate::tests!(@engines None; $($test)+); };
+    (in $site:literal: $($test:ident),+ $(,)?) => { $crate::tests!(@engines $crate::Site::Folder($site); $($test)+); };
+    (planted: $($test:ident),+ $(,)?) => { $crate::tests!(@engines $crate::Site::Planted; $($test)+); };
+    ($($test:ident),+ $(,)?) => { $crate::tests!(@engines $crate::Site::Product; $($test)+); };
 }

@@ -21,9 +21,17 @@ fn named_or(variable: &str, otherwise: &str) -> PathBuf {
 
 /// The built product: the folder that `E2E_DIST` names, or `dist`.
 pub(crate) fn dist() -> Result<PathBuf> {
-    let dist = named_or("E2E_DIST", "dist");
-    ensure!(dist.join("index.html").is_file(), "no built product in {}: build it first", dist.display());
-    Ok(dist)
+    built(named_or("E2E_DIST", "dist"))
+}
+
+/// The build with places for faults: the folder that `E2E_PLANTED` names, or `target/planted`.
+pub(crate) fn planted() -> Result<PathBuf> {
+    built(named_or("E2E_PLANTED", "target/planted"))
+}
+
+fn built(folder: PathBuf) -> Result<PathBuf> {
+    ensure!(folder.join("index.html").is_file(), "no built product in {}: build it first", folder.display());
+    Ok(folder)
 }
 
 /// The page of the built product, as a file.

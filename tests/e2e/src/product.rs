@@ -86,6 +86,19 @@ pub async fn is_saved(page: &Page) -> Result<()> {
     .await
 }
 
+/// Waits until nothing is on its way to the stores, and no store refuses.
+pub async fn is_level(page: &Page) -> Result<()> {
+    let look =
+        "return document.querySelector('directive-assessment').shadowRoot.querySelector('#save-state').textContent";
+    until("nothing to be saved", async || {
+        let state = page.script(look, &[]).await?;
+        let state = state.as_str().unwrap_or_default();
+        let is_level = ["Đã lưu", "Chưa có gì để lưu"].iter().any(|start| state.starts_with(start));
+        Ok(if is_level { Look::Found(()) } else { Look::NotYet(state.to_owned()) })
+    })
+    .await
+}
+
 /// Exports from the export's section, which must be shown.
 pub async fn export(page: &Page) -> Result<Download> {
     page.click("button", "Xuất tệp").await?;
@@ -125,7 +138,26 @@ pub async fn play(page: &Page, name: &str, script: &str) -> Result<()> {
 
 const RECORDS: &str = include_str!("js/records.js");
 
-/// A record of a draft in one of the two stores.
+/// A record of a draft in one of the two stores, as it stands there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// `journal` or `mirror`.
+    pub store: String,
+    /// The draft's id.
+    pub id: String,
+    /// What it holds.
+    pub text: String,
+}
+
+impl Record {
+    /// Reads it.
+    pub fn read(&self) -> Stored {
+        let Self { store, id, text } = self.clone();
+        Stored { store, id, content: serde_json::from_str(&text).ok() }
+    }
+}
+
+/// A record of a draft, read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stored {
     /// `journal` or `mirror`.
@@ -146,15 +178,23 @@ impl Stored {
     pub fn results(&self) -> Option<&str> {
         self.content.as_ref()?.pointer("/assessments/0/answers/1.1/results")?.as_str()
     }
+
+    /// Whether the person has deleted it.
+    pub fn is_deleted(&self) -> bool {
+        self.content.as_ref().is_some_and(|content| content.pointer("/draft/deleted") == Some(&json!(true)))
+    }
 }
 
-/// All records as they are in the stores of the page's site.
-pub async fn stored(page: &Page) -> Result<Vec<Stored>> {
+/// All records as they stand in the stores of the page's site.
+pub async fn records(page: &Page) -> Result<Vec<Record>> {
     let found = page.script(&format!("return (async () => {{ {RECORDS} }})()"), &[]).await?;
     let records: Vec<(String, String, String)> = serde_json::from_value(found)?;
-    let stored =
-        |(store, id, text): (String, String, String)| Stored { store, id, content: serde_json::from_str(&text).ok() };
-    Ok(records.into_iter().map(stored).collect())
+    Ok(records.into_iter().map(|(store, id, text)| Record { store, id, text }).collect())
+}
+
+/// The same, read.
+pub async fn stored(page: &Page) -> Result<Vec<Stored>> {
+    Ok(records(page).await?.iter().map(Record::read).collect())
 }
 
 /// Empties all stores and comes back to the bare page, as on another machine.

@@ -24,8 +24,11 @@ impl Release {
     /// The release that follows on the one that the page's server has.
     pub fn next(page: &Page) -> Result<Self> {
         let from = page.server.root();
-        let next =
-            Self(std::env::temp_dir().join(format!("release-{}-{:?}", std::process::id(), std::thread::current().id())));
+        let next = Self(std::env::temp_dir().join(format!(
+            "release-{}-{:?}",
+            std::process::id(),
+            std::thread::current().id()
+        )));
         copy(&from, &next.0)?;
         let version = version(&from)?;
         let mut changed = next.replace(&version, NEXT)?;
@@ -52,7 +55,8 @@ impl Release {
         let mut changed = Vec::new();
         for entry in fs::read_dir(&self.0)? {
             let path = entry?.path();
-            let is_text = path.extension().is_some_and(|ending| ["js", "html", "json"].iter().any(|one| ending == *one));
+            let is_text =
+                path.extension().is_some_and(|ending| ["js", "html", "json"].iter().any(|one| ending == *one));
             if !is_text {
                 continue;
             }

@@ -36,10 +36,21 @@ pub struct Case {
     pub name: &'static str,
     /// The engine that it runs in.
     pub engine: Engine,
-    /// A folder to serve, relative to this package; without one it is the built product.
-    pub site: Option<&'static str>,
+    /// What to serve.
+    pub site: Site,
     /// The program that starts WebKit, which cargo names to tests alone.
     pub wk_launch: &'static str,
+}
+
+/// What a test has served.
+#[derive(Clone, Copy, Debug)]
+pub enum Site {
+    /// The built product.
+    Product,
+    /// The build of it with places for faults.
+    Planted,
+    /// A folder, relative to this package.
+    Folder(&'static str),
 }
 
 /// How a test ended short of success.
@@ -117,7 +128,7 @@ impl Case {
     /// Browsers stumble now and then on a machine that has much to do, so the run of all tests tries such a test once
     /// more, and says so. What is about losing words must hold at the first try: a loss now and then is a loss.
     fn gets_a_second_try(&self) -> bool {
-        let is_of_saving = ["saving::", "torture::"].iter().any(|file| self.name.starts_with(file));
+        let is_of_saving = ["saving::", "stopping::", "torture::"].iter().any(|file| self.name.starts_with(file));
         env::var_os("E2E_SECOND_TRY").is_some() && !is_of_saving
     }
 }
@@ -145,8 +156,9 @@ impl Failure {
 
 fn site(case: &Case) -> Result<PathBuf> {
     match case.site {
-        Some(folder) => Ok(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(folder)),
-        None => paths::dist(),
+        Site::Folder(folder) => Ok(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(folder)),
+        Site::Planted => paths::planted(),
+        Site::Product => paths::dist(),
     }
 }
 

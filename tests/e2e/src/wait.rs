@@ -15,7 +15,7 @@ thread_local! {
     static PATIENCE: Cell<Duration> = const { Cell::new(DEADLINE) };
 }
 
-/// From here to the end of the test, a state may take as long as this.
+/// From here to the end of the test, a state may take as long as this, also one that is being waited for.
 pub fn wait_up_to(patience: Duration) {
     PATIENCE.set(patience);
 }
@@ -33,12 +33,12 @@ pub enum Look<T> {
 
 /// Looks until `look` finds something. The error says what was wanted and what was there last.
 pub async fn until<T>(wanted: impl Display, mut look: impl AsyncFnMut() -> Result<Look<T>>) -> Result<T> {
-    let (start, patience) = (Instant::now(), PATIENCE.get());
+    let start = Instant::now();
     loop {
         match look().await? {
             Look::Found(found) => return Ok(found),
-            Look::NotYet(seen) if start.elapsed() > patience => {
-                bail!("waited {} s for {wanted}\nbut there was: {seen}", patience.as_secs())
+            Look::NotYet(seen) if start.elapsed() > PATIENCE.get() => {
+                bail!("waited {} s for {wanted}\nbut there was: {seen}", start.elapsed().as_secs())
             }
             Look::NotYet(_) => tokio::time::sleep(BETWEEN_LOOKS).await,
         }

@@ -238,7 +238,7 @@ async fn hears_everything_that_goes_wrong(page: &Page) -> Result<()> {
 /// Both ways to fail, on purpose: an error and a panic.
 #[test]
 fn a_failure_leaves_evidence() -> Result<()> {
-    let case = |name| e2e::Case { name, engine: Engine::Chromium, site: Some("fixture"), wk_launch: "" };
+    let case = |name| e2e::Case { name, engine: Engine::Chromium, site: e2e::Site::Folder("fixture"), wk_launch: "" };
     let error = e2e::run(case("harness::planted::error"), async |page: &mut Page| {
         page.open("").await?;
         page.script("console.error('planted')", &[]).await.map(drop)

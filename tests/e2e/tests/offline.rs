@@ -173,8 +173,11 @@ async fn an_old_page_works_under_a_new_worker(page: &mut Page) -> Result<()> {
     let (old, _) = worker(page).await?;
     let next = Release::next(page)?;
     page.server.move_to(next.folder().to_owned());
-    page.script("return navigator.serviceWorker.ready.then((registration) => registration.update()).then(() => null)", &[])
-        .await?;
+    page.script(
+        "return navigator.serviceWorker.ready.then((registration) => registration.update()).then(() => null)",
+        &[],
+    )
+    .await?;
     has_worker(page, NEXT).await?;
     runs(page, &old).await?;
     page.sees("Có bản mới của trang này.").await?;

@@ -17,7 +17,8 @@ async fn handed_out(page: &Page, surface: &str, server: &str) -> Result<Vec<Stri
     page.click("radio", matches(format!("^{surface}"))).await?;
     page.click("radio", server).await?;
     if surface != "Trang" {
-        page.fill("Địa chỉ trang của cổng sẽ đặt phần tự đánh giá", &page.server.url_as("localhost", portal::HOST)).await?;
+        page.fill("Địa chỉ trang của cổng sẽ đặt phần tự đánh giá", &page.server.url_as("localhost", portal::HOST))
+            .await?;
     }
     let copied = "return [...document.querySelectorAll('#steps pre')].map((code) => code.textContent)";
     serde_json::from_value(page.script(copied, &[]).await?).context("what there is to copy")
@@ -32,8 +33,9 @@ fn own_policy(configuration: &str) -> Result<String> {
 
 /// The policy of a portal that lets nothing in but what it was told to.
 fn portal_policy(lines: &str) -> String {
-    let mut policy: BTreeMap<&str, String> =
-        ["default-src", "script-src", "style-src", "connect-src", "frame-src"].map(|name| (name, "'self'".into())).into();
+    let mut policy: BTreeMap<&str, String> = ["default-src", "script-src", "style-src", "connect-src", "frame-src"]
+        .map(|name| (name, "'self'".into()))
+        .into();
     policy.insert("require-trusted-types-for", "'script'".into());
     policy.insert("trusted-types", "e2e".into());
     for (name, sources) in lines.lines().filter_map(|line| line.trim_end_matches(';').split_once(' ')) {

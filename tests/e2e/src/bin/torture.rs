@@ -1,8 +1,9 @@
-//! `cargo xtask torture`: ends browsers while someone types, as often as asked, and tells what was lost.
+//! `cargo xtask torture`: ends browsers while someone types, as often as asked, and tells what was lost; has the program end
+//! everywhere in its work, and tells what did not hold then.
 
 use anyhow::{Context, Result, bail};
 use e2e::{
-    Engine,
+    Engine, stopping,
     torture::{Attack, alone},
 };
 use std::{
@@ -14,6 +15,7 @@ use std::{
 const HELP: &str = "\
 torture kill  --engine chromium|firefox|webkit [--runs N] [--seed N] [--quiet]
 torture crash --engine chromium|firefox [--runs N] [--seed N] [--quiet]
+torture panic --engine chromium|firefox|webkit [--quiet]
 torture all   [--runs N] [--seed N] [--quiet]";
 
 /// The full size.
@@ -22,6 +24,8 @@ const RUNS: u32 = 200;
 /// What to do, as often as this, from this seed.
 struct Order {
     attacks: Vec<(Engine, Attack)>,
+    /// The engines in which the program ends.
+    panics: Vec<Engine>,
     runs: u32,
     seed: u64,
     is_quiet: bool,
@@ -55,25 +59,30 @@ fn order(mut words: impl Iterator<Item = String>) -> Result<Order> {
             _ => bail!("there is no option `{word}`\n{HELP}"),
         }
     }
-    let attacks = match (what.as_str(), engine) {
-        ("kill", Some(engine)) => vec![(engine, Attack::Kill)],
-        ("crash", Some(engine)) => vec![(engine, Attack::Crash)],
-        ("all", None) => vec![
-            (Engine::Chromium, Attack::Kill),
-            (Engine::Firefox, Attack::Kill),
-            (Engine::WebKit, Attack::Kill),
-            (Engine::Chromium, Attack::Crash),
-            (Engine::Firefox, Attack::Crash),
-        ],
+    let (attacks, panics) = match (what.as_str(), engine) {
+        ("kill", Some(engine)) => (vec![(engine, Attack::Kill)], vec![]),
+        ("crash", Some(engine)) => (vec![(engine, Attack::Crash)], vec![]),
+        ("panic", Some(engine)) => (vec![], vec![engine]),
+        ("all", None) => (
+            vec![
+                (Engine::Chromium, Attack::Kill),
+                (Engine::Firefox, Attack::Kill),
+                (Engine::WebKit, Attack::Kill),
+                (Engine::Chromium, Attack::Crash),
+                (Engine::Firefox, Attack::Crash),
+            ],
+            ENGINES.to_vec(),
+        ),
         _ => bail!(HELP),
     };
     let seed = seed.map_or_else(seed_of_now, Ok)?;
-    Ok(Order { attacks, runs, seed, is_quiet })
+    Ok(Order { attacks, panics, runs, seed, is_quiet })
 }
 
+const ENGINES: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
+
 fn engine_of(name: &str) -> Result<Engine> {
-    let engines = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
-    engines.into_iter().find(|engine| engine.to_string() == name).with_context(|| format!("no engine is called {name}"))
+    ENGINES.into_iter().find(|engine| engine.to_string() == name).with_context(|| format!("no engine is called {name}"))
 }
 
 fn seed_of_now() -> Result<u64> {
@@ -93,6 +102,19 @@ fn carry_out(order: Order) -> Result<bool> {
         };
         let summary = alone((engine, attack), (order.runs, order.seed), wk_launch.clone(), told)?;
         println!("{engine} {attack}: {summary} (seed {}, {} s)", order.seed, start.elapsed().as_secs());
+        summary.faults.iter().for_each(|fault| println!("  {fault}"));
+        is_clean &= summary.is_clean();
+    }
+    for engine in order.panics {
+        let start = Instant::now();
+        let told = |pair: &str| {
+            if !order.is_quiet || pair.contains("WRONG") {
+                println!("{engine} panic {pair}");
+            }
+        };
+        let summary = stopping::alone(engine, wk_launch.clone(), told)?;
+        println!("{engine} panic: {summary} ({} s)", start.elapsed().as_secs());
+        summary.missing.iter().for_each(|kind| println!("  not driven: {kind}"));
         summary.faults.iter().for_each(|fault| println!("  {fault}"));
         is_clean &= summary.is_clean();
     }

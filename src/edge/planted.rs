@@ -1,0 +1,17 @@
+//! The places where a test plants a fault.
+
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The test's own: takes down that the program has come here, and says whether it is to panic. It may throw as well.
+    #[wasm_bindgen(js_name = isPlanted)]
+    fn is_planted(place: &str) -> bool;
+}
+
+#[allow(clippy::panic, reason = "this is what the test asks for")]
+pub(super) fn pass(place: &str) {
+    if is_planted(place) {
+        panic!("planted: {place}");
+    }
+}

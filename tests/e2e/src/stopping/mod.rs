@@ -1,0 +1,274 @@
+//! The program ends in the middle of its work: by a panic that a test has planted at one of its messages, effects or drawings, or
+//! by an exception that no part of it catches. Nothing is written from then on, the page says so and hands out the drafts, and
+//! after a reload they are what the stores had.
+//!
+//! It takes the build with the places for faults, see `src/app/planted.rs` of the product.
+
+mod kinds;
+mod story;
+
+use crate::{
+    DEADLINE, Engine, Page, Server, eventually,
+    product::{self, Record, Stored},
+    run::TemporaryHome,
+    wait_up_to,
+};
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::{Value, json};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt, fs,
+    path::PathBuf,
+    pin::pin,
+    time::Duration,
+};
+pub use story::Story;
+use story::Told;
+
+const PLANTED: &str = include_str!("../js/planted.js");
+/// A page of the server without the product.
+const EMPTY: &str = "empty.html";
+/// Longer than the longest time that the product lets pass before a save, and between two tries of one that failed.
+const BEYOND_A_SAVE_MS: u64 = 600;
+const BEYOND_A_RETRY_MS: u64 = 3300;
+const BETWEEN_LOOKS: Duration = Duration::from_millis(20);
+
+/// How the program ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// By a panic, which it tells of itself.
+    Panic,
+    /// By an exception that goes through it, which it cannot tell of.
+    Exception,
+}
+
+/// What the stores hold in the stories, made by the product itself in this browser.
+pub struct Rig {
+    /// The draft's id.
+    draft: String,
+    /// Three states of it, each going on from the one before: its text is [`story::WORDS`], so many of them.
+    states: Vec<Value>,
+    /// The file of the second state.
+    file: Vec<u8>,
+}
+
+/// What came of all pairs of a story and a place.
+#[derive(Clone, Debug, Default)]
+pub struct Summary {
+    /// The browser, with its version.
+    pub browser: String,
+    /// How many there were, by what the end was planted at.
+    pub pairs: BTreeMap<String, u32>,
+    /// Kinds of messages and effects that no story has driven, though no reason is known.
+    pub missing: Vec<String>,
+    /// A line for each that went wrong.
+    pub faults: Vec<String>,
+}
+
+impl Summary {
+    /// Whether the promise was kept everywhere.
+    pub fn is_clean(&self) -> bool {
+        self.missing.is_empty() && self.faults.is_empty()
+    }
+}
+
+impl fmt::Display for Summary {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { browser, pairs, missing, faults } = self;
+        let each: Vec<String> = pairs.iter().map(|(what, number)| format!("{number} {what}")).collect();
+        let (sum, each) = (pairs.values().sum::<u32>(), each.join(", "));
+        write!(f, "{browser}: {sum} pairs ({each}), {} kinds not driven, {} faults", missing.len(), faults.len())
+    }
+}
+
+/// Starts a browser, plays every story once to see what it passes, and then once for each place, where the program ends.
+/// `told` hears of every pair.
+pub fn alone(engine: Engine, wk_launch: PathBuf, mut told: impl FnMut(&str)) -> Result<Summary> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(async {
+        let server = Server::serve(crate::paths::planted()?)?;
+        let home = TemporaryHome::new(wk_launch);
+        let mut page = Page::start(engine, home.get(), server).await?;
+        let mut summary = Summary { browser: page.browser(), ..Summary::default() };
+        let rig = Rig::begin(&page).await?;
+        let places = rig.places(&page).await?;
+        summary.missing = kinds::missing(&places.iter().map(|(_, place)| place.clone()).collect());
+        for (story, place) in places {
+            let what = place.split(' ').next().unwrap_or_default().to_owned();
+            for end in [End::Panic, End::Exception] {
+                // At an effect it would go through the message that asked for it.
+                if end == End::Exception && ["before", "after"].contains(&what.as_str()) {
+                    continue;
+                }
+                let line = format!("{story:?}, {end:?} {place}");
+                match rig.stops(&page, story, &place, end).await {
+                    Ok(()) => told(&line),
+                    Err(error) => {
+                        told(&format!("WRONG {line}: {error:#}"));
+                        summary.faults.push(format!("{line}: {error:#}"));
+                        page.restart().await?;
+                    }
+                }
+                let kind = if end == End::Panic { what.clone() } else { format!("{what} by an exception") };
+                *summary.pairs.entry(kind).or_default() += 1;
+            }
+        }
+        Ok(summary)
+    })
+}
+
+impl Rig {
+    /// Has the product make the states.
+    pub async fn begin(page: &Page) -> Result<Self> {
+        page.allow("");
+        serve(page, None)?;
+        let draft = product::begin(page).await?;
+        let mut rig = Self { draft, states: Vec::new(), file: Vec::new() };
+        for word in story::WORDS {
+            let field = product::requirement(page, "1.1").await?.field("Kết quả").await?;
+            field.focus().await?;
+            page.type_text(word).await?;
+            product::is_saved(page).await?;
+            rig.states.push(page.script("return plant.state()", &[]).await?);
+            if rig.states.len() == 2 {
+                let file = "return document.querySelector('directive-assessment').exportFile({ download: false })
+                    .then((file) => file.text())";
+                rig.file = page.script(file, &[]).await?.as_str().context("a file")?.into();
+            }
+        }
+        Ok(rig)
+    }
+
+    /// Plays every story without a fault. Returns each place that the program passes, with the first story that leads there.
+    pub async fn places(&self, page: &Page) -> Result<Vec<(Story, String)>> {
+        let (mut places, mut known) = (Vec::new(), BTreeSet::new());
+        for story in Story::ALL {
+            let told = Told::default();
+            self.prepare(page, story, None).await.with_context(|| format!("{story:?}"))?;
+            story.act(page, self, &told).await.with_context(|| format!("{story:?}"))?;
+            let seen = page.script("return plant.seen", &[]).await?;
+            let seen: Vec<String> = serde_json::from_value(seen)?;
+            places.extend(seen.into_iter().filter(|place| known.insert(place.clone())).map(|place| (story, place)));
+        }
+        Ok(places)
+    }
+
+    /// Plays a story up to the place where the program ends, and holds what is promised then.
+    pub async fn stops(&self, page: &Page, story: Story, place: &str, end: End) -> Result<()> {
+        let told = Told::default();
+        self.prepare(page, story, Some((place, end))).await?;
+        let acted = until_it_stops(page, story.act(page, self, &told)).await;
+        let is_shown = eventually("the panel", async || Ok(page.script(CAUSE, &[]).await? == "stopped")).await;
+        if let Err(error) = is_shown {
+            let left = page.script("return plant.at", &[]).await?;
+            bail!("{error:#}; to be passed: {left}; the story: {acted:?}");
+        }
+        let kept = self.hands_out_what_is_kept(page).await?;
+        writes_nothing(page, story, &kept).await?;
+        self.is_kept(page, &kept, &told.into_promised()).await
+    }
+
+    /// The stores as the story needs them, the page that it begins on, and the fault.
+    async fn prepare(&self, page: &Page, story: Story, fault: Option<(&str, End)>) -> Result<()> {
+        serve(page, None)?;
+        page.visit(&page.server.url(EMPTY)).await?;
+        let reset = "return plant.reset(arguments[0], arguments[1]).then(() => null)";
+        page.script(reset, &[story.state(self), json!(story.history(self))]).await?;
+        page.server.take_told();
+        if story.begins_with_the_start() {
+            return serve(page, fault);
+        }
+        page.open(&story.route(self)).await?;
+        product::is_level(page).await?;
+        let (at, throws) = fault.map_or(("", false), |(place, end)| (place, end == End::Exception));
+        let arm = "plant.seen.length = 0; [plant.at, plant.throws] = arguments";
+        page.script(arm, &[json!(at), json!(throws)]).await.map(drop)
+    }
+
+    /// The panel has the way to load the page again, and each record that the stores hold. Returns those.
+    async fn hands_out_what_is_kept(&self, page: &Page) -> Result<Vec<Record>> {
+        page.by_role("button", "Tải lại").await?;
+        let kept = product::records(page).await?;
+        let wanted: BTreeSet<&str> = kept.iter().map(|record| record.text.as_str()).collect();
+        eventually("the drafts in the panel", async || {
+            let handed = page.script(HANDED, &[]).await?;
+            let handed: Vec<String> = serde_json::from_value(handed)?;
+            Ok(handed.iter().map(String::as_str).collect::<BTreeSet<_>>() == wanted)
+        })
+        .await?;
+        Ok(kept)
+    }
+
+    /// After a reload each draft shows what the stores had, and what was called saved is in one of them.
+    async fn is_kept(&self, page: &Page, kept: &[Record], promised: &[String]) -> Result<()> {
+        for word in promised {
+            ensure!(kept.iter().any(|record| record.text.contains(word.trim())), "{word:?} was called saved: {kept:?}");
+        }
+        serve(page, None)?;
+        page.reload().await?;
+        let mut newest: BTreeMap<String, Stored> = BTreeMap::new();
+        for stored in kept.iter().map(Record::read).filter(|stored| stored.content.is_some()) {
+            let known = newest.get(&stored.id).map_or(0, Stored::generation);
+            if stored.generation() > known {
+                newest.insert(stored.id.clone(), stored);
+            }
+        }
+        for (id, stored) in newest.into_iter().filter(|(_, stored)| !stored.is_deleted()) {
+            page.open(&product::address(&id, "nhiem-vu/1")).await?;
+            let text = stored.results().unwrap_or_default();
+            product::requirement(page, "1.1").await?.holds("Kết quả", text).await?;
+        }
+        Ok(())
+    }
+}
+
+/// Serves the product's page with the script of the faults before all others, and without the worker, which would keep it.
+fn serve(page: &Page, fault: Option<(&str, End)>) -> Result<()> {
+    let (at, throws) = fault.map_or(("", false), |(place, end)| (place, end == End::Exception));
+    page.server.mend();
+    page.server.hide("sw.js");
+    page.server.put("planted.js", format!("const start = {};\n{PLANTED}", json!({ "at": at, "throws": throws })));
+    let script = "<script src=\"planted.js\"></script>";
+    page.server.put(EMPTY, format!("<!doctype html><title>empty</title>{script}"));
+    let index = fs::read_to_string(page.server.root().join("index.html"))?;
+    page.server.put("index.html", index.replacen("<meta charset", &format!("{script}<meta charset"), 1));
+    Ok(())
+}
+
+/// Goes on until the page tells that it has stopped: then whatever the story waits for will not come.
+async fn until_it_stops(page: &Page, act: impl Future<Output = Result<()>>) -> Result<()> {
+    let mut act = pin!(act);
+    let stopped = async {
+        while !page.server.take_told().iter().any(|told| told == "stopped") {
+            tokio::time::sleep(BETWEEN_LOOKS).await;
+        }
+    };
+    tokio::select! {
+        acted = &mut act => acted,
+        () = stopped => {
+            wait_up_to(Duration::ZERO);
+            let acted = act.await;
+            wait_up_to(DEADLINE);
+            acted
+        }
+    }
+}
+
+const CAUSE: &str =
+    "return document.querySelector('directive-assessment')?.shadowRoot?.querySelector('.failure')?.dataset.cause ?? ''";
+const HANDED: &str =
+    "const links = document.querySelector('directive-assessment').shadowRoot.querySelectorAll('.failure li a');
+    return Promise.all([...links].map((link) => plant.handed.get(link.href).text()))";
+
+/// Neither time nor leaving writes anything.
+async fn writes_nothing(page: &Page, story: Story, kept: &[Record]) -> Result<()> {
+    let look = "return JSON.stringify([plant.writes, { ...localStorage }])";
+    let before = page.script(look, &[]).await?;
+    let time = if story.tries_again() { BEYOND_A_RETRY_MS } else { BEYOND_A_SAVE_MS };
+    page.script("return plant.leave(arguments[0]).then(() => null)", &[json!(time)]).await?;
+    let after = page.script(look, &[]).await?;
+    ensure!(before == after, "written after it had stopped: {before} became {after}");
+    let now = product::records(page).await?;
+    ensure!(now == kept, "written after it had stopped: {kept:?} became {now:?}");
+    Ok(())
+}

@@ -1,0 +1,75 @@
+//! The program stops in the middle of its work: nothing more is written, the page says so with the drafts to be had, and after
+//! a reload the draft is what the stores had. `cargo xtask torture panic` does this everywhere in the program; here it is once for
+//! each way in which the browser calls it.
+
+use e2e::prelude::*;
+use e2e::product;
+use e2e::stopping::{End, Rig, Story};
+
+/// Where a panic is planted: below an event of a key, a timer, an answer of the stores, an event of the window, a method of the
+/// element, the start, and a drawing.
+const PANICS: [(Story, &str); 7] = [
+    (Story::Writing, "message Edit/Text"),
+    (Story::Writing, "before Write"),
+    (Story::Writing, "message Written/Answered"),
+    (Story::Leaving, "after Leave"),
+    (Story::Hosting, "message GoTo"),
+    (Story::Starting, "message Loaded"),
+    (Story::Beginning, "drawing contents"),
+];
+
+/// Where an exception is: each message of a key, and the same ways in.
+const EXCEPTIONS: [(Story, &str); 8] = [
+    (Story::Writing, "message Entered"),
+    (Story::Writing, "message Edit/Text"),
+    (Story::Writing, "message SaveDue"),
+    (Story::Writing, "message Written/Answered"),
+    (Story::Leaving, "before Leave"),
+    (Story::Hosting, "message GoTo"),
+    (Story::Starting, "message Loaded"),
+    (Story::Beginning, "drawing contents"),
+];
+
+async fn a_program_that_stops_writes_nothing_more_and_says_so(page: &Page) -> Result<()> {
+    let rig = Rig::begin(page).await?;
+    for (end, places) in [(End::Panic, &PANICS[..]), (End::Exception, &EXCEPTIONS[..])] {
+        for (story, place) in places {
+            rig.stops(page, *story, place, end).await.with_context(|| format!("{story:?}, {end:?}, {place}"))?;
+        }
+    }
+    Ok(())
+}
+
+/// What goes wrong elsewhere on the page, or in an event that the program itself has sent, is nothing to it.
+async fn an_error_of_the_page_around_it_stops_nothing(page: &Page) -> Result<()> {
+    page.allow("planted");
+    product::begin(page).await?;
+    product::play(page, "errors.js", ERRORS).await?;
+    let card = product::requirement(page, "1.1").await?;
+    card.fill("Kết quả", "Đã mở 12 lớp").await?;
+    product::is_saved(page).await?;
+    page.script("return window.thrown()", &[]).await?;
+    card.fill("Hạn chế, khó khăn", "Không có").await?;
+    product::is_saved(page).await?;
+    let failures = page.script("return window.heard", &[]).await?;
+    ensure!(failures.as_u64().is_some_and(|heard| heard > 3), "{failures} errors");
+    Ok(())
+}
+
+const ERRORS: &str = "window.heard = 0;
+    for (const name of ['error', 'unhandledrejection']) addEventListener(name, () => { window.heard += 1; });
+    for (const name of ['change', 'save']) {
+        document.addEventListener(`directive-assessment-${name}`, () => { throw new Error('planted'); });
+    }
+    window.thrown = () => new Promise((done) => {
+        setTimeout(() => { setTimeout(done); throw new Error('planted'); });
+        Promise.reject(new Error('planted'));
+        document.querySelector('directive-assessment').goTo('9.9').catch(() => {});
+    });";
+
+e2e::tests!(an_error_of_the_page_around_it_stops_nothing);
+
+mod planted {
+    use super::*;
+    e2e::tests!(planted: a_program_that_stops_writes_nothing_more_and_says_so);
+}
