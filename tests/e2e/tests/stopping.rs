@@ -19,26 +19,67 @@ const PANICS: [(Story, &str); 7] = [
 ];
 
 /// Where an exception is: each message of a key, and the same ways in.
-const EXCEPTIONS: [(Story, &str); 8] = [
+const EXCEPTIONS: [(Story, &str); 7] = [
     (Story::Writing, "message Entered"),
     (Story::Writing, "message Edit/Text"),
     (Story::Writing, "message SaveDue"),
     (Story::Writing, "message Written/Answered"),
-    (Story::Leaving, "before Leave"),
     (Story::Hosting, "message GoTo"),
     (Story::Starting, "message Loaded"),
     (Story::Beginning, "drawing contents"),
 ];
 
-async fn a_program_that_stops_writes_nothing_more_and_says_so(page: &Page) -> Result<()> {
+async fn a_panic_stops_all_writing_and_the_page_says_so(page: &Page) -> Result<()> {
+    stop(page, &PANICS, End::Panic).await
+}
+
+async fn an_exception_that_is_no_panic_does_the_same(page: &Page) -> Result<()> {
+    stop(page, &EXCEPTIONS, End::Exception).await
+}
+
+async fn stop(page: &Page, places: &[(Story, &str)], end: End) -> Result<()> {
     let rig = Rig::begin(page).await?;
-    for (end, places) in [(End::Panic, &PANICS[..]), (End::Exception, &EXCEPTIONS[..])] {
-        for (story, place) in places {
-            rig.stops(page, *story, place, end).await.with_context(|| format!("{story:?}, {end:?}, {place}"))?;
-        }
+    for (story, place) in places {
+        rig.stops(page, *story, place, end).await.with_context(|| format!("{story:?}, {place}"))?;
     }
     Ok(())
 }
+
+/// The program as it is released, which asks for the time once a message.
+async fn an_exception_stops_the_program_at_each_message_of_a_key(page: &Page) -> Result<()> {
+    page.allow("");
+    product::begin(page).await?;
+    product::requirement(page, "1.1").await?.fill("Kết quả", TEXT).await?;
+    product::is_saved(page).await?;
+    for message in 1..=MESSAGES {
+        product::play(page, "clock.js", CLOCK).await?;
+        let field = product::requirement(page, "1.1").await?.field("Kết quả").await?;
+        page.script("window.left = arguments[0]", &[message.into()]).await?;
+        field.focus().await?;
+        page.type_text("!").await?;
+        page.sees("Trang đã dừng vì một lỗi").await.with_context(|| format!("message {message}"))?;
+        page.by_role("link", has(product::UNIT)).await?;
+        page.click("button", "Tải lại").await?;
+        page.ready().await?;
+        let shown = product::requirement(page, "1.1").await?.value_of("Kết quả").await?;
+        ensure!(shown.starts_with(TEXT), "message {message}: {shown:?} is not what was saved");
+    }
+    Ok(())
+}
+
+const TEXT: &str = "Đã mở 12 lớp";
+/// Into the field, the edit, the save that is due, the stores' answer.
+const MESSAGES: u32 = 4;
+const CLOCK: &str = "(() => {
+    const Whole = Date;
+    window.left = 0;
+    window.Date = class extends Whole {
+        constructor(...given) {
+            super(...given);
+            if (given.length === 0 && window.left > 0 && --window.left === 0) throw new Error('planted');
+        }
+    };
+})()";
 
 /// What goes wrong elsewhere on the page, or in an event that the program itself has sent, is nothing to it.
 async fn an_error_of_the_page_around_it_stops_nothing(page: &Page) -> Result<()> {
@@ -67,9 +108,9 @@ const ERRORS: &str = "window.heard = 0;
         document.querySelector('directive-assessment').goTo('9.9').catch(() => {});
     });";
 
-e2e::tests!(an_error_of_the_page_around_it_stops_nothing);
+e2e::tests!(an_exception_stops_the_program_at_each_message_of_a_key, an_error_of_the_page_around_it_stops_nothing);
 
 mod planted {
     use super::*;
-    e2e::tests!(planted: a_program_that_stops_writes_nothing_more_and_says_so);
+    e2e::tests!(planted: a_panic_stops_all_writing_and_the_page_says_so, an_exception_that_is_no_panic_does_the_same);
 }

@@ -9,6 +9,7 @@
     if (!plant.seen.includes(place)) plant.seen.push(place);
     if (place !== plant.at) return false;
     plant.at = "";
+    plant.writes = 0;
     if (plant.throws) throw new Error(`planted: ${place}`);
     return true;
   };

@@ -43,6 +43,7 @@ pub enum End {
 }
 
 /// What the stores hold in the stories, made by the product itself in this browser.
+#[derive(Debug)]
 pub struct Rig {
     /// The draft's id.
     draft: String,
@@ -164,7 +165,7 @@ impl Rig {
             bail!("{error:#}; to be passed: {left}; the story: {acted:?}");
         }
         let kept = self.hands_out_what_is_kept(page).await?;
-        writes_nothing(page, story, &kept).await?;
+        writes_nothing(page, story, end, &kept).await?;
         self.is_kept(page, &kept, &told.into_promised()).await
     }
 
@@ -260,8 +261,11 @@ const HANDED: &str =
     "const links = document.querySelector('directive-assessment').shadowRoot.querySelectorAll('.failure li a');
     return Promise.all([...links].map((link) => plant.handed.get(link.href).text()))";
 
-/// Neither time nor leaving writes anything.
-async fn writes_nothing(page: &Page, story: Story, kept: &[Record]) -> Result<()> {
+/// Neither time nor leaving writes anything. After a panic nothing at all was written; an exception is asked for only once it has
+/// been told.
+async fn writes_nothing(page: &Page, story: Story, end: End, kept: &[Record]) -> Result<()> {
+    let writes = page.script("return plant.writes", &[]).await?;
+    ensure!(end == End::Exception || writes == 0, "{writes} writes after the panic");
     let look = "return JSON.stringify([plant.writes, { ...localStorage }])";
     let before = page.script(look, &[]).await?;
     let time = if story.tries_again() { BEYOND_A_RETRY_MS } else { BEYOND_A_SAVE_MS };
