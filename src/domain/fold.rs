@@ -42,6 +42,7 @@ mod tests {
             ("Đảng đoàn", "dang doan"),
             ("“Về”", "\"ve\""),
             ("2020 – 2025", "2020 - 2025"),
+            ("‘Về’\u{a0}việc", "'ve' viec"),
         ] {
             assert_eq!(fold(text), folded);
         }

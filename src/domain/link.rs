@@ -58,6 +58,8 @@ mod tests {
             "HTTPS://cantho.gov.vn/tệp.pdf",
             "http://192.168.1.5/x",
             "http://[::1]:80/",
+            "http://[::1]/",
+            "http://may_chu.vn:65535",
             "https://điện-tử.vn",
         ] {
             assert_eq!(check(link), Ok(()), "{link}");
@@ -75,6 +77,12 @@ mod tests {
             ("https://a b.vn", LinkFault::Host),
             ("https://.vn", LinkFault::Host),
             ("https://a.vn:port", LinkFault::Host),
+            ("https://a.vn:123456", LinkFault::Host),
+            ("https://a.vn/hai từ", LinkFault::Host),
+            ("https://a.vn/\u{7f}", LinkFault::Host),
+            ("https://a!b.vn", LinkFault::Host),
+            ("http://[12]/", LinkFault::Host),
+            ("http://[::x]/", LinkFault::Host),
             ("https://cantho.gov.vn\\@evil.example", LinkFault::Host),
             ("https://a@b.vn", LinkFault::UserInfo),
             ("https://a:b@c.vn", LinkFault::UserInfo),

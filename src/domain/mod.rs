@@ -26,4 +26,6 @@ mod checks_tests;
 #[cfg(test)]
 mod content_tests;
 #[cfg(test)]
+mod field_tests;
+#[cfg(test)]
 mod tests;
