@@ -6,6 +6,7 @@ use anyhow::{Context, Result, ensure};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256};
 use std::{
+    collections::HashMap,
     fs,
     path::{Path, PathBuf},
 };
@@ -37,9 +38,11 @@ impl Release {
         fs::write(&script, fs::read_to_string(&script)? + "\n// Changed.\n")?;
         changed.push(script);
         // Whatever names the digest of a changed file changes with it.
+        let mut named = HashMap::new();
         while let Some(file) = changed.pop() {
-            let before = from.join(file.strip_prefix(&next.0)?);
-            changed.extend(next.replace(&digest(&before)?, &digest(&file)?)?);
+            let (before, now) = (from.join(file.strip_prefix(&next.0)?), digest(&file)?);
+            let before = named.insert(file, now.clone()).map_or_else(|| digest(&before), Ok)?;
+            changed.extend(next.replace(&before, &now)?);
         }
         Ok(next)
     }
