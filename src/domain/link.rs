@@ -48,6 +48,7 @@ pub fn check(typed: &str) -> Result<(), LinkFault> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
     use super::*;
 
     #[test]
@@ -89,5 +90,23 @@ mod tests {
         ] {
             assert_eq!(check(link), Err(fault), "{link}");
         }
+    }
+
+    #[test]
+    fn the_links_of_an_attacker_are_refused_and_odd_ones_to_a_host_taken() {
+        let mut seen = [0, 0];
+        for line in include_str!("../../tests/e2e/src/hostile/payloads.jsonl").lines() {
+            let line: serde_json::Value = serde_json::from_str(line).unwrap();
+            let kind = line.get("kind").and_then(serde_json::Value::as_str).unwrap();
+            let link = line.get("text").and_then(serde_json::Value::as_str).unwrap();
+            let is_good = match kind {
+                "link-bad" => false,
+                "link-good" => true,
+                _ => continue,
+            };
+            assert_eq!(check(link).is_ok(), is_good, "{link:?}");
+            seen[usize::from(is_good)] += 1;
+        }
+        assert!(seen[0] > 100 && seen[1] > 20, "{seen:?}");
     }
 }

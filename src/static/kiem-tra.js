@@ -64,7 +64,9 @@
   function done(request) {
     return new Promise(function (resolve, reject) {
       request.onsuccess = function () { resolve(request.result); };
-      request.onerror = request.onblocked = function () { reject(request.error || new Error("bị giữ")); };
+      request.onerror = function () { reject(request.error); };
+      // A request that waits has no error yet, and does not let it be asked for.
+      request.onblocked = function () { reject(new Error("bị giữ")); };
     });
   }
 

@@ -7,6 +7,7 @@ use crate::{
 };
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
+use std::collections::BTreeSet;
 
 const LOOK: &str = include_str!("../js/hostile.js");
 
@@ -24,11 +25,11 @@ pub async fn texts_only(page: &Page, place: &str) -> Result<()> {
 
 /// Demands the same, and that every one of these texts is there as a text.
 pub async fn shows<'a>(page: &Page, place: &str, texts: impl IntoIterator<Item = &'a str>) -> Result<()> {
-    let wanted: Vec<&str> = texts.into_iter().map(str::trim).collect();
-    let found = page.script(&format!("{LOOK}\nreturn missing(arguments[0])"), &[json!(wanted)]).await?;
-    let faults: Vec<String> = serde_json::from_value(found)?;
-    ensure!(faults.is_empty(), "{place}: {} of {} texts\n{}", faults.len(), wanted.len(), told(&faults));
-    texts_only(page, place).await
+    let wanted: BTreeSet<&str> = texts.into_iter().map(str::trim).collect();
+    let found = page.script(&format!("{LOOK}\nreturn [...missing(arguments[0]), ...look()]"), &[json!(wanted)]).await;
+    let faults: Vec<String> = serde_json::from_value(found.with_context(|| place.to_owned())?)?;
+    ensure!(faults.is_empty(), "{place}, {} texts: {} faults\n{}", wanted.len(), faults.len(), told(&faults));
+    Ok(())
 }
 
 /// Demands that those of the fields that are on the page hold exactly these texts, and returns the ids of those.
