@@ -175,15 +175,13 @@ fn begin(database: &IdbDatabase, store: &str, mode: &str) -> Result<(IdbTransact
     Ok((transaction, store))
 }
 
-/// The result of a request. The promise's own functions are the handlers: nothing to keep alive. Once the program has stopped
-/// there is none: what would have followed is not done.
+/// The result of a request. The promise's own functions are the handlers: nothing to keep alive.
 pub(super) async fn done(request: &IdbRequest) -> Result<JsValue, JsValue> {
     let waiting = Promise::new(&mut |resolve, reject| {
         request.set_onsuccess(Some(&resolve));
         request.set_onerror(Some(&reject));
     });
     match JsFuture::from(waiting).await {
-        Ok(_) if is_halted() => Err(JsValue::NULL),
         Ok(_) => request.result(),
         Err(_) => Err(request.error()?.map_or(JsValue::NULL, JsValue::from)),
     }

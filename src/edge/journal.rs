@@ -2,6 +2,7 @@
 //! tab knows, and counts only once it was read back.
 
 use super::database::{Database, complete, done, last, texts};
+use super::halting::is_halted;
 use crate::app::msg::{Write, quarantine_id};
 use crate::app::saving::Fault;
 use js_sys::{Array, Object, Reflect};
@@ -79,6 +80,9 @@ impl Journal {
                         return Ok(false);
                     }
                 }
+                if is_halted() {
+                    return Ok(false);
+                }
                 for key in &keys {
                     store.delete(&JsValue::from_str(key))?;
                 }
@@ -110,7 +114,12 @@ async fn put(
     must_exist: bool,
     keeps_old: bool,
 ) -> Result<Written, JsValue> {
-    if let Some((found, theirs)) = get(store, &write.id).await? {
+    let there = get(store, &write.id).await?;
+    if is_halted() {
+        // Meanwhile: nobody hears of it.
+        return Ok(Written::Gone);
+    }
+    if let Some((found, theirs)) = there {
         if found != write.expected {
             return Ok(Written::Conflict(found, theirs));
         }

@@ -309,11 +309,13 @@ class DirectiveAssessment extends HTMLElement {
     console.error(error);
     const told = typed(error instanceof Error ? error : new Error(String(error)), "failed");
     this.#end(told);
+    // At once: what is dead must take no key, and must not go on to say that all is saved.
+    this.#host.replaceWith(this.#slot);
     await parts.rescue();
     // The style sheet gives colours and type to what is in such a box; the one that the views were in is not used again.
     const box = document.createElement("div");
     box.append(directiveAssessmentRescue(error, this.lang, parts.base, parts.build));
-    this.#host.replaceWith(box, this.#slot);
+    this.#slot.before(box);
     this.#dispatch("error", told);
   }
 }

@@ -164,7 +164,10 @@ async fn begin_kept(page: &Page) -> Result<String> {
     is_kept(page).await?;
     product::requirement(page, "1.1").await?.fill("Kết quả", TEXT).await?;
     product::is_saved(page).await?;
-    Ok(product::address(&draft, "nhiem-vu/1"))
+    let here = product::address(&draft, "nhiem-vu/1");
+    // The worker answers only for pages that were opened after it.
+    come_again(page, &here).await?;
+    Ok(here)
 }
 
 /// A new worker takes over under a page that stays open: the page goes on with its own release, whole.
@@ -201,7 +204,7 @@ async fn a_new_page_works_under_an_old_worker(page: &mut Page) -> Result<()> {
     let lose = "return (async () => {
         const [name] = (await caches.keys()).filter((name) => name.endsWith(arguments[0]));
         const cache = await caches.open(name), keys = await cache.keys();
-        return cache.delete(keys.find(({ url }) => url.endsWith('.css')));
+        return cache.delete(keys.find(({ url }) => url.endsWith('embed.js')));
     })()";
     ensure!(page.script(lose, &[old.as_str().into()]).await? == true, "nothing was lost");
     come_again(page, &here).await?;

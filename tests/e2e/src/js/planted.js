@@ -10,6 +10,7 @@
     if (place !== plant.at) return false;
     plant.at = "";
     plant.writes = 0;
+    plant.isHit = true;
     if (plant.throws) throw new Error(`planted: ${place}`);
     return true;
   };

@@ -93,7 +93,7 @@ pub fn alone(engine: Engine, wk_launch: PathBuf, mut told: impl FnMut(&str)) -> 
         let mut summary = Summary { browser: page.browser(), ..Summary::default() };
         let rig = Rig::begin(&page).await?;
         let places = rig.places(&page).await?;
-        summary.missing = kinds::missing(&places.iter().map(|(_, place)| place.clone()).collect());
+        summary.missing = kinds::missing(engine, &places.iter().map(|(_, place)| place.clone()).collect());
         for (story, place) in places {
             let what = place.split(' ').next().unwrap_or_default().to_owned();
             for end in [End::Panic, End::Exception] {
@@ -157,16 +157,16 @@ impl Rig {
     /// Plays a story up to the place where the program ends, and holds what is promised then.
     pub async fn stops(&self, page: &Page, story: Story, place: &str, end: End) -> Result<()> {
         let told = Told::default();
-        self.prepare(page, story, Some((place, end))).await?;
+        self.prepare(page, story, Some((place, end))).await.context("before the story")?;
         let acted = until_it_stops(page, story.act(page, self, &told)).await;
         let is_shown = eventually("the panel", async || Ok(page.script(CAUSE, &[]).await? == "stopped")).await;
         if let Err(error) = is_shown {
             let left = page.script("return plant.at", &[]).await?;
             bail!("{error:#}; to be passed: {left}; the story: {acted:?}");
         }
-        let kept = self.hands_out_what_is_kept(page).await?;
-        writes_nothing(page, story, end, &kept).await?;
-        self.is_kept(page, &kept, &told.into_promised()).await
+        let kept = self.hands_out_what_is_kept(page).await.context("the panel")?;
+        writes_nothing(page, story, end, &kept).await.context("in the panel's time")?;
+        self.is_kept(page, &kept, &told.into_promised()).await.context("after the reload")
     }
 
     /// The stores as the story needs them, the page that it begins on, and the fault.

@@ -5,7 +5,7 @@ use crate::{
     Page, Upload, has, matches,
     product::{self, UNIT},
 };
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use std::cell::RefCell;
 
@@ -61,7 +61,15 @@ pub(super) struct Told {
 }
 
 impl Told {
-    /// The page has called it saved.
+    /// Waits until the page calls it saved. What it still says after its end does not count.
+    async fn is_saved(&self, page: &Page, words: &[&str]) -> Result<()> {
+        product::is_saved(page).await?;
+        ensure!(page.script("return plant.isHit", &[]).await? != true, "it has ended");
+        self.saved(words);
+        Ok(())
+    }
+
+    /// It stands in the stores as something that was saved.
     fn saved(&self, words: &[&str]) {
         self.promised.borrow_mut().extend(words.iter().map(|word| (*word).to_owned()));
     }
@@ -180,9 +188,7 @@ async fn beginning(page: &Page, told: &Told) -> Result<()> {
     page.inside("article", matches("^Nhiệm vụ 1:")).await?.click("button", "Tự đánh giá").await?;
     page.by_role("heading", "Nhiệm vụ 1").await?;
     write(page, MORE).await?;
-    product::is_saved(page).await?;
-    told.saved(&[MORE]);
-    Ok(())
+    told.is_saved(page, &[MORE]).await
 }
 
 async fn sampling(page: &Page) -> Result<()> {
@@ -193,8 +199,7 @@ async fn sampling(page: &Page) -> Result<()> {
 
 async fn writing(page: &Page, told: &Told) -> Result<()> {
     write(page, MORE).await?;
-    product::is_saved(page).await?;
-    told.saved(&[MORE]);
+    told.is_saved(page, &[MORE]).await?;
     page.press("Tab").await
 }
 
@@ -259,9 +264,7 @@ async fn merging(page: &Page, rig: &Rig, told: &Told) -> Result<()> {
     review.click("button", "Giữ cả hai").await?;
     review.click("button", "Gộp").await?;
     page.inside("region", "Không nhập được tệp").await?.click("button", "Đóng").await?;
-    product::is_saved(page).await?;
-    told.saved(&["Hai. "]);
-    Ok(())
+    told.is_saved(page, &["Hai. "]).await
 }
 
 async fn importing(page: &Page, rig: &Rig) -> Result<()> {
@@ -362,16 +365,13 @@ async fn windows(page: &Page, rig: &Rig, told: &Told) -> Result<()> {
     product::requirement(page, "1.2").await?.field("Kết quả").await?.focus().await?;
     page.type_text(MORE).await?;
     page.sees("đã được sửa ở một cửa sổ khác").await?;
-    product::is_saved(page).await?;
-    told.saved(&[MORE]);
-    Ok(())
+    told.is_saved(page, &[MORE]).await
 }
 
 async fn leaving(page: &Page, told: &Told) -> Result<()> {
     let field = product::requirement(page, "1.1").await?.field("Kết quả").await?;
     field.script("plant.typeAndLeave(arguments[0], 'Bốn. ')").await?;
-    product::is_saved(page).await?;
-    told.saved(&[MORE]);
+    told.is_saved(page, &[MORE]).await?;
     page.script("plant.see(false); plant.see(true)", &[]).await?;
     product::is_saved(page).await
 }
@@ -405,7 +405,5 @@ async fn full(page: &Page, told: &Told) -> Result<()> {
     write(page, MORE).await?;
     page.sees("CHƯA lưu – hãy xuất tệp").await?;
     page.script("plant.isFull = false", &[]).await?;
-    product::is_saved(page).await?;
-    told.saved(&[MORE]);
-    Ok(())
+    told.is_saved(page, &[MORE]).await
 }
