@@ -458,7 +458,7 @@ fn send(mut stream: &TcpStream, (status, kind): (u16, &str), head: &str, body: &
     };
     write!(
         stream,
-        "HTTP/1.1 {status} {reason}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\n\
+        "HTTP/1.1 {status} {reason}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-store\r\n\
          X-Content-Type-Options: nosniff\r\n{head}Connection: close\r\n\r\n",
         body.len()
     )?;
