@@ -8,7 +8,7 @@ mod kinds;
 mod story;
 
 use crate::{
-    DEADLINE, Engine, Page, Server, eventually,
+    Engine, Page, Server, eventually,
     product::{self, Record, Stored},
     run::TemporaryHome,
     wait_up_to,
@@ -31,6 +31,8 @@ const EMPTY: &str = "empty.html";
 /// Longer than the longest time that the product lets pass before a save, and between two tries of one that failed.
 const BEYOND_A_SAVE_MS: u64 = 600;
 const BEYOND_A_RETRY_MS: u64 = 3300;
+/// The build with places for faults is slow to start.
+const PATIENCE: Duration = Duration::from_secs(30);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(20);
 
 /// How the program ends.
@@ -122,6 +124,7 @@ impl Rig {
     /// Has the product make the states.
     pub async fn begin(page: &Page) -> Result<Self> {
         page.allow("");
+        wait_up_to(PATIENCE);
         serve(page, None)?;
         let draft = product::begin(page).await?;
         let mut rig = Self { draft, states: Vec::new(), file: Vec::new() };
@@ -249,7 +252,7 @@ async fn until_it_stops(page: &Page, act: impl Future<Output = Result<()>>) -> R
         () = stopped => {
             wait_up_to(Duration::ZERO);
             let acted = act.await;
-            wait_up_to(DEADLINE);
+            wait_up_to(PATIENCE);
             acted
         }
     }
