@@ -30,10 +30,14 @@ const load = (file) =>
     });
     const src = globalThis.directiveAssessmentPolicy?.createScriptURL(file) ?? base + file;
     const script = tag("script", file, { type: "module", src });
-    script.onload = () => resolve(import(base + file));
-    script.onerror = () => reject(new Error(file));
+    // It stays until then: of a tag that is nowhere any more WebKit may forget whom to tell.
+    const end = (settle) => () => {
+      script.remove();
+      settle();
+    };
+    script.onload = end(() => resolve(import(base + file)));
+    script.onerror = end(() => reject(new Error(file)));
     document.head.append(script);
-    script.remove();
   });
 
 const parts = {

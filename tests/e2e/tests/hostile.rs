@@ -63,8 +63,8 @@ async fn choose(page: &Page, name: &str, content: impl Into<Vec<u8>>) -> Result<
 }
 
 /// Imports a file of one assessment with every payload, and returns the draft's id and what its fields hold.
-async fn import(page: &Page, payloads: &[Payload]) -> Result<(String, Texts)> {
-    let (assessment, texts) = hostile::assessment(NAME, payloads, 0);
+async fn import(page: &Page, payloads: &[Payload], turn: usize) -> Result<(String, Texts)> {
+    let (assessment, texts) = hostile::assessment(NAME, payloads, turn);
     page.open("#/tu-danh-gia").await?;
     choose(page, FILE, hostile::sealed(&[assessment])).await?;
     titled(page, "Xem trước tệp").await?;
@@ -97,7 +97,7 @@ fn leaves<'a>(value: &'a Value, into: &mut Vec<&'a str>) {
 async fn every_view_shows_them_as_texts(page: &Page) -> Result<()> {
     narrow(page).await?;
     let payloads = payloads()?;
-    let (draft, texts) = import(page, &payloads).await?;
+    let (draft, texts) = import(page, &payloads, 0).await?;
     let (mut faults, mut held) = (Faults::default(), BTreeSet::new());
     for (section, title) in SECTIONS {
         page.open(&product::address(&draft, section)).await?;
@@ -127,7 +127,8 @@ async fn every_view_shows_them_as_texts(page: &Page) -> Result<()> {
 
 async fn a_copy_of_the_page_holds_them_as_texts(page: &Page) -> Result<()> {
     narrow(page).await?;
-    let (draft, texts) = import(page, &payloads()?).await?;
+    let (draft, texts) = import(page, &payloads()?, 1).await?;
+    product::is_saved(page).await?;
     page.open(&product::address(&draft, "ban-in")).await?;
     press_button(page, "Lưu thành một tệp HTML").await?;
     let copy = page.downloaded(".html").await?;
@@ -139,12 +140,12 @@ async fn a_copy_of_the_page_holds_them_as_texts(page: &Page) -> Result<()> {
     page.server.put_foreign("/portal/bare.html", bare);
     page.visit(&page.server.url_at("/portal/bare.html")).await?;
     shows(page, "the copy without its program", all_texts(&texts)).await?;
-    page.visit(&page.server.url_at("/portal/100%.html")).await?;
+    // On another machine, as far as the stores know.
+    page.visit(&page.server.url_as("localhost", "/portal/100%.html")).await?;
     page.ready().await?;
     titled(page, "Xem trước tệp").await?;
     shows(page, "the copy", [NAME]).await?;
-    // The draft is in the stores of this origin already.
-    press_button(page, "Giữ thành hai bản").await?;
+    press_button(page, "Nhập").await?;
     titled(page, "Phần chung").await?;
     page.script("location.hash = location.hash.replace('/chung', '/ban-in')", &[]).await?;
     titled(page, "1022-CV/TU").await?;
@@ -164,7 +165,7 @@ async fn a_copy_of_the_page_holds_them_as_texts(page: &Page) -> Result<()> {
 async fn two_files_of_them_are_compared_and_merged(page: &Page) -> Result<()> {
     narrow(page).await?;
     let payloads = payloads()?;
-    let (draft, mine) = import(page, &payloads).await?;
+    let (draft, mine) = import(page, &payloads, 1).await?;
     let (theirs, texts) = hostile::assessment(NAME, &payloads, 7);
     page.open("#/tu-danh-gia").await?;
     choose(page, FILE, hostile::sealed(&[theirs])).await?;
@@ -450,7 +451,10 @@ async fn what_is_typed_and_pasted_stays_a_text(page: &Page) -> Result<()> {
     let some: Vec<&str> =
         payloads.iter().filter(|one| !one.is_heavy()).step_by(9).map(|one| one.text.as_str()).collect();
     let text = format!("{}\0nul \u{1b}[31m \u{fffe}", some.join("\n"));
-    product::requirement(page, "1.1").await?.fill("Hạn chế, khó khăn", "</textarea><script>window.pwned=1</script> {{build}} =1+1 שלום").await?;
+    product::requirement(page, "1.1")
+        .await?
+        .fill("Hạn chế, khó khăn", "</textarea><script>window.pwned=1</script> {{build}} =1+1 שלום")
+        .await?;
     let field = product::requirement(page, "1.1").await?.field("Kết quả").await?;
     let pasted = field.script(&PASTE.replace("arguments[1]", &json!(text).to_string())).await?;
     let pasted = pasted.as_str().unwrap_or_default().to_owned();

@@ -26,7 +26,7 @@ const ENTRY: [&str; 5] = ["number", "issuer", "summary", "section", "url"];
 pub type Texts = Vec<(String, String)>;
 
 /// An assessment of the unit `unit` that holds every payload in every kind of field, and what each field holds. Those of
-/// another `turn` hold them in other places.
+/// another `turn` than the first hold them in other places, and once in the register.
 pub fn assessment(unit: &str, payloads: &[Payload], turn: usize) -> (Value, Texts) {
     let mut payloads: Vec<&Payload> = payloads.iter().collect();
     let turn = turn.min(payloads.len());
@@ -36,7 +36,7 @@ pub fn assessment(unit: &str, payloads: &[Payload], turn: usize) -> (Value, Text
     let mut texts = Texts::new();
     let mut whole = general(unit, &light, &mut texts);
     whole["answers"] = answers(&light, &heavy, &mut texts);
-    whole["evidence"] = register(&payloads, &mut texts);
+    whole["evidence"] = register(&payloads, turn == 0, &mut texts);
     (whole, texts)
 }
 
@@ -101,11 +101,11 @@ fn steps(requirement: &str, light: &[&str], texts: &mut Texts) -> Value {
     light.iter().enumerate().map(&mut step).collect()
 }
 
-fn register(payloads: &[&Payload], texts: &mut Texts) -> Value {
+fn register(payloads: &[&Payload], is_full: bool, texts: &mut Texts) -> Value {
     let mut entry = |(index, payload): (usize, &&Payload)| {
         let mut entry = json!({ "id": id(index), "date": "2024-06-30" });
         for (at, field) in ENTRY.into_iter().enumerate() {
-            if !payload.is_heavy() || at == index % ENTRY.len() {
+            if (is_full && !payload.is_heavy()) || at == index % ENTRY.len() {
                 texts.push((format!("evidence-{}-{field}", id(index)), payload.text.clone()));
                 entry[field] = payload.text.clone().into();
             }
