@@ -74,7 +74,7 @@ fn dates_are_told_from_texts() {
         let shown = if field.is_date() { "05/07/2024" } else { "5.7.2024" };
         assert_eq!(assessment.text(&field), shown, "{field:?}");
     }
-    let kinds: BTreeSet<String> = fields().iter().filter(|field| field.is_date()).map(|field| kind(field)).collect();
+    let kinds: BTreeSet<String> = fields().iter().filter(|field| field.is_date()).map(kind).collect();
     assert_eq!(kinds.len(), DATES, "{kinds:?}");
 }
 
