@@ -184,6 +184,7 @@ impl Rig {
         }
         page.open(&story.route(self)).await?;
         product::is_level(page).await?;
+        is_at_rest(page).await?;
         let (at, throws) = fault.map_or(("", false), |(place, end)| (place, end == End::Exception));
         let arm = "plant.seen.length = 0; [plant.at, plant.throws] = arguments";
         page.script(arm, &[json!(at), json!(throws)]).await.map(drop)
@@ -237,6 +238,16 @@ fn serve(page: &Page, fault: Option<(&str, End)>) -> Result<()> {
     let index = fs::read_to_string(page.server.root().join("index.html"))?;
     page.server.put("index.html", index.replacen("<meta charset", &format!("{script}<meta charset"), 1));
     Ok(())
+}
+
+/// Waits until the start has come to its end, with what the browser says of the stores' room, and all of it is drawn.
+async fn is_at_rest(page: &Page) -> Result<()> {
+    let last = if page.engine() == Engine::WebKit { "message Loaded" } else { "message Space" };
+    eventually(last, async || {
+        Ok(page.script("return plant.seen.includes(arguments[0])", &[json!(last)]).await? == true)
+    })
+    .await?;
+    page.script("return new Promise((done) => setTimeout(() => setTimeout(() => done(null))))", &[]).await.map(drop)
 }
 
 /// Goes on until the page tells that it has stopped: then whatever the story waits for will not come.
