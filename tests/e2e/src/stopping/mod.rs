@@ -210,7 +210,7 @@ impl Rig {
             ensure!(kept.iter().any(|record| record.text.contains(word.trim())), "{word:?} was called saved: {kept:?}");
         }
         serve(page, None)?;
-        page.reload().await?;
+        comes_up(page, page.reload().await).await?;
         let mut newest: BTreeMap<String, Stored> = BTreeMap::new();
         for stored in kept.iter().map(Record::read).filter(|stored| stored.content.is_some()) {
             let known = newest.get(&stored.id).map_or(0, Stored::generation);
@@ -219,11 +219,20 @@ impl Rig {
             }
         }
         for (id, stored) in newest.into_iter().filter(|(_, stored)| !stored.is_deleted()) {
-            page.open(&product::address(&id, "nhiem-vu/1")).await?;
+            comes_up(page, page.open(&product::address(&id, "nhiem-vu/1")).await).await?;
             let text = stored.results().unwrap_or_default();
             product::requirement(page, "1.1").await?.holds("Kết quả", text).await?;
         }
         Ok(())
+    }
+}
+
+/// WebKit ends the slow build now and then with an exception of its own in a page that has just begun ("Out of bounds memory
+/// access", where no code could). The page says so, and who sits before it reloads once more.
+async fn comes_up(page: &Page, opened: Result<()>) -> Result<()> {
+    match opened {
+        Err(_) if page.engine() == Engine::WebKit => page.reload().await,
+        opened => opened,
     }
 }
 
