@@ -65,8 +65,8 @@
     return new Promise(function (resolve, reject) {
       request.onsuccess = function () { resolve(request.result); };
       request.onerror = function () { reject(request.error); };
-      // A request that waits has no error yet, and does not let it be asked for.
-      request.onblocked = function () { reject(new Error("bị giữ")); };
+      // A request that waits has no error yet. WebKit tells so of a database that is just being closed, too.
+      request.onblocked = function () { setTimeout(function () { reject(new Error("bị giữ")); }, 5000); };
     });
   }
 

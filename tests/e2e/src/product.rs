@@ -2,7 +2,7 @@
 
 use crate::{
     Download, Page, Scope, matches, paths,
-    wait::{Look, until},
+    wait::{Look, eventually, until},
 };
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
@@ -97,6 +97,15 @@ pub async fn is_level(page: &Page) -> Result<()> {
         Ok(if is_level { Look::Found(()) } else { Look::NotYet(state.to_owned()) })
     })
     .await
+}
+
+/// Does what leads to another page, and waits until the product is ready in that one.
+pub async fn into_another_page(page: &Page, act: impl AsyncFnOnce() -> Result<()>) -> Result<()> {
+    page.script("window.isLeft = true", &[]).await?;
+    act().await?;
+    let is_there = "return !window.isLeft
+        && Boolean(document.querySelector('directive-assessment')?.shadowRoot?.querySelector('[data-ready]'))";
+    eventually("another page", async || Ok(page.script(is_there, &[]).await.is_ok_and(|is| is == true))).await
 }
 
 /// Exports from the export's section, which must be shown.

@@ -38,9 +38,11 @@ async fn a_page_that_is_come_back_to_shows_what_was_saved_since(page: &Page) -> 
     page.ready().await?;
     product::requirement(page, "1.1").await?.fill("Kết quả", TEXT).await?;
     product::is_saved(page).await?;
-    page.script("window.isLate = true; setTimeout(() => history.go(-2)); return null", &[]).await?;
-    let is_back = "return !window.isLate && Boolean(document.querySelector('directive-assessment')?.shadowRoot?.querySelector('[data-ready]'))";
-    eventually("the first page", async || Ok(page.script(is_back, &[]).await.is_ok_and(|is| is == true))).await?;
+    product::into_another_page(page, async || {
+        page.back().await?;
+        page.back().await
+    })
+    .await?;
     product::requirement(page, "1.1").await?.holds("Kết quả", TEXT).await?;
     product::requirement(page, "1.1").await?.fill("Hạn chế, khó khăn", TEXT).await?;
     product::is_saved(page).await?;
