@@ -144,6 +144,7 @@ async fn updates_only_whole_and_when_told(page: &Page) -> Result<()> {
     }
     page.server.mend();
     come_again(page, &here).await?;
+    look_for_a_worker(page).await?;
     page.sees("Có bản mới của trang này.").await?;
     product::requirement(page, "1.1").await?.fill("Hạn chế, khó khăn", UNIT).await?;
     product::into_another_page(page, async || page.click("button", "Cập nhật").await).await?;
