@@ -5,10 +5,11 @@ use super::halting::is_halted;
 use super::mirror::{fault_of, name_of};
 use crate::app::saving::Fault;
 use gloo::timers::callback::Timeout;
-use js_sys::{Date, Function, Object, Promise, Reflect};
+use js_sys::{Function, Object, Promise, Reflect};
 use std::cell::{Cell, RefCell};
 use std::future::poll_fn;
 use std::pin::pin;
+use std::rc::Rc;
 use std::task::Poll;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -21,7 +22,7 @@ const VERSION: u32 = 1;
 /// Milliseconds that the database may take to answer. Some browsers' sometimes never does.
 const PATIENCE: u32 = 5_000;
 /// Milliseconds for which one that has not answered is not asked again.
-const REST: f64 = 30_000.0;
+const REST: u32 = 30_000;
 
 /// A database.
 pub(super) struct Database {
@@ -32,14 +33,14 @@ pub(super) struct Database {
     /// Opened at the first use; forgotten after a fault, to be opened anew.
     connection: RefCell<Option<IdbDatabase>>,
     running: RefCell<Vec<IdbTransaction>>,
-    /// Until when it is not asked, by the browser's clock.
-    rests_until: Cell<f64>,
+    /// Whether it is left alone for a while. A timer ends that, since the clock may be set meanwhile.
+    is_resting: Rc<Cell<bool>>,
 }
 
 impl Database {
     pub(super) fn new(name: String, store: &'static str, key_path: Option<&'static str>) -> Self {
-        let (connection, running, rests_until) = Default::default();
-        Self { name, store, key_path, connection, running, rests_until }
+        let (connection, running, is_resting) = Default::default();
+        Self { name, store, key_path, connection, running, is_resting }
     }
 
     /// Gives up whatever still needs this page to go on. A page that was left may be kept as it stands, and with it a lock that
@@ -77,6 +78,14 @@ impl Database {
         self.heed(result)
     }
 
+    /// The keys of all records that are texts.
+    pub(super) async fn keys(&self) -> Result<Vec<String>, Fault> {
+        self.run("readonly", async |transaction: &IdbTransaction, store: &IdbObjectStore| {
+            last(transaction, &store.get_all_keys()?).await.map(texts)
+        })
+        .await
+    }
+
     /// The outcome of what was asked of the database; nothing, where it does not answer.
     async fn answered<T>(&self, work: impl Future<Output = T>) -> Option<T> {
         let mut work = pin!(work);
@@ -87,7 +96,9 @@ impl Database {
         });
         let outcome = outcome.await;
         if outcome.is_none() {
-            self.rests_until.set(Date::now() + REST);
+            let is_resting = self.is_resting.clone();
+            is_resting.set(true);
+            Timeout::new(REST, move || is_resting.set(false)).forget();
         }
         outcome
     }
@@ -96,7 +107,7 @@ impl Database {
         if let Some(database) = self.connection.borrow().clone() {
             return Ok(database);
         }
-        if Date::now() < self.rests_until.get() {
+        if self.is_resting.get() {
             return Err(Fault::Broken);
         }
         // The getter itself throws where storage is blocked, and a private window may have none.

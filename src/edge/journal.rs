@@ -94,11 +94,7 @@ impl Journal {
 
     /// The keys of all records.
     pub(super) async fn keys(&self) -> Result<Vec<String>, Fault> {
-        self.0
-            .run("readonly", async |transaction: &IdbTransaction, store: &IdbObjectStore| {
-                last(transaction, &store.get_all_keys()?).await.map(texts)
-            })
-            .await
+        self.0.keys().await
     }
 
     /// See [`Database::let_go`].

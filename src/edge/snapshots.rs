@@ -1,7 +1,7 @@
 //! The kept states of the drafts: a database of their own, so that nothing about them can stand in the journal's way. A
 //! version that does not know of them opens the journal as ever, and a window that holds the journal open holds up nothing.
 
-use super::database::{Database, complete, done, last, texts};
+use super::database::{Database, complete, done, texts};
 use crate::app::saving::Fault;
 use wasm_bindgen::JsValue;
 use web_sys::{IdbObjectStore, IdbTransaction};
@@ -16,11 +16,7 @@ impl Snapshots {
 
     /// The keys of all of them.
     pub(super) async fn keys(&self) -> Result<Vec<String>, Fault> {
-        self.0
-            .run("readonly", async |transaction: &IdbTransaction, store: &IdbObjectStore| {
-                last(transaction, &store.get_all_keys()?).await.map(texts)
-            })
-            .await
+        self.0.keys().await
     }
 
     /// See [`Database::let_go`].
