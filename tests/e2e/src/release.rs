@@ -51,9 +51,11 @@ impl Release {
         // Whatever names the digest of a changed file changes with it.
         let mut named = HashMap::new();
         while let Some(file) = changed.pop() {
-            let (before, now) = (from.join(file.strip_prefix(&next.0)?), digest(&file)?);
-            let before = named.insert(file, now.clone()).map_or_else(|| digest(&before), Ok)?;
-            changed.extend(next.replace(&before, &now)?);
+            let (before, now) = (from.join(file.strip_prefix(&next.0)?), digests(&file)?);
+            let before = named.insert(file, now.clone()).map_or_else(|| digests(&before), Ok)?;
+            for (before, now) in before.iter().zip(&now) {
+                changed.extend(next.replace(before, now)?);
+            }
         }
         Ok(next)
     }
@@ -96,9 +98,10 @@ fn version(folder: &Path) -> Result<String> {
     Ok(list.get("version").and_then(|version| version.as_str()).context("no version in files.json")?.to_owned())
 }
 
-/// As the scripts and pages write it.
-fn digest(file: &Path) -> Result<String> {
-    Ok(BASE64_STANDARD.encode(Sha256::digest(fs::read(file)?)))
+/// As the scripts and pages write it, and as the list of files does.
+fn digests(file: &Path) -> Result<[String; 2]> {
+    let digest = Sha256::digest(fs::read(file)?);
+    Ok([BASE64_STANDARD.encode(digest), format!("{digest:x}")])
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {

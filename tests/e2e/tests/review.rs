@@ -2,7 +2,7 @@
 
 use e2e::prelude::*;
 use e2e::product::{self, UNIT};
-use e2e::{Download, Scope};
+use e2e::{Download, Scope, archive};
 use serde_json::{Value, json};
 
 const THEIRS: &str = "Đã tổ chức 04 hội nghị quán triệt.";
@@ -132,28 +132,6 @@ async fn opens_what_can_be_read_of_a_cut_file(page: &Page) -> Result<()> {
     page.click("link", "Tự đánh giá").await?;
     page.inside("region", "Bản nháp trên máy này").await?.click("link", UNIT).await?;
     holds(page, "1.1", MINE).await
-}
-
-/// An archive with a file that is packed by DEFLATE: in one block that is stored, which every unpacker must take.
-fn archive(name: &str, bytes: &[u8]) -> Result<Vec<u8>> {
-    let length = u16::try_from(bytes.len())?;
-    let mut packed = vec![1];
-    packed.extend(length.to_le_bytes());
-    packed.extend((!length).to_le_bytes());
-    packed.extend(bytes);
-    let mut common = vec![20, 0, 0, 8, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0];
-    common.extend(u32::try_from(packed.len())?.to_le_bytes());
-    common.extend(u32::from(length).to_le_bytes());
-    common.extend(u16::try_from(name.len())?.to_le_bytes());
-    let mut archive = [b"PK\x03\x04".as_slice(), &common, &[0, 0], name.as_bytes(), &packed].concat();
-    let start = u32::try_from(archive.len())?;
-    let entry = [b"PK\x01\x02\x14\x00".as_slice(), &common, &[0; 16], name.as_bytes()].concat();
-    archive.extend(&entry);
-    archive.extend(b"PK\x05\x06\0\0\0\0\x01\0\x01\0");
-    archive.extend(u32::try_from(entry.len())?.to_le_bytes());
-    archive.extend(start.to_le_bytes());
-    archive.extend([0, 0]);
-    Ok(archive)
 }
 
 async fn several_files_and_an_archive_have_a_line_each(page: &Page) -> Result<()> {

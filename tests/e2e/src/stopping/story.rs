@@ -2,7 +2,7 @@
 
 use super::Rig;
 use crate::{
-    Page, Upload, has, matches,
+    Page, Upload, archive, has, matches,
     product::{self, UNIT},
 };
 use anyhow::{Context, Result, ensure};
@@ -288,25 +288,6 @@ async fn importing(page: &Page, rig: &Rig) -> Result<()> {
     choose(page, &[Upload::json("no.json", "x")]).await?;
     page.sees("Cổng thông tin không cho nhập tệp này").await?;
     product::is_saved(page).await
-}
-
-/// An archive with a file in one block that is stored, which every unpacker must take.
-fn archive(name: &str, bytes: &[u8]) -> Result<Vec<u8>> {
-    let length = u16::try_from(bytes.len())?;
-    let packed = [&[1][..], &length.to_le_bytes(), &(!length).to_le_bytes(), bytes].concat();
-    let mut common = vec![20, 0, 0, 8, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0];
-    common.extend(u32::try_from(packed.len())?.to_le_bytes());
-    common.extend(u32::from(length).to_le_bytes());
-    common.extend(u16::try_from(name.len())?.to_le_bytes());
-    let mut archive = [b"PK\x03\x04".as_slice(), &common, &[0, 0], name.as_bytes(), &packed].concat();
-    let start = u32::try_from(archive.len())?;
-    let entry = [b"PK\x01\x02\x14\x00".as_slice(), &common, &[0; 16], name.as_bytes()].concat();
-    archive.extend(&entry);
-    archive.extend(b"PK\x05\x06\0\0\0\0\x01\0\x01\0");
-    archive.extend(u32::try_from(entry.len())?.to_le_bytes());
-    archive.extend(start.to_le_bytes());
-    archive.extend([0, 0]);
-    Ok(archive)
 }
 
 async fn deleting(page: &Page) -> Result<()> {
