@@ -23,6 +23,8 @@ const VERSION: u32 = 1;
 const PATIENCE: u32 = 5_000;
 /// Milliseconds for which one that has not answered is not asked again.
 const REST: u32 = 30_000;
+/// Milliseconds for which nothing is begun after the page was left, which count only if it is there again.
+const LEAVING: u32 = 200;
 
 /// A database.
 pub(super) struct Database {
@@ -35,28 +37,53 @@ pub(super) struct Database {
     running: RefCell<Vec<IdbTransaction>>,
     /// Whether it is left alone for a while. A timer ends that, since the clock may be set meanwhile.
     is_resting: Rc<Cell<bool>>,
+    /// How often the page was left and has not been there again since.
+    left: Rc<Cell<u32>>,
+    /// How often it was left at all.
+    departures: Cell<u32>,
 }
 
 impl Database {
     pub(super) fn new(name: String, store: &'static str, key_path: Option<&'static str>) -> Self {
-        let (connection, running, is_resting) = Default::default();
-        Self { name, store, key_path, connection, running, is_resting }
+        let (connection, running, is_resting, left, departures) = Default::default();
+        Self { name, store, key_path, connection, running, is_resting, left, departures }
     }
 
-    /// Gives up whatever still needs this page to go on. A page that was left may be kept as it stands, and with it a lock that
-    /// every later page waits for.
+    /// Gives up whatever still needs this page to go on, and begins nothing more. A page that was left may be kept as it
+    /// stands, and with it a lock that every later page waits for. If it is shown again, it begins anew what it gave up.
     pub(super) fn let_go(&self) {
+        self.departures.set(self.departures.get() + 1);
+        let left = self.left.clone();
+        left.set(left.get() + 1);
+        Timeout::new(LEAVING, move || left.set(left.get() - 1)).forget();
         for transaction in self.running.borrow().iter() {
             // What is committed already ends by itself, and refuses this.
             let _ = transaction.abort();
         }
     }
 
-    /// Does `work` with the object store, in one transaction.
+    /// Does `work` with the object store, in one transaction; in another one, where the page was left in the midst of it.
     pub(super) async fn run<T>(
         &self,
         mode: &str,
-        work: impl AsyncFnOnce(&IdbTransaction, &IdbObjectStore) -> Result<T, JsValue>,
+        work: impl AsyncFn(&IdbTransaction, &IdbObjectStore) -> Result<T, JsValue>,
+    ) -> Result<T, Fault> {
+        loop {
+            while self.left.get() > 0 {
+                sleep(LEAVING).await;
+            }
+            let departures = self.departures.get();
+            let result = self.try_to_run(mode, &work).await;
+            if result.is_ok() || departures == self.departures.get() {
+                return result;
+            }
+        }
+    }
+
+    async fn try_to_run<T>(
+        &self,
+        mode: &str,
+        work: impl AsyncFn(&IdbTransaction, &IdbObjectStore) -> Result<T, JsValue>,
     ) -> Result<T, Fault> {
         let database = self.open().await?;
         if is_halted() && mode != "readonly" {

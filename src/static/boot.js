@@ -32,7 +32,7 @@
     if (isTold) return;
     isTold = true;
     var script = document.createElement("script");
-    script.src = trusted.createScriptURL("rescue.js");
+    script.src = trusted.createScriptURL("rescue.js?{{build}}");
     script.onload = function () {
       if (isReady()) return;
       // The style sheet gives colours and type to what is in such a box.

@@ -3,7 +3,8 @@
 
 // <page>
 const page = async () => {
-  const answer = await fetch(new URL("./directive-assessment.html", import.meta.url));
+  // Of the same release as this script.
+  const answer = await fetch(new URL("./directive-assessment.html" + new URL(import.meta.url).search, import.meta.url));
   if (!answer.ok) throw new Error(`${answer.status} directive-assessment.html`);
   return answer.text();
 };

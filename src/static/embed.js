@@ -18,6 +18,12 @@ const digests = {
   "frame.js": "{{frame.js}}",
 };
 
+/**
+ * Each release loads its files from addresses of its own: a browser that still has a file of the release before in its memory
+ * (Safari hands it out without asking the service worker) does not take it for this one's.
+ */
+const versioned = (file) => `${file}?${build}`;
+
 const tag = (name, file, properties) =>
   Object.assign(document.createElement(name), { crossOrigin: "anonymous", integrity: digests[file], ...properties });
 
@@ -28,14 +34,15 @@ const load = (file) =>
     globalThis.directiveAssessmentPolicy ??= globalThis.trustedTypes?.createPolicy("directive-assessment", {
       createScriptURL: (name) => base + name,
     });
-    const src = globalThis.directiveAssessmentPolicy?.createScriptURL(file) ?? base + file;
+    const address = versioned(file);
+    const src = globalThis.directiveAssessmentPolicy?.createScriptURL(address) ?? base + address;
     const script = tag("script", file, { type: "module", src });
     // It stays until then: of a tag that is nowhere any more WebKit may forget whom to tell.
     const end = (settle) => () => {
       script.remove();
       settle();
     };
-    script.onload = end(() => resolve(import(base + file)));
+    script.onload = end(() => resolve(import(base + address)));
     script.onerror = end(() => reject(new Error(file)));
     document.head.append(script);
   });
@@ -45,14 +52,18 @@ const parts = {
   build,
   /** The program, if every byte of it is of the build that this script is of. */
   async program() {
-    const wasm = fetch(base + "directive-assessment_bg.wasm", { integrity: digests["directive-assessment_bg.wasm"] });
+    const wasmFile = "directive-assessment_bg.wasm";
+    const wasm = fetch(base + versioned(wasmFile), { integrity: digests[wasmFile] });
     wasm.catch(() => {});
     const program = await load("directive-assessment.js");
     if (program.build !== build) throw new Error("mixed");
     await program.default({ module_or_path: wasm });
     return program;
   },
-  style: () => tag("link", "directive-assessment.css", { rel: "stylesheet", href: base + "directive-assessment.css" }),
+  style() {
+    const file = "directive-assessment.css";
+    return tag("link", file, { rel: "stylesheet", href: base + versioned(file) });
+  },
   rescue: () => load("rescue.js"),
   content: () => load("content.js"),
   carry: async (what) => (await load("carry.js")).carry(what),

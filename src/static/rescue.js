@@ -169,7 +169,9 @@
         }));
       });
       return Promise.resolve(dropped).then(function () {
-        return Promise.all(Object.keys(list.files).map(function (name) {
+        // What this page's own address brings in, and what other pages name without a version.
+        var all = Object.keys(list.files).map(function (name) { return name + "?" + list.version; });
+        return Promise.all(all.concat("embed.js", "frame-host.js", "kiem-tra.html").map(function (name) {
           return fetch(base + name, { cache: "reload" });
         }));
       });
@@ -229,7 +231,7 @@
 
   /** What is wrong with a file, if anything is. */
   function look(base, file, list, build) {
-    return fetch(base + file).then(function (answer) {
+    return fetch(base + file + "?" + build).then(function (answer) {
       if (answer.status === 404 || answer.status === 410) return "missing";
       if (!answer.ok) return "server";
       var type = answer.headers.get("Content-Type") || "";

@@ -6,6 +6,7 @@
 //   says "update", which it does after everything was saved and the person agreed. So a new worker may take over at any time.
 // - It answers for files beside it that it holds, and for nothing else; what it does not hold comes from the network as ever. A
 //   version of which something is missing is not begun with: the network serves until it is whole again.
+// - A page asks for its files with its version after a question mark, and gets them of that version or from the network.
 // - Its caches have the product and the folder in their names. No other cache is touched.
 // - To switch it off for good, put sw-off.js in the place of this file.
 "use strict";
@@ -85,7 +86,7 @@ async function chosen() {
 /** A file as a version has it, if it does. A cache that cannot be read is no cache. */
 async function kept(version, name) {
   try {
-    return await (await open(version)).match(FOLDER + name);
+    return await caches.match(FOLDER + name, { cacheName: PREFIX + version });
   } catch {
     return undefined;
   }
@@ -94,7 +95,8 @@ async function kept(version, name) {
 async function answer(request, name) {
   // A page is begun with a version that is whole; what it loads then is of the same one.
   if (request.mode === "navigate" || !serving) serving = chosen().catch(() => "");
-  const version = await serving;
+  // A page that came past this worker may be of another version, and says of which in all that it asks for.
+  const version = /\?([0-9a-f]{16})$/.exec(request.url)?.[1] ?? (await serving);
   const found = version && (await kept(version, name));
   if (found) return found;
   try {
@@ -110,7 +112,11 @@ async function answer(request, name) {
 self.addEventListener("install", (event) => event.waitUntil(fill().then(() => self.skipWaiting())));
 
 self.addEventListener("activate", (event) => {
-  const settle = async () => serve((await chosen()) || VERSION);
+  const settle = async () => {
+    await serve((await chosen()) || VERSION);
+    // The page of a first visit can do without a network from now on, too.
+    await self.clients.claim();
+  };
   event.waitUntil(settle());
 });
 

@@ -68,8 +68,10 @@ fn named_by_script(script: &str) -> Vec<String> {
     names
 }
 
-fn relative(name: &str) -> String {
-    name.trim_start_matches("./").to_owned()
+/// The file behind an address, which may name its release after a question mark.
+fn relative(address: &str) -> String {
+    let file = address.split('?').next().unwrap_or_default();
+    file.trim_start_matches("./").to_owned()
 }
 
 #[cfg(test)]
@@ -79,7 +81,7 @@ mod tests {
     #[test]
     fn a_page_loads_its_styles_scripts_and_icons() {
         let page = r#"<link rel="stylesheet" href="a.css"><link rel="shortcut icon" href="data:,">
-            <link rel="manifest" href="m.json"><script type="module" src="./b.js"></script><script>1</script>"#;
+            <link rel="manifest" href="m.json"><script type="module" src="./b.js?1f"></script><script>1</script>"#;
         assert_eq!(named_by_page(page), ["a.css", "b.js"]);
     }
 

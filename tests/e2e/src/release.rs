@@ -22,26 +22,12 @@ const CHANGED: &str = "carry.js";
 pub struct Release(PathBuf);
 
 impl Release {
-    /// One that differs from that of the page's server by its name alone.
-    pub fn renamed(page: &Page) -> Result<Self> {
-        let from = page.server.root();
-        let renamed = Self::copied(&from)?;
-        let worker = renamed.0.join("sw.js");
-        fs::write(&worker, fs::read_to_string(&worker)?.replace(&version(&from)?, NEXT))?;
-        Ok(renamed)
-    }
-
-    fn copied(from: &Path) -> Result<Self> {
-        let name = format!("release-{}-{:?}", std::process::id(), std::thread::current().id());
-        let copied = Self(std::env::temp_dir().join(name));
-        copy(from, &copied.0)?;
-        Ok(copied)
-    }
-
     /// The release that follows on the one that the page's server has.
     pub fn next(page: &Page) -> Result<Self> {
         let from = page.server.root();
-        let next = Self::copied(&from)?;
+        let name = format!("release-{}-{:?}", std::process::id(), std::thread::current().id());
+        let next = Self(std::env::temp_dir().join(name));
+        copy(&from, &next.0)?;
         let version = version(&from)?;
         let mut changed = next.replace(&version, NEXT)?;
         ensure!(changed.iter().any(|file| file.ends_with("sw.js")), "the worker does not name its version");

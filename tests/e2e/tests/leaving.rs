@@ -24,10 +24,32 @@ async fn a_page_that_is_left_holds_up_no_other(page: &Page) -> Result<()> {
         page.type_text(&more).await?;
         typed.push_str(&more);
         // Now, while what was typed last is on its way.
-        page.visit(&page.server.url(&here)).await?;
-        page.ready().await?;
+        page.visit(&page.server.url("kiem-tra.html")).await?;
+        page.open(&here).await?;
         product::requirement(page, "1.1").await?.holds("Kết quả", &typed).await?;
+        journal_answers(page).await?;
     }
+    page.open("").await?;
+    page.sees_no("đã được sửa ở hai cửa sổ cùng lúc").await
+}
+
+/// Holds that the journal can be read, which a page that was left may prevent.
+async fn journal_answers(page: &Page) -> Result<()> {
+    let read = "return new Promise((told) => {
+        const [refuse, opening] = [() => told('refused'), indexedDB.open('directive-assessment/1022-CV/TU')];
+        opening.onerror = refuse;
+        opening.onsuccess = () => {
+            const reading = opening.result.transaction('drafts').objectStore('drafts').count();
+            reading.onerror = refuse;
+            reading.onsuccess = () => {
+                opening.result.close();
+                told('answers');
+            };
+        };
+        setTimeout(told, 5000, 'silent');
+    })";
+    let said = page.script(read, &[]).await?;
+    ensure!(said == "answers", "the journal is {said}");
     Ok(())
 }
 
