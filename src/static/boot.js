@@ -41,6 +41,9 @@
       box.appendChild(directiveAssessmentRescue(reason, "vi", base, "{{build}}"));
       element().parentNode.insertBefore(box, element());
     };
+    script.onerror = function () {
+      if (!isReady()) say("lost", "reload");
+    };
     document.head.appendChild(script);
   }
 
@@ -118,7 +121,8 @@
 
   function saved(then) {
     // A page that never started has nothing to save, and may need the update most.
-    if (!element().shadowRoot.querySelector("[data-ready]")) then();
+    var root = element().shadowRoot;
+    if (!root || !root.querySelector("[data-ready]")) then();
     else element().flush().then(then, function () { say("unsaved"); });
   }
 

@@ -326,10 +326,13 @@ class DirectiveAssessment extends HTMLElement {
     this.#end(told);
     // At once: what is dead must take no key, and must not go on to say that all is saved.
     this.#host.replaceWith(this.#slot);
-    await parts.rescue();
+    const panel = await parts.rescue().then(
+      () => directiveAssessmentRescue(error, this.lang, parts.base, parts.build),
+      () => lastWords(this.lang),
+    );
     // The style sheet gives colours and type to what is in such a box; the one that the views were in is not used again.
     const box = document.createElement("div");
-    box.append(directiveAssessmentRescue(error, this.lang, parts.base, parts.build));
+    box.append(panel);
     this.#slot.before(box);
     this.#dispatch("error", told);
   }
@@ -343,6 +346,16 @@ function later(before) {
   settle.promise.catch(() => {});
   before?.resolve(settle.promise);
   return settle;
+}
+
+/** What is said where not even the panel of a failure is to be had. */
+function lastWords(lang) {
+  const textContent = /^en/i.test(lang)
+    ? "The self-assessment does not open: files of this page are missing. What was saved is still on this computer. Reload the page; if that does not help, tell its administrator."
+    : "Phần tự đánh giá không mở được vì trang thiếu tệp. Bài đã lưu vẫn còn trên máy này. Hãy tải lại trang; nếu vẫn vậy, hãy báo người quản trị trang.";
+  const words = Object.assign(document.createElement("p"), { className: "failure", textContent });
+  words.setAttribute("role", "alert");
+  return words;
 }
 
 function typed(error, code) {

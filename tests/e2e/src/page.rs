@@ -201,7 +201,9 @@ impl Page {
 
     /// Runs a script in the page: it sees `arguments` and may return a promise.
     pub async fn script(&self, script: &str, arguments: &[Value]) -> Result<Value> {
-        Ok(self.session.script(script, arguments.to_vec()).await?.json().clone())
+        let outcome = self.session.script(script, arguments.to_vec()).await;
+        let start = || format!("the script `{}…`", script.chars().take(60).collect::<String>());
+        Ok(outcome.with_context(start)?.json().clone())
     }
 
     /// A command of the Chrome DevTools Protocol, for what Chromium alone can do.

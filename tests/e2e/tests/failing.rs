@@ -71,6 +71,24 @@ async fn the_server_fails(page: &Page) -> Result<()> {
     page.ready().await
 }
 
+/// Not even the panel is to be had.
+async fn the_panel_fails_too(page: &Page) -> Result<()> {
+    page.allow("");
+    for file in [WASM, EMBED] {
+        plant(page, "")?;
+        page.server.hide(file);
+        page.server.hide("rescue.js");
+        page.visit(&page.server.url("")).await?;
+        page.sees("Phần tự đánh giá không mở được vì trang thiếu tệp.").await?;
+        page.sees(DIRECTIVE).await?;
+        page.axe_is_clean().await?;
+    }
+    page.server.mend();
+    page.server.hide("sw.js");
+    page.click("button", "Tải lại").await?;
+    page.ready().await
+}
+
 async fn the_files_do_not_fit(page: &Page) -> Result<()> {
     page.allow("");
     let read = |name: &str| std::fs::read(page.server.root().join(name));
@@ -197,6 +215,7 @@ async fn the_self_check_needs_no_program(page: &Page) -> Result<()> {
 
 e2e::tests!(
     the_server_fails,
+    the_panel_fails_too,
     the_files_do_not_fit,
     the_browser_refuses,
     a_file_never_comes,

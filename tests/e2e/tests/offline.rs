@@ -159,6 +159,8 @@ async fn worker(page: &Page) -> Result<(String, String)> {
         const { port1, port2 } = new MessageChannel();
         port1.onmessage = ({ data }) => told([data.version, data.serving]);
         active.postMessage('state', [port2]);
+        // One that is just being replaced may never answer.
+        setTimeout(told, 5000, ['', '']);
     }))";
     serde_json::from_value(page.script(ask, &[]).await?).context("the worker's answer")
 }

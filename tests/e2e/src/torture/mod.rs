@@ -317,6 +317,12 @@ fn differences(one: &Value, other: &Value, place: &str, found: &mut Vec<String>)
             let inside = |all: &serde_json::Map<String, Value>| all.get(name).cloned().unwrap_or_default();
             differences(&inside(one), &inside(other), &format!("{place}/{name}"), found);
         }
+    } else if let (Value::Array(one), Value::Array(other)) = (one, other)
+        && one.len() == other.len()
+    {
+        for (index, (one, other)) in one.iter().zip(other).enumerate() {
+            differences(one, other, &format!("{place}/{index}"), found);
+        }
     } else if one != other {
         found.push(place.to_owned());
     }
@@ -396,4 +402,29 @@ async fn series(page: &mut Page, attack: Attack, runs: u32, seed: u64) -> Result
     let summary = torture(page, attack, (runs, seed), |run| println!("{engine} {attack} {run}")).await?;
     println!("{engine} {attack}: {summary}");
     Ok(summary)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn changed(one: &Value, other: &Value) -> Vec<String> {
+        let mut found = Vec::new();
+        differences(&without_typed(one), &without_typed(other), "", &mut found);
+        found
+    }
+
+    #[test]
+    fn only_what_is_typed_may_differ() {
+        let draft = |answers: Value| json!({ "assessments": [{ "revision": 7, "answers": answers }] });
+        let typed = draft(json!({ "1.1": { "results": "Có", "limitations": "Ít" } }));
+        let other = draft(json!({ "1.1": { "results": "Có êm", "limitations": "Ít" } }));
+        assert_eq!(changed(&typed, &other), [""; 0]);
+        // An empty text is not written at all.
+        let emptied = draft(json!({ "1.1": { "limitations": "Ít" } }));
+        assert_eq!(changed(&typed, &emptied), [""; 0]);
+        let torn = draft(json!({ "1.1": { "results": "Có" } }));
+        assert_eq!(changed(&typed, &torn), ["/assessments/0/answers/1.1/limitations"]);
+        assert_eq!(changed(&typed, &json!({ "assessments": [] })), ["/assessments"]);
+    }
 }
