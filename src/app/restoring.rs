@@ -35,7 +35,7 @@ pub fn history_rows(model: &Model, draft: &str) -> Option<Vec<HistoryRow>> {
     opened.states.as_ref()?;
     let row = |snapshot: &Snapshot| HistoryRow {
         id: snapshot.id.clone(),
-        when: model.day_and_time(snapshot.at),
+        when: model.wall_clock(snapshot.at),
         reason: snapshot.reason,
         changes: model.history.content(draft, &snapshot.id).map(|then| changes(&then, now)),
         unstored: model.history.is_unstored(snapshot),
@@ -139,7 +139,7 @@ impl Model {
         let Some(state) = self.history.content(id, snapshot) else { return };
         let at = self.history.index.iter().find(|other| other.id == snapshot).map(|snapshot| snapshot.at);
         let Some(before) = self.put_content(id, (*state).clone(), out) else { return };
-        let when = at.map(|at| self.day_and_time(at)).unwrap_or_default();
+        let when = at.map(|at| self.wall_clock(at)).unwrap_or_default();
         self.notify(NoticeKind::Past(PastNotice::Restored(when)), Some(Undo::Content(id.to_owned(), before)));
         self.go(Route::Draft(id.to_owned(), Section::History(None)), out);
         out.push(Effect::Focus("notices".into()));
@@ -171,12 +171,5 @@ impl Model {
     /// Reads the keys of all snapshots, as the stores had them.
     pub(super) fn load_history(&mut self, keys: &[String]) {
         self.history = History::of_keys(keys);
-    }
-
-    /// `dd/mm/yyyy hh:mm` on the person's wall clock.
-    #[must_use]
-    pub fn day_and_time(&self, moment: Moment) -> String {
-        let (date, _, _) = moment.civil(self.clock.offset_minutes);
-        [date.to_display(), self.time_of_day(moment)].join(" ")
     }
 }

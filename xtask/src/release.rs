@@ -13,15 +13,8 @@ const LIST: &str = "files.json";
 const SUMS: &str = "SHA256SUMS";
 const WORKER: &str = "sw.js";
 /// What holds the name of the release, or the digests of other files. A file stands after those that it names.
-const MARKED: [&str; 7] = [
-    "embed.js",
-    "boot.js",
-    "index.html",
-    "kiem-tra.html",
-    "nhung.html",
-    "mau/phan-tu.html",
-    "mau/khung.html",
-];
+const MARKED: [&str; 7] =
+    ["embed.js", "boot.js", "index.html", "kiem-tra.html", "nhung.html", "mau/phan-tu.html", "mau/khung.html"];
 /// The page for webmasters is not a part of what a person uses.
 const FOR_WEBMASTERS: &str = "nhung.";
 const OFF: &str = "sw-off.js";

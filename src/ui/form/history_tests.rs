@@ -41,23 +41,23 @@ fn with_a_past(filled: &Filled) {
 #[test]
 fn each_kept_state_tells_when_why_and_what_has_changed_since() {
     let html = page(NINH_KIEU, HISTORY, with_a_past);
-    has(&html, "01/07/2024 09:05 trước khi nhập tệp Giống bản hiện nay. Xem");
+    has(&html, "09:05 01/07/2024 trước khi nhập tệp Giống bản hiện nay. Xem");
     has(&html, "trước khi tệp thay bản nháp Khác bản hiện nay ở 1 chỗ, trong 1 yêu cầu Yêu cầu 1.2 – Kết quả");
     has(&html, "trước khi làm kỳ mới từ bản này Bản này bị hỏng, không đọc được.");
     has(&html, "Yêu cầu 1.1 – Mức độ thực hiện");
     assert_eq!(
-        count(&html, &["button", "aria-label=\"Khôi phục bản 01/07/2024 09:05\""]),
+        count(&html, &["button", "aria-label=\"Khôi phục bản 09:05 01/07/2024\""]),
         2,
         "where it changes something"
     );
-    assert_eq!(count(&html, &["a ", "aria-label=\"Xem bản 01/07/2024 09:05\""]), 3, "where it can be read");
+    assert_eq!(count(&html, &["a ", "aria-label=\"Xem bản 09:05 01/07/2024\""]), 3, "where it can be read");
     assert_eq!(count(&html, &["details", "open"]), 1, "few places are listed at once, many when asked for");
 }
 
 #[test]
 fn a_kept_state_is_shown_as_the_document_that_it_would_print() {
     let html = page(NINH_KIEU, Section::History(Some("s1".into())), with_a_past);
-    has(&html, "Bản giữ lúc 01/07/2024 09:05, trước khi tệp thay bản nháp");
+    has(&html, "Bản giữ lúc 09:05 01/07/2024, trước khi tệp thay bản nháp");
     has(&html, "Chỉ để xem");
     has(&html, "Trước đây.");
     assert_eq!(count(&html, &["textarea"]), 0);
