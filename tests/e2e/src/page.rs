@@ -253,9 +253,12 @@ impl Page {
     }
 
     /// Goes on after a crash, with an empty page of the same browser. In Firefox and WebKit it is a new browser: their
-    /// drivers give up one whose pages have crashed.
+    /// drivers give up one whose pages have crashed. Chromium's now and then waits for ever for such a page.
     pub async fn recover(&mut self) -> Result<()> {
-        if self.engine() == Engine::Chromium { self.session.leave_crashed_window().await } else { self.restart().await }
+        if self.engine() == Engine::Chromium && self.session.leave_crashed_window().await.is_ok() {
+            return Ok(());
+        }
+        self.restart().await
     }
 
     /// Starts the browser again on the profile that it had, with an empty page.

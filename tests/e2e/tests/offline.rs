@@ -100,6 +100,9 @@ async fn is_kept_whole_or_not_at_all(page: &Page) -> Result<()> {
         installs = number + 1;
         page.server.mend();
         page.server.reply(file, way.clone());
+        // What an earlier attempt has kept would not be loaded again.
+        let forget = "return caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name))))";
+        page.script(forget, &[]).await?;
         let state = install(page, number).await?;
         ensure!(state != "activated", "{file} came as {way:?}, and the worker is {state}");
     }
