@@ -38,7 +38,7 @@ async fn a_kept_state_is_looked_at_restored_and_the_restore_undone(page: &Page) 
     page.sees("Khác bản hiện nay ở 1 chỗ, trong 1 yêu cầu").await?;
     page.sees("Yêu cầu 1.1 – Kết quả").await?;
 
-    page.click("link", matches("^Xem bản \\d\\d/\\d\\d/\\d{4} \\d\\d:\\d\\d$")).await?;
+    page.click("link", matches("^Xem bản \\d\\d:\\d\\d \\d\\d/\\d\\d/\\d{4}$")).await?;
     page.sees("Chỉ để xem").await?;
     page.sees(FIRST).await?;
     page.sees_no(SECOND).await?;
