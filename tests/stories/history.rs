@@ -49,7 +49,7 @@ fn a_state_is_kept_after_each_hour_of_work_and_says_what_has_changed_since() {
 
     let rows = opens_history(&page, &id);
     assert_eq!(reasons(&rows), [Reason::Hourly]);
-    assert_eq!(rows[0].when, "01/07/2024 10:00");
+    assert_eq!(rows[0].when, "10:00 01/07/2024");
     assert_eq!(rows[0].changes, Some(vec![Place::Status("1.2".into()), results("1.2")]));
     assert!(!rows[0].unstored);
     page.wait(3 * HOUR);
