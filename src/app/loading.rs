@@ -22,6 +22,7 @@ impl Model {
         if let Some(settings) = loaded.settings {
             self.load_settings(&settings);
         }
+        self.drop_doubles(&mut found, effects);
         self.tell_of(found);
         if let Some(report) = loaded.report
             && report.fault().is_none()
@@ -33,6 +34,23 @@ impl Model {
         self.ready = true;
         effects.push(Effect::LookAtSpace);
         self.begin_at_host(effects);
+    }
+
+    /// What was put aside may have become a copy already: of two that say the same, one is enough.
+    fn drop_doubles(&mut self, found: &mut Found, effects: &mut Vec<Effect>) {
+        for id in std::mem::take(&mut found.aside) {
+            let Some(index) = self.drafts.iter().position(|draft| draft.id == id) else { continue };
+            let aside = self.drafts.remove(index);
+            let is_double = |draft: &Draft| {
+                draft.newer.is_none() && draft.deleted == aside.deleted && draft.assessment == aside.assessment
+            };
+            if self.drafts.iter().any(is_double) {
+                effects.push(Effect::Remove(id));
+            } else {
+                found.copies.push(NoticeKind::Parted(aside.assessment.unit.name.clone()));
+                self.drafts.insert(index, aside);
+            }
+        }
     }
 
     fn tell_of(&mut self, found: Found) {
@@ -84,7 +102,7 @@ impl Model {
         let is_new = is_recovered || stored.is_aside || stored.split.is_some();
         let saving = if is_new { Saving::unsaved(stored.journal, stored.highest) } else { saving };
         if stored.is_aside {
-            found.copies.push(NoticeKind::Parted(best.assessment.unit.name.clone()));
+            found.aside.push(best.id.clone());
             best.copy = self.copy_mark(CopyKind::Window);
         }
         if is_new || !stored.is_level {
@@ -169,6 +187,8 @@ struct Found {
     healed: usize,
     newer: usize,
     copies: Vec<NoticeKind>,
+    /// Ids of the drafts that a window has put aside.
+    aside: Vec<String>,
 }
 
 /// The damaged texts of a record, as they are listed from now on: the draft's place will be written again.

@@ -13,3 +13,4 @@ mod machine;
 mod removing;
 mod reviewing;
 mod saving;
+mod windows;
