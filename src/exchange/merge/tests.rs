@@ -386,3 +386,54 @@ fn what_a_newer_version_wrote_is_named_and_merged() {
     assert_eq!(not_understood(&merged), ["mood", "/stamp", "answers[\"1.1\"].score"]);
     assert_eq!(not_understood(&found.merged(&Choices::all(Choice::Theirs), MARK)), not_understood(&theirs));
 }
+
+fn different(part: Part, kind: Kind) -> Difference {
+    Difference { part, kind }
+}
+
+#[test]
+fn a_choice_stands_for_its_place_and_the_last_one_counts() {
+    let (one, other) = (Part::Status("1.1".into()), Part::Picks("1.1".into()));
+    let mut choices = Choices::all(Choice::Mine);
+    choices.set(one.clone(), Choice::Theirs);
+    choices.set(other.clone(), Choice::Both);
+    choices.set(other.clone(), Choice::Theirs);
+    choices.set(other.clone(), Choice::Mine);
+    assert_eq!(choices.of(&different(one, Kind::Different)), Choice::Theirs);
+    assert_eq!(choices.of(&different(other, Kind::Different)), Choice::Mine);
+    assert_eq!(choices.of(&different(Part::SelfRating, Kind::Different)), Choice::Mine);
+}
+
+#[test]
+fn both_is_offered_where_both_can_stand() {
+    let (text, status) = (Part::Text(Field::Overall), Part::Status("1.1".into()));
+    assert!(different(text.clone(), Kind::Different).offers_both());
+    assert!(different(Part::Newer, Kind::Different).offers_both());
+    assert!(!different(text, Kind::OnlyThere).offers_both());
+    assert!(!different(status.clone(), Kind::Different).offers_both());
+    assert!(!different(status, Kind::OnlyHere).offers_both());
+    let date = Part::Text(Field::Evidence("e1".into(), EvidenceField::Date));
+    assert!(!different(date, Kind::Different).offers_both());
+}
+
+#[test]
+fn each_place_has_an_id_of_its_own_on_the_page_and_leads_into_the_form() {
+    let text = Part::Text(Field::Overall);
+    let places = [
+        (text, Some(Place::Field(Field::Overall)), format!("choose-{}", Field::Overall.dom_id())),
+        (Part::Status("1.1".into()), Some(Place::Status("1.1".into())), "choose-status-1.1".into()),
+        (Part::Picks("1.1".into()), Some(Place::Picks("1.1".into())), "choose-picks-1.1".into()),
+        (Part::Steps("1.1".into()), Some(Place::Steps("1.1".into())), "choose-steps-1.1".into()),
+        (Part::Entry("e1".into()), Some(Place::Register), "choose-entry-e1".into()),
+        (
+            Part::OptIn("2".into()),
+            Some(Place::OptIn("2".into())),
+            format!("choose-{}", Place::OptIn("2".into()).dom_id()),
+        ),
+        (Part::SelfRating, Some(Place::SelfRating), format!("choose-{}", Place::SelfRating.dom_id())),
+        (Part::Newer, None, "choose-newer".into()),
+    ];
+    for (part, place, id) in places {
+        assert_eq!((part.place(), part.dom_id()), (place, id), "{part:?}");
+    }
+}

@@ -1,10 +1,11 @@
 //! Of a file that was cut or changed everything is had that can be read, and it is said where that ends.
 
-use super::{V1, exported, full, opened, text};
+use super::{V1, at, exported, full, opened, sealed, text, tree};
 use crate::domain::assessment::Assessment;
 use crate::exchange::Refusal;
 use crate::exchange::read::read;
 use crate::exchange::salvage::{Lost, Salvage, salvage};
+use crate::json::Json;
 
 fn of(bytes: &[u8]) -> Option<Salvage> {
     salvage(&mut opened(bytes).unwrap_err(), bytes)
@@ -38,6 +39,27 @@ fn what_is_cut_within_a_row_keeps_the_row() {
     let step = &salvage.assessments[0].answers.get("1.1").unwrap().next_steps[0];
     assert_eq!(step.due.to_display(), "30/09/2024");
     assert!(salvage.lost.contains(&Lost::Answers));
+}
+
+#[test]
+fn a_row_is_kept_once_something_of_it_was_read() {
+    let salvage = cut_before("\"id\":\"s1\"").unwrap();
+    let step = &salvage.assessments[0].answers.get("1.1").unwrap().next_steps[0];
+    assert_eq!((step.id.as_str(), step.due.to_display()), ("cut", text("30/09/2024")));
+    let file = exported(&full()).text;
+    let start = file.find("\"evidence\":[{").unwrap() + "\"evidence\":[{".len();
+    let salvage = of(&file.as_bytes()[..start]).unwrap();
+    assert!(salvage.assessments[0].evidence.is_empty());
+    assert_eq!(salvage.assessments[0].answers, full().answers);
+}
+
+#[test]
+fn a_file_beyond_a_limit_is_not_damaged() {
+    let mut large = tree(V1);
+    *at(&mut large, "zzNew") = Json::Array(vec![Json::Number(text("0")); 20_000]);
+    let large = sealed(large);
+    assert!(matches!(opened(large.as_bytes()), Err(Refusal::Json(_))));
+    assert_eq!(of(large.as_bytes()), None);
 }
 
 #[test]
