@@ -245,6 +245,30 @@ mod tests {
     }
 
     #[test]
+    fn what_says_the_same_need_not_be_kept_beside() {
+        let mine = write("me", 3);
+        let draft = record::from_text(&mine.text).unwrap();
+        let theirs = StoredDraft { writer: "other".into(), generation: 2, ahead_of: Some(1), ..draft };
+        let paper = with(&record::to_text(&theirs, "1022-CV/TU", "2024-06-18"));
+        assert_eq!(Mirroring::default().put(&paper, &mine, true), Some(Ok(())));
+        assert_eq!(all(&paper), [(ID.to_owned(), mine.text)]);
+    }
+
+    #[test]
+    fn what_is_kept_beside_takes_no_other_s_place() {
+        let theirs = text("other", 2, Some(1));
+        let paper = with(&theirs);
+        paper.write("d-other", "an earlier one").unwrap();
+        assert_eq!(Mirroring::default().put(&paper, &write("me", 3), true), Some(Ok(())));
+        assert_eq!(paper.read("d-other").unwrap(), "an earlier one");
+        assert_eq!(paper.read("d-other+").unwrap(), theirs);
+        // It is there already.
+        paper.write(ID, &theirs).unwrap();
+        assert_eq!(Mirroring::default().put(&paper, &write("me", 3), true), Some(Ok(())));
+        assert_eq!(paper.texts.borrow().len(), 3);
+    }
+
+    #[test]
     fn what_was_written_as_the_page_was_left_gives_way_to_the_same_state_but_to_no_older_one() {
         let (paper, mirroring) = (Paper::default(), Mirroring::default());
         mirroring.put_at_once(&paper, &write("me", 4));

@@ -330,6 +330,21 @@ mod tests {
     }
 
     #[test]
+    fn what_takes_the_place_of_a_record_goes_on_from_the_highest_that_was_seen() {
+        assert_eq!(Saving::unsaved(3, 9).begin_write(), begun(3, 9, 10));
+        assert_eq!(Saving::fresh(9).begin_write(), begun(0, 9, 10));
+    }
+
+    #[test]
+    fn after_a_conflict_it_can_be_written_again() {
+        let mut saving = Saving::unsaved(3, 3);
+        assert_eq!(saving.begin_write(), begun(3, 3, 4));
+        assert_eq!(saving.begin_write(), None);
+        saving.conflicted();
+        assert!(saving.begin_write().is_some());
+    }
+
+    #[test]
     fn it_saves_soon_after_the_last_input_and_before_long_while_typing_goes_on() {
         let mut saving = Saving::stored(1, 1, false);
         assert_eq!(saving.edited(Moment(1000)), 150);
