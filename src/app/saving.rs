@@ -336,6 +336,28 @@ mod tests {
     }
 
     #[test]
+    fn a_draft_of_the_stores_knows_their_generations() {
+        let saving = Saving::stored(3, 9, true);
+        assert_eq!((saving.expected(), saving.generation()), (3, 9));
+    }
+
+    #[test]
+    fn who_waits_for_a_save_hears_of_its_end_and_not_before() {
+        let mut saving = Saving::stored(1, 1, false);
+        assert_eq!(saving.settled(), Some(Ok(())), "there is nothing to write");
+        saving.edited(Moment(0));
+        assert_eq!(saving.settled(), None, "it waits for its time");
+        saving.begin_write();
+        assert_eq!(saving.settled(), None, "it is on its way");
+        saving.wrote(Moment(10), NONE);
+        assert_eq!(saving.settled(), Some(Err(Fault::Full)));
+        saving.begin_write();
+        assert_eq!(saving.settled(), None, "it is tried again");
+        saving.wrote(Moment(20), BOTH);
+        assert_eq!(saving.settled(), Some(Ok(())));
+    }
+
+    #[test]
     fn after_a_conflict_it_can_be_written_again() {
         let mut saving = Saving::unsaved(3, 3);
         assert_eq!(saving.begin_write(), begun(3, 3, 4));

@@ -437,3 +437,18 @@ fn each_place_has_an_id_of_its_own_on_the_page_and_leads_into_the_form() {
         assert_eq!((part.place(), part.dom_id()), (place, id), "{part:?}");
     }
 }
+
+#[test]
+fn a_step_of_the_file_keeps_its_id_or_gets_one_that_nobody_has() {
+    let with = |requirement: &str, ids: &[&str]| {
+        let step =
+            |id: &&str| NextStep { id: (*id).into(), task: format!("{requirement} {id}"), ..NextStep::default() };
+        let answer = Answer { next_steps: ids.iter().map(step).collect(), ..Answer::default() };
+        let mut assessment = Assessment::default();
+        assessment.answers.insert(requirement.into(), answer);
+        assessment
+    };
+    let aligned = align::aligned(&with("1.1", &["s1", "s1-3"]), &with("1.2", &["s1", "q"]));
+    let ids: Vec<&str> = aligned.answers.get("1.2").unwrap().next_steps.iter().map(|step| step.id.as_str()).collect();
+    assert_eq!(ids, ["s1-4", "q"]);
+}
