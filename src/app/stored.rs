@@ -94,3 +94,56 @@ impl Stored {
         is_quarantined(&record.id)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use super::*;
+    use crate::domain::assessment::Assessment;
+
+    fn draft(says: &str, writer: &str, generation: u64, ahead_of: Option<u64>) -> StoredDraft {
+        let assessment = Assessment { overall: says.into(), ..Assessment::default() };
+        let (id, writer) = ("d".into(), writer.into());
+        StoredDraft { id, generation, writer, ahead_of, assessment, ..StoredDraft::default() }
+    }
+
+    fn text(draft: &StoredDraft) -> String {
+        record::to_text(draft, "1022-CV/TU", "2024-06-18")
+    }
+
+    /// What is the draft, and what was split off.
+    fn chosen(journal: &StoredDraft, mirror: &StoredDraft) -> (String, Option<String>) {
+        let journal = Some((journal.generation, text(journal)));
+        let stored = Stored::of(&StoredRecord { id: "d".into(), journal, mirror: Some(text(mirror)) });
+        let says = |draft: StoredDraft| draft.assessment.overall;
+        (stored.best.map(says).unwrap(), stored.split.map(says))
+    }
+
+    #[test]
+    fn of_two_records_the_one_that_follows_from_the_other_is_the_draft() {
+        let journal = draft("journal", "a", 5, None);
+        let (alone, both) = ((String::from("mirror"), None), (String::from("journal"), Some("mirror".into())));
+        assert_eq!(chosen(&journal, &draft("mirror", "b", 6, Some(5))), alone);
+        assert_eq!(chosen(&journal, &draft("mirror", "b", 4, None)), ("journal".into(), None));
+        assert_eq!(chosen(&journal, &draft("mirror", "b", 6, Some(4))), both);
+        assert_eq!(chosen(&journal, &draft("mirror", "b", 5, None)), both);
+        assert_eq!(chosen(&journal, &draft("mirror", "b", 6, None)), both);
+        // One window does not go two ways.
+        assert_eq!(chosen(&journal, &draft("mirror", "a", 6, None)), alone);
+        assert_eq!(chosen(&journal, &draft("journal", "b", 6, None)), ("journal".into(), None));
+    }
+
+    #[test]
+    fn what_is_read_of_a_damaged_record_counts_if_it_says_something_else() {
+        let sound = draft("như cũ", "a", 5, None);
+        let damaged = |from: &str, to: &str| Some((5, text(&sound).replace(from, to)));
+        for (journal, recovered) in
+            [(damaged("như cũ", "khác"), 1), (damaged("\"writer\":\"a\"", "\"writer\":\"b\""), 0)]
+        {
+            let stored = Stored::of(&StoredRecord { id: "d".into(), journal, mirror: Some(text(&sound)) });
+            assert!(stored.is_journal_damaged && !stored.is_mirror_damaged);
+            assert_eq!(stored.recovered.len(), recovered);
+            assert_eq!(stored.best.unwrap().assessment.overall, "như cũ");
+        }
+    }
+}

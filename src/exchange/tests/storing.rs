@@ -4,8 +4,11 @@ use super::{ID, at, full, parsed, sealed, text, tree};
 use crate::domain::assessment::{Assessment, NextStep};
 use crate::domain::date::DateText;
 use crate::exchange::Refusal;
-use crate::exchange::record::{ExportMark, MOST_GENERATION, StoredDraft, from_text, to_text};
-use crate::json::{Expected, Mismatch, MismatchKind};
+use crate::exchange::record::{
+    CopyKind, CopyMark, ExportMark, MOST_GENERATION, StoredDraft, ahead_of, digest, from_damaged, from_newer,
+    from_text, to_text,
+};
+use crate::json::{Expected, Json, Mismatch, MismatchKind};
 use proptest::prelude::*;
 
 fn stored(draft: &StoredDraft) -> String {
@@ -136,4 +139,40 @@ proptest! {
         let draft = StoredDraft { id, generation, deleted, touched: vec![e], ..draft(assessment) };
         prop_assert_eq!(from_text(&stored(&draft)), Ok(draft));
     }
+}
+
+#[test]
+fn two_records_are_of_one_state_if_a_person_sees_no_difference() {
+    let one = draft(full());
+    let is_same = |other: &StoredDraft| one.is_same_state(other);
+    let copy = Some(CopyMark { kind: CopyKind::Damaged, at: text("2024-07-01T00:00:00Z"), ..CopyMark::default() });
+    assert!(is_same(&StoredDraft { generation: 9, writer: text("b"), ahead_of: Some(2), copy, ..one.clone() }));
+    assert!(!is_same(&StoredDraft { deleted: true, ..one.clone() }));
+    assert!(!is_same(&StoredDraft { exported: Some(ExportMark::default()), ..one.clone() }));
+    assert!(!is_same(&StoredDraft { touched: vec![text("x")], ..one.clone() }));
+    assert!(!is_same(&StoredDraft { assessment: Assessment::default(), ..one.clone() }));
+}
+
+#[test]
+fn a_copy_s_mark_and_what_the_journal_lacks_are_read_back() {
+    let copy = CopyMark { kind: CopyKind::Damaged, at: text("2024-07-01T00:00:00Z"), ..CopyMark::default() };
+    let kept = StoredDraft { copy: Some(copy), writer: text("a"), ..draft(full()) };
+    assert_kept(&kept);
+    let ahead = ahead_of(&stored(&kept), 7).unwrap();
+    assert_eq!(from_text(&ahead).unwrap(), StoredDraft { ahead_of: Some(7), ..kept });
+    assert_eq!(ahead_of("không phải bản ghi", 7), None);
+}
+
+#[test]
+fn of_a_record_that_is_newer_or_damaged_is_read_what_can_be() {
+    let mut newer = parsed(&stored(&draft(full())));
+    *at(&mut newer, "version") = Json::Number(text("2"));
+    let newer = sealed(newer);
+    assert!(matches!(from_text(&newer), Err(Refusal::NewerVersion(_))));
+    assert_eq!(from_newer(&newer).unwrap().assessment.overall, full().overall);
+    let damaged = stored(&draft(full())).replace("\"generation\":3", "\"generation\":4");
+    assert_eq!(from_damaged(from_text(&damaged).unwrap_err()).unwrap(), StoredDraft { generation: 4, ..draft(full()) });
+    assert_eq!(from_damaged(from_text("{").unwrap_err()), None);
+    // Two texts are told apart by it.
+    assert_eq!(digest("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
