@@ -99,11 +99,14 @@ fn what_follows_on_another_window_s_work_is_signed_anew() {
     let (machine, id, here, there) = two_windows();
     saves(&here, "hai");
     let first = writer(&machine, &id);
+    // The field that was typed into would keep its text.
+    here.send(Msg::Left);
     there.looks_at(&id);
     saves(&there, "ba");
     here.looks_at(&id);
     saves(&here, "bốn");
     let second = writer(&machine, &id);
+    assert_eq!((texts(&here), here.notices()), (vec!["bốn".into()], vec![]));
     assert!(!first.is_empty() && !second.is_empty());
     assert_ne!(first, second);
 }
