@@ -8,7 +8,7 @@ use gloo::timers::callback::Timeout;
 use js_sys::{Function, Object, Promise, Reflect};
 use std::cell::{Cell, RefCell};
 use std::future::poll_fn;
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use std::rc::Rc;
 use std::task::Poll;
 use wasm_bindgen::{JsCast, JsValue};
@@ -25,6 +25,10 @@ const PATIENCE: u32 = 5_000;
 const REST: u32 = 30_000;
 /// Milliseconds for which nothing is begun after the page was left, which count only if it is there again.
 const LEAVING: u32 = 200;
+
+/// Work with an object store in a transaction, as it goes on.
+type Step<'a> = Pin<Box<dyn Future<Output = Result<(), JsValue>> + 'a>>;
+type Work<'a> = dyn Fn(IdbTransaction, IdbObjectStore) -> Step<'a> + 'a;
 
 /// A database.
 pub(super) struct Database {
@@ -68,23 +72,34 @@ impl Database {
         mode: &str,
         work: impl AsyncFn(&IdbTransaction, &IdbObjectStore) -> Result<T, JsValue>,
     ) -> Result<T, Fault> {
+        let found = RefCell::new(None);
+        let (work, into) = (&work, &found);
+        let work = |transaction: IdbTransaction, store: IdbObjectStore| -> Step<'_> {
+            Box::pin(async move {
+                let outcome = work(&transaction, &store).await?;
+                into.replace(Some(outcome));
+                Ok(())
+            })
+        };
+        self.until_it_is_done(mode, &work).await?;
+        found.into_inner().ok_or(Fault::Broken)
+    }
+
+    /// Once for all kinds of work: each one of its own would cost a kilobyte of the program.
+    async fn until_it_is_done<'a>(&self, mode: &str, work: &Work<'a>) -> Result<(), Fault> {
         loop {
             while self.left.get() > 0 {
                 sleep(LEAVING).await;
             }
             let departures = self.departures.get();
-            let result = self.try_to_run(mode, &work).await;
+            let result = self.try_to_do(mode, work).await;
             if result.is_ok() || departures == self.departures.get() {
                 return result;
             }
         }
     }
 
-    async fn try_to_run<T>(
-        &self,
-        mode: &str,
-        work: impl AsyncFn(&IdbTransaction, &IdbObjectStore) -> Result<T, JsValue>,
-    ) -> Result<T, Fault> {
+    async fn try_to_do<'a>(&self, mode: &str, work: &Work<'a>) -> Result<(), Fault> {
         let database = self.open().await?;
         if is_halted() && mode != "readonly" {
             return Err(Fault::Refused);
@@ -92,7 +107,7 @@ impl Database {
         let result = match begin(&database, self.store, mode) {
             Ok((transaction, store)) => {
                 self.running.borrow_mut().push(transaction.clone());
-                let result = self.answered(work(&transaction, &store)).await;
+                let result = self.answered(work(transaction.clone(), store)).await;
                 self.running.borrow_mut().retain(|running| *running != transaction);
                 result.unwrap_or_else(|| {
                     // What is not committed must not come to be after all.
