@@ -295,8 +295,10 @@ mod tests {
         let paper = with(&newer);
         assert_eq!(Mirroring::default().put(&paper, &write("me", 3), true), Some(Ok(())));
         assert_eq!(paper.read(ID).unwrap(), newer);
-        let paper = with(&text("me", 2, Some(1)));
-        assert_eq!(Mirroring::default().put(&paper, &write("me", 3), true), Some(Ok(())));
-        assert_eq!(all(&paper), [(ID.to_owned(), text("me", 3, None))]);
+        for older in [text("me", 2, Some(1)), text("me", 3, Some(2))] {
+            let paper = with(&older);
+            assert_eq!(Mirroring::default().put(&paper, &write("me", 3), true), Some(Ok(())));
+            assert_eq!(all(&paper), [(ID.to_owned(), text("me", 3, None))]);
+        }
     }
 }

@@ -219,11 +219,17 @@ fn a_write_that_came_through_though_it_was_said_to_fail_is_no_other_window_s() {
 
 /// The record of a draft as a newer version of the product would have written it.
 fn newer(machine: &Machine, id: &str) -> String {
+    newer_with(machine, id, |value| {
+        value["assessments"][0]["overall"] = "do bản mới ghi".into();
+        value["assessments"][0]["aNewField"] = "chưa biết".into();
+    })
+}
+
+fn newer_with(machine: &Machine, id: &str, change: impl FnOnce(&mut serde_json::Value)) -> String {
     let text = machine.record(id).mirror.unwrap();
     let mut value: serde_json::Value = serde_json::from_str(&text).unwrap();
     value["version"] = 2.into();
-    value["assessments"][0]["overall"] = "do bản mới ghi".into();
-    value["assessments"][0]["aNewField"] = "chưa biết".into();
+    change(&mut value);
     value.as_object_mut().unwrap().remove("sha256");
     let digest = record::digest(&serde_json::to_string(&value).unwrap());
     value["sha256"] = digest.into();
@@ -253,6 +259,18 @@ fn a_draft_of_a_newer_version_is_read_handed_out_to_the_letter_and_never_written
     let record = machine.record(&id);
     assert_eq!((record.journal, record.mirror), (Some((9, text.clone())), Some(text)));
     assert_eq!(page.store.model().drafts.len(), 1);
+}
+
+#[test]
+fn a_draft_of_a_newer_version_that_says_nothing_to_this_one_is_handed_out_too() {
+    let (machine, id) = saved("một");
+    let text = newer_with(&machine, &id, |value| value["assessments"] = "khác".into());
+    machine.0.borrow_mut().journal.insert(id.clone(), (9, text.clone()));
+    machine.0.borrow_mut().mirror.insert(id.clone(), text.clone());
+    let page = machine.open();
+    assert_eq!(page.notices(), [NoticeKind::Newer(1)]);
+    page.send(Msg::Export(id.clone()));
+    assert_eq!(machine.last_download(), (format!("{id}.json"), text));
 }
 
 #[test]

@@ -305,9 +305,9 @@ fn where_each_store_has_another_window_s_work_both_are_drafts() {
     let page = machine.open();
     assert_eq!(page.notices(), [NoticeKind::Parted(NINH_KIEU.into())]);
     assert_eq!(texts(&page), ["trong gương", "trong nhật ký"]);
-    let copies: Vec<CopyKind> =
-        draft_rows(&page.store.model(), false).iter().filter_map(|row| row.copy.as_ref()).map(|copy| copy.0).collect();
-    assert_eq!(copies, [CopyKind::Window]);
+    let rows = draft_rows(&page.store.model(), false);
+    let copies: Vec<(CopyKind, String)> = rows.into_iter().filter_map(|row| row.copy).collect();
+    assert_eq!(copies, [(CopyKind::Window, "09:00 01/07/2024".into())]);
     page.wait(1000);
     drop(page);
     let page = machine.open();
