@@ -134,6 +134,17 @@ mod tests {
     }
 
     #[test]
+    fn the_stores_are_level_with_one_state_under_one_generation() {
+        let is_level = |mirror: &StoredDraft| {
+            let journal = Some((5, text(&draft("journal", "a", 5, None))));
+            Stored::of(&StoredRecord { id: "d".into(), journal, mirror: Some(text(mirror)) }).is_level
+        };
+        assert!(is_level(&draft("journal", "a", 5, None)));
+        assert!(!is_level(&draft("journal", "a", 4, None)));
+        assert!(!is_level(&draft("mirror", "a", 5, None)));
+    }
+
+    #[test]
     fn what_is_read_of_a_damaged_record_counts_if_it_says_something_else() {
         let sound = draft("như cũ", "a", 5, None);
         let damaged = |from: &str, to: &str| Some((5, text(&sound).replace(from, to)));
