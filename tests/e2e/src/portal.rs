@@ -17,6 +17,12 @@ const LISTEN: &str = include_str!("js/listen.js");
 /// Loads the element.
 pub const EMBED: &str = "<script type=\"module\" src=\"tu-danh-gia/embed.js\"></script>";
 
+/// Of a script in the page, its beginning: the program that the elements of the page run in, with its `memory`.
+pub const PROGRAM: &str = "const { version } = await (await fetch('/portal/tu-danh-gia/files.json')).json();
+    const program = await import(`/portal/tu-danh-gia/directive-assessment.js?${version}`);
+    const { memory } = await program.default();
+";
+
 /// Opens a page of the portal with `head` (beside the element's script) and `body`.
 pub async fn open(page: &Page, head: &str, body: &str) -> Result<()> {
     serve(page, &format!("{EMBED}{head}"), body);

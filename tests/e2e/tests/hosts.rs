@@ -297,8 +297,6 @@ const MOUNTS: &str = "window.live = {};
     };
     EventTarget.prototype.addEventListener = function (type, ...rest) { note(this ?? window, type, 1); return add.call(this ?? window, type, ...rest); };
     EventTarget.prototype.removeEventListener = function (type, ...rest) { note(this ?? window, type, -1); return remove.call(this ?? window, type, ...rest); };
-    const { default: init } = await import('/portal/tu-danh-gia/directive-assessment.js');
-    const { memory } = await init();
     const again = document.createElement('directive-assessment');
     window.rounds = async (count) => {
         for (let round = 0; round < count; round++) {
@@ -323,7 +321,8 @@ async fn mounts_and_unmounts_leave_nothing_behind(page: &Page) -> Result<()> {
     let count: usize = std::env::var("MOUNTS").ok().and_then(|count| count.parse().ok()).unwrap_or(100);
     wait_up_to(Duration::from_secs(60));
     portal::open(page, "", "").await?;
-    value(page, MOUNTS).await?;
+    value(page, &[portal::PROGRAM, MOUNTS].concat()).await?;
+    let begun = value(page, "return pages()").await?.as_f64().unwrap_or_default();
     let mut pages = Vec::new();
     // The first rounds take what all the others use again.
     for _ in 0..=count / 50 {
@@ -336,6 +335,7 @@ async fn mounts_and_unmounts_leave_nothing_behind(page: &Page) -> Result<()> {
     }
     let left = value(page, "return Object.entries(live).filter(([, number]) => number !== 0)").await?;
     ensure!(left == json!([]), "listeners left behind: {left}");
+    ensure!(pages.first() > Some(&begun), "this is not the memory that the elements live in: {begun} {pages:?}");
     println!("{count} mounts in {}, pages of memory every 50: {pages:?}", page.engine());
     // Only Chromium collects when it is told to.
     if let (Engine::Chromium, [first, .., last]) = (page.engine(), pages.as_slice()) {
