@@ -197,8 +197,6 @@ async fn look_for_a_worker(page: &Page) -> Result<()> {
 /// A new worker takes over under a page that stays open: the page goes on with its own release, whole.
 async fn an_old_page_works_under_a_new_worker(page: &mut Page) -> Result<()> {
     let here = begin_kept(page).await?;
-    // The worker answers only for pages that were opened after it.
-    come_again(page, &here).await?;
     let (old, _) = worker(page).await?;
     let next = Release::next(page)?;
     page.server.move_to(next.folder().to_owned());
@@ -219,8 +217,6 @@ async fn an_old_page_works_under_a_new_worker(page: &mut Page) -> Result<()> {
 /// What the old worker keeps is damaged, so that the server's new page runs under it, until the new worker comes.
 async fn a_new_page_works_under_an_old_worker(page: &mut Page) -> Result<()> {
     let here = begin_kept(page).await?;
-    // The worker answers only for pages that were opened after it.
-    come_again(page, &here).await?;
     let (old, _) = worker(page).await?;
     let next = Release::next(page)?;
     page.server.move_to(next.folder().to_owned());
