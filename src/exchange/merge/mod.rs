@@ -196,4 +196,8 @@ fn general_fields() -> impl Iterator<Item = Field> {
 }
 
 #[cfg(test)]
+mod compare_tests;
+#[cfg(test)]
+mod pair_tests;
+#[cfg(test)]
 mod tests;

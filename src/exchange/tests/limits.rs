@@ -1,8 +1,9 @@
 //! Each limit of a file, on both sides of it: what just keeps it is accepted, and what just breaks it is refused for that.
 
-use super::{V1, at, opened, sealed, text, tree, v1_with};
-use crate::exchange::{MOST_BYTES, Refusal};
-use crate::json::{Cause, Json, Map};
+use super::{V1, at, exported, full, opened, sealed, text, tree, v1_with};
+use crate::domain::assessment::Assessment;
+use crate::exchange::{ExportFile, MOST_BYTES, Refusal};
+use crate::json::{Cause, Json, Map, Unknown};
 
 /// The released sample with something that a newer version might have written beside the assessments, sealed.
 fn with_unknown(value: Json) -> String {
@@ -47,6 +48,48 @@ fn count(json: &Json) -> usize {
         Json::Array(items) => items.iter().map(count).sum(),
         Json::Object(fields) => fields.values().map(count).sum(),
         _ => 0,
+    }
+}
+
+/// An export with something in it that a newer version wrote.
+fn exported_with(value: Json) -> ExportFile {
+    exported(&Assessment { unknown: Unknown([(text("zzNew"), value)].into()), ..full() })
+}
+
+/// Whether an export of this is refused when it comes in, which is told as it goes out.
+fn is_refused(value: Json) -> bool {
+    let file = exported_with(value);
+    let is_refused = match cause(file.text.as_bytes()) {
+        None => false,
+        Some(Cause::TooLarge { .. } | Cause::TooManyNodes { .. }) => true,
+        Some(other) => panic!("{other:?}"),
+    };
+    assert_eq!(file.is_oversize, is_refused, "{:?}", file.oversize);
+    is_refused
+}
+
+#[test]
+fn an_export_tells_of_what_an_import_refuses_and_of_nothing_else() {
+    let others = exported_with(texts(0)).text.len();
+    assert!(!is_refused(texts(MOST_BYTES - others)));
+    assert!(is_refused(texts(MOST_BYTES - others + 1)));
+
+    let numbers = |count| Json::Array(vec![Json::Number(text("0")); count]);
+    let others = count(&tree(exported_with(numbers(0)).text.as_bytes()));
+    assert!(!is_refused(numbers(20_000 - others)));
+    assert!(is_refused(numbers(20_001 - others)));
+
+    // Each object takes more memory than its bytes allow; letters and digits make up for it, eighteen and three at a time.
+    let dense = |objects: usize, letters: usize, digits: usize| {
+        let objects = vec![Json::Object(Map::new()); objects];
+        let digits = vec![Json::Number(text("0")); digits];
+        Json::Array([objects, digits, vec![Json::String("a".repeat(letters))]].concat())
+    };
+    let most = (1..1000).find(|objects| is_refused(dense(*objects, 0, 0))).unwrap();
+    for (objects, letters, digits) in (0..4)
+        .flat_map(|more| (0..60).flat_map(move |letters| (0..6).map(move |digits| (most + more, letters, digits))))
+    {
+        is_refused(dense(objects, letters, digits));
     }
 }
 

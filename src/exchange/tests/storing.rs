@@ -42,6 +42,8 @@ fn a_draft_is_read_back_as_it_was() {
     assert_kept(&StoredDraft::default());
     let beyond = StoredDraft { generation: u64::MAX, ..StoredDraft::default() };
     assert_eq!(from_text(&stored(&beyond)).unwrap().generation, MOST_GENERATION);
+    let highest = r#""generation":9007199254740991,"#;
+    assert!(stored(&beyond).contains(highest), "what JavaScript calls the largest safe whole number");
     assert_eq!(stored(&draft(full())), stored(&draft(full())), "the same state, the same text");
 }
 

@@ -1,7 +1,7 @@
 //! The files of an archive are found, and an archive that would cost too much is refused before it does.
 
 use super::text;
-use crate::exchange::zip::{Content, MOST_FILES, Packed, ZipFault, files, is_zip};
+use crate::exchange::zip::{Content, MOST_BYTES, MOST_FILES, Packed, ZipFault, files, is_zip};
 
 struct File<'a> {
     name: &'a str,
@@ -14,6 +14,10 @@ struct File<'a> {
 fn plain<'a>(name: &'a str, bytes: &'a [u8]) -> File<'a> {
     File { name, method: 0, flags: 0, packed: bytes, unpacked: u32::try_from(bytes.len()).unwrap() }
 }
+
+/// Behind a name in the directory: the times of a file, as Unix keeps them, and a remark on it.
+const EXTRA: &[u8] = b"UT\x05\0\x03\0\0\0\0";
+const REMARK: &[u8] = b"xong";
 
 /// An archive as the usual programs write it.
 fn archive(of: &[File]) -> Vec<u8> {
@@ -37,9 +41,13 @@ fn archive(of: &[File]) -> Vec<u8> {
         bytes.extend(file.packed);
         directory.extend(b"PK\x01\x02\x14\x00");
         directory.extend(&common);
-        directory.extend([0; 12]);
+        directory.extend(u16::try_from(EXTRA.len()).unwrap().to_le_bytes());
+        directory.extend(u16::try_from(REMARK.len()).unwrap().to_le_bytes());
+        directory.extend([0; 8]);
         directory.extend(offset.to_le_bytes());
         directory.extend(file.name.as_bytes());
+        directory.extend(EXTRA);
+        directory.extend(REMARK);
     }
     let (start, count) = (u32::try_from(bytes.len()).unwrap(), u16::try_from(of.len()).unwrap());
     bytes.extend(&directory);
@@ -48,8 +56,10 @@ fn archive(of: &[File]) -> Vec<u8> {
     bytes.extend(count.to_le_bytes());
     bytes.extend(u32::try_from(directory.len()).unwrap().to_le_bytes());
     bytes.extend(start.to_le_bytes());
-    bytes.extend(3u16.to_le_bytes());
-    bytes.extend(b"PK!");
+    // A remark on the archive, which begins as its last record does.
+    bytes.extend(22u16.to_le_bytes());
+    bytes.extend(b"PK\x05\x06");
+    bytes.extend([b'!'; 18]);
     bytes
 }
 
@@ -81,6 +91,10 @@ fn limits_hold_on_both_sides() {
     assert_eq!(files(&archive(&ten), 2_000_000).map(|files| files.len()), Ok(10));
     let eleven: Vec<File> = (0..11).map(|_| big(2_000_000)).collect();
     assert_eq!(files(&archive(&eleven), 2_000_000), Err(ZipFault::TooLarge));
+    let others = archive(&[plain("a", b"")]).len();
+    let of_bytes = |bytes: usize| files(&archive(&[plain("a", &vec![0; bytes - others])]), 1000);
+    assert!(matches!(of_bytes(MOST_BYTES).unwrap()[0].content, Content::TooLarge(_)));
+    assert_eq!(of_bytes(MOST_BYTES + 1), Err(ZipFault::TooLarge));
     assert_eq!(found(&[]), Err(ZipFault::Empty));
     assert_eq!(found(&[plain("d/", b"")]), Err(ZipFault::Empty));
 }
