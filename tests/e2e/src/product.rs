@@ -74,29 +74,30 @@ pub async fn go_to(page: &Page, section: &str) -> Result<()> {
 
 /// Waits until the page says that all of it is saved, in this session.
 pub async fn is_saved(page: &Page) -> Result<()> {
-    let look =
-        "return document.querySelector('directive-assessment').shadowRoot.querySelector('#save-state').textContent";
     until("\"Đã lưu … trên máy này\"", async || {
-        let state = page.script(look, &[]).await?;
-        let state = state.as_str().unwrap_or_default();
+        let state = save_state(page).await?;
         let is_saved = (state.starts_with("Đã lưu ") && state.contains(':'))
             || (state.starts_with("Saved ") && state.contains(':'));
-        Ok(if is_saved { Look::Found(()) } else { Look::NotYet(state.to_owned()) })
+        Ok(if is_saved { Look::Found(()) } else { Look::NotYet(state) })
     })
     .await
 }
 
 /// Waits until nothing is on its way to the stores, and no store refuses.
 pub async fn is_level(page: &Page) -> Result<()> {
-    let look =
-        "return document.querySelector('directive-assessment').shadowRoot.querySelector('#save-state').textContent";
     until("nothing to be saved", async || {
-        let state = page.script(look, &[]).await?;
-        let state = state.as_str().unwrap_or_default();
+        let state = save_state(page).await?;
         let is_level = ["Đã lưu", "Chưa có gì để lưu"].iter().any(|start| state.starts_with(start));
-        Ok(if is_level { Look::Found(()) } else { Look::NotYet(state.to_owned()) })
+        Ok(if is_level { Look::Found(()) } else { Look::NotYet(state) })
     })
     .await
+}
+
+/// What the page says of saving; one that has stopped, why it has.
+async fn save_state(page: &Page) -> Result<String> {
+    let look = "const root = document.querySelector('directive-assessment')?.shadowRoot;
+        return (root?.querySelector('#save-state') ?? root?.querySelector('.failure') ?? document.body).textContent";
+    Ok(page.script(look, &[]).await?.as_str().unwrap_or_default().to_owned())
 }
 
 /// Does what leads to another page, and waits until the product is ready in that one.
