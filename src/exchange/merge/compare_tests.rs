@@ -1,11 +1,10 @@
 //! What a comparison finds, and what a merge makes of each choice, place by place.
 
-use super::{Choice, Choices, Comparison, Kind, Part, not_understood};
+use super::tests::MARK;
+use super::{Choice, Choices, Comparison, Difference, Kind, Part, not_understood};
 use crate::domain::assessment::{Answer, Assessment, Evidence, SelfRating};
 use crate::domain::field::{AnswerField, EvidenceField, Field};
 use crate::json::{Json, Unknown};
-
-const MARK: &str = "— Từ tệp x.json: —";
 
 fn newer(name: &str) -> Unknown {
     Unknown([(name.to_owned(), Json::String("x".into()))].into())
@@ -37,7 +36,7 @@ fn differences_come_in_the_order_of_the_requirements_and_what_is_alike_is_counte
     let mine = with_results(&[("1.2", "a"), ("3", "same"), ("4", "d"), ("5", "alike")]);
     let theirs = with_results(&[("1.1", "x"), ("2.1", "y"), ("3", "same"), ("5", "alike"), ("6", "z")]);
     let found = Comparison::of(&mine, &theirs);
-    let of = |difference: &super::Difference| match &difference.part {
+    let of = |difference: &Difference| match &difference.part {
         Part::Text(Field::Answer(requirement, AnswerField::Results)) => (requirement.clone(), difference.kind),
         other => (format!("{other:?}"), difference.kind),
     };

@@ -11,7 +11,7 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-const MARK: &str = "— Từ tệp x.json: —";
+pub(super) const MARK: &str = "— Từ tệp x.json: —";
 
 fn text() -> impl Strategy<Value = String> {
     select(vec!["", "", "a", "b", "a\nb", "a, rồi c", "ab", "a / b", "Đã mở 12 lớp"]).prop_map(str::to_owned)

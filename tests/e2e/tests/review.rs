@@ -202,10 +202,26 @@ async fn the_element_hands_out_files_and_looks_at_them(page: &Page) -> Result<()
     preview(page).await?.sees("b.json").await
 }
 
+/// Of a page the product is the largest part, so it may be larger than a file: 8 MiB.
+async fn a_page_that_holds_a_file_is_taken_up_to_its_limit(page: &Page) -> Result<()> {
+    product::begin(page).await?;
+    let look = "const own = await (await element.exportFile({ download: false })).text();
+        const held = own.replaceAll('<', '\\u003c');
+        const start = `<!doctype html><script id=\"directive-assessment-data\">${held}</script>`;
+        const sized = (bytes) => file(start + ' '.repeat(bytes - new Blob([start]).size), 'a.html');
+        const outcome = (bytes) => element.importFile(sized(bytes), { dryRun: true })
+            .then((found) => found.assessments.length, (error) => error.code);
+        return [await outcome(arguments[0]), await outcome(arguments[0] + 1)];";
+    let outcomes = call(page, look, &[json!(8 * 1024 * 1024)]).await?;
+    ensure!(outcomes == json!([1, "too-large"]), "{outcomes}");
+    Ok(())
+}
+
 e2e::tests!(
     merges_place_by_place_and_takes_it_back,
     two_who_split_the_work_exchange_their_parts,
     opens_what_can_be_read_of_a_cut_file,
     several_files_and_an_archive_have_a_line_each,
     the_element_hands_out_files_and_looks_at_them,
+    a_page_that_holds_a_file_is_taken_up_to_its_limit,
 );
