@@ -9,7 +9,7 @@ use std::path::Path;
 /// The file in `dist/`.
 pub(crate) const BOM: &str = "directive-assessment.cdx.json";
 /// What the tool writes beside the manifests of the other packages, which are not shipped.
-const OTHERS: [&str; 2] = ["xtask/xtask.cdx.json", "tests/e2e/e2e.cdx.json"];
+const OTHERS: [&str; 3] = ["xtask/xtask.cdx.json", "tests/e2e/e2e.cdx.json", "tests/powercut/powercut.cdx.json"];
 
 /// Writes the bill into `folder`. Equal sources have equal bills: it names no time and no place.
 pub(crate) fn write_bom(workspace: &Workspace, folder: &Path) -> Result<()> {

@@ -58,8 +58,14 @@ impl Driver {
     /// Kills the driver and every process of its browser at once, and waits until they are gone. Returns when the last of
     /// them was told to end.
     pub(crate) fn kill(&mut self) -> SystemTime {
+        self.kill_and(|| {})
+    }
+
+    /// The same, with something to be done between telling them to end and waiting until they are gone.
+    pub(crate) fn kill_and(&mut self, then: impl FnOnce()) -> SystemTime {
         let processes = descendants(self.process.id());
         let killed = kill(&processes);
+        then();
         let _ = self.process.wait();
         wait_for_the_end(&processes);
         killed

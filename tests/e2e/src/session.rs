@@ -54,7 +54,12 @@ impl Session {
 
     /// Ends every process at once, and tells when. Nothing can be asked of this session any more.
     pub(crate) fn kill(&self) -> SystemTime {
-        let killed = self.driver.borrow_mut().kill();
+        self.kill_and(|| {})
+    }
+
+    /// The same, with something to be done before the processes are waited for.
+    pub(crate) fn kill_and(&self, then: impl FnOnce()) -> SystemTime {
+        let killed = self.driver.borrow_mut().kill_and(then);
         let _ = self.web.clone().leak();
         killed
     }

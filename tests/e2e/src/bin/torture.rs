@@ -1,11 +1,13 @@
 //! `cargo xtask torture`: ends browsers while someone types, as often as asked, and tells what was lost; has the program end
 //! everywhere in its work, and tells what did not hold then.
+//! With `powercut` the browser's disk forgets, at the end, all that was not synced: see the package of that name.
 
 use anyhow::{Context, Result, bail};
 use e2e::{
     Engine, stopping,
-    torture::{Attack, alone},
+    torture::{Attack, Summary, alone, power_cut},
 };
+use powercut::Names;
 use std::{
     env,
     process::ExitCode,
@@ -15,17 +17,23 @@ use std::{
 const HELP: &str = "\
 torture kill  --engine chromium|firefox|webkit [--runs N] [--seed N] [--quiet]
 torture crash --engine chromium|firefox [--runs N] [--seed N] [--quiet]
+torture powercut --engine chromium|firefox [--names journal|folder] [--runs N] [--seed N] [--quiet]
 torture panic --engine chromium|firefox|webkit [--quiet]
 torture all   [--runs N] [--seed N] [--quiet]";
 
 /// The full size.
 const RUNS: u32 = 200;
+/// That of the cuts of the power.
+const CUTS: u32 = 50;
 
 /// What to do, as often as this, from this seed.
 struct Order {
     attacks: Vec<(Engine, Attack)>,
     /// The engines in which the program ends.
     panics: Vec<Engine>,
+    /// The engines whose power is cut.
+    cuts: Vec<Engine>,
+    names: Names,
     runs: u32,
     seed: u64,
     is_quiet: bool,
@@ -44,7 +52,8 @@ fn main() -> ExitCode {
 
 fn order(mut words: impl Iterator<Item = String>) -> Result<Order> {
     let what = words.next().context(HELP)?;
-    let (mut engine, mut runs, mut seed, mut is_quiet) = (None, RUNS, None, false);
+    let (mut engine, mut runs, mut seed, mut is_quiet) = (None, None, None, false);
+    let mut names = Names::Journal;
     while let Some(word) = words.next() {
         if word == "--quiet" {
             is_quiet = true;
@@ -54,15 +63,17 @@ fn order(mut words: impl Iterator<Item = String>) -> Result<Order> {
         let number = || value.parse::<u64>().with_context(|| format!("`{word} {value}`: that is not a number"));
         match word.as_str() {
             "--engine" => engine = Some(engine_of(&value)?),
-            "--runs" => runs = u32::try_from(number()?)?,
+            "--runs" => runs = Some(u32::try_from(number()?)?),
+            "--names" => names = names_of(&value)?,
             "--seed" => seed = Some(number()?),
             _ => bail!("there is no option `{word}`\n{HELP}"),
         }
     }
-    let (attacks, panics) = match (what.as_str(), engine) {
-        ("kill", Some(engine)) => (vec![(engine, Attack::Kill)], vec![]),
-        ("crash", Some(engine)) => (vec![(engine, Attack::Crash)], vec![]),
-        ("panic", Some(engine)) => (vec![], vec![engine]),
+    let (attacks, panics, cuts) = match (what.as_str(), engine) {
+        ("kill", Some(engine)) => (vec![(engine, Attack::Kill)], vec![], vec![]),
+        ("crash", Some(engine)) => (vec![(engine, Attack::Crash)], vec![], vec![]),
+        ("panic", Some(engine)) => (vec![], vec![engine], vec![]),
+        ("powercut", Some(engine)) => (vec![], vec![], vec![engine]),
         ("all", None) => (
             vec![
                 (Engine::Chromium, Attack::Kill),
@@ -72,11 +83,21 @@ fn order(mut words: impl Iterator<Item = String>) -> Result<Order> {
                 (Engine::Firefox, Attack::Crash),
             ],
             ENGINES.to_vec(),
+            vec![],
         ),
         _ => bail!(HELP),
     };
     let seed = seed.map_or_else(seed_of_now, Ok)?;
-    Ok(Order { attacks, panics, runs, seed, is_quiet })
+    let runs = runs.unwrap_or(if cuts.is_empty() { RUNS } else { CUTS });
+    Ok(Order { attacks, panics, cuts, names, runs, seed, is_quiet })
+}
+
+fn names_of(word: &str) -> Result<Names> {
+    match word {
+        "journal" => Ok(Names::Journal),
+        "folder" => Ok(Names::Folder),
+        _ => bail!("names are kept by the `journal` or with their `folder`, not by `{word}`"),
+    }
 }
 
 const ENGINES: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
@@ -92,31 +113,42 @@ fn seed_of_now() -> Result<u64> {
 /// Whether every promise was kept.
 fn carry_out(order: Order) -> Result<bool> {
     let wk_launch = env::current_exe()?.with_file_name("wk_launch");
+    let size = (order.runs, order.seed);
     let mut is_clean = true;
-    for (engine, attack) in order.attacks {
-        let start = Instant::now();
-        let told = |run: &str| {
-            if !order.is_quiet || run.contains("WRONG") {
-                println!("{engine} {attack} {run}");
-            }
-        };
-        let summary = alone((engine, attack), (order.runs, order.seed), wk_launch.clone(), told)?;
-        println!("{engine} {attack}: {summary} (seed {}, {} s)", order.seed, start.elapsed().as_secs());
-        summary.faults.iter().for_each(|fault| println!("  {fault}"));
-        is_clean &= summary.is_clean();
+    for (engine, attack) in &order.attacks {
+        let what = format!("{engine} {attack}");
+        is_clean &= series(&order, &what, |told| alone((*engine, *attack), size, wk_launch.clone(), told))?;
     }
-    for engine in order.panics {
+    for engine in &order.cuts {
+        let what = format!("{engine} powercut");
+        is_clean &= series(&order, &what, |told| power_cut((*engine, order.names), size, wk_launch.clone(), told))?;
+    }
+    for engine in &order.panics {
         let start = Instant::now();
-        let told = |pair: &str| {
-            if !order.is_quiet || pair.contains("WRONG") {
-                println!("{engine} panic {pair}");
-            }
-        };
-        let summary = stopping::alone(engine, wk_launch.clone(), told)?;
+        let told = teller(order.is_quiet, format!("{engine} panic"));
+        let summary = stopping::alone(*engine, wk_launch.clone(), told)?;
         println!("{engine} panic: {summary} ({} s)", start.elapsed().as_secs());
         summary.missing.iter().for_each(|kind| println!("  not driven: {kind}"));
         summary.faults.iter().for_each(|fault| println!("  {fault}"));
         is_clean &= summary.is_clean();
     }
     Ok(is_clean)
+}
+
+/// Runs one series and tells of it.
+fn series(order: &Order, what: &str, run: impl FnOnce(&mut dyn FnMut(&str)) -> Result<Summary>) -> Result<bool> {
+    let start = Instant::now();
+    let summary = run(&mut teller(order.is_quiet, what.to_owned()))?;
+    println!("{what}: {summary} (seed {}, {} s)", order.seed, start.elapsed().as_secs());
+    summary.faults.iter().for_each(|fault| println!("  {fault}"));
+    Ok(summary.is_clean())
+}
+
+/// Prints what it is told, or only what went wrong.
+fn teller(is_quiet: bool, what: String) -> impl FnMut(&str) {
+    move |line| {
+        if !is_quiet || line.contains("WRONG") {
+            println!("{what} {line}");
+        }
+    }
 }

@@ -4,7 +4,9 @@
 //! The same seed gives the same texts, pauses and moments; what the machine makes of them differs.
 
 mod chance;
+mod power;
 mod story;
+mod summary;
 
 use crate::{
     Engine, Page, Server,
@@ -14,6 +16,8 @@ use crate::{
 };
 use anyhow::{Context, Result, bail, ensure};
 use chance::Chance;
+use power::Power;
+pub use power::power_cut;
 use serde_json::{Value, json};
 use std::{
     cell::RefCell,
@@ -21,7 +25,9 @@ use std::{
     path::PathBuf,
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
-use story::{Story, Verdict};
+use story::Story;
+use summary::Found;
+pub use summary::Summary;
 
 const WATCH: &str = include_str!("watch.js");
 
@@ -86,53 +92,18 @@ pub enum Attack {
     Crash,
 }
 
+/// The same, and the cut of the power, which takes the disk with it.
+enum End<'a> {
+    Of(Attack),
+    Cut(&'a mut Power),
+}
+
 impl fmt::Display for Attack {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Kill => "kill",
             Self::Crash => "crash",
         })
-    }
-}
-
-/// What came of all runs.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Summary {
-    /// The browser, with its version.
-    pub browser: String,
-    /// How many runs there were.
-    pub runs: u32,
-    /// How many keys were typed in all of them.
-    pub keys: usize,
-    /// How often a page said that all is saved.
-    pub promises: usize,
-    /// The greatest loss of a run, in milliseconds of typing.
-    pub most_lost_ms: u64,
-    /// How many runs lost more than [`MOST_LOST_MS`].
-    pub lost_too_much: u32,
-    /// How many runs left a draft that was never typed so.
-    pub torn: u32,
-    /// How many runs lost what the page had called saved.
-    pub broken_promises: u32,
-    /// A line for each run that went wrong.
-    pub faults: Vec<String>,
-}
-
-impl Summary {
-    /// Whether every promise was kept.
-    pub fn is_clean(&self) -> bool {
-        self.faults.is_empty()
-    }
-}
-
-impl fmt::Display for Summary {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { browser, runs, keys, promises, most_lost_ms, lost_too_much, torn, broken_promises, .. } = self;
-        write!(
-            f,
-            "{browser}: {runs} runs, {keys} keys, greatest loss {most_lost_ms} ms ({lost_too_much} over {MOST_LOST_MS} ms), \
-             torn {torn}, broken \"Đã lưu\" {broken_promises} of {promises}"
-        )
     }
 }
 
@@ -157,63 +128,40 @@ pub async fn torture(
     page: &mut Page,
     attack: Attack,
     (runs, seed): (u32, u64),
+    told: impl FnMut(&str),
+) -> Result<Summary> {
+    ends(page, End::Of(attack), (runs, seed), told).await
+}
+
+async fn ends(
+    page: &mut Page,
+    mut end: End<'_>,
+    (runs, seed): (u32, u64),
     mut told: impl FnMut(&str),
 ) -> Result<Summary> {
     let mut chance = Chance::new(seed);
     let mut summary = Summary { browser: page.browser(), ..Summary::default() };
     page.server.put(EMPTY, "<!doctype html><title>empty</title>");
-    let draft = Draft::begin(page).await?;
+    let mut draft = Draft::begin(page).await?;
     for run in 1..=runs {
-        let story = draft.end_while_typing(page, attack, &mut chance, run % 2 == 0).await;
+        let story = draft.end_while_typing(page, &end, &mut chance, run % 2 == 0).await;
         let (story, ended) = story.with_context(|| format!("run {run} of seed {seed}"))?;
-        match attack {
-            Attack::Crash if run % MOST_WINDOWS != 0 => page.recover().await?,
-            Attack::Kill | Attack::Crash => page.restart().await?,
+        match &mut end {
+            End::Of(Attack::Crash) if run % MOST_WINDOWS != 0 => page.recover().await?,
+            End::Of(Attack::Kill | Attack::Crash) => page.restart().await?,
+            End::Cut(power) => {
+                power.back()?;
+                page.restart().await?;
+            }
         }
         let found = draft.come_back(page).await.with_context(|| format!("after run {run} of seed {seed}"))?;
         let line = summary.add(&story, &found, ended);
         told(&format!("run {run}: {line}"));
+        if found.is_gone {
+            draft = Draft::begin(page).await?;
+        }
     }
     Ok(summary)
-}
-
-/// What a browser has kept of a draft.
-struct Found {
-    /// The text of the field, as the page shows it.
-    text: String,
-    /// What is wrong with everything else.
-    damage: Option<String>,
-    /// The stores' generations, for the line of the run.
-    generations: String,
-}
-
-impl Summary {
-    /// Counts a run, and says what came of it.
-    fn add(&mut self, story: &Story, found: &Found, ended: SystemTime) -> String {
-        let (before, keys) = (self.faults.len(), story.keys());
-        self.runs += 1;
-        self.keys += keys;
-        self.promises += story.promises();
-        let verdict = story.judge(&found.text, milliseconds(ended));
-        let line = format!("{keys} keys, {} promises, {}: {verdict:?}", story.promises(), found.generations);
-        match verdict {
-            Verdict::Kept { lost_ms, breaks_promise } => {
-                self.most_lost_ms = self.most_lost_ms.max(lost_ms);
-                self.lost_too_much += u32::from(lost_ms > MOST_LOST_MS);
-                self.broken_promises += u32::from(breaks_promise);
-                if lost_ms > MOST_LOST_MS || breaks_promise {
-                    self.faults.push(line.clone());
-                }
-            }
-            Verdict::Torn => self.faults.push(format!("{line}, which holds {:?}", found.text)),
-        }
-        if let Some(damage) = &found.damage {
-            self.faults.push(format!("{line}, {damage}"));
-        }
-        let is_torn = verdict == Verdict::Torn || found.damage.is_some();
-        self.torn += u32::from(is_torn);
-        if self.faults.len() > before { format!("WRONG {line}") } else { line }
-    }
 }
 
 /// The draft that is typed into, and all of it that the typing must not touch.
@@ -245,7 +193,7 @@ impl Draft {
     async fn end_while_typing(
         &self,
         page: &Page,
-        attack: Attack,
+        end: &End<'_>,
         chance: &mut Chance,
         thinks: bool,
     ) -> Result<(Story, SystemTime)> {
@@ -259,14 +207,15 @@ impl Draft {
         page.server.take_told();
         product::play(page, "watch.js", WATCH).await?;
         field.focus().await?;
-        let end = Duration::from_millis(chance.between(END_AFTER_MS.0, END_AFTER_MS.1));
+        let end_after = Duration::from_millis(chance.between(END_AFTER_MS.0, END_AFTER_MS.1));
         tokio::select! {
             stopped = type_on(page, &story, chance, thinks) => stopped?,
-            () = tokio::time::sleep(end) => {}
+            () = tokio::time::sleep(end_after) => {}
         }
-        let ended = match attack {
-            Attack::Kill => page.kill(),
-            Attack::Crash => page.crash()?,
+        let ended = match end {
+            End::Of(Attack::Kill) => page.kill(),
+            End::Of(Attack::Crash) => page.crash()?,
+            End::Cut(power) => power.cut(page)?,
         };
         let mut story = story.into_inner();
         for told in page.server.take_told() {
@@ -280,9 +229,13 @@ impl Draft {
         let records = records(page).await?;
         let generations: Vec<String> =
             records.iter().map(|record| format!("{} {}", record.store, record.generation())).collect();
+        let (damage, generations) = (self.damage(&records), generations.join(", "));
+        if self.newest(&records).is_none() {
+            return Ok(Found { text: String::new(), damage, generations, is_gone: true });
+        }
         page.open(&self.address()).await?;
         let text = product::requirement(page, REQUIREMENT).await?.value_of(FIELD).await?;
-        Ok(Found { text, damage: self.damage(&records), generations: generations.join(", ") })
+        Ok(Found { text, damage, generations, is_gone: false })
     }
 
     /// What is wrong with the records, apart from the text that was being typed.

@@ -1,0 +1,59 @@
+//! The cut of the power: the browser's profile is on a disk in memory that forgets, at that very moment, what was not synced.
+
+use super::{End, Summary, ends};
+use crate::{Engine, Page, Server, run::TemporaryHome};
+use anyhow::{Context, Result};
+use powercut::{Disk, Mounted, Names};
+use std::{
+    path::{Path, PathBuf},
+    time::SystemTime,
+};
+
+/// The disk below a profile.
+#[derive(Debug)]
+pub(super) struct Power {
+    profile: PathBuf,
+    mounted: Option<Mounted>,
+}
+
+impl Power {
+    fn on(disk: Disk, profile: &Path) -> Result<Self> {
+        let mounted = Mounted::mount(disk, profile).context("the cut of the power needs Linux, root and FUSE")?;
+        Ok(Self { profile: profile.to_owned(), mounted: Some(mounted) })
+    }
+
+    /// Cuts the power, ends every process, and tells when the power was gone. The disk takes nothing and says nothing from then
+    /// on, so that no page hears of a write that came too late.
+    pub(super) fn cut(&self, page: &Page) -> Result<SystemTime> {
+        let mounted = self.mounted.as_ref().context("the power is off already")?;
+        let cut = mounted.cut();
+        page.session.kill_and(|| mounted.let_go());
+        Ok(cut)
+    }
+
+    /// Puts the disk, as the cut has left it, below the profile again.
+    pub(super) fn back(&mut self) -> Result<()> {
+        let disk = self.mounted.take().context("there is no disk")?.take();
+        *self = Self::on(disk, &self.profile)?;
+        Ok(())
+    }
+}
+
+/// Starts a browser on the built product, with its profile on such a disk, and cuts its power `runs` times. `told` hears of
+/// every run.
+pub fn power_cut(
+    (engine, names): (Engine, Names),
+    (runs, seed): (u32, u64),
+    wk_launch: PathBuf,
+    told: impl FnMut(&str),
+) -> Result<Summary> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(async {
+        let server = Server::serve(crate::paths::dist()?)?;
+        let home = TemporaryHome::new(wk_launch);
+        home.get().make()?;
+        let mut power = Power::on(Disk::new(names), &home.get().profile())?;
+        let mut page = Page::start(engine, home.get(), server).await?;
+        ends(&mut page, End::Cut(&mut power), (runs, seed), told).await
+    })
+}
