@@ -15,10 +15,13 @@ cargo xtask <command>
                       ARGS go to the test runner
   torture kill|crash --engine chromium|firefox|webkit [--runs N] [--seed N]
                       ends browsers with kill -9 while someone types (200 times each), and tells what was lost
+  torture powercut --engine chromium|firefox [--runs N] [--seed N] [--names journal|folder]
+                      cuts the power under browsers while someone types (50 times): their disk, a file system in
+                      memory, has only what was synced; wants Linux, root and FUSE
   torture panic --engine chromium|firefox|webkit
                       has the program panic at each message, effect and drawing, and tells what did not hold
   torture all [--runs N] [--seed N]
-                      all of these in every engine
+                      kills, crashes and panics in every engine
   size [--top N]      what a first visit loads, raw and compressed; the N largest functions of the wasm
   help                this text
 

@@ -17,7 +17,8 @@ pub(crate) struct Step {
 pub(crate) fn steps(workspace: &Workspace) -> Result<Vec<Step>> {
     let deny = ["--", "--deny", "warnings"];
     let native = ["clippy", "--all-targets"].iter().chain(&NATIVE).chain(&deny);
-    let helpers = ["clippy", "--all-targets", "--package", "xtask", "--package", "e2e"].iter().chain(&deny);
+    let helpers = ["clippy", "--all-targets", "--package", "xtask", "--package", "e2e", "--package", "powercut"];
+    let helpers = helpers.iter().chain(&deny);
     let step = |name, command| Step { name, command };
     Ok(vec![
         step("format", cargo::cargo(workspace, ["fmt", "--all", "--check"])),
