@@ -5,6 +5,7 @@ use crate::{Engine, Page, Server, run::TemporaryHome};
 use anyhow::{Context, Result};
 use powercut::{Disk, Mounted, Names};
 use std::{
+    fs,
     path::{Path, PathBuf},
     time::SystemTime,
 };
@@ -35,6 +36,18 @@ impl Power {
     pub(super) fn back(&mut self) -> Result<()> {
         let disk = self.mounted.take().context("there is no disk")?.take();
         *self = Self::on(disk, &self.profile)?;
+        self.without_what_the_driver_left()
+    }
+
+    /// Chromium's driver writes the preferences into the profile without a sync, and refuses to start on what is then left of them:
+    /// nothing. A browser by itself begins anew on an empty file, as it does without one.
+    fn without_what_the_driver_left(&self) -> Result<()> {
+        for name in ["Default/Preferences", "Local State"] {
+            let file = self.profile.join(name);
+            if fs::metadata(&file).is_ok_and(|found| found.len() == 0) {
+                fs::remove_file(&file).with_context(|| format!("cannot remove {name}"))?;
+            }
+        }
         Ok(())
     }
 }
