@@ -81,6 +81,12 @@ impl Disk {
         self.changed.clear();
     }
 
+    /// The disk has all of it, synced or not, as after a while in which nothing happened.
+    pub fn settle(&mut self) {
+        self.nodes.values_mut().for_each(Node::keep);
+        self.changed.clear();
+    }
+
     /// `fsync`, or `fdatasync`, which is taken for the same.
     pub fn sync(&mut self, number: u64) -> Result<()> {
         match self.names {

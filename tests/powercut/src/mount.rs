@@ -67,6 +67,11 @@ impl Mounted {
         Ok(Self { folder: folder.to_owned(), device, shared })
     }
 
+    /// Lets the disk have all that was written so far, as after a while in which nothing happened.
+    pub fn settle(&self) {
+        lock(&self.shared).disk.settle();
+    }
+
     /// Cuts the power: from now on the disk takes nothing, answers nothing, and has only what was synced. Returns when.
     pub fn cut(&self) -> SystemTime {
         let mut shared = lock(&self.shared);

@@ -261,3 +261,19 @@ fn a_write_beyond_the_end_leaves_zeros() -> Result<()> {
     }
     Ok(())
 }
+
+#[test]
+fn what_has_settled_stays() -> Result<()> {
+    for names in BOTH {
+        let mut disk = Disk::new(names);
+        let inner = folder(&mut disk, "inner")?;
+        let b = file(&mut disk, inner, "b", "b")?;
+        disk.settle();
+        disk.write(b, 0, b"lost")?;
+        file(&mut disk, inner, "c", "c")?;
+        disk.forget_unsynced();
+        assert_eq!(text(&disk, inner, "b").as_deref(), Ok("b"));
+        assert_eq!(disk.list(inner, 0)?.len(), 1);
+    }
+    Ok(())
+}

@@ -98,6 +98,17 @@ enum End<'a> {
     Cut(&'a mut Power),
 }
 
+impl End<'_> {
+    /// Begins the draft that it will be the end of.
+    async fn begin(&self, page: &Page) -> Result<Draft> {
+        let draft = Draft::begin(page).await?;
+        if let Self::Cut(power) = self {
+            power.begins()?;
+        }
+        Ok(draft)
+    }
+}
+
 impl fmt::Display for Attack {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -142,7 +153,7 @@ async fn ends(
     let mut chance = Chance::new(seed);
     let mut summary = Summary { browser: page.browser(), ..Summary::default() };
     page.server.put(EMPTY, "<!doctype html><title>empty</title>");
-    let mut draft = Draft::begin(page).await?;
+    let mut draft = end.begin(page).await?;
     for run in 1..=runs {
         let story = draft.end_while_typing(page, &end, &mut chance, run % 2 == 0).await;
         let (story, ended) = story.with_context(|| format!("run {run} of seed {seed}"))?;
@@ -157,8 +168,8 @@ async fn ends(
         let found = draft.come_back(page).await.with_context(|| format!("after run {run} of seed {seed}"))?;
         let line = summary.add(&story, &found, ended);
         told(&format!("run {run}: {line}"));
-        if found.is_gone {
-            draft = Draft::begin(page).await?;
+        if found.text.is_none() {
+            draft = end.begin(page).await?;
         }
     }
     Ok(summary)
@@ -231,11 +242,11 @@ impl Draft {
             records.iter().map(|record| format!("{} {}", record.store, record.generation())).collect();
         let (damage, generations) = (self.damage(&records), generations.join(", "));
         if self.newest(&records).is_none() {
-            return Ok(Found { text: String::new(), damage, generations, is_gone: true });
+            return Ok(Found { text: None, damage, generations });
         }
         page.open(&self.address()).await?;
         let text = product::requirement(page, REQUIREMENT).await?.value_of(FIELD).await?;
-        Ok(Found { text, damage, generations, is_gone: false })
+        Ok(Found { text: Some(text), damage, generations })
     }
 
     /// What is wrong with the records, apart from the text that was being typed.

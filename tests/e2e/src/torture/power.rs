@@ -14,13 +14,23 @@ use std::{
 #[derive(Debug)]
 pub(super) struct Power {
     profile: PathBuf,
+    names: Names,
     mounted: Option<Mounted>,
 }
 
 impl Power {
-    fn on(disk: Disk, profile: &Path) -> Result<Self> {
+    fn on(disk: Disk, names: Names, profile: &Path) -> Result<Self> {
         let mounted = Mounted::mount(disk, profile).context("the cut of the power needs Linux, root and FUSE")?;
-        Ok(Self { profile: profile.to_owned(), mounted: Some(mounted) })
+        Ok(Self { profile: profile.to_owned(), names, mounted: Some(mounted) })
+    }
+
+    /// Where no journal brings the names of folders to the disk, no browser syncs those of its profile: they are taken to be there
+    /// from a while ago, with all that is in them as a person begins to type.
+    pub(super) fn begins(&self) -> Result<()> {
+        if self.names == Names::Folder {
+            self.mounted.as_ref().context("the power is off")?.settle();
+        }
+        Ok(())
     }
 
     /// Cuts the power, ends every process, and tells when the power was gone. The disk takes nothing and says nothing from then
@@ -35,7 +45,7 @@ impl Power {
     /// Puts the disk, as the cut has left it, below the profile again.
     pub(super) fn back(&mut self) -> Result<()> {
         let disk = self.mounted.take().context("there is no disk")?.take();
-        *self = Self::on(disk, &self.profile)?;
+        *self = Self::on(disk, self.names, &self.profile)?;
         self.without_what_the_driver_left()
     }
 
@@ -65,7 +75,7 @@ pub fn power_cut(
         let server = Server::serve(crate::paths::dist()?)?;
         let home = TemporaryHome::new(wk_launch);
         home.get().make()?;
-        let mut power = Power::on(Disk::new(names), &home.get().profile())?;
+        let mut power = Power::on(Disk::new(names), names, &home.get().profile())?;
         let mut page = Page::start(engine, home.get(), server).await?;
         ends(&mut page, End::Cut(&mut power), (runs, seed), told).await
     })

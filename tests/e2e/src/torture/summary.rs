@@ -49,14 +49,12 @@ impl fmt::Display for Summary {
 
 /// What a browser has kept of a draft.
 pub(super) struct Found {
-    /// The text of the field, as the page shows it.
-    pub(super) text: String,
+    /// The text of the field, as the page shows it; nothing where no store has anything of the draft.
+    pub(super) text: Option<String>,
     /// What is wrong with everything else.
     pub(super) damage: Option<String>,
     /// The stores' generations, for the line of the run.
     pub(super) generations: String,
-    /// Whether no store has anything of the draft.
-    pub(super) is_gone: bool,
 }
 
 impl Summary {
@@ -66,7 +64,8 @@ impl Summary {
         self.runs += 1;
         self.keys += keys;
         self.promises += story.promises();
-        let verdict = story.judge(&found.text, milliseconds(ended));
+        let Some(text) = &found.text else { return self.add_gone(story) };
+        let verdict = story.judge(text, milliseconds(ended));
         let line = format!("{keys} keys, {} promises, {}: {verdict:?}", story.promises(), found.generations);
         match verdict {
             Verdict::Kept { lost_ms, breaks_promise } => {
@@ -77,7 +76,7 @@ impl Summary {
                     self.faults.push(line.clone());
                 }
             }
-            Verdict::Torn => self.faults.push(format!("{line}, which holds {:?}", found.text)),
+            Verdict::Torn => self.faults.push(format!("{line}, which holds {text:?}")),
         }
         if let Some(damage) = &found.damage {
             self.faults.push(format!("{line}, {damage}"));
@@ -85,5 +84,42 @@ impl Summary {
         let is_torn = verdict == Verdict::Torn || found.damage.is_some();
         self.torn += u32::from(is_torn);
         if self.faults.len() > before { format!("WRONG {line}") } else { line }
+    }
+
+    /// The draft itself was called saved as it was begun.
+    fn add_gone(&mut self, story: &Story) -> String {
+        self.broken_promises += 1;
+        let line = format!("{} keys, {} promises: the draft is gone", story.keys(), story.promises());
+        self.faults.push(line.clone());
+        format!("WRONG {line}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::{Duration, UNIX_EPOCH};
+
+    fn counted(text: Option<&str>) -> Summary {
+        let mut story = Story::begins("a".into());
+        story.key('b', 1000);
+        story.key('c', 1200);
+        let mut summary = Summary::default();
+        let found = Found { text: text.map(str::to_owned), damage: None, generations: String::new() };
+        summary.add(&story, &found, UNIX_EPOCH + Duration::from_millis(1600));
+        summary
+    }
+
+    #[test]
+    fn each_kind_of_loss_is_counted_as_what_it_is() {
+        let told = |text| {
+            let summary = counted(text);
+            (summary.most_lost_ms, summary.lost_too_much, summary.torn, summary.broken_promises, summary.is_clean())
+        };
+        assert_eq!(told(Some("abc")), (0, 0, 0, 0, true));
+        assert_eq!(told(Some("ab")), (400, 0, 0, 0, true));
+        assert_eq!(told(Some("a")), (600, 1, 0, 0, false));
+        assert_eq!(told(Some("ac")), (0, 0, 1, 0, false));
+        assert_eq!(told(None), (0, 0, 0, 1, false));
     }
 }
