@@ -54,6 +54,7 @@ impl Disk {
     /// The power is cut: of what was not synced nothing is left.
     pub fn forget_unsynced(&mut self) {
         let mut reached = BTreeMap::new();
+        let mut links = vec![ROOT];
         let mut next = vec![ROOT];
         while let Some(number) = next.pop() {
             // A second name leads to the same node.
@@ -61,15 +62,8 @@ impl Disk {
                 && node.forget()
             {
                 next.extend(node.kept_names());
+                links.extend(node.kept_names());
                 reached.insert(number, node);
-            }
-        }
-        let known: BTreeSet<u64> = reached.keys().copied().collect();
-        let mut links: Vec<u64> = vec![ROOT];
-        for node in reached.values_mut() {
-            if let Kind::Folder(names) = &mut node.seen.kind {
-                names.retain(|_, place| known.contains(&place.node));
-                links.extend(names.values().map(|place| place.node));
             }
         }
         for number in links {

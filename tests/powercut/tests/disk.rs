@@ -101,13 +101,16 @@ fn a_name_that_is_synced_without_its_file_stands_for_an_empty_one() -> Result<()
         let mut disk = Disk::new(names);
         file(&mut disk, ROOT, "a", "text")?;
         let inner = folder(&mut disk, "inner")?;
-        file(&mut disk, inner, "b", "text")?;
+        let b = file(&mut disk, inner, "b", "text")?;
+        disk.make((ROOT, b"empty"), FILE, 0, (0, 0))?;
+        disk.sync(b)?;
         disk.sync(ROOT)?;
         holds(&disk, "a", Ok("text"));
         disk.forget_unsynced();
         holds(&disk, "a", Ok(""));
+        holds(&disk, "empty", Ok(""));
         let inner = disk.look_up(ROOT, b"inner")?;
-        let b = if names == Names::Journal { Ok(String::new()) } else { Err(Fault::NOT_THERE) };
+        let b = if names == Names::Journal { Ok("text".to_owned()) } else { Err(Fault::NOT_THERE) };
         assert_eq!(text(&disk, inner, "b"), b);
     }
     Ok(())
@@ -229,6 +232,8 @@ fn a_listing_goes_on_where_it_was_while_names_come_and_go() -> Result<()> {
     file(&mut disk, ROOT, "0", "")?;
     let rest: Vec<Vec<u8>> = disk.list(ROOT, first.order)?.into_iter().map(|entry| entry.name).collect();
     assert_eq!(rest, [b"b", b"c", b"0"]);
+    let last = disk.list(ROOT, 0)?.into_iter().next_back().ok_or(Fault::NOT_THERE)?;
+    assert_eq!(disk.list(ROOT, last.order)?, []);
     Ok(())
 }
 
