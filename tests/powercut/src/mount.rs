@@ -21,6 +21,9 @@ const SYNC: Duration = Duration::from_millis(5);
 /// What `read` of the device fails with once nothing is mounted any more.
 const NO_DEVICE: i32 = 19;
 
+/// What an answer fails with where nobody waits for it any more: `ENOENT`, `EPERM` and the device's own.
+const GONE: [i32; 3] = [2, 1, NO_DEVICE];
+
 /// A disk below a folder. Dropping it takes it away from there.
 #[derive(Debug)]
 pub struct Mounted {
@@ -145,7 +148,12 @@ fn serve(mut device: &File, shared: &Mutex<Shared>) {
     }
 }
 
-/// Nobody is told where the process that asked has ended.
+/// Nobody is told where the process that asked has ended, or nothing is mounted any more.
 fn tell(mut device: &File, number: u64, answer: Result<Answer, Fault>) {
-    let _ = device.write(&wire::message(number, answer));
+    match device.write(&wire::message(number, answer)) {
+        Err(error) if !GONE.iter().any(|gone| error.raw_os_error() == Some(*gone)) => {
+            eprintln!("the kernel does not take an answer of the disk: {error}");
+        }
+        Ok(_) | Err(_) => {}
+    }
 }
