@@ -4,7 +4,7 @@
 use super::draft::Draft;
 use super::model::{Lang, Model};
 use super::msg::Effect;
-use super::notice::NoticeKind;
+use super::notice::{NoticeKind, PastNotice};
 use super::saving::Saving;
 use crate::domain::assessment::UnitRef;
 use crate::exchange::record::{CopyKind, CopyMark, StoredDraft};
@@ -48,7 +48,7 @@ impl Model {
                 self.seen(record, effects);
             }
             if self.drafts.len() > before {
-                self.notify(NoticeKind::Found(self.drafts.len() - before), None);
+                self.notify(NoticeKind::Past(PastNotice::Found(self.drafts.len() - before)), None);
             }
         }
         self.read_later(effects);

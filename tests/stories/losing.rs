@@ -116,7 +116,7 @@ fn a_journal_that_answers_late_brings_its_drafts_to_light() {
     assert!(page.store.model().drafts.is_empty() && page.timers.borrow().contains_key(READ_AGAIN));
     page.wait(40_000);
     assert_eq!(texts(&page), set(["chỉ có trong nhật ký"]));
-    assert!(page.notices().contains(&NoticeKind::Found(1)));
+    assert!(page.notices().contains(&NoticeKind::Past(PastNotice::Found(1))));
     assert!(!page.store.model().is_journal_unread());
 }
 
@@ -359,7 +359,7 @@ fn what_a_merge_has_brought_back_is_not_put_back_a_second_time() {
         page.send(Msg::Undo(notice));
         ids_are_unique(&page);
     }
-    assert!(page.notices().contains(&NoticeKind::UndoPassed));
+    assert!(page.notices().contains(&NoticeKind::Past(PastNotice::UndoPassed)));
     assert_eq!((page.assessment().evidence.len(), page.requirement("1.1").answer.next_steps.len()), (1, 1));
 }
 
