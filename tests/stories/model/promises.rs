@@ -23,7 +23,9 @@ impl Story {
                 assert!(!self.newer.contains_key(&taken.id), "{} was written by another release", taken.id);
                 let kept = quarantine_id(&taken.id, &before);
                 let disk = self.machine.0.borrow();
-                let is_kept = disk.journal.contains_key(&kept) || disk.mirror.contains_key(&kept);
+                let is_kept = disk.journal.contains_key(&kept)
+                    || disk.mirror.contains_key(&kept)
+                    || disk.removed.iter().any(|(key, _)| *key == kept);
                 assert!(is_kept, "{}: a damaged record was written over", taken.id);
                 continue;
             };
