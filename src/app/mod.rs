@@ -25,6 +25,7 @@ mod sections;
 pub mod space;
 pub mod store;
 mod stored;
+pub mod unpacking;
 mod update;
 pub mod views;
 

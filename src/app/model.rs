@@ -10,6 +10,7 @@ use super::removing::Removal;
 use super::route::Route;
 use super::saving::Report;
 use super::space::Space;
+use super::unpacking::Unpacking;
 use crate::domain::assessment::UnitRef;
 use crate::domain::checks::Finding;
 use crate::domain::date::Moment;
@@ -75,6 +76,10 @@ pub struct Model {
     pub reviews: Vec<Review>,
     /// Which of them is shown.
     pub review: usize,
+    /// How many there was no room for among them.
+    pub left_out: usize,
+    /// The files of archives that are still to be unpacked.
+    pub(super) unpacking: Unpacking,
     /// Stored records that cannot be read.
     pub damaged: Vec<StoredRecord>,
     /// The field that is being typed in: what is half written is not yet wrong.
@@ -122,6 +127,8 @@ impl Model {
             notices: Vec::new(),
             reviews: Vec::new(),
             review: 0,
+            left_out: 0,
+            unpacking: Unpacking::default(),
             damaged: Vec::new(),
             typing: None,
             entered: None,

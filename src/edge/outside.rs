@@ -59,7 +59,7 @@ impl Outside for Browser {
             Effect::Quarantine(id) => self.stores.quarantine(id),
             Effect::SaveSettings(text) => self.stores.save_settings(&text),
             Effect::Export(id, assessment) => self.export(store, id, &assessment),
-            Effect::Unpack { name, packed, size } => files::unpack(store.clone(), name, &packed, size),
+            Effect::Unpack { name, content } => files::unpack(store.clone(), name, content),
             Effect::SavePage(id, assessment) => {
                 if let Some(root) = self.around.root.borrow().clone() {
                     carry::save(root, store.clone(), id, exported(&store.model().directive, &assessment));

@@ -13,4 +13,5 @@ mod machine;
 mod removing;
 mod reviewing;
 mod saving;
+mod unpacking;
 mod windows;

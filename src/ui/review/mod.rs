@@ -31,6 +31,7 @@ struct Shown {
     /// Each file, and what is to be said of it.
     files: Vec<(String, String)>,
     at: usize,
+    left_out: usize,
     review: Option<Review>,
     comparison: Option<Comparison>,
 }
@@ -42,6 +43,7 @@ impl Shown {
         Self {
             files: model.reviews.iter().map(file).collect(),
             at: model.review,
+            left_out: model.left_out,
             review: model.shown_review().cloned(),
             comparison: model.comparison(),
         }
@@ -66,10 +68,11 @@ fn draw(reach: &Reach, shown: &Shown) -> Html {
 
 /// A line for each file; the one that is shown is marked.
 fn files(reach: &Reach, shown: &Shown) -> Html {
-    if shown.files.len() < 2 {
-        return Html::default();
-    }
     let texts = &reach.texts().review;
+    let left_out = (shown.left_out > 0).then(|| html! { <p class="quiet">{ (texts.left_out)(shown.left_out) }</p> });
+    if shown.files.len() < 2 {
+        return left_out.unwrap_or_default();
+    }
     let one = |(index, (file, verdict)): (usize, &(String, String))| {
         let current = (index == shown.at).then_some("true");
         html! {
@@ -86,6 +89,7 @@ fn files(reach: &Reach, shown: &Shown) -> Html {
         <nav class="review-files" aria-label={label.clone()}>
             <p class="quiet">{ label.clone() }</p>
             <ol role="list">{ for shown.files.iter().enumerate().map(one) }</ol>
+            { left_out }
         </nav>
     }
 }
