@@ -15,6 +15,7 @@ use crate::exchange::salvage::{Salvage, salvage};
 use crate::exchange::zip::{self, ZipFault};
 use crate::exchange::{self, Refusal};
 use crate::json::Limits;
+use std::rc::Rc;
 
 /// A file that waits for the person's choice.
 #[derive(Clone, Debug, PartialEq)]
@@ -164,14 +165,24 @@ impl Model {
         self.reviews.get(self.review)
     }
 
-    /// The shown file beside its unit's draft, as both stand now.
+    /// The shown file beside its unit's draft, as both stand now. It is kept for as long as neither changes: many parts of a
+    /// page ask for it with each message.
     #[must_use]
-    pub fn comparison(&self) -> Option<Comparison> {
+    pub fn comparison(&self) -> Option<Rc<Comparison>> {
         let ReviewFinding::Ready { assessment, existing: Some(id), .. } = &self.shown_review()?.finding else {
             return None;
         };
         let draft = self.draft(id).filter(|draft| !draft.deleted)?;
-        Some(Comparison::of(&draft.assessment, assessment))
+        let mut kept = self.compared.borrow_mut();
+        if let Some((at, found)) = &*kept
+            && *at == self.review
+            && found.mine == *draft.assessment
+        {
+            return Some(Rc::clone(found));
+        }
+        let found = Rc::new(Comparison::of(&draft.assessment, assessment));
+        *kept = Some((self.review, Rc::clone(&found)));
+        Some(found)
     }
 
     pub(super) fn choose(&mut self, part: Option<Part>, choice: Choice) {
@@ -188,6 +199,7 @@ impl Model {
             return;
         }
         let comparison = self.comparison();
+        self.compared.take();
         let review = self.reviews.remove(self.review);
         self.review = self.review.min(self.reviews.len().saturating_sub(1));
         match (review.finding, choice) {

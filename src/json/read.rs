@@ -99,7 +99,7 @@ pub fn read_counted(bytes: &[u8], limits: &Limits) -> Result<(Json, usize), Read
     let mut reader = Reader::new(bytes, limits, &|_, _| false);
     let document = reader.document().map_err(|cause| ReadError { cause, place: reader.place() })?;
     let taken = limits.memory_for(reader.text.len()) - reader.memory;
-    Ok((document, bytes.len() + taken))
+    Ok((document, reader.text.len() + taken))
 }
 
 /// Reads what there is of a document before the first thing that refuses it: lists and objects that are open there end with

@@ -55,8 +55,7 @@ fn stored(files: &[(String, Vec<u8>)]) -> Vec<u8> {
         let common = [&[20, 0, 0, 0, 0, 0], [0; 8].as_slice(), &size, &size, &length].concat();
         bytes.extend([b"PK\x03\x04".as_slice(), &common, &[0, 0], name.as_bytes(), content].concat());
         let place = start.to_le_bytes();
-        directory
-            .extend([b"PK\x01\x02\x14\x00".as_slice(), &common, &[0; 12], &place, name.as_bytes()].concat());
+        directory.extend([b"PK\x01\x02\x14\x00".as_slice(), &common, &[0; 12], &place, name.as_bytes()].concat());
     }
     let count = u16::try_from(files.len()).unwrap().to_le_bytes();
     let size = u32::try_from(directory.len()).unwrap().to_le_bytes();

@@ -141,8 +141,8 @@ impl<'a> Found<'a> {
         let is_same = own == others || (Ids::of(own).has_all(others) && Ids::of(others).has_all(own));
         self.note(Part::Picks(requirement.clone()), own.is_empty(), others.is_empty(), is_same);
         let (own, others) = (&mine.next_steps, &theirs.next_steps);
-        let is_same = own.len() == others.len()
-            && own.iter().zip(others).all(|(one, other)| align::is_same_step(one, other));
+        let is_same =
+            own.len() == others.len() && own.iter().zip(others).all(|(one, other)| align::is_same_step(one, other));
         self.note(Part::Steps(requirement.clone()), own.is_empty(), others.is_empty(), is_same);
     }
 
