@@ -76,7 +76,8 @@ pub fn files(bytes: &[u8], most: usize) -> Result<Vec<Packed>, ZipFault> {
     let mut files = Vec::new();
     let mut unpacked = 0;
     // The directory, and each file, has bytes of its own: were they shared, a small archive would unpack to any size.
-    let mut taken = vec![at..end];
+    let mut taken = Vec::new();
+    take(&mut taken, at..end)?;
     for _ in 0..count {
         let entry = Entry::read(bytes, at)?;
         at = entry.end;

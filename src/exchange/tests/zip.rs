@@ -119,7 +119,7 @@ fn files_that_share_bytes_are_refused() {
     let inner = archive(&[plain("b.json", b"[]")]);
     let mut nested = archive(&[plain("a.json", &inner), plain("b.json", b"[]")]);
     let inside = u32::try_from(place(&nested[30..], b"PK\x03\x04") + 30).unwrap();
-    let second = nested.windows(4).enumerate().filter(|(_, window)| *window == b"PK\x01\x02").last().unwrap().0;
+    let second = nested.windows(4).enumerate().rfind(|(_, window)| *window == b"PK\x01\x02").unwrap().0;
     nested[second + 42..second + 46].copy_from_slice(&inside.to_le_bytes());
     refused(&nested);
     // One that goes on into the directory.

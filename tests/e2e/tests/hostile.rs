@@ -268,7 +268,7 @@ async fn files_and_archives_show_their_names_as_texts(page: &Page) -> Result<()>
         let files: Vec<(&str, &str)> = files.iter().map(|(name, file)| (name.as_str(), file.as_str())).collect();
         let zip = Upload::new(&format!("{turn}\u{202e}piz.zip"), "application/zip", hostile::archive(&files)?);
         page.choose_files(has("Chọn tệp đã xuất"), &[zip]).await?;
-        page.by_role("navigation", has(&format!("{} tệp đang chờ xem", some.len()))).await?;
+        page.by_role("navigation", has(format!("{} tệp đang chờ xem", some.len()))).await?;
         let texts = some.iter().map(|one| one.text.as_str());
         faults.note(shows(page, "an archive", texts).await);
         page.reload().await?;
