@@ -15,6 +15,7 @@ use directive_assessment::domain::roster::Roster;
 use directive_assessment::exchange::zip::Content;
 use directive_assessment::exchange::{self, Incoming, Refusal};
 use directive_assessment::json::{Json, Limits, Map};
+use directive_assessment::storage::Loaded;
 use hostile::{ID, SAMPLE, assessment, file, list, members, most_used, text};
 use std::rc::Rc;
 use std::time::Instant;
@@ -150,7 +151,9 @@ fn measure(name: &str, bytes: usize, held: usize, work: &dyn Fn() -> bool) -> bo
 
 /// A page of the product with nothing in it.
 fn page() -> Model {
-    Model::new(Rc::new(Directive::built_in().unwrap()), Rc::new(Roster::built_in().unwrap()))
+    let mut model = Model::new(Rc::new(Directive::built_in().unwrap()), Rc::new(Roster::built_in().unwrap()), 7);
+    drop(model.update(Clock::default(), Msg::Loaded(Loaded::default())));
+    model
 }
 
 /// Takes a file in, and what is unpacked of it, as the product does; how much waits for a choice then.

@@ -12,7 +12,7 @@
 
 mod hostile;
 
-use directive_assessment::app::msg::{ImportChoice, Loaded};
+use directive_assessment::app::msg::ImportChoice;
 use directive_assessment::app::views::{self, DraftRow};
 use directive_assessment::app::{Clock, Edit, Model, Msg, Route, Section};
 use directive_assessment::domain::changes::changes;
@@ -22,6 +22,7 @@ use directive_assessment::domain::roster::Roster;
 use directive_assessment::exchange;
 use directive_assessment::exchange::merge::{Choice, Part, not_understood};
 use directive_assessment::json::Json;
+use directive_assessment::storage::Loaded;
 use hostile::{assessment, file, parsed};
 use std::fmt::Write as _;
 use std::hint::black_box;
@@ -236,7 +237,7 @@ impl Page {
 
     /// A page with the first file as its draft.
     fn with(bytes: &[u8]) -> Self {
-        let model = Model::new(Rc::new(Directive::built_in().unwrap()), Rc::new(Roster::built_in().unwrap()));
+        let model = Model::new(Rc::new(Directive::built_in().unwrap()), Rc::new(Roster::built_in().unwrap()), 7);
         let mut page = Self(model);
         page.send(Msg::Loaded(Loaded::default()));
         page.reads(bytes);

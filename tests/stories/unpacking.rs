@@ -8,6 +8,7 @@ use directive_assessment::domain::assessment::{Assessment, Evidence, UnitRef};
 use directive_assessment::domain::directive::Directive;
 use directive_assessment::domain::roster::Roster;
 use directive_assessment::exchange::{self, zip::Content};
+use directive_assessment::storage::Loaded;
 use std::rc::Rc;
 
 struct Page(Model);
@@ -15,7 +16,9 @@ struct Page(Model);
 impl Page {
     fn new() -> Self {
         let (directive, roster) = (Directive::built_in().unwrap(), Roster::built_in().unwrap());
-        Self(Model::new(Rc::new(directive), Rc::new(roster)))
+        let mut page = Self(Model::new(Rc::new(directive), Rc::new(roster), 7));
+        page.send(Msg::Loaded(Loaded::default()));
+        page
     }
 
     /// Sends a message in; the names of what is to be unpacked then.
