@@ -7,7 +7,7 @@ use super::host::Told;
 use super::importing::ReviewFinding;
 use super::model::Model;
 use super::msg::{Clock, Edit, Effect, Msg};
-use super::notice::{NoticeKind, Undo};
+use super::notice::{NoticeKind, PastNotice, Undo};
 use super::removing::Stage;
 use super::route::{Route, Section};
 use crate::domain::assessment::{Answer, Assessment, Status, UnitRef};
@@ -298,7 +298,7 @@ impl Model {
         let now = self.clock.now.to_iso();
         let Some(draft) = self.editable(id) else { return };
         if change(&mut draft.assessment).is_none() {
-            return self.notify(NoticeKind::UndoPassed, None);
+            return self.notify(NoticeKind::Past(PastNotice::UndoPassed), None);
         }
         draft.assessment.count_edit(now);
         draft.touch(place);

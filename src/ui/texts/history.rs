@@ -254,6 +254,12 @@ pub(super) fn past_vi(notice: &PastNotice) -> String {
             ": có nơi lưu mà trình duyệt không cho mở hoặc không cho xoá. Hãy xoá dữ liệu của trang này trong cài đặt trình duyệt.",
         ]
         .concat(),
+        PastNotice::Found(count) => format!(
+            "Nơi lưu chính của trình duyệt đã trả lời: thêm {count} bản nháp hiện ra trong danh sách."
+        ),
+        PastNotice::UndoPassed => {
+            "Không hoàn tác được nữa: phần đã gỡ nay lại có trong bản nháp (do gộp tệp hoặc do cửa sổ khác).".into()
+        }
         PastNotice::NothingRemoved(unit) => [
             "Chưa xoá gì của ",
             unit,
@@ -289,6 +295,12 @@ pub(super) fn past_en(notice: &PastNotice) -> String {
             " may be left: there is a store that the browser does not open or does not empty. Clear this page's data in the browser's settings.",
         ]
         .concat(),
+        PastNotice::Found(count) => {
+            format!("The browser's main store has answered: {count} more drafts are in the list now.")
+        }
+        PastNotice::UndoPassed => {
+            "This can no longer be undone: what was removed is in the draft again (by a merge, or from another window).".into()
+        }
         PastNotice::NothingRemoved(unit) => [
             "Nothing of ",
             unit,
