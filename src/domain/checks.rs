@@ -76,14 +76,15 @@ pub fn check_requirement(assessment: &Assessment, requirement: &RequirementId) -
     findings
 }
 
-/// The findings of one entry of the register.
-#[must_use]
-pub fn check_evidence(assessment: &Assessment, id: &str) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    if let Some(index) = assessment.evidence.iter().position(|entry| entry.id == id) {
-        of_entry_at(assessment, index, &mut findings);
-    }
-    findings
+/// Those of the findings that are of one entry of the register.
+pub fn of_evidence<'a>(findings: &'a [Finding], id: &'a str) -> impl Iterator<Item = &'a Finding> {
+    findings.iter().filter(move |finding| finding.place.evidence() == Some(id))
+}
+
+/// Those of the findings that are of one next step of a requirement, among those of the requirement.
+pub fn of_step<'a>(findings: &'a [Finding], id: &'a str) -> impl Iterator<Item = &'a Finding> {
+    let is_of = move |place: &Place| matches!(place, Place::Field(Field::Step(_, step, _)) if step == id);
+    findings.iter().filter(move |finding| is_of(&finding.place))
 }
 
 fn general(assessment: &Assessment, findings: &mut Vec<Finding>) {
@@ -175,12 +176,6 @@ fn register(assessment: &Assessment, findings: &mut Vec<Finding>) {
     }
 }
 
-fn of_entry_at(assessment: &Assessment, index: usize, findings: &mut Vec<Finding>) {
-    let Some(entry) = assessment.evidence.get(index) else { return };
-    let is_later = assessment.evidence.iter().take(index).any(|other| is_likely_same(entry, other));
-    of_entry(entry, is_later, findings);
-}
-
 fn of_entry(entry: &Evidence, is_later: bool, findings: &mut Vec<Finding>) {
     date_exists(Field::Evidence(entry.id.clone(), EvidenceField::Date), &entry.date, findings);
     if let (false, Err(fault)) = (entry.url.trim().is_empty(), link::check(&entry.url)) {
@@ -191,13 +186,6 @@ fn of_entry(entry: &Evidence, is_later: bool, findings: &mut Vec<Finding>) {
         let place = Place::Field(Field::Evidence(entry.id.clone(), EvidenceField::Number));
         findings.push(Finding { place, problem: Problem::LikelyDuplicate });
     }
-}
-
-/// Whether two entries have the same number (marks, case and spaces aside) and date.
-#[must_use]
-pub fn is_likely_same(one: &Evidence, other: &Evidence) -> bool {
-    // The texts may be long and the entries many: nothing is made of them, and the first letter mostly tells.
-    one.date == other.date && number_letters(one).next().is_some() && number_letters(one).eq(number_letters(other))
 }
 
 fn number_letters(entry: &Evidence) -> impl Iterator<Item = char> + '_ {

@@ -6,6 +6,12 @@ pub fn fold(text: &str) -> String {
     text.chars().filter_map(fold_char).collect()
 }
 
+/// Whether the two are the same without marks and case. Nothing is made of them: one of them may be long, and the others many.
+#[must_use]
+pub fn is_same(one: &str, other: &str) -> bool {
+    one.chars().filter_map(fold_char).eq(other.chars().filter_map(fold_char))
+}
+
 /// What a character is without case and mark; nothing for a combining mark.
 ///
 /// A table of what Vietnamese uses, precomposed and combining, and not the whole of Unicode: that would weigh more than
@@ -45,6 +51,7 @@ mod tests {
             ("‘Về’\u{a0}việc", "'ve' viec"),
         ] {
             assert_eq!(fold(text), folded);
+            assert!(is_same(text, folded) && !is_same(text, &[folded, "x"].concat()) && !is_same("", folded));
         }
     }
 

@@ -13,6 +13,7 @@ pub mod directive;
 pub mod field;
 pub mod find;
 pub mod fold;
+pub mod ids;
 pub mod link;
 mod portion;
 pub mod progress;

@@ -1,6 +1,7 @@
 //! From what was typed to what a file holds.
 
 use crate::domain::assessment::{Answer, Assessment, Evidence, NextStep};
+use crate::domain::ids::Ids;
 use crate::json::{self, Json, is_forbidden};
 use std::rc::Rc;
 
@@ -40,9 +41,10 @@ fn clean_texts(json: &mut Json, nfc: &dyn Fn(&str) -> String) {
 fn leave_out_empty(assessment: &mut Assessment) {
     let Assessment { answers, evidence: register, .. } = assessment;
     register.retain(|entry| *entry != Evidence { id: entry.id.clone(), ..Evidence::default() });
+    let known = Ids::of(register.iter().map(|entry| &entry.id));
     for answer in answers.values_mut() {
         answer.next_steps.retain(|step| *step != NextStep { id: step.id.clone(), ..NextStep::default() });
-        answer.evidence.retain(|id| register.iter().any(|entry| entry.id == *id));
+        answer.evidence.retain(|id| known.has(id));
     }
     answers.retain(|_, answer| *answer != Answer::default());
 }

@@ -16,4 +16,5 @@ mod ports;
 mod removing;
 mod reviewing;
 mod saving;
+mod unpacking;
 mod windows;

@@ -9,6 +9,16 @@ use crate::domain::scope::Scope;
 
 /// Texts of the form.
 pub struct FormTexts {
+    /// Name of the buttons that lead through a long list.
+    pub pages: &'static str,
+    /// Leads to the rows before.
+    pub page_before: &'static str,
+    /// Leads to the rows after.
+    pub page_after: &'static str,
+    /// Which rows are shown, of how many.
+    pub rows: fn(usize, usize, usize) -> String,
+    /// How many more there are than are shown.
+    pub more: fn(usize) -> String,
     /// Name of the contents.
     pub contents: &'static str,
     /// Name of a section.
@@ -163,6 +173,11 @@ pub struct FormTexts {
 
 /// Tiếng Việt.
 pub const VI: FormTexts = FormTexts {
+    pages: "Các trang của danh sách",
+    page_before: "Trang trước",
+    page_after: "Trang sau",
+    rows: |from, to, count| [&from.to_string(), "–", &to.to_string(), " / ", &count.to_string()].concat(),
+    more: |count| ["và ", &count.to_string(), " mục nữa"].concat(),
     contents: "Bản tự đánh giá",
     section: section_vi,
     onward: "Phần trước, phần sau",
@@ -264,6 +279,11 @@ pub const VI: FormTexts = FormTexts {
 
 /// English.
 pub const EN: FormTexts = FormTexts {
+    pages: "Pages of the list",
+    page_before: "Previous page",
+    page_after: "Next page",
+    rows: |from, to, count| [&from.to_string(), "–", &to.to_string(), " of ", &count.to_string()].concat(),
+    more: |count| ["and ", &count.to_string(), " more"].concat(),
     contents: "Self-assessment",
     section: section_en,
     onward: "Previous and next section",

@@ -1,8 +1,9 @@
 //! The review of files: merging place by place, parts of the work, damaged files, archives, and the element's own methods.
 
+use e2e::hostile;
 use e2e::prelude::*;
 use e2e::product::{self, UNIT};
-use e2e::{Download, Scope, archive};
+use e2e::{Download, Scope, archive, archived, packed_spaces};
 use serde_json::{Value, json};
 
 const THEIRS: &str = "Đã tổ chức 04 hội nghị quán triệt.";
@@ -151,6 +152,33 @@ async fn several_files_and_an_archive_have_a_line_each(page: &Page) -> Result<()
     holds(page, "1.1", THEIRS).await
 }
 
+/// The file unpacks to 824 MB and says that it has a thousand bytes.
+async fn an_archive_is_unpacked_no_further_than_it_says(page: &Page) -> Result<()> {
+    page.open("#/tu-danh-gia").await?;
+    let zip = Upload::new("gui.zip", "application/zip", archived("bao-cao.json", &packed_spaces(3_195_000), 1000)?);
+    let before = page.most_memory();
+    choose(page, &[zip]).await?;
+    page.inside("region", "Không nhập được tệp").await?.sees("Tệp nén bị hỏng").await?;
+    let taken = page.most_memory().saturating_sub(before) / 1_000_000;
+    println!("{}: an archive of 5 MB that unpacks to 824 MB took {taken} MB at most", page.browser());
+    ensure!(before > 0 && taken < 200, "{taken} MB");
+    Ok(())
+}
+
+/// More than can be looked at: the list ends, says so, and the page goes on.
+async fn a_list_of_files_has_an_end(page: &Page) -> Result<()> {
+    wait_up_to(Duration::from_secs(45));
+    page.open("#/tu-danh-gia").await?;
+    let unit = |at: usize| json!({ "unit": { "group": "", "name": format!("Đơn vị {at}") }, "revision": 0, "createdAt": "", "updatedAt": "" });
+    let many: Vec<Value> = (0..2_500).map(unit).collect();
+    choose(page, &[Upload::json("nhieu.json", hostile::sealed(&many))]).await?;
+    let list = page.inside("navigation", "200 tệp đang chờ xem").await?;
+    list.sees("Còn 2300 bản nữa chưa đưa vào danh sách").await?;
+    page.axe_is_clean().await?;
+    preview(page).await?.click("button", "Không nhập").await?;
+    page.by_role("navigation", "199 tệp đang chờ xem").await.map(drop)
+}
+
 /// Calls a method of the element; what comes of it, or the error's code and path.
 async fn call(page: &Page, script: &str, values: &[Value]) -> Result<Value> {
     let whole = ["const element = document.querySelector('directive-assessment');
@@ -222,6 +250,8 @@ e2e::tests!(
     two_who_split_the_work_exchange_their_parts,
     opens_what_can_be_read_of_a_cut_file,
     several_files_and_an_archive_have_a_line_each,
+    an_archive_is_unpacked_no_further_than_it_says,
+    a_list_of_files_has_an_end,
     the_element_hands_out_files_and_looks_at_them,
     a_page_that_holds_a_file_is_taken_up_to_its_limit,
 );
