@@ -1,5 +1,6 @@
 //! Calendar dates as people type them and as the file holds them.
 
+use super::fold::fold;
 use crate::json::{Fault, Json, Value};
 use serde::{Deserialize, Serialize};
 
@@ -31,20 +32,32 @@ impl Date {
         Self::from_parts(text.get(0..4)?, text.get(5..7)?, text.get(8..10)?)
     }
 
-    /// Reads what a person types: `d/m/yyyy`, also with `-` or `.` between, with or without leading zeros, and the
-    /// file's own `yyyy-mm-dd`. Spaces around the parts are passed over.
+    /// Reads what a person types: day, month and year with `/`, `-`, `.` or blanks between, with or without leading zeros; the
+    /// eight digits alone, which is all that a phone's pad of digits has; `ngày 1 tháng 7 năm 2024`; and the file's own
+    /// `yyyy-mm-dd`. Marks, case and width of the letters do not matter.
     #[must_use]
     pub fn from_typed(text: &str) -> Option<Self> {
+        Self::from_iso(text.trim()).or_else(|| Self::with_year(text, 4))
+    }
+
+    /// Reads what [`Date::from_typed`] reads, with a year of so many digits.
+    fn with_year(text: &str, digits: usize) -> Option<Self> {
+        let text = fold(text).replace("thang", "/").replace("nam", "/");
         let text = text.trim();
-        if let Some(date) = Self::from_iso(text) {
-            return Some(date);
-        }
-        let separator = ['/', '-', '.'].into_iter().find(|c| text.contains(*c))?;
-        let mut parts = text.split(separator).map(str::trim);
-        let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
-        if parts.next().is_some() || year.len() != 4 || day.len() > 2 || month.len() > 2 {
+        let text = text.strip_prefix("ngay").unwrap_or(text).trim_start();
+        let parts: Vec<&str> = match ['/', '-', '.'].into_iter().find(|separator| text.contains(*separator)) {
+            Some(separator) => text.split(separator).map(str::trim).collect(),
+            None if text.len() == 4 + digits && text.bytes().all(|letter| letter.is_ascii_digit()) => {
+                vec![text.get(..2)?, text.get(2..4)?, text.get(4..)?]
+            }
+            None => text.split_whitespace().collect(),
+        };
+        let &[day, month, year] = parts.as_slice() else { return None };
+        if year.len() != digits || day.len() > 2 || month.len() > 2 {
             return None;
         }
+        // Of this century, where only the two last digits are there.
+        let year = if digits == 2 { &["20", year].concat() } else { year };
         Self::from_parts(year, month, day)
     }
 
@@ -127,6 +140,12 @@ impl DateText {
     #[must_use]
     pub fn is_wrong(&self) -> bool {
         !self.0.trim().is_empty() && self.date().is_none()
+    }
+
+    /// Whether it would be a day if its year were written out.
+    #[must_use]
+    pub fn has_short_year(&self) -> bool {
+        Date::with_year(&self.0, 2).is_some()
     }
 
     /// What the field shows: `dd/mm/yyyy`, or the text as typed.
@@ -219,6 +238,32 @@ mod tests {
             assert_eq!(DateText::from_typed(typed).as_str(), "2024-07-01", "{typed}");
         }
         assert_eq!(DateText::from_typed("1/7/2024").to_display(), "01/07/2024");
+        for typed in [
+            "01072024",
+            "1 7 2024",
+            " 1\u{a0}7  2024",
+            "ngày 1 tháng 7 năm 2024",
+            "Ngày 01 Tháng 07 Năm 2024 ",
+            "1 tháng 7 năm 2024",
+            "nga\u{300}y 1 tha\u{301}ng 7 na\u{306}m 2024",
+            "ngày 1/7/2024",
+            "０１／０７／２０２４",
+            "１\u{3000}７\u{3000}２０２４",
+            "1–7–2024",
+        ] {
+            assert_eq!(DateText::from_typed(typed).as_str(), "2024-07-01", "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_year_of_two_digits_is_told_from_a_date_that_does_not_exist() {
+        for typed in ["1/7/24", "010724", "1 7 24", "ngày 1 tháng 7 năm 24", "29.2.24"] {
+            let date = DateText::from_typed(typed);
+            assert_eq!((date.as_str(), date.is_wrong(), date.has_short_year()), (typed, true, true));
+        }
+        for typed in ["31/9/24", "310924", "1/7/2024", "1/7/224", "1/7", "24", "", "31092024", "tháng 7 năm 24"] {
+            assert!(!DateText::from_typed(typed).has_short_year(), "{typed}");
+        }
     }
 
     #[test]
