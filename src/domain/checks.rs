@@ -51,10 +51,7 @@ impl Problem {
     /// Whether it is an error; else it is advice.
     #[must_use]
     pub fn is_error(&self) -> bool {
-        matches!(
-            self,
-            Self::NoSuchDate | Self::ShortYear | Self::EndBeforeStart | Self::BadLink(_) | Self::UnnamedUnit
-        )
+        matches!(self, Self::NoSuchDate | Self::ShortYear | Self::EndBeforeStart | Self::BadLink(_) | Self::UnnamedUnit)
     }
 }
 

@@ -306,7 +306,8 @@ fn carries_files(event: &Event) -> bool {
 fn on_insertion(host: &Element) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(host, "beforeinput", options, |event| {
-        let Some(input) = event.dyn_ref::<InputEvent>().filter(|input| input.input_type().starts_with("insertFrom")) else {
+        let Some(input) = event.dyn_ref::<InputEvent>().filter(|input| input.input_type().starts_with("insertFrom"))
+        else {
             return;
         };
         let text = input.data().unwrap_or_default();

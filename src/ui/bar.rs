@@ -54,7 +54,11 @@ fn place(reach: &Reach, (line, _, space): &(SaveLine, String, Space)) -> Html {
         return html! { <span class="place low">{ (texts.running_low)(&megabytes(used), &megabytes(free)) }</span> };
     }
     // Where it promises nothing, the list of drafts says so, and what to do.
-    if space.kept == Some(true) { html! { <span class="place">{ texts.kept_short }</span> } } else { Html::default() }
+    if space.kept == Some(true) {
+        html! { <span class="place">{ texts.kept_short }</span> }
+    } else {
+        Html::default()
+    }
 }
 
 /// The address of a view, for a link.

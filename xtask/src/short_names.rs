@@ -83,7 +83,10 @@ fn renamed(program: &[u8], names: &mut Names<'_>) -> Option<Vec<u8>> {
 }
 
 /// Items that follow their number, each written anew.
-fn list(section: &mut Reader<'_>, mut item: impl FnMut(&mut Reader<'_>, &mut Vec<u8>) -> Option<()>) -> Option<Vec<u8>> {
+fn list(
+    section: &mut Reader<'_>,
+    mut item: impl FnMut(&mut Reader<'_>, &mut Vec<u8>) -> Option<()>,
+) -> Option<Vec<u8>> {
     let mut items = Vec::new();
     let count = section.many(|section| item(section, &mut items))?.len();
     let mut body = Vec::new();

@@ -439,18 +439,6 @@ const PASTE: &str = "const field = arguments[0];
     document.execCommand('insertText', false, arguments[1]);
     return field.value";
 
-/// What a character is in a file.
-fn in_a_file(one: char) -> Option<char> {
-    match one {
-        '\n' | '\t' | '\r' => Some(one),
-        '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some('\n'),
-        '\u{1e}' => Some('-'),
-        '\u{1f}' | '\u{fffe}' | '\u{ffff}' => None,
-        one if one.is_control() => Some(' '),
-        one => Some(one),
-    }
-}
-
 async fn card_holds(page: &Page, text: &str) -> Result<()> {
     product::requirement(page, "1.1").await?.holds("Kết quả", text).await
 }
@@ -479,8 +467,7 @@ async fn what_is_typed_and_pasted_stays_a_text(page: &Page) -> Result<()> {
     faults.note(shows(page, "the document", some.iter().copied().filter(|one| pasted.contains(one))).await);
     page.open(&product::address(&draft, "xuat")).await?;
     let file = product::assessment(&product::export(page).await?)?;
-    let clean: String = pasted.chars().filter_map(in_a_file).collect();
-    let clean = composed(page, &[&clean]).await?;
+    let clean = composed(page, &[&hostile::in_a_file(&pasted)]).await?;
     ensure!(file["answers"]["1.1"]["results"] == clean[0], "{}, not {clean:?}", file["answers"]["1.1"]["results"]);
     page.open("#/tu-danh-gia").await?;
     for typed in ["<img src=/pwned.png onerror=window.pwned=1>", "=cmd|' /C calc'!A0 {{build}} ${7*7}", "\u{202e}שלום"]
