@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the lowest to the highest.
-const FLOORS: [&str; 6] = ["json", "domain", "exchange", "app", "ui", "edge"];
+const FLOORS: [&str; 7] = ["json", "domain", "exchange", "storage", "app", "ui", "edge"];
 
 /// Lines that a file may have; one that is longer has more than one purpose.
 const MOST_LINES: usize = 500;

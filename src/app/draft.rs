@@ -1,10 +1,11 @@
 //! One unit's assessment in the making, with what is known about its saving and its exports.
 
-use super::msg::StoredRecord;
 use super::saving::Saving;
 use crate::domain::assessment::Assessment;
+use crate::domain::changes::changes;
 use crate::domain::field::Place;
 use crate::exchange::record::{CopyMark, ExportMark, StoredDraft};
+use crate::storage::{Doomed, StoredRecord};
 
 /// A draft (bản nháp).
 #[derive(Clone, Debug, PartialEq)]
@@ -31,6 +32,8 @@ pub struct Draft {
     pub writer: String,
     /// Its saving.
     pub saving: Saving,
+    /// The number of its last write, of which alone an answer is heard; 0 before the first.
+    pub(super) write: u64,
 }
 
 impl Draft {
@@ -48,6 +51,7 @@ impl Draft {
             newer: None,
             writer: String::new(),
             saving: Saving::fresh(0),
+            write: 0,
         }
     }
 
@@ -65,6 +69,7 @@ impl Draft {
             newer: None,
             writer: String::new(),
             saving,
+            write: 0,
         }
     }
 
@@ -81,6 +86,32 @@ impl Draft {
             exported: self.exported.clone(),
             touched: self.touched.clone(),
             assessment: (*self.assessment).clone(),
+        }
+    }
+
+    /// The removal of that content: of the draft as it was exported, or deleted.
+    #[must_use]
+    pub fn doomed(&self, content: Box<Assessment>) -> Doomed {
+        Doomed {
+            id: self.id.clone(),
+            writer: self.writer.clone(),
+            known: self.saving.generation(),
+            sent: self.saving.highest_sent(),
+            assessment: content,
+        }
+    }
+
+    /// Notes the export of that content. What stands here now may have gone on since then.
+    pub fn mark_exported(&mut self, mark: ExportMark, content: &Assessment) {
+        self.exported = Some(mark);
+        self.touched.clear();
+        self.touch_all(content);
+    }
+
+    /// Notes as edited every place in which the draft differs from that content.
+    pub fn touch_all(&mut self, content: &Assessment) {
+        for place in changes(content, &self.assessment) {
+            self.touch(&place);
         }
     }
 

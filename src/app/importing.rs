@@ -196,7 +196,7 @@ impl Model {
         let ReviewFinding::Ready { assessment, existing: Some(id), .. } = &self.shown_review()?.finding else {
             return None;
         };
-        let draft = self.draft(id).filter(|draft| !draft.deleted)?;
+        let draft = self.draft(id).filter(|draft| !draft.deleted && draft.newer.is_none())?;
         Some(Comparison::of(&draft.assessment, assessment))
     }
 
@@ -251,7 +251,7 @@ impl Model {
         let unit = assessment.unit.name.clone();
         self.take_snapshot(&old, Reason::Replace, out);
         let id = self.adopt_imported(assessment, out);
-        if let Some(draft) = self.draft_mut(&old) {
+        if let Some(draft) = self.editable(&old) {
             draft.deleted = true;
         }
         self.edited(&old, out);
@@ -290,11 +290,10 @@ impl Model {
         let now = self.clock.now.to_iso();
         let changes = comparison.summary(choices).changes();
         self.take_snapshot(id, Reason::Import, out);
-        let Some(draft) = self.draft_mut(id) else { return };
+        let Some(draft) = self.editable(id) else { return };
         let before = draft.assessment.clone();
         let mut merged = comparison.merged(choices, mark);
-        merged.revision += 1;
-        merged.updated_at = now;
+        merged.count_edit(now);
         let revision = merged.revision;
         *draft.assessment = merged;
         for difference in &comparison.differences {
@@ -311,10 +310,11 @@ impl Model {
     /// Puts the draft back as it was before the merge. What was typed since then goes on as a draft of its own.
     pub(super) fn unmerge(&mut self, id: &str, revision: u32, before: Box<Assessment>, out: &mut Vec<Effect>) {
         let now = self.clock.now.to_iso();
-        let Some(draft) = self.draft_mut(id) else { return };
+        let Some(draft) = self.editable(id) else { return };
         let merged = std::mem::replace(&mut draft.assessment, before);
-        draft.assessment.revision = merged.revision + 1;
-        draft.assessment.updated_at = now;
+        draft.assessment.revision = merged.revision;
+        draft.assessment.count_edit(now);
+        draft.touch_all(&merged);
         self.edited(id, out);
         if merged.revision != revision {
             let copy = self.fresh_id();

@@ -4,11 +4,10 @@ use super::draft::Draft;
 use super::history::History;
 use super::host::{Host, Told};
 use super::importing::Review;
-use super::msg::{Clock, Effect, StoredRecord};
+use super::msg::{Clock, Effect, Msg};
 use super::notice::{Notice, NoticeKind, Undo};
 use super::removing::Removal;
 use super::route::Route;
-use super::saving::Report;
 use super::space::Space;
 use crate::domain::assessment::UnitRef;
 use crate::domain::checks::Finding;
@@ -16,6 +15,7 @@ use crate::domain::date::Moment;
 use crate::domain::directive::Directive;
 use crate::domain::field::{Field, Place};
 use crate::domain::roster::Roster;
+use crate::storage::{Report, StoredRecord};
 use std::rc::Rc;
 
 /// A language of the product's own texts; the directive's stay Vietnamese.
@@ -101,15 +101,22 @@ pub struct Model {
     pub(super) copies: u32,
     /// How many names to write under were given in this window.
     pub(super) writers: u32,
+    /// How many writes this window has begun.
+    pub(super) writes: u64,
+    /// What came in before the stores were read and has to wait for that.
+    pub(super) early: Vec<Msg>,
     pub(super) seed: u64,
     pub(super) next_notice: u32,
 }
 
 impl Model {
-    /// The state before the stores were read.
+    /// The state before the stores were read. `seed` holds bits that are random enough to make ids unique among windows and
+    /// machines.
     #[must_use]
-    pub fn new(directive: Rc<Directive>, roster: Rc<Roster>) -> Self {
+    pub fn new(directive: Rc<Directive>, roster: Rc<Roster>, mut seed: u64) -> Self {
         Self {
+            window: short_id(next_random(&mut seed)),
+            seed,
             directive,
             roster,
             host: Host::default(),
@@ -132,10 +139,10 @@ impl Model {
             space: Space::default(),
             asked_to_keep: false,
             looked_at: None,
-            window: String::new(),
             copies: 0,
             writers: 0,
-            seed: 0,
+            writes: 0,
+            early: Vec::new(),
             next_notice: 0,
         }
     }
@@ -194,10 +201,9 @@ impl Model {
         self.drafts.iter_mut().find(|draft| draft.id == id)
     }
 
-    /// Names this window, and lets ids begin from bits that are random enough.
-    pub(super) fn begin_window(&mut self, seed: u64) {
-        self.seed = seed;
-        self.window = short_id(next_random(&mut self.seed));
+    /// The draft, where it may be changed: not what a newer version of the product wrote.
+    pub(super) fn editable(&mut self, id: &str) -> Option<&mut Draft> {
+        self.draft_mut(id).filter(|draft| draft.newer.is_none())
     }
 
     /// A short id that no draft on this machine has.
@@ -223,7 +229,7 @@ impl Model {
     /// Marks a draft as edited and asks for its save.
     pub(super) fn edited(&mut self, id: &str, effects: &mut Vec<Effect>) {
         let now = self.clock.now;
-        if let Some(draft) = self.draft_mut(id).filter(|draft| draft.newer.is_none()) {
+        if let Some(draft) = self.editable(id) {
             let milliseconds = draft.saving.edited(now);
             effects.push(Effect::SaveTimer(draft.id.clone(), milliseconds));
             effects.push(Effect::Tell(Told::Change { edited: true }));

@@ -3,12 +3,13 @@
 use super::draft::Draft;
 use super::model::Model;
 use super::route::Route;
-use super::saving::{Fault, SaveState};
+use super::saving::SaveState;
 use crate::domain::assessment::{Answer, Assessment, Evidence, RequirementId, UnitRef};
 use crate::domain::checks::{self, Finding};
 use crate::domain::date::Moment;
 use crate::domain::progress::{self, Progress, TaskProgress};
 use crate::exchange::record::CopyKind;
+use crate::storage::Fault;
 
 /// The save state of everything that is open, for the line in the bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

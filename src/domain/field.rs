@@ -230,6 +230,12 @@ enum Slot<T, D> {
 }
 
 impl Assessment {
+    /// Counts an edit, made at that moment (`yyyy-mm-ddThh:mm:ssZ`). The count ends at its highest value and never begins anew.
+    pub fn count_edit(&mut self, at: String) {
+        self.revision = self.revision.saturating_add(1);
+        self.updated_at = at;
+    }
+
     /// What the field shows; empty where it was not filled or its row is gone.
     #[must_use]
     pub fn text(&self, field: &Field) -> String {

@@ -4,13 +4,13 @@ use super::around::{self, Around, typed_error};
 use super::files;
 use super::halting::halt;
 use super::outside::{Browser, look};
-use super::stores::Stores;
+use super::stores::{Stores, let_go, stores};
 use super::views::Views;
-use crate::app::saving::Fault;
 use crate::app::store::Subscription;
 use crate::app::{HostError, Lang, Model, Msg, Route, Store};
 use crate::domain::content;
 use crate::domain::tidy::tidied;
+use crate::storage::Fault;
 use crate::ui::texts::Texts;
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::{Function, Promise, Reflect};
@@ -65,8 +65,8 @@ impl Component {
         })?;
         // No directive's id holds a space.
         let name = if key.is_empty() { directive.id.clone() } else { [&directive.id, key].join(" ") };
-        let stores = Rc::new(Stores::new(&name));
-        let model = Model::new(Rc::new(directive), Rc::new(roster));
+        let stores = Rc::new(stores(&name));
+        let model = Model::new(Rc::new(directive), Rc::new(roster), seed());
         let around = Rc::<Around>::default();
         let outside = Browser { around: around.clone(), stores: stores.clone(), timers: RefCell::default() };
         let store = Store::new(model, Box::new(outside));
@@ -86,7 +86,7 @@ impl Component {
     /// Reads the stores. The views may be mounted before that; they wait.
     pub async fn load(&self) {
         let (store, stores) = (self.store.clone(), self.stores.clone());
-        let loaded = stores.load(seed()).await;
+        let loaded = stores.load().await;
         let here = store.model().route.clone();
         store.send(Msg::Loaded(loaded));
         // An address of the page's own leads to its place; the bare page leaves the focus where the browser begins.
@@ -267,7 +267,7 @@ impl Component {
         vec![
             EventListener::new(&window, "pagehide", move |_| {
                 leaving.send(Msg::Hidden);
-                left.let_go();
+                let_go(&left);
             }),
             // A page that was left may be kept as it stood, and shown again.
             EventListener::new(&window, "pageshow", move |event| {
@@ -290,7 +290,7 @@ impl Component {
         let (store, stores) = (self.store.clone(), self.stores.clone());
         EventListener::new(window, "storage", move |event| {
             let key = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
-            if let Some(id) = key.as_deref().and_then(|key| stores.draft_of(key)) {
+            if let Some(id) = key.as_deref().and_then(|key| stores.mirror().draft_of(key)) {
                 look(&store, &stores, id);
             }
         })

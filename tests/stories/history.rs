@@ -5,10 +5,10 @@ use directive_assessment::app::history::{MOST_OF_A_DRAFT, Reason};
 use directive_assessment::app::msg::{HistoryMsg, ImportChoice};
 use directive_assessment::app::notice::{NoticeKind, PastNotice};
 use directive_assessment::app::restoring::{HistoryRow, history_rows};
-use directive_assessment::app::saving::Fault;
 use directive_assessment::app::{Edit, Msg, Route, Section};
 use directive_assessment::domain::assessment::Status;
 use directive_assessment::domain::field::{AnswerField, Field, Place};
+use directive_assessment::storage::Fault;
 
 const NINH_KIEU: &str = "Quận ủy Ninh Kiều";
 const HOUR: i64 = 3_600_000;

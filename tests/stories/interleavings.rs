@@ -4,12 +4,14 @@
 //!
 //! `INTERLEAVINGS=1000000` tries so many steps; `INTERLEAVINGS_SEED=…` begins with a round that failed.
 
-use crate::machine::{Flight, Machine, Page};
+use crate::machine::{Machine, Page};
+use crate::ports::Verdict;
 use directive_assessment::app::notice::NoticeKind;
-use directive_assessment::app::saving::{Fault, SaveState};
+use directive_assessment::app::saving::SaveState;
 use directive_assessment::app::{Draft, Edit, Msg, Route, Section};
 use directive_assessment::domain::field::{AnswerField, Field};
 use directive_assessment::exchange::record;
+use directive_assessment::storage::Fault;
 use std::collections::BTreeSet;
 use std::env;
 
@@ -141,7 +143,7 @@ impl Story {
 
     fn opens(&mut self) {
         let page = self.machine.open();
-        *page.flights.borrow_mut() = Some(Vec::new());
+        page.gate.close();
         let first = page.store.model().drafts.first().map(|draft| draft.id.clone());
         if let Some(id) = first {
             page.send(Msg::Go(Route::Draft(id, Section::General)));
@@ -201,23 +203,23 @@ impl Story {
         let mut disk = self.machine.0.borrow_mut();
         disk.now = disk.now.max(due);
         drop(disk);
-        page.send(Msg::SaveDue(id));
+        page.rings(id);
     }
 
     fn store_goes_on(&mut self, window: usize) {
         let page = &self.windows[window].page;
-        let count = page.flights.borrow().as_ref().map_or(0, Vec::len);
+        let count = page.gate.waiting().len();
         if count == 0 {
             return;
         }
         let index = self.chance.below(count);
-        if self.chance.percent(3)
-            && let Some(Flight::Mirror(_, journal)) = &mut page.flights.borrow_mut().as_mut().unwrap().get_mut(index)
-        {
+        let verdict = match self.chance.below(100) {
             // It came through, and says that it did not.
-            *journal = Err(Fault::Broken);
-        }
-        page.step(index);
+            0..2 => Verdict::GoesAndFails(Fault::Broken),
+            2..4 => Verdict::Fails(Fault::Broken),
+            _ => Verdict::Goes,
+        };
+        page.decides(index, verdict);
     }
 
     fn hears(&mut self, window: usize) {
@@ -265,8 +267,7 @@ impl Story {
     fn is_killed(&mut self, window: usize) {
         let goes_through = self.chance.percent(50);
         let killed = self.windows.remove(window);
-        let is_begun = |flights: &Vec<Flight>| matches!(flights.first(), Some(Flight::Journal(_)));
-        if goes_through && killed.page.flights.borrow().as_ref().is_some_and(is_begun) {
+        if goes_through && killed.page.gate.waiting().first() == Some(&"journal change") {
             killed.page.step(0);
         }
         self.news.clear();
@@ -374,7 +375,7 @@ impl Story {
             for window in 0..self.windows.len() {
                 loop {
                     self.timer(window);
-                    while self.windows[window].page.flights.borrow().as_ref().is_some_and(|all| !all.is_empty()) {
+                    while !self.windows[window].page.gate.waiting().is_empty() {
                         self.windows[window].page.step(0);
                         self.note_what_was_taken();
                         self.keeps_its_promises();

@@ -10,6 +10,7 @@ mod hosting;
 mod interleavings;
 mod keeping;
 mod machine;
+mod ports;
 mod removing;
 mod reviewing;
 mod saving;

@@ -94,7 +94,8 @@ fn the_removal_names_the_file_and_asks() {
         filled.go(Section::Export);
         filled.store.send(Msg::Removal(RemovalMsg::Begin(filled.id.clone())));
         let mark = ExportMark { file_name: "tep.json".into(), ..ExportMark::default() };
-        filled.store.send(Msg::Exported(filled.id.clone(), ExportOutcome::Done { mark, oversize: false }));
+        let content = filled.store.model().draft(&filled.id).unwrap().assessment.clone();
+        filled.store.send(Msg::Exported(filled.id.clone(), content, ExportOutcome::Done { mark, oversize: false }));
     };
     let store = |fill: fn(&Filled)| {
         crate::ui::markup::render::<crate::ui::App>(move || {

@@ -2,12 +2,12 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
 
 use super::tests::tags;
-use crate::app::msg::Loaded;
 use crate::app::{Clock, Edit, Effect, Lang, Model, Msg, Outside, Route, Store};
 use crate::domain::assessment::{Status, UnitRef};
 use crate::domain::directive::Directive;
 use crate::domain::field::{AnswerField, Field};
 use crate::domain::roster::Roster;
+use crate::storage::Loaded;
 use crate::ui::{App, AppProps, markup};
 use std::rc::Rc;
 
@@ -25,7 +25,7 @@ impl Outside for Still {
 /// The page at the directive, after what `story` has done.
 fn page(story: impl FnOnce(&Rc<Store>) + Send + 'static) -> String {
     markup::render::<App>(move || {
-        let model = Model::new(Rc::new(Directive::built_in().unwrap()), Rc::new(Roster::built_in().unwrap()));
+        let model = Model::new(Rc::new(Directive::built_in().unwrap()), Rc::new(Roster::built_in().unwrap()), 7);
         let store = Store::new(model, Box::new(Still));
         store.send(Msg::Loaded(Loaded::default()));
         story(&store);

@@ -12,6 +12,10 @@ pub struct DraftsTexts {
     pub list: &'static str,
     /// While there are none.
     pub empty: &'static str,
+    /// While the stores are being read.
+    pub opening: &'static str,
+    /// Where the journal has not answered, so that drafts may be missing.
+    pub unread: &'static str,
     /// Heading over the start of a new one.
     pub start: &'static str,
     /// Label of the choice of the unit.
@@ -86,6 +90,8 @@ pub const VI: DraftsTexts = DraftsTexts {
     intro: "Mỗi đơn vị làm một bản: trả lời từng yêu cầu của công văn, rồi xuất tệp gửi cơ quan tổng hợp.",
     list: "Bản nháp trên máy này",
     empty: "Chưa có bản nháp nào trên máy này.",
+    opening: "Đang mở các bản nháp đã lưu trên máy này…",
+    unread: "Nơi lưu chính của trình duyệt chưa trả lời: có thể còn bản nháp chưa hiện ở đây. Trang tự thử lại; chưa có gì mất.",
     start: "Làm bản mới",
     unit: "Đơn vị",
     begin: "Bắt đầu",
@@ -134,6 +140,8 @@ pub const EN: DraftsTexts = DraftsTexts {
     intro: "Each unit fills in one: answer every requirement of the directive, then export the file and send it to the coordinating body.",
     list: "Drafts on this computer",
     empty: "There is no draft on this computer yet.",
+    opening: "Opening the drafts saved on this computer…",
+    unread: "The browser's main store has not answered: some drafts may not be shown here yet. The page keeps trying; nothing is lost.",
     start: "Start a new one",
     unit: "Unit",
     begin: "Start",

@@ -245,13 +245,19 @@ pub(super) fn past_vi(notice: &PastNotice) -> String {
         PastNotice::RemovalStopped(unit) => [
             "Chưa xóa gì: bản nháp của ",
             unit,
-            " vừa được sửa ở một cửa sổ khác. Hãy tải lại trang, rồi xuất và xóa lại.",
+            " có phần mới hơn tệp vừa xuất (ở cửa sổ này hoặc cửa sổ khác). Hãy tải lại trang, rồi xuất và xóa lại.",
         ]
         .concat(),
         PastNotice::RemovalIncomplete(unit) => [
-            "Chưa xóa hết bản lưu của ",
+            "Chưa chắc đã xóa hết bản lưu của ",
             unit,
-            ": trình duyệt không cho xóa. Hãy xóa dữ liệu của trang này trong cài đặt trình duyệt.",
+            ": có nơi lưu mà trình duyệt không cho mở hoặc không cho xóa. Hãy xóa dữ liệu của trang này trong cài đặt trình duyệt.",
+        ]
+        .concat(),
+        PastNotice::NothingRemoved(unit) => [
+            "Chưa xóa gì của ",
+            unit,
+            ": nơi lưu chính của trình duyệt không trả lời. Hãy đóng các cửa sổ khác của trang này, rồi xuất và xóa lại.",
         ]
         .concat(),
     }
@@ -274,13 +280,19 @@ pub(super) fn past_en(notice: &PastNotice) -> String {
         PastNotice::RemovalStopped(unit) => [
             "Nothing was removed: the draft of ",
             unit,
-            " was edited in another window just now. Reload the page, then export and remove again.",
+            " has something later than the exported file (in this window or another). Reload the page, then export and remove again.",
         ]
         .concat(),
         PastNotice::RemovalIncomplete(unit) => [
-            "Not everything of ",
+            "Something of ",
             unit,
-            " was removed: the browser refuses. Clear this page's data in the browser's settings.",
+            " may be left: there is a store that the browser does not open or does not empty. Clear this page's data in the browser's settings.",
+        ]
+        .concat(),
+        PastNotice::NothingRemoved(unit) => [
+            "Nothing of ",
+            unit,
+            " was removed: the browser's main store does not answer. Close other windows of this page, then export and remove again.",
         ]
         .concat(),
     }

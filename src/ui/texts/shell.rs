@@ -2,7 +2,7 @@
 
 use super::history;
 use crate::app::notice::NoticeKind;
-use crate::app::saving::Fault;
+use crate::storage::Fault;
 
 /// Texts of the frame.
 pub struct ShellTexts {
@@ -139,6 +139,12 @@ fn notice_vi(kind: &NoticeKind) -> String {
             "{count} bản nháp do một phiên bản mới hơn của trang ghi: chỉ xem và tải về được ở đây. Hãy tải lại trang để dùng phiên \
              bản mới."
         ),
+        NoticeKind::Found(count) => format!(
+            "Nơi lưu chính của trình duyệt đã trả lời: thêm {count} bản nháp hiện ra trong danh sách."
+        ),
+        NoticeKind::UndoPassed => {
+            "Không hoàn tác được nữa: phần đã gỡ nay lại có trong bản nháp (do gộp tệp hoặc do cửa sổ khác).".into()
+        }
         NoticeKind::StartedFrom(unit) => format!(
             "Đã tạo bản mới của {unit}: giữ danh mục tài liệu và các việc chưa xong, còn lại để trống."
         ),
@@ -236,6 +242,12 @@ fn notice_en(kind: &NoticeKind) -> String {
             "{count} drafts were written by a newer version of this page: here they can only be read and downloaded. Reload the page \
              to use the new version."
         ),
+        NoticeKind::Found(count) => {
+            format!("The browser's main store has answered: {count} more drafts are in the list now.")
+        }
+        NoticeKind::UndoPassed => {
+            "This can no longer be undone: what was removed is in the draft again (by a merge, or from another window).".into()
+        }
         NoticeKind::StartedFrom(unit) => {
             format!("Started a new assessment of {unit}: the register and unfinished steps are kept, the rest is empty.")
         }
