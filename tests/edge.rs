@@ -41,6 +41,7 @@ fn write(expected: u64, generation: u64, text: &str) -> Write {
         number: 0,
         writer: "here".into(),
         expected,
+        follows: String::new(),
         known: expected,
         generation,
         text: text.into(),

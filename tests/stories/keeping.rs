@@ -222,14 +222,7 @@ fn newer(machine: &Machine, id: &str) -> String {
 }
 
 fn newer_with(machine: &Machine, id: &str, change: impl FnOnce(&mut serde_json::Value)) -> String {
-    let text = machine.record(id).mirror.unwrap();
-    let mut value: serde_json::Value = serde_json::from_str(&text).unwrap();
-    value["version"] = 2.into();
-    change(&mut value);
-    value.as_object_mut().unwrap().remove("sha256");
-    let digest = record::digest(&serde_json::to_string(&value).unwrap());
-    value["sha256"] = digest.into();
-    serde_json::to_string(&value).unwrap() + "\n"
+    crate::newer::newer(&machine.record(id).mirror.unwrap(), change)
 }
 
 #[test]
