@@ -8,7 +8,7 @@ use directive_assessment::app::views::{SaveLine, draft_rows};
 use directive_assessment::app::{Edit, Msg, Route, Section};
 use directive_assessment::domain::assessment::Status;
 use directive_assessment::domain::field::{AnswerField, Field};
-use directive_assessment::exchange::record::{self, CopyKind};
+use directive_assessment::exchange::record::CopyKind;
 use directive_assessment::storage::Fault;
 use std::env;
 

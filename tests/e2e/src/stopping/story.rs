@@ -2,7 +2,7 @@
 
 use super::Rig;
 use crate::{
-    Page, Upload, archive, has, matches,
+    Page, Upload, archive, eventually, has, matches,
     product::{self, UNIT},
 };
 use anyhow::{Context, Result, ensure};
@@ -52,6 +52,8 @@ pub enum Story {
     Damaged,
     /// The disk is full.
     Full,
+    /// The journal does not answer as the page is opened, and does later.
+    Silent,
 }
 
 /// What a story tells of itself.
@@ -86,7 +88,7 @@ impl Told {
 
 impl Story {
     /// All of them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Beginning,
         Self::Sampling,
         Self::Starting,
@@ -104,11 +106,12 @@ impl Story {
         Self::Hosting,
         Self::Damaged,
         Self::Full,
+        Self::Silent,
     ];
 
     /// Whether it is about what happens as the page is opened.
     pub(super) fn begins_with_the_start(self) -> bool {
-        matches!(self, Self::Starting | Self::Damaged)
+        matches!(self, Self::Starting | Self::Damaged | Self::Silent)
     }
 
     /// Whether the product tries again after a while.
@@ -171,6 +174,7 @@ impl Story {
             Self::Hosting => hosting(page).await,
             Self::Damaged => damaged(page).await,
             Self::Full => full(page, told).await,
+            Self::Silent => silent(page, rig).await,
         }
     }
 }
@@ -387,4 +391,13 @@ async fn full(page: &Page, told: &Told) -> Result<()> {
     page.sees("CHƯA lưu – hãy xuất tệp").await?;
     page.script("plant.isFull = false", &[]).await?;
     told.is_saved(page, &[MORE]).await
+}
+
+async fn silent(page: &Page, rig: &Rig) -> Result<()> {
+    page.script("sessionStorage.setItem('silent', 'yes')", &[]).await?;
+    page.open(&product::address(&rig.draft, "nhiem-vu/1")).await?;
+    eventually("the stores to be read again", async || {
+        Ok(page.script("return plant.seen.includes('message ReadAgain')", &[]).await? == true)
+    })
+    .await
 }
