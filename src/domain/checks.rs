@@ -23,6 +23,8 @@ pub struct Finding {
 pub enum Problem {
     /// The date does not exist or is not understood.
     NoSuchDate,
+    /// The date's year has two digits.
+    ShortYear,
     /// The period ends before it starts.
     EndBeforeStart,
     /// The link cannot be used.
@@ -49,7 +51,7 @@ impl Problem {
     /// Whether it is an error; else it is advice.
     #[must_use]
     pub fn is_error(&self) -> bool {
-        matches!(self, Self::NoSuchDate | Self::EndBeforeStart | Self::BadLink(_) | Self::UnnamedUnit)
+        matches!(self, Self::NoSuchDate | Self::ShortYear | Self::EndBeforeStart | Self::BadLink(_) | Self::UnnamedUnit)
     }
 }
 
@@ -105,9 +107,14 @@ fn general(assessment: &Assessment, findings: &mut Vec<Finding>) {
 }
 
 fn date_exists(field: Field, date: &DateText, findings: &mut Vec<Finding>) {
-    if date.is_wrong() {
-        findings.push(Finding { place: Place::Field(field), problem: Problem::NoSuchDate });
+    if let Some(problem) = wrong_date(date) {
+        findings.push(Finding { place: Place::Field(field), problem });
     }
+}
+
+fn wrong_date(date: &DateText) -> Option<Problem> {
+    let problem = || if date.has_short_year() { Problem::ShortYear } else { Problem::NoSuchDate };
+    date.is_wrong().then(problem)
 }
 
 fn of_task(task: &Task, assessment: &Assessment, findings: &mut Vec<Finding>) {
@@ -146,8 +153,8 @@ fn of_answer(requirement: &RequirementId, answer: &Answer, findings: &mut Vec<Fi
         if is_blank(&step.owner) {
             find(place(StepField::Owner), Problem::StepWithoutOwner);
         }
-        if step.due.is_wrong() {
-            find(place(StepField::Due), Problem::NoSuchDate);
+        if let Some(problem) = wrong_date(&step.due) {
+            find(place(StepField::Due), problem);
         } else if step.due.date().is_none() {
             find(place(StepField::Due), Problem::StepWithoutDue);
         }

@@ -77,6 +77,7 @@ fn a_period_does_not_end_before_it_starts() {
     assert_eq!(period("01/7/2024", "30/6/2024"), [("period-to".to_owned(), Problem::EndBeforeStart)]);
     assert_eq!(period("30/6/2024", "30/6/2024"), []);
     assert_eq!(period("", "30/6/2024"), []);
+    assert_eq!(period("1/6/24", "1/6/2024"), [("period-from".to_owned(), Problem::ShortYear)]);
     assert_eq!(period("31/6/2024", "1/6/2024"), [("period-from".to_owned(), Problem::NoSuchDate)]);
 }
 

@@ -21,6 +21,7 @@ pub mod relevance;
 pub mod roster;
 pub mod sample;
 pub mod scope;
+pub mod tidy;
 
 #[cfg(test)]
 mod checks_tests;

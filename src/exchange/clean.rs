@@ -2,17 +2,16 @@
 
 use crate::domain::assessment::{Answer, Assessment, Evidence, NextStep};
 use crate::domain::ids::Ids;
-use crate::json::{self, Json, is_forbidden};
+use crate::domain::tidy::tidied;
+use crate::json::{self, Json};
 use std::rc::Rc;
 
-/// A text as a file may hold it: without the characters that reading refuses (controls but tab, line feed and carriage
-/// return; code points that are no characters), which get into a field by pasting and are invisible there, and
+/// A text as a file may hold it: without the characters that reading refuses, in whose place stands what they mean, and
 /// normalised by `nfc` to Unicode's form NFC.
 #[must_use]
 pub fn clean_text(text: &str, nfc: &dyn Fn(&str) -> String) -> String {
     // First, because what is dropped may stand between a letter and its mark.
-    let kept: String = text.chars().filter(|character| !is_forbidden(*character)).collect();
-    nfc(&kept)
+    nfc(&tidied(text))
 }
 
 /// An assessment as a file holds it: its texts clean, and without what was left empty.

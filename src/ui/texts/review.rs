@@ -104,8 +104,8 @@ pub const VI: ReviewTexts = ReviewTexts {
     nothing_yet: "Chưa có gì thay đổi. Chọn phần được giữ ở từng chỗ rồi bấm Gộp.",
     for_all: "Chọn cho tất cả các chỗ",
     all: |choice| match choice {
-        Choice::Mine => "Giữ của tôi hết",
-        Choice::Theirs => "Lấy của tệp hết",
+        Choice::Mine => "Giữ toàn bộ bản trên máy",
+        Choice::Theirs => "Lấy toàn bộ theo tệp",
         Choice::Both => "Giữ cả hai",
     },
     general: "Phần chung",

@@ -474,9 +474,7 @@ async fn what_is_typed_and_pasted_stays_a_text(page: &Page) -> Result<()> {
     faults.note(shows(page, "the document", some.iter().copied().filter(|one| pasted.contains(one))).await);
     page.open(&product::address(&draft, "xuat")).await?;
     let file = product::assessment(&product::export(page).await?)?;
-    let may_stand = |one: &char| matches!(one, '\n' | '\t' | '\r') || (*one >= ' ' && *one != '\u{fffe}');
-    let clean: String = pasted.chars().filter(may_stand).collect();
-    let clean = composed(page, &[&clean]).await?;
+    let clean = composed(page, &[&hostile::in_a_file(&pasted)]).await?;
     ensure!(file["answers"]["1.1"]["results"] == clean[0], "{}, not {clean:?}", file["answers"]["1.1"]["results"]);
     page.open("#/tu-danh-gia").await?;
     for typed in ["<img src=/pwned.png onerror=window.pwned=1>", "=cmd|' /C calc'!A0 {{build}} ${7*7}", "\u{202e}שלום"]

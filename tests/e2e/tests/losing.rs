@@ -75,10 +75,10 @@ async fn what_another_window_types_after_a_removal_stays(page: &Page) -> Result<
 
     page.switch_to(&here).await?;
     page.click("link", "Xuất tệp").await?;
-    page.click("button", "Xuất và xoá khỏi máy này").await?;
+    page.click("button", "Xuất và xóa khỏi máy này").await?;
     page.downloaded(".json").await?;
-    page.click("button", "Đã thấy tệp, xoá khỏi máy này").await?;
-    page.sees("Đã xoá khỏi máy này mọi bản lưu của").await?;
+    page.click("button", "Đã thấy tệp, xóa khỏi máy này").await?;
+    page.sees("Đã xóa khỏi máy này mọi bản lưu của").await?;
 
     page.switch_to(&there).await?;
     writes(page, SECOND).await?;
@@ -104,14 +104,14 @@ async fn what_was_typed_while_the_file_was_on_its_way_is_an_edit_since(page: &Pa
     });";
     product::play(page, "slow.js", slow).await?;
     page.click("link", "Xuất tệp").await?;
-    page.click("button", "Xuất và xoá khỏi máy này").await?;
+    page.click("button", "Xuất và xóa khỏi máy này").await?;
     product::go_to(page, "Nhiệm vụ 1").await?;
     writes(page, SECOND).await?;
     page.script("window.take()", &[]).await?;
     page.sees("Đã chuyển").await?;
     page.click("link", "Tự đánh giá").await?;
     page.inside("region", "Bản nháp trên máy này").await?.sees("1 chỗ đã sửa kể từ lần xuất").await?;
-    page.sees_no("Đã xoá khỏi máy này").await
+    page.sees_no("Đã xóa khỏi máy này").await
 }
 
 /// Of a database that cannot be opened nobody knows what is in it.
@@ -119,15 +119,15 @@ async fn nothing_is_called_removed_that_could_not_be_looked_at(page: &Page) -> R
     let draft = product::begin(page).await?;
     writes(page, FIRST).await?;
     page.click("link", "Xuất tệp").await?;
-    page.click("button", "Xuất và xoá khỏi máy này").await?;
+    page.click("button", "Xuất và xóa khỏi máy này").await?;
     page.downloaded(".json").await?;
     let refused = "IDBDatabase.prototype.transaction = IDBFactory.prototype.open = () => {
         throw new DOMException('gone', 'UnknownError');
     };";
     product::play(page, "refused.js", refused).await?;
-    page.click("button", "Đã thấy tệp, xoá khỏi máy này").await?;
-    page.sees("Chưa xoá gì của").await?;
-    page.sees_no("Đã xoá khỏi máy này").await?;
+    page.click("button", "Đã thấy tệp, xóa khỏi máy này").await?;
+    page.sees("Chưa xóa gì của").await?;
+    page.sees_no("Đã xóa khỏi máy này").await?;
     page.reload().await?;
     page.open(&product::address(&draft, "nhiem-vu/1")).await?;
     holds(page, FIRST).await

@@ -63,7 +63,7 @@ async fn merges_place_by_place_and_takes_it_back(page: &Page) -> Result<()> {
     review.sees("Khi gộp: 1 giữ như cũ.").await?;
     page.press("Down").await?;
     review.sees("Khi gộp: 1 thay bằng của tệp.").await?;
-    review.click("button", "Giữ của tôi hết").await?;
+    review.click("button", "Giữ toàn bộ bản trên máy").await?;
     review.sees("Khi gộp: 1 giữ như cũ.").await?;
     review.click("button", "Giữ cả hai").await?;
     review.click("button", "Gộp").await?;
@@ -79,7 +79,7 @@ async fn merges_place_by_place_and_takes_it_back(page: &Page) -> Result<()> {
     page.click("link", "Tự đánh giá").await?;
     choose(page, &[upload(&file)]).await?;
     let review = preview(page).await?;
-    review.click("button", "Lấy của tệp hết").await?;
+    review.click("button", "Lấy toàn bộ theo tệp").await?;
     review.click("button", "Gộp").await?;
     holds(page, "1.1", THEIRS).await?;
     page.click("link", "Tự đánh giá").await?;
@@ -108,7 +108,7 @@ async fn two_who_split_the_work_exchange_their_parts(page: &Page) -> Result<()> 
     choose(page, &[upload(&part)]).await?;
     let review = preview(page).await?;
     review.sees("Chỉ gồm yêu cầu").await?;
-    review.click("button", "Lấy của tệp hết").await?;
+    review.click("button", "Lấy toàn bộ theo tệp").await?;
     review.click("button", "Gộp").await?;
     holds(page, "1.2", "Đã ban hành kế hoạch.").await?;
     holds(page, "1.1", "chỉ ở đây").await
@@ -145,7 +145,7 @@ async fn several_files_and_an_archive_have_a_line_each(page: &Page) -> Result<()
     list.click("button", "gui.zip/bao-cao.json").await?;
     let review = preview(page).await?;
     page.axe_is_clean().await?;
-    review.click("button", "Lấy của tệp hết").await?;
+    review.click("button", "Lấy toàn bộ theo tệp").await?;
     review.click("button", "Gộp").await?;
     page.inside("region", "Không nhập được tệp").await?.click("button", "Đóng").await?;
     page.inside("region", "Bản nháp trên máy này").await?.click("link", UNIT).await?;

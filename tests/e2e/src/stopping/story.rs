@@ -303,18 +303,18 @@ async fn deleting(page: &Page) -> Result<()> {
     page.click("button", "Bắt đầu").await?;
     page.by_role("heading", "Phần chung").await?;
     page.click("link", "Tự đánh giá").await?;
-    page.click("button", "Xoá bản nháp của Huyện ủy Cờ Đỏ").await?;
-    page.unfold("Đã xoá (1)").await?;
+    page.click("button", "Xóa bản nháp của Huyện ủy Cờ Đỏ").await?;
+    page.unfold("Đã xóa (1)").await?;
     page.click("button", has("Khôi phục bản nháp của Huyện ủy Cờ Đỏ")).await?;
-    page.click("button", "Xoá bản nháp của Huyện ủy Cờ Đỏ").await?;
-    page.unfold("Đã xoá (1)").await?;
-    page.click("button", has("Xoá hẳn bản nháp của Huyện ủy Cờ Đỏ")).await?;
+    page.click("button", "Xóa bản nháp của Huyện ủy Cờ Đỏ").await?;
+    page.unfold("Đã xóa (1)").await?;
+    page.click("button", has("Xóa hẳn bản nháp của Huyện ủy Cờ Đỏ")).await?;
     product::is_saved(page).await
 }
 
 async fn restoring(page: &Page) -> Result<()> {
     page.click("link", "Tự đánh giá").await?;
-    page.click("button", "Xoá bản nháp của Quận ủy Ninh Kiều").await?;
+    page.click("button", "Xóa bản nháp của Quận ủy Ninh Kiều").await?;
     page.click("button", "Hoàn tác").await?;
     page.inside("region", "Bản nháp trên máy này").await?.click("link", UNIT).await?;
     page.by_role("heading", "Phần chung").await?;
@@ -328,13 +328,13 @@ async fn restoring(page: &Page) -> Result<()> {
 
 async fn removing(page: &Page, told: &Told) -> Result<()> {
     let question = async || page.inside("group", "Bạn đã thấy tệp chưa?").await;
-    page.click("button", "Xuất và xoá khỏi máy này").await?;
-    question().await?.click("button", "Không xoá").await?;
-    page.click("button", "Xuất và xoá khỏi máy này").await?;
+    page.click("button", "Xuất và xóa khỏi máy này").await?;
+    question().await?.click("button", "Không xóa").await?;
+    page.click("button", "Xuất và xóa khỏi máy này").await?;
     let question = question().await?;
     told.removed();
-    question.click("button", "Đã thấy tệp, xoá khỏi máy này").await?;
-    page.sees("Đã xoá khỏi máy này mọi bản lưu của").await
+    question.click("button", "Đã thấy tệp, xóa khỏi máy này").await?;
+    page.sees("Đã xóa khỏi máy này mọi bản lưu của").await
 }
 
 async fn windows(page: &Page, rig: &Rig, told: &Told) -> Result<()> {
