@@ -17,6 +17,7 @@ use directive_assessment::exchange::{self, Incoming, Refusal};
 use directive_assessment::json::{Json, Limits, Map};
 use directive_assessment::storage::Loaded;
 use hostile::{ID, SAMPLE, assessment, file, list, members, most_used, text};
+use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Instant;
 
@@ -157,8 +158,7 @@ fn page() -> Model {
 }
 
 /// Takes a file in, and what is unpacked of it, as the product does; how much waits for a choice then.
-fn takes_in(name: &str, bytes: &[u8]) -> usize {
-    let mut model = page();
+fn takes_in(mut model: Model, name: &str, bytes: &[u8]) -> usize {
     let mut waiting = vec![Msg::FileRead(name.to_owned(), bytes.to_vec())];
     while let Some(msg) = waiting.pop() {
         for effect in model.update(Clock::default(), msg) {
@@ -206,14 +206,20 @@ fn main() {
         assert!(is_within, "{name} takes more memory than it may");
     }
     for (name, bytes) in single().into_iter().chain(many()) {
+        // What a page takes before it has read anything is not the file's.
+        let pages = RefCell::new(Vec::new());
+        let takes_in =
+            |name: &str, bytes: &[u8]| pages.borrow_mut().pop().map_or(0, |page| takes_in(page, name, bytes)) > 0;
         let carrier = carrying(&bytes);
-        let is_within =
-            measure(&format!("in a page: {name}"), carrier.len(), 0, 1, &|| takes_in("a.html", &carrier) > 0);
-        assert!(is_within, "{name} takes more memory in a page than it may");
+        pages.replace(vec![page(), page()]);
+        let of = format!("in a page: {name}");
+        let is_within = measure(&of, carrier.len(), 0, 1, &|| takes_in("a.html", &carrier));
+        assert!(is_within, "{of} takes more memory than it may");
         let count = u16::try_from((19_900_000 / bytes.len()).min(200)).unwrap();
         let archive = archive(count, &bytes);
-        let name = format!("{count} in an archive: {name}");
-        let is_within = measure(&name, bytes.len() * usize::from(count), 0, 1, &|| takes_in("a.zip", &archive) > 0);
-        assert!(is_within, "{name} takes more memory than it may");
+        pages.replace(vec![page(), page()]);
+        let of = format!("{count} in an archive: {name}");
+        let is_within = measure(&of, bytes.len() * usize::from(count), 0, 1, &|| takes_in("a.zip", &archive));
+        assert!(is_within, "{of} takes more memory than it may");
     }
 }

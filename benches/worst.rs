@@ -97,7 +97,8 @@ fn padding(bytes: usize) -> String {
     "x".repeat(bytes)
 }
 
-fn pairs() -> Vec<Pair> {
+/// Pairs with long texts, and with long registers.
+fn texts_and_registers() -> Vec<Pair> {
     vec![
         Pair {
             name: "12 texts of one letter, 64 KB each",
@@ -137,6 +138,12 @@ fn pairs() -> Vec<Pair> {
             mine: |count| register(count, |_| "{\"id\":\"eeeeeeeeeeeeeee\"}".into()),
             theirs: |count| register(count, |_| "{\"id\":\"eeeeeeeeeeeeeee\"}".into()),
         },
+    ]
+}
+
+/// Pairs with long registers whose rows are alike, wrong or picked.
+fn alike_wrong_and_picked() -> Vec<Pair> {
+    vec![
         Pair {
             name: "6,500 entries of one number and date",
             most: 6_500,
@@ -159,6 +166,12 @@ fn pairs() -> Vec<Pair> {
             mine: |count| picks(count, |at| at),
             theirs: |count| picks(count, |at| at * 7 % count),
         },
+    ]
+}
+
+/// Pairs with many rows elsewhere.
+fn rows_elsewhere() -> Vec<Pair> {
+    vec![
         Pair {
             name: "6,600 next steps, none of which is alike",
             most: 6_600,
@@ -183,6 +196,12 @@ fn pairs() -> Vec<Pair> {
             mine: |count| vec![("optedIn", json(count, |at| format!("\"{:07}\"", at * 2)))],
             theirs: |count| vec![("optedIn", json(count, |at| format!("\"{:07}\"", at * 2 + 1)))],
         },
+    ]
+}
+
+/// Pairs that are a part, or of a newer version.
+fn parts_and_newer() -> Vec<Pair> {
+    vec![
         Pair {
             name: "a part of 6,000 requirements",
             most: 6_000,
@@ -201,7 +220,7 @@ fn pairs() -> Vec<Pair> {
             },
             theirs: |count| {
                 register(count, |at| {
-                    format!("{{\"id\":\"f{at}\",\"mood\":-{at}1,\"number\":\"{at} {}\"}}", padding(30))
+                    format!("{{\"id\":\"f{at}\",\"mood\":-1{at},\"number\":\"{at} {}\"}}", padding(30))
                 })
             },
         },
@@ -352,7 +371,8 @@ fn main() {
     STEPS.iter().for_each(|step| write!(line, "{step:>9}").unwrap());
     println!("{line}");
     let mut faults = Vec::new();
-    for Pair { name, most, mine, theirs } in pairs().into_iter().filter(|pair| pair.name.contains(&filter)) {
+    let pairs = [texts_and_registers(), alike_wrong_and_picked(), rows_elsewhere(), parts_and_newer()];
+    for Pair { name, most, mine, theirs } in pairs.into_iter().flatten().filter(|pair| pair.name.contains(&filter)) {
         let files = |count| (bytes(mine(count)), bytes(theirs(count)));
         let (own, other) = files(most);
         let whole = best(&own, &other);
