@@ -293,7 +293,7 @@ async fn words_are_dragged_into_fields_and_files_anywhere(page: &Page) -> Result
         for kind in ["dragEnter", "dragOver", "drop"] {
             let items = json!([{ "mimeType": "text/plain", "data": "hai\u{b}ba" }]);
             let data = json!({ "items": items, "dragOperationsMask": 1 });
-            let event = json!({ "type": kind, "x": corner[0], "y": corner[1], "data": data });
+            let event = json!({ "type": kind, "x": corner.get(0), "y": corner.get(1), "data": data });
             page.cdp("Input.dispatchDragEvent", event).await?;
         }
         card.holds("Kết quả", "một hai\nba").await?;
