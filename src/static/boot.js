@@ -12,7 +12,7 @@
   if (!(trusted && trusted.createScriptURL && trusted.createScriptURL.call)) {
     trusted = {
       createScriptURL: function (name) {
-        if (/^({{scripts}})(\?{{build}})?$/.test(name)) return base + name;
+        if (/^({{scripts}})\.js(\?{{build}})?$/.test(name)) return base + name;
         throw new TypeError(name);
       }
     };

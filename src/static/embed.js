@@ -35,7 +35,7 @@ const load = (file) =>
     if (!policy?.createScriptURL?.call) {
       policy = {
         createScriptURL(name) {
-          if (/^({{scripts}})(\?{{build}})?$/.test(name)) return base + name;
+          if (/^({{scripts}})\.js(\?{{build}})?$/.test(name)) return base + name;
           throw new TypeError(name);
         },
       };
