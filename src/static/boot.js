@@ -16,7 +16,8 @@
         throw new TypeError(name);
       }
     };
-    if (window.trustedTypes && trustedTypes.createPolicy) trusted = trustedTypes.createPolicy(TAG, trusted);
+    var types = window.trustedTypes;
+    if (types && types.createPolicy && types.createPolicy.call) trusted = types.createPolicy(TAG, trusted);
     window.directiveAssessmentPolicy = trusted;
   }
   var isTold = false;

@@ -39,7 +39,8 @@ const load = (file) =>
           throw new TypeError(name);
         },
       };
-      policy = globalThis.trustedTypes?.createPolicy?.("directive-assessment", policy) ?? policy;
+      const { trustedTypes } = globalThis;
+      if (trustedTypes?.createPolicy?.call) policy = trustedTypes.createPolicy("directive-assessment", policy);
       globalThis.directiveAssessmentPolicy = policy;
     }
     const address = versioned(file);

@@ -170,7 +170,7 @@
     if (!base || !window.fetch || !window.Promise) return load();
     released(base).then(function (list) {
       // The server answers: what the service worker keeps is not needed any more.
-      var dropped = !(window.caches && caches.keys) ? [] : caches.keys().then(function (names) {
+      var dropped = !(window.caches && caches.keys && caches.keys.call) ? [] : caches.keys().then(function (names) {
         return Promise.all(names.map(function (name) {
           return name.indexOf("directive-assessment " + base + " ") === 0 ? caches.delete(name) : null;
         }));

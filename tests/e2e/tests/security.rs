@@ -249,7 +249,8 @@ async fn names_of_elements_are_in_nobodys_way(page: &Page) -> Result<()> {
     let forms: String = names.iter().map(form).collect();
     page.server.put("/portal/older.js", OLDER);
     let index = String::from_utf8(product::file("index.html")?)?;
-    for (elements, older) in [(&links, ""), (&forms, ""), (&links, "<script src=\"/portal/older.js\"></script>")] {
+    let delete = "<script src=\"/portal/older.js\"></script>";
+    for (elements, older) in [(&links, ""), (&forms, ""), (&links, delete), (&forms, delete)] {
         page.server.hide("sw.js");
         let changed = index.replacen("<meta charset", &format!("{older}<meta charset"), 1);
         page.server.put("index.html", changed.replacen("<body>", &format!("<body>{elements}"), 1));
