@@ -164,7 +164,7 @@
 
   features();
   mirror();
-  if (window.directiveAssessmentRescue) document.getElementById("drafts").appendChild(directiveAssessmentRescue.drafts("vi"));
+  if (window.directiveAssessmentRescue && directiveAssessmentRescue.drafts) document.getElementById("drafts").appendChild(directiveAssessmentRescue.drafts("vi"));
   if (!window.Promise || !window.fetch) return end();
   journal().then(room).then(worker).then(files).then(end, end);
 })();

@@ -13,8 +13,16 @@ const LIST: &str = "files.json";
 const SUMS: &str = "SHA256SUMS";
 const WORKER: &str = "sw.js";
 /// What holds the name of the release, or the digests of other files. A file stands after those that it names.
-const MARKED: [&str; 7] =
-    ["embed.js", "boot.js", "index.html", "kiem-tra.html", "nhung.html", "mau/phan-tu.html", "mau/khung.html"];
+const MARKED: [&str; 8] = [
+    "carry.js",
+    "embed.js",
+    "boot.js",
+    "index.html",
+    "kiem-tra.html",
+    "nhung.html",
+    "mau/phan-tu.html",
+    "mau/khung.html",
+];
 /// The page for webmasters is not a part of what a person uses.
 const FOR_WEBMASTERS: &str = "nhung.";
 const OFF: &str = "sw-off.js";
@@ -71,8 +79,9 @@ fn sums(staging: &Path) -> Result<String> {
 
 /// A text with the name of the release and the digests of the files that it names in double braces.
 fn marked(staging: &Path, text: &str, build: &str) -> Result<String> {
-    let mut marked = text.replace("{{build}}", build);
-    for file in files(staging)? {
+    let files = files(staging)?;
+    let mut marked = text.replace("{{build}}", build).replace("{{scripts}}", &scripts(&files));
+    for file in files {
         let place = format!("{{{{{}}}}}", name(&file));
         if marked.contains(&place) {
             marked = marked.replace(&place, &integrity(&bytes(&file)?));
@@ -82,6 +91,12 @@ fn marked(staging: &Path, text: &str, build: &str) -> Result<String> {
         Some((_, rest)) => Err(format!("there is no file {}", rest.split("}}").next().unwrap_or_default())),
         None => Ok(marked),
     }
+}
+
+/// The names of the scripts, without their ending, as a part of a regular expression.
+fn scripts(files: &[PathBuf]) -> String {
+    let names: Vec<&str> = files.iter().filter_map(|file| name(file).strip_suffix(".js")).collect();
+    names.join("|")
 }
 
 /// Whether this build is for `cargo xtask serve`, which has a folder of its own.
