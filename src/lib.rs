@@ -8,6 +8,8 @@ pub mod domain;
 
 pub mod exchange;
 
+pub mod storage;
+
 pub mod app;
 
 #[cfg(feature = "ui")]

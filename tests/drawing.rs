@@ -28,9 +28,9 @@ impl Outside for Nothing {
 
 /// A page with the sample open at the first task, and the element that it is drawn into.
 fn open_sample() -> (Rc<Store>, Element) {
-    let model = Model::new(Rc::new(Directive::built_in().unwrap()), Rc::new(Roster::built_in().unwrap()));
+    let model = Model::new(Rc::new(Directive::built_in().unwrap()), Rc::new(Roster::built_in().unwrap()), 7);
     let store = Store::new(model, Box::new(Nothing));
-    store.send(Msg::Loaded(directive_assessment::app::msg::Loaded::default()));
+    store.send(Msg::Loaded(directive_assessment::storage::Loaded::default()));
     store.send(Msg::OpenSample);
     let id = store.model().route.draft().unwrap().to_owned();
     store.send(Msg::Go(Route::Draft(id, Section::Task("1".into()))));

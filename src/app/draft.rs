@@ -1,10 +1,11 @@
 //! One unit's assessment in the making, with what is known about its saving and its exports.
 
-use super::msg::StoredRecord;
 use super::saving::Saving;
 use crate::domain::assessment::Assessment;
+use crate::domain::changes::changes;
 use crate::domain::field::Place;
 use crate::exchange::record::{CopyMark, ExportMark, StoredDraft};
+use crate::storage::{Doomed, StoredRecord};
 
 /// A draft (bản nháp).
 #[derive(Clone, Debug, PartialEq)]
@@ -26,11 +27,17 @@ pub struct Draft {
     pub copy: Option<CopyMark>,
     /// The record, where a newer version of the product wrote it: then it is shown, and never edited or written.
     pub newer: Option<Box<StoredRecord>>,
-    /// The name under which it is written; empty before its first write. What another window wrote in its place gets a name
-    /// of its own, so that what is told apart by it follows one from the other.
+    /// The name under which it is written from here; empty before its first write. What another window wrote in its place gets a
+    /// name of its own, so that what is told apart by it follows one from the other.
     pub writer: String,
+    /// The name under which the stores have it, where it was read from them.
+    pub written_by: String,
+    /// The name under which what the journal has of it was written; empty where that is not known.
+    pub follows: String,
     /// Its saving.
     pub saving: Saving,
+    /// The number of its last write, of which alone an answer is heard; 0 before the first.
+    pub(super) write: u64,
 }
 
 impl Draft {
@@ -47,13 +54,16 @@ impl Draft {
             copy: None,
             newer: None,
             writer: String::new(),
+            written_by: String::new(),
+            follows: String::new(),
             saving: Saving::fresh(0),
+            write: 0,
         }
     }
 
-    /// A draft as a store had it.
+    /// A draft as a store had it; `follows` as in [`Draft::follows`].
     #[must_use]
-    pub fn stored(record: StoredDraft, saving: Saving) -> Self {
+    pub fn stored(record: StoredDraft, follows: String, saving: Saving) -> Self {
         Self {
             views: record.id.clone(),
             id: record.id,
@@ -64,8 +74,17 @@ impl Draft {
             copy: record.copy,
             newer: None,
             writer: String::new(),
+            written_by: record.writer,
+            follows,
             saving,
+            write: 0,
         }
+    }
+
+    /// The name that its record has: its own, or that of who wrote it where it is only written once more.
+    #[must_use]
+    pub fn signature(&self) -> &str {
+        if self.writer.is_empty() { &self.written_by } else { &self.writer }
     }
 
     /// The record for the stores, under that generation.
@@ -74,13 +93,40 @@ impl Draft {
         StoredDraft {
             id: self.id.clone(),
             generation,
-            writer: self.writer.clone(),
+            writer: self.signature().to_owned(),
             ahead_of: None,
+            follows: String::new(),
             copy: self.copy.clone(),
             deleted: self.deleted,
             exported: self.exported.clone(),
             touched: self.touched.clone(),
             assessment: (*self.assessment).clone(),
+        }
+    }
+
+    /// The removal of that content: of the draft as it was exported, or deleted.
+    #[must_use]
+    pub fn doomed(&self, content: Box<Assessment>) -> Doomed {
+        Doomed {
+            id: self.id.clone(),
+            writer: self.writer.clone(),
+            known: self.saving.generation(),
+            sent: self.saving.highest_sent(),
+            assessment: content,
+        }
+    }
+
+    /// Notes the export of that content. What stands here now may have gone on since then.
+    pub fn mark_exported(&mut self, mark: ExportMark, content: &Assessment) {
+        self.exported = Some(mark);
+        self.touched.clear();
+        self.touch_all(content);
+    }
+
+    /// Notes as edited every place in which the draft differs from that content.
+    pub fn touch_all(&mut self, content: &Assessment) {
+        for place in changes(content, &self.assessment) {
+            self.touch(&place);
         }
     }
 

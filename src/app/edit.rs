@@ -3,6 +3,7 @@
 use super::msg::Edit;
 use crate::domain::assessment::{Assessment, Evidence, NextStep, RequirementId, UnitRef};
 use crate::domain::field::{EvidenceField, Field, Place, StepField};
+use crate::domain::ids::Ids;
 
 /// What an edit did.
 pub(super) struct Done {
@@ -135,14 +136,27 @@ fn pick(assessment: &mut Assessment, requirement: RequirementId, id: String, on:
     Done::at(Place::Picks(requirement))
 }
 
-/// Puts a removed step back.
-pub(super) fn restore_step(assessment: &mut Assessment, requirement: RequirementId, index: usize, step: NextStep) {
+/// Puts a removed step back; nothing where it is there.
+pub(super) fn restore_step(
+    assessment: &mut Assessment,
+    requirement: RequirementId,
+    index: usize,
+    step: NextStep,
+) -> Option<()> {
+    (!has_step(assessment, &step.id)).then_some(())?;
     let steps = &mut assessment.answers.or_default(requirement).next_steps;
     steps.insert(index.min(steps.len()), step);
+    Some(())
 }
 
-/// Puts a removed entry back, and under the requirements that used it.
-pub(super) fn restore_evidence(assessment: &mut Assessment, index: usize, entry: Evidence, users: Vec<RequirementId>) {
+/// Puts a removed entry back, and under the requirements that used it; nothing where it is there.
+pub(super) fn restore_evidence(
+    assessment: &mut Assessment,
+    index: usize,
+    entry: Evidence,
+    users: Vec<RequirementId>,
+) -> Option<()> {
+    assessment.evidence_by_id(&entry.id).is_none().then_some(())?;
     for requirement in users {
         let picked = &mut assessment.answers.or_default(requirement).evidence;
         if !picked.contains(&entry.id) {
@@ -150,19 +164,22 @@ pub(super) fn restore_evidence(assessment: &mut Assessment, index: usize, entry:
         }
     }
     assessment.evidence.insert(index.min(assessment.evidence.len()), entry);
+    Some(())
+}
+
+fn has_step(assessment: &Assessment, id: &str) -> bool {
+    assessment.answers.values().any(|answer| answer.next_steps.iter().any(|step| step.id == id))
 }
 
 /// An id that neither the assessment nor anything removed from it has: edits only count up.
 fn unused_id(kind: char, assessment: &Assessment) -> String {
-    let is_used = |id: &str| {
-        assessment.evidence_by_id(id).is_some()
-            || assessment.answers.values().any(|answer| answer.next_steps.iter().any(|step| step.id == id))
-    };
-    let mut number = assessment.revision + 1;
+    let steps = assessment.answers.values().flat_map(|answer| &answer.next_steps).map(|step| &step.id);
+    let used = Ids::of(assessment.evidence.iter().map(|entry| &entry.id).chain(steps));
+    let mut number = u64::from(assessment.revision) + 1;
     loop {
         let mut id = String::from(kind);
         id.push_str(&number.to_string());
-        if !is_used(&id) {
+        if !used.has(&id) {
             return id;
         }
         number += 1;

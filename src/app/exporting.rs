@@ -5,7 +5,7 @@ use super::model::Model;
 use super::msg::{Effect, ExportOutcome};
 use super::notice::NoticeKind;
 use super::update::hand_out;
-use crate::domain::assessment::RequirementId;
+use crate::domain::assessment::{Assessment, RequirementId};
 use crate::domain::date::Moment;
 use crate::exchange::record::ExportMark;
 
@@ -19,7 +19,14 @@ impl Model {
         }
     }
 
+    fn is_newer(&self, id: &str) -> bool {
+        self.draft(id).is_some_and(|draft| draft.newer.is_some())
+    }
+
     pub(super) fn export_portion(&mut self, id: &str, requirements: &[RequirementId], out: &mut Vec<Effect>) {
+        if self.is_newer(id) {
+            return self.export(id, out);
+        }
         if let Some(draft) = self.draft(id).filter(|_| !requirements.is_empty()) {
             let portion = draft.assessment.portion(&self.directive, requirements);
             out.push(Effect::Export(draft.id.clone(), Box::new(portion)));
@@ -27,39 +34,55 @@ impl Model {
     }
 
     pub(super) fn save_page(&mut self, id: &str, out: &mut Vec<Effect>) {
+        if self.is_newer(id) {
+            return self.export(id, out);
+        }
         if let Some(draft) = self.draft(id) {
             out.push(Effect::SavePage(draft.id.clone(), draft.assessment.clone()));
         }
     }
 
-    pub(super) fn exported(&mut self, id: &str, outcome: ExportOutcome, out: &mut Vec<Effect>) {
+    pub(super) fn exported(&mut self, id: &str, content: &Assessment, outcome: ExportOutcome, out: &mut Vec<Effect>) {
         match outcome {
             ExportOutcome::Declined(reason) => {
-                self.removal_exported(id, None);
+                self.removal_exported(id, content, None);
                 self.notify(NoticeKind::ExportDeclined(reason), None);
             }
-            ExportOutcome::Taken(mark) => {
-                self.removal_exported(id, Some(&mark.file_name));
-                let when = Moment::from_iso(&mark.at).unwrap_or(self.clock.now);
-                let kind = NoticeKind::Taken(mark.file_name.clone(), self.wall_clock(when));
-                self.mark_exported(id, mark, out);
-                self.notify(kind, None);
-            }
             ExportOutcome::Failed => {
-                self.removal_exported(id, None);
+                self.removal_exported(id, content, None);
                 self.notify(NoticeKind::ExportFailed, None);
             }
-            ExportOutcome::Done { mark, oversize } => {
-                // A file that no import takes is no reason to remove anything.
-                self.removal_exported(id, (!oversize).then_some(&mark.file_name));
-                let when = Moment::from_iso(&mark.at).unwrap_or(self.clock.now);
-                let kind = NoticeKind::Exported(mark.file_name.clone(), self.wall_clock(when));
-                self.mark_exported(id, mark, out);
-                self.notify(kind, None);
-                if oversize {
-                    self.notify(NoticeKind::ExportOversize, None);
-                }
+            ExportOutcome::Taken { mark, oversize } => {
+                self.handed_out(id, content, mark, oversize, NoticeKind::Taken, out)
             }
+            ExportOutcome::Done { mark, oversize } => {
+                self.handed_out(id, content, mark, oversize, NoticeKind::Exported, out);
+            }
+        }
+    }
+
+    fn handed_out(
+        &mut self,
+        id: &str,
+        content: &Assessment,
+        mark: ExportMark,
+        oversize: bool,
+        kind: fn(String, String) -> NoticeKind,
+        out: &mut Vec<Effect>,
+    ) {
+        // A file that no import takes is no reason to remove anything.
+        self.removal_exported(id, content, (!oversize).then_some(&mark.file_name));
+        let when = Moment::from_iso(&mark.at).unwrap_or(self.clock.now);
+        let kind = kind(mark.file_name.clone(), self.wall_clock(when));
+        let now = self.clock.now;
+        if let Some(draft) = self.editable(id) {
+            draft.mark_exported(mark, content);
+            let milliseconds = draft.saving.edited(now);
+            out.push(Effect::SaveTimer(id.to_owned(), milliseconds));
+        }
+        self.notify(kind, None);
+        if oversize {
+            self.notify(NoticeKind::ExportOversize, None);
         }
     }
 
@@ -68,21 +91,11 @@ impl Model {
         let kind = match outcome {
             ExportOutcome::Declined(reason) => NoticeKind::ExportDeclined(reason),
             ExportOutcome::Failed => NoticeKind::ExportFailed,
-            ExportOutcome::Taken(mark) | ExportOutcome::Done { mark, .. } => {
+            ExportOutcome::Taken { mark, .. } | ExportOutcome::Done { mark, .. } => {
                 NoticeKind::PortionExported(mark.file_name)
             }
         };
         self.notify(kind, None);
-    }
-
-    fn mark_exported(&mut self, id: &str, mark: ExportMark, out: &mut Vec<Effect>) {
-        let now = self.clock.now;
-        if let Some(draft) = self.draft_mut(id) {
-            draft.exported = Some(mark);
-            draft.touched.clear();
-            let milliseconds = draft.saving.edited(now);
-            out.push(Effect::SaveTimer(id.to_owned(), milliseconds));
-        }
     }
 
     /// `hh:mm dd/mm/yyyy` on the person's wall clock.

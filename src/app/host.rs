@@ -3,8 +3,8 @@
 use super::model::{Lang, Model};
 use super::msg::{Effect, HistoryMsg, Msg, RemovalMsg};
 use super::route::{Route, Section};
-use super::saving::Fault;
 use crate::domain::assessment::UnitRef;
+use crate::storage::Fault;
 use std::mem;
 
 /// What the attributes of the element ask for. A text that is empty asks for nothing.
@@ -125,6 +125,20 @@ impl Msg {
                 | Self::History(HistoryMsg::Restore(..))
                 | Self::Removal(RemovalMsg::Begin(_) | RemovalMsg::Confirm)
         )
+    }
+
+    /// Whether it asks for something that depends on what the stores have.
+    pub(super) fn needs_the_stores(&self) -> bool {
+        self.is_change()
+            || matches!(
+                self,
+                Self::AssessTask(_)
+                    | Self::ChooseUnit(_)
+                    | Self::SetLang(_)
+                    | Self::Export(_)
+                    | Self::ExportPortion(..)
+                    | Self::SavePage(_)
+            )
     }
 }
 

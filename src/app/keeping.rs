@@ -3,19 +3,22 @@
 use super::draft::Draft;
 use super::host::{HostError, Told};
 use super::model::Model;
-use super::msg::{Effect, StoredRecord, Write, WriteOutcome};
+use super::msg::Effect;
 use super::notice::{NoticeKind, Undo};
 use super::route::Route;
-use super::saving::{Begun, Fault, Report, Saving};
-use super::stored::Stored;
+use super::saving::{Begun, Saving};
 use crate::domain::field::Field;
-use crate::exchange::record::{self, CopyKind, StoredDraft};
+use crate::exchange::record::{self, CopyKind};
+use crate::storage::{Fault, Report, Stored, StoredRecord, Write, WriteOutcome};
 
 impl Model {
     pub(super) fn save(&mut self, id: &str, out: &mut Vec<Effect>) {
-        if let Some(begun) = self.draft_mut(id).and_then(|draft| draft.saving.begin_write()) {
-            out.extend(self.write_of(id, begun).map(Effect::Write));
+        let Some(begun) = self.editable(id).and_then(|draft| draft.saving.begin_write()) else { return };
+        let Some(write) = self.write_of(id, begun) else { return };
+        if let Some(draft) = self.draft_mut(id) {
+            draft.write = write.number;
         }
+        out.push(Effect::Write(write));
     }
 
     /// Writes every draft that is not on disk, without waiting for its timer.
@@ -30,7 +33,7 @@ impl Model {
     pub(super) fn leave(&mut self, out: &mut Vec<Effect>) {
         let ids: Vec<String> = self.drafts.iter().map(|draft| draft.id.clone()).collect();
         for id in ids {
-            if let Some(begun) = self.draft_mut(&id).and_then(|draft| draft.saving.begin_leaving()) {
+            if let Some(begun) = self.editable(&id).and_then(|draft| draft.saving.begin_leaving()) {
                 out.extend(self.write_of(&id, begun).map(Effect::Leave));
                 self.save(&id, out);
             }
@@ -38,16 +41,22 @@ impl Model {
     }
 
     fn write_of(&mut self, id: &str, begun: Begun) -> Option<Write> {
-        if self.draft(id)?.writer.is_empty() {
+        // A store that is brought up to the other gets what that has, to the letter.
+        let is_new = begun.generation > begun.known;
+        if is_new && self.draft(id)?.writer.is_empty() {
             self.writers += 1;
             let writer = [&self.window, "w", &self.writers.to_string()].concat();
             self.draft_mut(id)?.writer = writer;
         }
+        self.writes += 1;
+        let number = self.writes;
         let record = self.draft(id)?.record(begun.generation);
         Some(Write {
             id: id.to_owned(),
+            number,
             writer: record.writer.clone(),
             expected: begun.expected,
+            follows: self.draft(id)?.follows.clone(),
             known: begun.known,
             generation: begun.generation,
             text: record::to_text(&record, &self.directive.id, &self.directive.edition),
@@ -55,7 +64,11 @@ impl Model {
         })
     }
 
-    pub(super) fn written(&mut self, id: &str, outcome: WriteOutcome, out: &mut Vec<Effect>) {
+    pub(super) fn written(&mut self, id: &str, number: u64, outcome: WriteOutcome, out: &mut Vec<Effect>) {
+        // An answer to a write of what stood here under this id before says nothing of what stands here now.
+        if self.draft(id).is_none_or(|draft| draft.write != number) {
+            return;
+        }
         match outcome {
             WriteOutcome::Answered(report) => self.answered(id, report, out),
             WriteOutcome::Conflict(record) => self.conflict(id, record, out),
@@ -68,6 +81,9 @@ impl Model {
         let before = draft.saving.report();
         let was_dirty = draft.saving.is_dirty();
         let again = draft.saving.wrote(now, report);
+        if report.journal.is_ok() {
+            draft.follows = draft.signature().to_owned();
+        }
         let is_told = before.is_some_and(|before| before.fault() == report.fault());
         match report.fault() {
             None if was_dirty && !draft.saving.is_dirty() => out.push(Effect::Tell(Told::Save(id.to_owned()))),
@@ -92,9 +108,11 @@ impl Model {
     fn conflict(&mut self, id: &str, record: StoredRecord, out: &mut Vec<Effect>) {
         let stored = Stored::of(&record);
         let Some(draft) = self.draft_mut(id) else { return };
-        let is_own = |best: &StoredDraft| best.writer == draft.writer && best.ahead_of.is_none();
-        if stored.best.as_ref().is_some_and(is_own) {
+        // What a newer version has put beside it is not this window's own, even where the journal's record is.
+        let is_own = !draft.writer.is_empty() && stored.journal_writer == draft.writer;
+        if is_own && stored.newer.is_none() {
             draft.saving.came_through(stored.journal, stored.highest);
+            draft.follows.clone_from(&draft.writer);
             out.push(Effect::SaveTimer(id.to_owned(), 0));
             return;
         }
@@ -115,7 +133,8 @@ impl Model {
         if stored.best.is_none() && (record.journal.is_some() || record.mirror.is_some()) {
             self.damaged.push(record);
         }
-        stored.best.map(|best| Draft::stored(best, saving))
+        let follows = stored.journal_writer;
+        stored.best.map(|best| Draft::stored(best, follows, saving))
     }
 
     /// What stands in the draft here goes on as a copy, in the views that are there; `theirs` takes the draft's place.
@@ -127,7 +146,7 @@ impl Model {
         let unit = mine.assessment.unit.name.clone();
         let saving = Saving::fresh(mine.saving.next_generation());
         let copy = self.copy_mark(CopyKind::Window);
-        self.adopt(Draft { id: copy_id.clone(), saving, copy, newer: None, ..mine }, out);
+        self.adopt(Draft { id: copy_id.clone(), follows: String::new(), saving, copy, newer: None, ..mine }, out);
         if let Route::Draft(open, section) = &self.route
             && open == id
         {
@@ -138,6 +157,7 @@ impl Model {
         if let Some((entered, _)) = self.entered.as_mut().filter(|(entered, _)| entered == id) {
             entered.clone_from(&copy_id);
         }
+        self.notices_go_along(id, &copy_id);
         out.push(Effect::Tell(Told::Conflict(id.to_owned(), copy_id.clone())));
         self.notify(NoticeKind::Forked(unit), None);
         copy_id
@@ -170,14 +190,15 @@ impl Model {
         let is_in_journal = record.journal.is_some();
         let Some(draft) = self.draft(&record.id) else {
             // One that was begun in another window.
-            if is_in_journal {
+            if is_in_journal || record.is_journal_unread {
                 let draft = self.theirs(Stored::of(&record), record);
                 self.drafts.extend(draft);
             }
             return;
         };
         let is_free = draft.newer.is_none() && !draft.saving.is_dirty();
-        if !is_in_journal && record.mirror.is_none() && is_free && draft.deleted {
+        let is_gone = !is_in_journal && record.mirror.is_none() && !record.is_journal_unread;
+        if is_gone && is_free && draft.deleted {
             // Removed for good elsewhere. What was not deleted before stays: here is the last of it.
             return self.forget(&record.id);
         }
@@ -212,6 +233,7 @@ impl Model {
         let unit = theirs.assessment.unit.name.clone();
         *draft = Draft { views: std::mem::take(&mut draft.views), ..theirs };
         self.is_field_behind |= is_behind;
+        self.undoes_no_more(id);
         if is_deleted {
             self.notify(NoticeKind::DraftDeleted(unit), Some(Undo::Restore(id.to_owned())));
         }

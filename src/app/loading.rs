@@ -3,17 +3,16 @@
 
 use super::draft::Draft;
 use super::model::{Lang, Model};
-use super::msg::{Effect, Loaded, StoredRecord};
-use super::notice::NoticeKind;
+use super::msg::Effect;
+use super::notice::{NoticeKind, PastNotice};
 use super::saving::Saving;
-use super::stored::Stored;
 use crate::domain::assessment::UnitRef;
 use crate::exchange::record::{CopyKind, CopyMark, StoredDraft};
 use crate::json::{self, Fields, Record, Unknown};
+use crate::storage::{Fault, Loaded, Stored, StoredRecord};
 
 impl Model {
     pub(super) fn loaded(&mut self, loaded: Loaded, effects: &mut Vec<Effect>) {
-        self.begin_window(loaded.seed);
         self.stores = loaded.report;
         let mut found = Found::default();
         for record in loaded.records {
@@ -34,6 +33,37 @@ impl Model {
         self.ready = true;
         effects.push(Effect::LookAtSpace);
         self.begin_at_host(effects);
+        self.read_later(effects);
+        for msg in std::mem::take(&mut self.early) {
+            self.act(msg, effects);
+        }
+    }
+
+    /// The journal had not answered, and was read again: what it has comes to light now.
+    pub(super) fn read_again(&mut self, loaded: Loaded, effects: &mut Vec<Effect>) {
+        if loaded.report.is_some_and(|report| report.journal.is_ok()) {
+            self.stores = loaded.report;
+            let before = self.drafts.len();
+            for record in loaded.records {
+                self.seen(record, effects);
+            }
+            if self.drafts.len() > before {
+                self.notify(NoticeKind::Past(PastNotice::Found(self.drafts.len() - before)), None);
+            }
+        }
+        self.read_later(effects);
+    }
+
+    fn read_later(&self, effects: &mut Vec<Effect>) {
+        if self.is_journal_unread() {
+            effects.push(Effect::ReadLater);
+        }
+    }
+
+    /// Whether the journal has not answered, so that drafts may be in it that nobody has seen.
+    #[must_use]
+    pub fn is_journal_unread(&self) -> bool {
+        self.stores.is_some_and(|stores| matches!(stores.journal, Err(Fault::Broken)))
     }
 
     /// What was put aside may have become a copy already: of two that say the same, one is enough.
@@ -45,7 +75,7 @@ impl Model {
                 draft.newer.is_none() && draft.deleted == aside.deleted && draft.assessment == aside.assessment
             };
             if self.drafts.iter().any(is_double) {
-                effects.push(Effect::Remove(id));
+                effects.push(Effect::Remove(aside.doomed(aside.assessment.clone())));
             } else {
                 found.copies.push(NoticeKind::Parted(aside.assessment.unit.name.clone()));
                 self.drafts.insert(index, aside);
@@ -83,14 +113,12 @@ impl Model {
         let is_damaged = stored.is_journal_damaged || stored.is_mirror_damaged;
         let mut recovered = stored.recovered.into_iter();
         let is_recovered = stored.best.is_none();
-        let Some(mut best) = stored.best.or_else(|| recovered.next().map(|draft| self.read_again(draft, found))) else {
+        let Some(mut best) = stored.best.or_else(|| recovered.next().map(|draft| self.read_in_part(draft, found)))
+        else {
             found.damaged += 1;
             self.damaged.push(record);
             return;
         };
-        if stored.is_journal_damaged {
-            effects.push(Effect::Quarantine(record.id.clone()));
-        }
         if is_damaged {
             found.damaged += usize::from(!is_recovered);
             self.damaged.push(put_away(&record, stored.is_journal_damaged, stored.is_mirror_damaged));
@@ -116,11 +144,11 @@ impl Model {
             found.copies.push(NoticeKind::Recovered(draft.assessment.unit.name.clone()));
             self.load_copy(draft, CopyKind::Damaged, effects);
         }
-        self.drafts.push(Draft::stored(best, saving));
+        self.drafts.push(Draft::stored(best, stored.journal_writer, saving));
     }
 
     /// What was read of a damaged record, in the place of the draft.
-    fn read_again(&self, draft: StoredDraft, found: &mut Found) -> StoredDraft {
+    fn read_in_part(&self, draft: StoredDraft, found: &mut Found) -> StoredDraft {
         found.copies.push(NoticeKind::Recovered(draft.assessment.unit.name.clone()));
         StoredDraft { copy: self.copy_mark(CopyKind::Damaged), ..draft }
     }
@@ -130,7 +158,7 @@ impl Model {
         let id = self.new_copy_id(&draft.id);
         let saving = Saving::fresh(draft.generation);
         let copy = self.copy_mark(kind);
-        self.adopt(Draft::stored(StoredDraft { id, copy, ..draft }, saving), effects);
+        self.adopt(Draft::stored(StoredDraft { id, copy, ..draft }, String::new(), saving), effects);
     }
 
     pub(super) fn copy_mark(&self, kind: CopyKind) -> Option<CopyMark> {
@@ -150,7 +178,7 @@ impl Model {
         let known = stored.newer?.or(stored.best).unwrap_or_default();
         let saving = Saving::stored(stored.journal, stored.highest, false);
         let known = StoredDraft { id: record.id.clone(), ..known };
-        Some(Draft { newer: Some(Box::new(record)), ..Draft::stored(known, saving) })
+        Some(Draft { newer: Some(Box::new(record)), ..Draft::stored(known, String::new(), saving) })
     }
 
     fn load_settings(&mut self, settings: &str) {
@@ -195,7 +223,7 @@ struct Found {
 fn put_away(record: &StoredRecord, journal: bool, mirror: bool) -> StoredRecord {
     let journal = record.journal.clone().filter(|_| journal);
     let mirror = record.mirror.clone().filter(|_| mirror);
-    StoredRecord { id: record.id.clone(), journal, mirror }
+    StoredRecord { id: record.id.clone(), journal, mirror, ..StoredRecord::default() }
 }
 
 /// What is kept of the person's choices, beside the drafts.

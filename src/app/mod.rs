@@ -11,7 +11,6 @@ pub mod host;
 pub mod importing;
 mod keeping;
 mod loading;
-pub mod mirroring;
 pub mod model;
 pub mod msg;
 pub mod notice;
@@ -24,7 +23,7 @@ pub mod saving;
 mod sections;
 pub mod space;
 pub mod store;
-mod stored;
+pub mod unpacking;
 mod update;
 pub mod views;
 

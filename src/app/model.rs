@@ -4,18 +4,21 @@ use super::draft::Draft;
 use super::history::History;
 use super::host::{Host, Told};
 use super::importing::Review;
-use super::msg::{Clock, Effect, StoredRecord};
+use super::msg::{Clock, Effect, Msg};
 use super::notice::{Notice, NoticeKind, Undo};
 use super::removing::Removal;
 use super::route::Route;
-use super::saving::Report;
 use super::space::Space;
-use crate::domain::assessment::UnitRef;
-use crate::domain::checks::Finding;
+use super::unpacking::Unpacking;
+use crate::domain::assessment::{Assessment, UnitRef};
+use crate::domain::checks::{self, Finding};
 use crate::domain::date::Moment;
 use crate::domain::directive::Directive;
 use crate::domain::field::{Field, Place};
 use crate::domain::roster::Roster;
+use crate::exchange::merge::Comparison;
+use crate::storage::{Report, StoredRecord};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// A language of the product's own texts; the directive's stay Vietnamese.
@@ -75,6 +78,12 @@ pub struct Model {
     pub reviews: Vec<Review>,
     /// Which of them is shown.
     pub review: usize,
+    /// It beside its draft, as [`Model::comparison`] found it last.
+    pub(super) compared: RefCell<Option<(usize, Rc<Comparison>)>>,
+    /// How many there was no room for among them.
+    pub left_out: usize,
+    /// The files of archives that are still to be unpacked.
+    pub(super) unpacking: Unpacking,
     /// Stored records that cannot be read.
     pub damaged: Vec<StoredRecord>,
     /// The field that is being typed in: what is half written is not yet wrong.
@@ -101,15 +110,35 @@ pub struct Model {
     pub(super) copies: u32,
     /// How many names to write under were given in this window.
     pub(super) writers: u32,
+    /// How many writes this window has begun.
+    pub(super) writes: u64,
+    /// What came in before the stores were read and has to wait for that.
+    pub(super) early: Vec<Msg>,
     pub(super) seed: u64,
     pub(super) next_notice: u32,
+    /// The place that the person was led to last, and how many times one was until then: a list shows the page with it.
+    pub(super) sought: Option<(u32, Place)>,
+    /// Counts the changes of this state.
+    pub(super) turn: u32,
+    checked: RefCell<Option<(Checked, Rc<Vec<Finding>>)>>,
+}
+
+/// What the checks were made of: an assessment in its place, in a state of the model that nothing has changed since.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Checked {
+    turn: u32,
+    revision: u32,
+    at: usize,
 }
 
 impl Model {
-    /// The state before the stores were read.
+    /// The state before the stores were read. `seed` holds bits that are random enough to make ids unique among windows and
+    /// machines.
     #[must_use]
-    pub fn new(directive: Rc<Directive>, roster: Rc<Roster>) -> Self {
+    pub fn new(directive: Rc<Directive>, roster: Rc<Roster>, mut seed: u64) -> Self {
         Self {
+            window: short_id(next_random(&mut seed)),
+            seed,
             directive,
             roster,
             host: Host::default(),
@@ -122,6 +151,9 @@ impl Model {
             notices: Vec::new(),
             reviews: Vec::new(),
             review: 0,
+            compared: RefCell::default(),
+            left_out: 0,
+            unpacking: Unpacking::default(),
             damaged: Vec::new(),
             typing: None,
             entered: None,
@@ -132,11 +164,14 @@ impl Model {
             space: Space::default(),
             asked_to_keep: false,
             looked_at: None,
-            window: String::new(),
             copies: 0,
             writers: 0,
-            seed: 0,
+            writes: 0,
+            early: Vec::new(),
             next_notice: 0,
+            sought: None,
+            turn: 0,
+            checked: RefCell::default(),
         }
     }
 
@@ -183,6 +218,20 @@ impl Model {
         self.current().or_else(of_unit)
     }
 
+    /// What the checks found in an assessment, but for an error in the field that is being typed in. It is asked for by many
+    /// parts of a page: between two messages it is looked for once.
+    #[must_use]
+    pub fn checked(&self, assessment: &Assessment) -> Rc<Vec<Finding>> {
+        let of =
+            Checked { turn: self.turn, revision: assessment.revision, at: std::ptr::from_ref(assessment) as usize };
+        if let Some((_, found)) = self.checked.borrow().as_ref().filter(|(other, _)| *other == of) {
+            return Rc::clone(found);
+        }
+        let found = Rc::new(self.settled(checks::check(&self.directive, assessment)));
+        *self.checked.borrow_mut() = Some((of, Rc::clone(&found)));
+        found
+    }
+
     /// The findings but for an error in the field that is being typed in.
     #[must_use]
     pub fn settled(&self, mut findings: Vec<Finding>) -> Vec<Finding> {
@@ -190,14 +239,19 @@ impl Model {
         findings
     }
 
+    /// Leads the person to a place.
+    pub(super) fn seek(&mut self, place: &Place) {
+        let count = self.sought.as_ref().map_or(0, |(count, _)| count.wrapping_add(1));
+        self.sought = Some((count, place.clone()));
+    }
+
     pub(super) fn draft_mut(&mut self, id: &str) -> Option<&mut Draft> {
         self.drafts.iter_mut().find(|draft| draft.id == id)
     }
 
-    /// Names this window, and lets ids begin from bits that are random enough.
-    pub(super) fn begin_window(&mut self, seed: u64) {
-        self.seed = seed;
-        self.window = short_id(next_random(&mut self.seed));
+    /// The draft, where it may be changed: not what a newer version of the product wrote.
+    pub(super) fn editable(&mut self, id: &str) -> Option<&mut Draft> {
+        self.draft_mut(id).filter(|draft| draft.newer.is_none())
     }
 
     /// A short id that no draft on this machine has.
@@ -223,7 +277,7 @@ impl Model {
     /// Marks a draft as edited and asks for its save.
     pub(super) fn edited(&mut self, id: &str, effects: &mut Vec<Effect>) {
         let now = self.clock.now;
-        if let Some(draft) = self.draft_mut(id).filter(|draft| draft.newer.is_none()) {
+        if let Some(draft) = self.editable(id) {
             let milliseconds = draft.saving.edited(now);
             effects.push(Effect::SaveTimer(draft.id.clone(), milliseconds));
             effects.push(Effect::Tell(Told::Change { edited: true }));
@@ -241,11 +295,11 @@ impl Model {
 /// Whether two references name one unit: by id where both have one, else by group and name.
 #[must_use]
 pub fn is_same_unit(one: &UnitRef, other: &UnitRef) -> bool {
-    use crate::domain::fold::fold;
+    use crate::domain::fold::is_same;
     if !one.id.is_empty() || !other.id.is_empty() {
         return one.id == other.id;
     }
-    one.group == other.group && fold(one.name.trim()) == fold(other.name.trim())
+    one.group == other.group && is_same(one.name.trim(), other.name.trim())
 }
 
 /// The splitmix64 generator: ids need to be different, not secret.

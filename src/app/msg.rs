@@ -2,15 +2,15 @@
 
 use super::host::{Host, Told};
 use super::model::Lang;
-use super::removing::Removed;
 use super::route::Route;
-use super::saving::Report;
 use super::space::Space;
 use crate::domain::assessment::{Assessment, RequirementId, SelfRating, Status, UnitRef};
 use crate::domain::date::Moment;
 use crate::domain::field::Field;
 use crate::exchange::merge::{Choice, Part};
-use crate::exchange::record::{self, ExportMark};
+use crate::exchange::record::ExportMark;
+use crate::exchange::zip::Content;
+use crate::storage::{Doomed, Loaded, Removed, StoredRecord, Write, WriteOutcome};
 
 /// The wall clock as a message finds it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub struct Clock {
 pub enum Msg {
     /// The stores were read.
     Loaded(Loaded),
+    /// They were read again, since the journal had not answered.
+    ReadAgain(Loaded),
     /// What the page around the element asks for has changed.
     Host(Host),
     /// Goes to the task or requirement of that id.
@@ -62,8 +64,8 @@ pub enum Msg {
     Left,
     /// The draft's save is due.
     SaveDue(String),
-    /// The stores answered a write.
-    Written(String, WriteOutcome),
+    /// The stores answered the write of that number of a draft.
+    Written(String, u64, WriteOutcome),
     /// What the stores have of a draft that another window may have written.
     Seen(StoredRecord),
     /// The page is hidden or left: whatever is not on disk goes into the mirror at once.
@@ -74,8 +76,8 @@ pub enum Msg {
     ExportPortion(String, Vec<RequirementId>),
     /// Exports a draft within a copy of the page, which shows it as the document that is on the screen.
     SavePage(String),
-    /// The export ended.
-    Exported(String, ExportOutcome),
+    /// The export of that content of a draft ended.
+    Exported(String, Box<Assessment>, ExportOutcome),
     /// The export of some requirements ended.
     PortionExported(ExportOutcome),
     /// A file was read that the person chose or dropped.
@@ -138,6 +140,8 @@ pub enum RemovalMsg {
     Cancel,
     /// The stores answered.
     Answered(Removed),
+    /// The stores answered of a draft that was deleted, and is now to go for good.
+    Purged(String, Removed),
 }
 
 /// An edit of a draft.
@@ -165,41 +169,6 @@ pub enum Edit {
     Unit(UnitRef),
 }
 
-/// What the stores had when the product started.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Loaded {
-    /// Bits that are random enough to make ids unique among tabs and machines.
-    pub seed: u64,
-    /// The stored records of all drafts.
-    pub records: Vec<StoredRecord>,
-    /// Whether each store can be read.
-    pub report: Option<Report>,
-    /// The settings as saved by [`Effect::SaveSettings`].
-    pub settings: Option<String>,
-    /// The keys of all snapshots.
-    pub snapshots: Vec<String>,
-}
-
-/// What the stores had of one draft.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct StoredRecord {
-    /// The draft's id.
-    pub id: String,
-    /// The journal's generation and text.
-    pub journal: Option<(u64, String)>,
-    /// The mirror's text.
-    pub mirror: Option<String>,
-}
-
-/// How a write ended.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum WriteOutcome {
-    /// Each store has answered.
-    Answered(Report),
-    /// Another window has gone ahead: what the stores have now. Nothing was written.
-    Conflict(StoredRecord),
-}
-
 /// How an export ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ExportOutcome {
@@ -211,7 +180,12 @@ pub enum ExportOutcome {
         oversize: bool,
     },
     /// The page around the element has taken the file.
-    Taken(ExportMark),
+    Taken {
+        /// Which file, when.
+        mark: ExportMark,
+        /// Whether it is larger than an import takes.
+        oversize: bool,
+    },
     /// The page around the element was to take the file and did not, for the reason that it gives.
     Declined(String),
     /// The browser refused it.
@@ -258,23 +232,22 @@ pub enum Effect {
     Write(Write),
     /// Writes a draft into the mirror before this call returns; there may be no later.
     Leave(Write),
-    /// Removes every record of a draft.
-    Remove(String),
-    /// Keeps the journal's record of that draft, which cannot be read, under an id of its own when its place is written
-    /// again.
-    Quarantine(String),
+    /// Removes every record of a draft, unless a store has a later state of it; answers with [`RemovalMsg::Purged`].
+    Remove(Doomed),
+    /// Reads what the stores have of a draft, and answers with [`Msg::Seen`].
+    Look(String),
+    /// Reads the stores again after a while, and answers with [`Msg::ReadAgain`].
+    ReadLater,
     /// Keeps the settings.
     SaveSettings(String),
     /// Hands out the file of an assessment and answers with [`Msg::Exported`].
     Export(String, Box<Assessment>),
-    /// Unpacks a file of an archive, to so many bytes and no more, and answers with [`Msg::Unpacked`].
+    /// Unpacks a file of an archive, to as many bytes as it says and no more, and answers with [`Msg::Unpacked`].
     Unpack {
         /// Its name.
         name: String,
-        /// Its bytes as packed by DEFLATE.
-        packed: Vec<u8>,
-        /// Its bytes once it is unpacked.
-        size: usize,
+        /// What it holds.
+        content: Content,
     },
     /// The same, within a copy of the page: its document is the one that is drawn now.
     SavePage(String, Box<Assessment>),
@@ -297,62 +270,11 @@ pub enum Effect {
     DropSnapshots(Vec<String>),
     /// Reads the snapshots of a draft and answers with [`HistoryMsg::Read`].
     ReadHistory(String),
-    /// Removes everything of a draft and of those others from every store, unless the journal has a state of it with a
-    /// later revision, or of another edit; answers with [`RemovalMsg::Answered`].
-    RemoveAll {
-        /// The draft.
-        id: String,
-        /// The revision that was exported.
-        revision: u32,
-        /// When that was edited.
-        updated_at: String,
-        /// The others.
-        others: Vec<String>,
-    },
+    /// Removes everything of a draft and of those others from every store, unless a store has a later state of the draft;
+    /// answers with [`RemovalMsg::Answered`].
+    RemoveAll(Doomed, Vec<Doomed>),
     /// Asks the browser to keep the stores even when the disk is short of room; answers with [`Msg::Space`], or never.
     AskToKeep,
     /// Looks at the room that is left, and answers with [`Msg::Space`].
     LookAtSpace,
-}
-
-/// A record on its way into the stores.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Write {
-    /// The draft.
-    pub id: String,
-    /// The window.
-    pub writer: String,
-    /// The generation that the journal must still have, if it has any.
-    pub expected: u64,
-    /// The highest generation that the window knows of.
-    pub known: u64,
-    /// The generation of the text.
-    pub generation: u64,
-    /// The record.
-    pub text: String,
-    /// The id of the draft that becomes of it, should another window have gone ahead.
-    pub aside: String,
-}
-
-const QUARANTINE: &str = "unreadable-";
-
-/// The id under which a record is kept that cannot be read: another for each text.
-#[must_use]
-pub fn quarantine_id(id: &str, text: &str) -> String {
-    let digest = record::digest(text);
-    [QUARANTINE, id, "-", digest.get(..8).unwrap_or_default()].concat()
-}
-
-/// Whether the key of a record is that of the draft, or of a record of it that cannot be read. What stands beside a draft as a
-/// copy is another draft.
-#[must_use]
-pub fn is_of(key: &str, id: &str) -> bool {
-    let digest = key.strip_prefix(QUARANTINE).and_then(|rest| rest.strip_prefix(id)?.strip_prefix('-'));
-    key == id || digest.is_some_and(|digest| !digest.contains('-'))
-}
-
-/// Whether that is such an id.
-#[must_use]
-pub fn is_quarantined(id: &str) -> bool {
-    id.starts_with(QUARANTINE)
 }

@@ -1,7 +1,8 @@
 //! What the person is told once, with the way back where there is one.
 
-use super::saving::Fault;
+use super::model::Model;
 use crate::domain::assessment::{Assessment, Evidence, NextStep, RequirementId};
+use crate::storage::Fault;
 
 /// A notice on the screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,7 +66,7 @@ pub enum NoticeKind {
     Past(PastNotice),
 }
 
-/// What a notice says about the history of a draft, or its removal.
+/// What a notice says about the history of a draft, its removal, and what comes back or does not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PastNotice {
     /// The state of that time was restored.
@@ -74,8 +75,14 @@ pub enum PastNotice {
     Removed(String, usize),
     /// Another window has saved that unit's draft since it was exported here: nothing was removed.
     RemovalStopped(String),
-    /// A store refuses to let go of that unit's draft.
+    /// A store refuses to let go of that unit's draft, or to be read: something may be left in it.
     RemovalIncomplete(String),
+    /// The journal cannot be reached now: nothing of that unit's draft was removed.
+    NothingRemoved(String),
+    /// The journal, which had not answered at first, has so many drafts that were not shown before.
+    Found(usize),
+    /// What was to be taken back is there again already.
+    UndoPassed,
 }
 
 impl NoticeKind {
@@ -92,7 +99,12 @@ impl NoticeKind {
                 | Self::Forked(_)
                 | Self::OneStoreOnly(_)
                 | Self::Unreadable(_)
-                | Self::Past(PastNotice::RemovalStopped(_) | PastNotice::RemovalIncomplete(_))
+                | Self::Past(
+                    PastNotice::RemovalStopped(_)
+                        | PastNotice::RemovalIncomplete(_)
+                        | PastNotice::NothingRemoved(_)
+                        | PastNotice::UndoPassed
+                )
                 | Self::Recovered(_)
                 | Self::Parted(_)
                 | Self::Newer(_)
@@ -115,4 +127,51 @@ pub enum Undo {
     Evidence(String, usize, Evidence, Vec<RequirementId>),
     /// Puts that content back in the place of the draft's.
     Content(String, Box<Assessment>),
+}
+
+impl Undo {
+    /// The drafts that it changes.
+    fn drafts_mut(&mut self) -> (&mut String, Option<&mut String>) {
+        match self {
+            Self::Unreplace(old, new) => (old, Some(new)),
+            Self::Restore(draft)
+            | Self::Unmerge(draft, ..)
+            | Self::Content(draft, _)
+            | Self::Step(draft, ..)
+            | Self::Evidence(draft, ..) => (draft, None),
+        }
+    }
+
+    /// Whether it changes that draft.
+    pub(super) fn is_about(&self, id: &str) -> bool {
+        match self {
+            Self::Unreplace(old, new) => old == id || new == id,
+            Self::Restore(draft)
+            | Self::Unmerge(draft, ..)
+            | Self::Content(draft, _)
+            | Self::Step(draft, ..)
+            | Self::Evidence(draft, ..) => draft == id,
+        }
+    }
+}
+
+impl Model {
+    /// What the notices speak of goes on as a copy: what takes it back goes with it.
+    pub(super) fn notices_go_along(&mut self, id: &str, copy_id: &str) {
+        for undo in self.notices.iter_mut().filter_map(|notice| notice.undo.as_mut()) {
+            let (one, other) = undo.drafts_mut();
+            for draft in [Some(one), other].into_iter().flatten().filter(|draft| *draft == id) {
+                copy_id.clone_into(draft);
+            }
+        }
+    }
+
+    /// Another window's state has taken the draft's place: what stood here as a whole cannot be put over it.
+    pub(super) fn undoes_no_more(&mut self, id: &str) {
+        for notice in &mut self.notices {
+            let is_whole =
+                matches!(&notice.undo, Some(Undo::Unmerge(draft, ..) | Undo::Content(draft, _)) if draft == id);
+            notice.undo = notice.undo.take().filter(|_| !is_whole);
+        }
+    }
 }

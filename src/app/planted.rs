@@ -10,7 +10,7 @@ pub(super) fn kind_of(msg: &Msg) -> String {
         Msg::History(msg) => Some(msg),
         Msg::Import(choice) => Some(choice),
         Msg::Removal(msg) => Some(msg),
-        Msg::Written(_, outcome) => Some(outcome),
+        Msg::Written(_, _, outcome) => Some(outcome),
         _ => None,
     };
     joined(msg, inner)

@@ -1,11 +1,13 @@
-//! "Xuất và xoá khỏi máy này": on a shared machine the file is handed out, the person sees that it is there, and then nothing
+//! "Xuất và xóa khỏi máy này": on a shared machine the file is handed out, the person sees that it is there, and then nothing
 //! of the draft stays in any store.
 
 use super::draft::Draft;
 use super::model::{Model, is_same_unit};
-use super::msg::{Effect, RemovalMsg, is_of};
-use super::notice::{NoticeKind, PastNotice, Undo};
+use super::msg::{Effect, RemovalMsg};
+use super::notice::{NoticeKind, PastNotice};
 use super::route::Route;
+use crate::domain::assessment::{Assessment, UnitRef};
+use crate::storage::{Removed, is_of};
 
 /// The id of the button that begins it.
 pub const REMOVE_BUTTON: &str = "export-and-remove";
@@ -13,7 +15,7 @@ pub const REMOVE_BUTTON: &str = "export-and-remove";
 pub const REMOVE_TITLE: &str = "remove-title";
 
 /// A removal under way.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Removal {
     /// The draft.
     pub draft: String,
@@ -22,7 +24,7 @@ pub struct Removal {
 }
 
 /// How far a removal has come.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Stage {
     /// The file is being handed out.
     Exporting,
@@ -30,24 +32,13 @@ pub enum Stage {
     Asking {
         /// The file's name.
         file: String,
-        /// The draft's revision that it holds.
-        revision: u32,
+        /// What it holds.
+        content: Box<Assessment>,
         /// Whether the draft was edited since an earlier file, so that this is another one.
         again: bool,
     },
-    /// The stores are being emptied of it.
-    Removing,
-}
-
-/// How the stores took a removal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Removed {
-    /// Nothing of it is left; the stores were read again.
-    Done,
-    /// Another window has saved a later state of it; nothing was removed.
-    Newer,
-    /// A store refuses, so that something is left.
-    Left,
+    /// The stores are being emptied of what was exported.
+    Removing(Box<Assessment>),
 }
 
 impl Model {
@@ -66,53 +57,57 @@ impl Model {
                 out.push(Effect::Focus(REMOVE_BUTTON.into()));
             }
             RemovalMsg::Answered(removed) => self.removal_answered(removed, out),
+            RemovalMsg::Purged(id, removed) => Self::purged(id, removed, out),
         }
     }
 
-    /// The file of a draft was handed out, or not: what that means for a removal that waits for it.
-    pub(super) fn removal_exported(&mut self, id: &str, file: Option<&str>) {
-        let revision = self.draft(id).map_or(0, |draft| draft.assessment.revision);
+    /// The file of that content of a draft was handed out, or not: what that means for a removal that waits for it.
+    pub(super) fn removal_exported(&mut self, id: &str, content: &Assessment, file: Option<&str>) {
         let Some(removal) = self.removal.as_mut().filter(|removal| removal.draft == id) else { return };
-        match file {
-            None => self.removal = None,
-            Some(file) => {
-                let again = matches!(&removal.stage, Stage::Asking { revision: held, .. } if *held != revision);
-                removal.stage = Stage::Asking { file: file.to_owned(), revision, again };
+        match (file, &removal.stage) {
+            (_, Stage::Removing(_)) => {}
+            (None, _) => self.removal = None,
+            (Some(file), stage) => {
+                let again = matches!(stage, Stage::Asking { content: held, .. } if **held != *content);
+                removal.stage = Stage::Asking { file: file.to_owned(), content: Box::new(content.clone()), again };
             }
         }
     }
 
     fn confirm_removal(&mut self, out: &mut Vec<Effect>) {
-        let Some(Removal { draft: id, stage: Stage::Asking { revision, .. } }) = self.removal.clone() else { return };
-        let Some(draft) = self.draft(&id) else { return };
-        if draft.assessment.revision != revision {
+        let Some(Removal { draft: id, stage: Stage::Asking { content, .. } }) = self.removal.clone() else { return };
+        let Some(draft) = self.draft(&id).filter(|draft| draft.newer.is_none()) else { return };
+        if draft.assessment != content {
             // The file lacks what was written since: another is handed out, and asked for.
             out.push(Effect::Focus(REMOVE_TITLE.into()));
             return self.export(&id, out);
         }
-        let unit = &draft.assessment.unit;
-        let updated_at = draft.assessment.updated_at.clone();
         // What was deleted of the unit goes with it; its other drafts stay.
-        let mut others: Vec<String> = Vec::new();
-        for other in self.drafts.iter().filter(|other| other.deleted && is_same_unit(&other.assessment.unit, unit)) {
-            others.push(other.id.clone());
-        }
-        out.push(Effect::RemoveAll { id: id.clone(), revision, updated_at, others });
-        self.removal = Some(Removal { draft: id, stage: Stage::Removing });
+        let others = self.deleted_of(&draft.assessment.unit).filter(|other| other.id != id);
+        let others = others.map(|other| other.doomed(other.assessment.clone())).collect();
+        out.push(Effect::RemoveAll(draft.doomed(content.clone()), others));
+        self.removal = Some(Removal { draft: id, stage: Stage::Removing(content) });
+    }
+
+    /// What was deleted of a unit, and may go for good.
+    fn deleted_of<'a>(&'a self, unit: &'a UnitRef) -> impl Iterator<Item = &'a Draft> {
+        let is_deleted = |other: &&Draft| other.deleted && other.newer.is_none();
+        self.drafts.iter().filter(is_deleted).filter(|other| is_same_unit(&other.assessment.unit, unit))
     }
 
     fn removal_answered(&mut self, removed: Removed, out: &mut Vec<Effect>) {
-        let Some(removal) = self.removal.take() else { return };
-        let Some(unit) = self.draft(&removal.draft).map(|draft| draft.assessment.unit.clone()) else { return };
-        if removed == Removed::Newer {
-            return self.notify(NoticeKind::Past(PastNotice::RemovalStopped(unit.name)), None);
+        let Some(Removal { draft: id, stage: Stage::Removing(content) }) = self.removal.take() else { return };
+        let Some(draft) = self.draft(&id) else { return };
+        let unit = draft.assessment.unit.clone();
+        let is_gone = matches!(removed, Removed::Done | Removed::Left);
+        if !is_gone || draft.assessment != content {
+            let kind = match removed {
+                Removed::Nothing => PastNotice::NothingRemoved(unit.name),
+                _ => PastNotice::RemovalStopped(unit.name),
+            };
+            return self.notify(NoticeKind::Past(kind), None);
         }
-        let is_gone = |id: &str, model: &Self| {
-            id == removal.draft
-                || model.draft(id).is_some_and(|other| other.deleted && is_same_unit(&other.assessment.unit, &unit))
-        };
-        let gone: Vec<String> =
-            self.drafts.iter().map(|draft| draft.id.clone()).filter(|id| is_gone(id, self)).collect();
+        let gone: Vec<String> = self.deleted_of(&unit).map(|other| other.id.clone()).chain([id]).collect();
         for id in &gone {
             self.forget(id);
         }
@@ -128,6 +123,23 @@ impl Model {
             _ => PastNotice::RemovalIncomplete(unit.name),
         };
         self.notify(NoticeKind::Past(kind), None);
+        // One of them may have been brought back in another window.
+        out.extend(gone.into_iter().map(Effect::Look));
+    }
+
+    /// Only what was deleted before is removed for good.
+    pub(super) fn purge_draft(&mut self, id: &str, out: &mut Vec<Effect>) {
+        let Some(draft) = self.draft(id).filter(|draft| draft.deleted && draft.newer.is_none()) else { return };
+        out.push(Effect::Remove(draft.doomed(draft.assessment.clone())));
+        out.push(Effect::Focus("view-title".into()));
+        self.forget(id);
+    }
+
+    fn purged(id: String, removed: Removed, out: &mut Vec<Effect>) {
+        if removed != Removed::Done {
+            // What is left of it is shown again, as the stores have it.
+            out.push(Effect::Look(id));
+        }
     }
 
     /// Forgets a draft that the stores no longer have, and everything that speaks of it.
@@ -135,16 +147,6 @@ impl Model {
         self.drafts.retain(|draft| draft.id != id);
         self.damaged.retain(|record| !is_of(&record.id, id));
         self.history.forget_draft(id);
-        self.notices.retain(|notice| match &notice.undo {
-            Some(
-                Undo::Restore(draft)
-                | Undo::Unmerge(draft, ..)
-                | Undo::Content(draft, _)
-                | Undo::Step(draft, ..)
-                | Undo::Evidence(draft, ..),
-            ) => draft != id,
-            Some(Undo::Unreplace(old, new)) => old != id && new != id,
-            None => true,
-        });
+        self.notices.retain(|notice| notice.undo.as_ref().is_none_or(|undo| !undo.is_about(id)));
     }
 }

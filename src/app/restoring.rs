@@ -154,14 +154,12 @@ impl Model {
     ) -> Option<Box<Assessment>> {
         self.take_snapshot(id, Reason::Restore, out);
         let (views, now) = (self.fresh_id(), self.clock.now.to_iso());
-        let draft = self.draft_mut(id)?;
-        for place in changes(&draft.assessment, &content) {
-            draft.touch(&place);
-        }
+        let draft = self.editable(id)?;
         // Edits only count up: ids of steps and entries are made from their number.
-        content.revision = content.revision.max(draft.assessment.revision).saturating_add(1);
-        content.updated_at = now;
+        content.revision = content.revision.max(draft.assessment.revision);
+        content.count_edit(now);
         let before = std::mem::replace(&mut draft.assessment, Box::new(content));
+        draft.touch_all(&before);
         // The fields begin anew: they keep their own text.
         draft.views = views;
         self.edited(id, out);

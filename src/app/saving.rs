@@ -31,6 +31,7 @@
 //! that is on disk already: it takes no turn from another window.
 
 use crate::domain::date::Moment;
+use crate::storage::{Fault, Report};
 
 /// Quiet time after the last input before a save, in milliseconds.
 const QUIET_MS: i64 = 150;
@@ -41,37 +42,6 @@ const LONGEST_MS: i64 = 200;
 const RETRY_MS: i64 = 3000;
 /// Time until the journal is tried again after only the mirror took a write, in milliseconds.
 const LEVEL_MS: i64 = 30_000;
-
-/// Why a store did not take a write.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
-    /// It is full (quota, disk).
-    Full,
-    /// The browser refuses it here (settings, private window, sandbox).
-    Refused,
-    /// It failed in another way, or gave back other than was written.
-    Broken,
-}
-
-/// How each store took a write: the journal (IndexedDB) and its mirror (localStorage).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Report {
-    /// The journal, written with strict durability and read back.
-    pub journal: Result<(), Fault>,
-    /// The mirror, written and read back.
-    pub mirror: Result<(), Fault>,
-}
-
-impl Report {
-    /// The fault to tell the person, where no store took it.
-    #[must_use]
-    pub fn fault(self) -> Option<Fault> {
-        match (self.journal, self.mirror) {
-            (Err(journal), Err(_)) => Some(journal),
-            _ => None,
-        }
-    }
-}
 
 /// What is known about the saving of one draft.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -84,6 +54,8 @@ pub struct Saving {
     left: Option<Writing>,
     /// What is being written.
     writing: Option<Writing>,
+    /// What no store took, or what one took and said that it had not: its generation is given to nothing else.
+    refused: Option<Writing>,
     /// When the first edit was made that neither is on disk nor on its way.
     dirty_since: Option<Moment>,
     /// The generation that the next write has to find in the journal.
@@ -207,6 +179,7 @@ impl Saving {
         self.report = Some(report);
         let is_new = written.edits != self.durable;
         if report.fault().is_some() {
+            self.refused = Some(written);
             return Some(delay(if self.is_dirty() { RETRY_MS } else { LEVEL_MS }));
         }
         self.generation = written.generation;
@@ -259,6 +232,17 @@ impl Saving {
         self.generation
     }
 
+    /// The highest generation under which anything of this draft was sent to a store from here, or seen there.
+    #[must_use]
+    pub fn highest_sent(&self) -> u64 {
+        self.sent().map(|sent| sent.generation).fold(self.generation, u64::max)
+    }
+
+    /// What was sent to a store and is not known to be there.
+    fn sent(&self) -> impl Iterator<Item = Writing> {
+        [self.writing, self.left, self.refused].into_iter().flatten()
+    }
+
     /// Whether something is not known to be on disk.
     #[must_use]
     pub fn is_dirty(&self) -> bool {
@@ -268,9 +252,8 @@ impl Saving {
     /// The generation of what stands here now: the one under which all of it was sent away, else one of its own.
     #[must_use]
     pub fn next_generation(&self) -> u64 {
-        let sent = [self.writing, self.left].into_iter().flatten();
-        let highest = sent.clone().map(|sent| sent.generation).fold(self.generation, u64::max);
-        let is_sent = sent.into_iter().any(|sent| sent.edits == self.edits && sent.generation == highest);
+        let highest = self.highest_sent();
+        let is_sent = self.sent().any(|sent| sent.edits == self.edits && sent.generation == highest);
         if is_sent { highest } else { highest + 1 }
     }
 
@@ -417,6 +400,17 @@ mod tests {
         assert_eq!(saving.state(), SaveState::Saved(Some(Moment(1))));
         saving.edited(Moment(2));
         assert_eq!(saving.begin_write(), begun(0, 1, 2), "the journal still holds what it held");
+    }
+
+    #[test]
+    fn a_generation_that_was_refused_is_given_to_nothing_else() {
+        let mut saving = Saving::fresh(0);
+        saving.begin_write();
+        saving.wrote(Moment(0), NONE);
+        assert_eq!(saving.begin_write(), begun(0, 0, 1), "it is the same");
+        saving.wrote(Moment(1), NONE);
+        saving.edited(Moment(2));
+        assert_eq!(saving.begin_write(), begun(0, 0, 2));
     }
 
     #[test]

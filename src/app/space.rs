@@ -2,7 +2,7 @@
 
 use super::model::Model;
 use super::msg::Effect;
-use super::saving::Report;
+use crate::storage::Report;
 
 /// Free space below which it is said, in bytes.
 const LOW_BYTES: u64 = 50 << 20;

@@ -6,13 +6,14 @@ use super::history::Reason;
 use super::host::Told;
 use super::importing::ReviewFinding;
 use super::model::Model;
-use super::msg::{Clock, Edit, Effect, Msg, StoredRecord};
-use super::notice::{NoticeKind, Undo};
+use super::msg::{Clock, Edit, Effect, Msg};
+use super::notice::{NoticeKind, PastNotice, Undo};
 use super::removing::Stage;
 use super::route::{Route, Section};
 use crate::domain::assessment::{Answer, Assessment, Status, UnitRef};
 use crate::domain::field::{Field, Place};
 use crate::exchange::Refusal;
+use crate::storage::StoredRecord;
 
 /// The id of the list of errors at the top of a section.
 pub const ERROR_SUMMARY: &str = "error-summary";
@@ -21,13 +22,23 @@ impl Model {
     /// Takes a message in. Returns what is asked of the browser, in order.
     pub fn update(&mut self, clock: Clock, msg: Msg) -> Vec<Effect> {
         self.clock = clock;
+        self.turn = self.turn.wrapping_add(1);
         let mut effects = Vec::new();
         if self.host.readonly && msg.is_change() {
+            return effects;
+        }
+        if !self.ready && msg.needs_the_stores() {
+            if let Msg::SetLang(lang) = msg {
+                // Shown at once, and kept later.
+                self.lang = lang;
+            }
+            self.early.push(msg);
             return effects;
         }
         let before = self.route.clone();
         let is_hosts = matches!(msg, Msg::Host(_) | Msg::GoTo(_) | Msg::Loaded(_));
         self.act(msg, &mut effects);
+        self.turn = self.turn.wrapping_add(1);
         self.keep_history_open(&mut effects);
         if self.route != before && !is_hosts {
             effects.push(Effect::Tell(Told::Change { edited: false }));
@@ -35,9 +46,10 @@ impl Model {
         effects
     }
 
-    fn act(&mut self, msg: Msg, out: &mut Vec<Effect>) {
+    pub(super) fn act(&mut self, msg: Msg, out: &mut Vec<Effect>) {
         match msg {
             Msg::Loaded(loaded) => self.loaded(loaded, out),
+            Msg::ReadAgain(loaded) => self.read_again(loaded, out),
             Msg::Host(host) => self.host(host, out),
             Msg::GoTo(id) => self.go_to(&id, out),
             Msg::Flush => self.flush(out),
@@ -63,13 +75,13 @@ impl Model {
             Msg::Entered(id, field) => self.enter_field(id, field),
             Msg::Left => self.leave_field(),
             Msg::SaveDue(id) => self.save(&id, out),
-            Msg::Written(id, outcome) => self.written(&id, outcome, out),
+            Msg::Written(id, number, outcome) => self.written(&id, number, outcome, out),
             Msg::Seen(record) => self.seen(record, out),
             Msg::Hidden => self.leave(out),
             Msg::Export(id) => self.export(&id, out),
             Msg::ExportPortion(id, requirements) => self.export_portion(&id, &requirements, out),
             Msg::SavePage(id) => self.save_page(&id, out),
-            Msg::Exported(id, outcome) => self.exported(&id, outcome, out),
+            Msg::Exported(id, content, outcome) => self.exported(&id, &content, outcome, out),
             Msg::PortionExported(outcome) => self.portion_exported(outcome),
             Msg::FileRead(name, bytes) => self.file_read(name, &bytes, out),
             Msg::FileTooLarge(name, size) => {
@@ -104,7 +116,8 @@ impl Model {
 
     fn arrive(&mut self, route: Route, out: &mut Vec<Effect>) {
         self.leave_field();
-        self.removal = self.removal.take().filter(|removal| removal.stage == Stage::Removing);
+        self.sought = None;
+        self.removal = self.removal.take().filter(|removal| matches!(removal.stage, Stage::Removing(_)));
         out.push(Effect::Focus(self.focus_of(&route)));
         self.route = route;
         if let Some(draft) = self.current() {
@@ -175,7 +188,7 @@ impl Model {
     }
 
     fn set_deleted(&mut self, id: &str, deleted: bool, out: &mut Vec<Effect>) {
-        if let Some(draft) = self.draft_mut(id).filter(|draft| draft.newer.is_none()) {
+        if let Some(draft) = self.editable(id) {
             draft.deleted = deleted;
             self.edited(id, out);
         }
@@ -192,15 +205,6 @@ impl Model {
             out.push(Effect::Focus("view-title".into()));
         }
         self.notify(NoticeKind::DraftDeleted(unit), Some(Undo::Restore(id.to_owned())));
-    }
-
-    /// Only what was deleted before is removed for good.
-    fn purge_draft(&mut self, id: &str, out: &mut Vec<Effect>) {
-        if self.draft(id).is_some_and(|draft| draft.deleted) {
-            self.forget(id);
-            out.push(Effect::Remove(id.to_owned()));
-            out.push(Effect::Focus("view-title".into()));
-        }
     }
 
     fn enter_field(&mut self, id: String, field: Field) {
@@ -236,11 +240,11 @@ impl Model {
         self.snapshot_if_due(id, out);
         let Some(draft) = self.draft_mut(id) else { return };
         let Some(done) = edit::apply(&mut draft.assessment, edit) else { return };
-        draft.assessment.revision += 1;
-        draft.assessment.updated_at = now;
+        draft.assessment.count_edit(now);
         draft.touch(&done.place);
         if let Some(focus) = done.focus {
             out.push(Effect::Focus(focus.dom_id()));
+            self.seek(&focus);
         }
         match done.removed {
             Some(Removed::Step(requirement, index, step)) => {
@@ -268,13 +272,11 @@ impl Model {
             Some(Undo::Unmerge(id, revision, before)) => self.unmerge(&id, revision, before, out),
             Some(Undo::Step(id, requirement, index, step)) => {
                 let place = Place::Steps(requirement.clone());
-                self.put_back(&id, &place, out, |assessment| {
-                    edit::restore_step(assessment, requirement, index, step);
-                });
+                self.put_back(&id, &place, out, |assessment| edit::restore_step(assessment, requirement, index, step));
             }
             Some(Undo::Evidence(id, index, entry, users)) => {
                 self.put_back(&id, &Place::Register, out, |assessment| {
-                    edit::restore_evidence(assessment, index, entry, users);
+                    edit::restore_evidence(assessment, index, entry, users)
                 });
             }
             Some(Undo::Content(id, content)) => {
@@ -285,12 +287,20 @@ impl Model {
         }
     }
 
-    fn put_back(&mut self, id: &str, place: &Place, out: &mut Vec<Effect>, change: impl FnOnce(&mut Assessment)) {
+    /// Puts back what was taken out of a draft, unless it is there again: by a merge, say, or in another window's work.
+    fn put_back(
+        &mut self,
+        id: &str,
+        place: &Place,
+        out: &mut Vec<Effect>,
+        change: impl FnOnce(&mut Assessment) -> Option<()>,
+    ) {
         let now = self.clock.now.to_iso();
-        let Some(draft) = self.draft_mut(id) else { return };
-        change(&mut draft.assessment);
-        draft.assessment.revision += 1;
-        draft.assessment.updated_at = now;
+        let Some(draft) = self.editable(id) else { return };
+        if change(&mut draft.assessment).is_none() {
+            return self.notify(NoticeKind::Past(PastNotice::UndoPassed), None);
+        }
+        draft.assessment.count_edit(now);
         draft.touch(place);
         out.push(Effect::Focus(place.dom_id()));
         self.edited(id, out);
@@ -298,6 +308,7 @@ impl Model {
 
     /// Goes to the section where the place stands, unless it is the one that is shown, and moves the focus there.
     fn follow(&mut self, place: &Place, out: &mut Vec<Effect>) {
+        self.seek(place);
         let Route::Draft(id, shown) = &self.route else { return };
         let section = self.section_of(place);
         if self.shown_section(shown) != section {
@@ -320,7 +331,7 @@ impl Model {
             Route::Directive(Some(at)) => ["card", at].join("-"),
             Route::Draft(_, Section::Requirement(requirement)) => ["requirement", requirement].join("-"),
             Route::Draft(id, section)
-                if self.draft(id).is_some_and(|draft| !self.errors_in(section, &draft.assessment).is_empty()) =>
+                if self.draft(id).is_some_and(|draft| self.errors_in(section, &draft.assessment, 0).0 > 0) =>
             {
                 ERROR_SUMMARY.into()
             }

@@ -2,6 +2,7 @@
 
 use crate::app::msg::ExportOutcome;
 use crate::app::{Msg, Store};
+use crate::domain::assessment::Assessment;
 use crate::exchange::ExportFile;
 use js_sys::{Array, Promise};
 use std::rc::Rc;
@@ -13,14 +14,14 @@ use web_sys::{CustomEvent, CustomEventInit, Element, Node, ShadowRoot};
 const OUTCOME: u32 = 3;
 
 /// Hands out the copy and tells the store how that ended.
-pub(super) fn save(root: ShadowRoot, store: Rc<Store>, id: String, mut file: ExportFile) {
+pub(super) fn save(root: ShadowRoot, store: Rc<Store>, id: String, content: Box<Assessment>, mut file: ExportFile) {
     file.name = [file.name.strip_suffix(".json").unwrap_or(&file.name), ".html"].concat();
     spawn_local(async move {
         let outcome = match carried(&root, &file).await {
             Ok(_) => ExportOutcome::Done { mark: file.mark(), oversize: file.is_oversize },
             Err(_) => ExportOutcome::Failed,
         };
-        store.send(Msg::Exported(id, outcome));
+        store.send(Msg::Exported(id, content, outcome));
     });
 }
 

@@ -3,7 +3,7 @@
 
 use super::halting::is_halted;
 use super::mirror::{fault_of, name_of};
-use crate::app::saving::Fault;
+use crate::storage::Fault;
 use gloo::timers::callback::Timeout;
 use js_sys::{Function, Object, Promise, Reflect};
 use std::cell::{Cell, RefCell};
@@ -51,6 +51,11 @@ impl Database {
     pub(super) fn new(name: String, store: &'static str, key_path: Option<&'static str>) -> Self {
         let (connection, running, is_resting, left, departures) = Default::default();
         Self { name, store, key_path, connection, running, is_resting, left, departures }
+    }
+
+    /// Whether this browser has no databases at all. Where it has them and refuses them, something may be in one.
+    pub(super) fn is_absent() -> bool {
+        web_sys::window().is_none_or(|window| matches!(window.indexed_db(), Ok(None)))
     }
 
     /// Gives up whatever still needs this page to go on, and begins nothing more. A page that was left may be kept as it

@@ -4,12 +4,13 @@ use super::around::{self, Around, typed_error};
 use super::files;
 use super::halting::halt;
 use super::outside::{Browser, look};
-use super::stores::Stores;
+use super::stores::{Stores, let_go, stores};
 use super::views::Views;
-use crate::app::saving::Fault;
 use crate::app::store::Subscription;
 use crate::app::{HostError, Lang, Model, Msg, Route, Store};
 use crate::domain::content;
+use crate::domain::tidy::tidied;
+use crate::storage::Fault;
 use crate::ui::texts::Texts;
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::{Function, Promise, Reflect};
@@ -17,7 +18,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    CustomEvent, CustomEventInit, DragEvent, Element, Event, HtmlInputElement, MouseEvent, ShadowRoot, StorageEvent,
+    CustomEvent, CustomEventInit, DragEvent, Element, Event, HtmlDocument, HtmlInputElement, InputEvent, MouseEvent,
+    ShadowRoot, StorageEvent,
 };
 
 /// The program behind one element. It holds the state; the views are mounted and unmounted with the element.
@@ -29,7 +31,7 @@ pub struct Component {
     mounted: RefCell<Option<Mounted>>,
 }
 
-/// What a drag over the page does, given the element that the views stand in.
+/// What a drag of files over the page does, given the element that the views stand in.
 type OnDrag = Box<dyn Fn(&Element, &Event)>;
 
 struct Mounted {
@@ -63,8 +65,8 @@ impl Component {
         })?;
         // No directive's id holds a space.
         let name = if key.is_empty() { directive.id.clone() } else { [&directive.id, key].join(" ") };
-        let stores = Rc::new(Stores::new(&name));
-        let model = Model::new(Rc::new(directive), Rc::new(roster));
+        let stores = Rc::new(stores(&name));
+        let model = Model::new(Rc::new(directive), Rc::new(roster), seed());
         let around = Rc::<Around>::default();
         let outside = Browser { around: around.clone(), stores: stores.clone(), timers: RefCell::default() };
         let store = Store::new(model, Box::new(outside));
@@ -84,7 +86,7 @@ impl Component {
     /// Reads the stores. The views may be mounted before that; they wait.
     pub async fn load(&self) {
         let (store, stores) = (self.store.clone(), self.stores.clone());
-        let loaded = stores.load(seed()).await;
+        let loaded = stores.load().await;
         let here = store.model().route.clone();
         store.send(Msg::Loaded(loaded));
         // An address of the page's own leads to its place; the bare page leaves the focus where the browser begins.
@@ -164,7 +166,7 @@ impl Component {
     }
 
     fn listen(&self, host: &Element) -> Vec<EventListener> {
-        let mut listeners = vec![self.on_click(host), self.on_choice(host)];
+        let mut listeners = vec![self.on_click(host), self.on_choice(host), on_insertion(host)];
         listeners.extend(self.on_drop(host));
         listeners.extend(self.on_leaving());
         let (store, around) = (self.store.clone(), self.around.clone());
@@ -212,9 +214,16 @@ impl Component {
             let _ = host.toggle_attribute_with_force("data-dragging", on);
         };
         let options = EventListenerOptions::enable_prevent_default();
+        let Some(window) = web_sys::window() else { return Vec::new() };
         let on = |name: &'static str, act: OnDrag| {
-            let marked = host.clone();
-            EventListener::new_with_options(host, name, options, move |event| act(&marked, event))
+            let (marked, around) = (host.clone(), self.around.clone());
+            EventListener::new_with_options(&window, name, options, move |event| {
+                // On the product's own page files may be dropped anywhere. Words and links are the fields' and the browser's.
+                let is_here = around.owns_address.get() || event.composed_path().includes(&marked, 0);
+                if is_here && carries_files(event) {
+                    act(&marked, event);
+                }
+            })
         };
         let (store, around) = (self.store.clone(), self.around.clone());
         vec![
@@ -258,7 +267,7 @@ impl Component {
         vec![
             EventListener::new(&window, "pagehide", move |_| {
                 leaving.send(Msg::Hidden);
-                left.let_go();
+                let_go(&left);
             }),
             // A page that was left may be kept as it stood, and shown again.
             EventListener::new(&window, "pageshow", move |event| {
@@ -281,11 +290,36 @@ impl Component {
         let (store, stores) = (self.store.clone(), self.stores.clone());
         EventListener::new(window, "storage", move |event| {
             let key = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
-            if let Some(id) = key.as_deref().and_then(|key| stores.draft_of(key)) {
+            if let Some(id) = key.as_deref().and_then(|key| stores.mirror().draft_of(key)) {
                 look(&store, &stores, id);
             }
         })
     }
+}
+
+fn carries_files(event: &Event) -> bool {
+    let transfer = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
+    transfer.is_some_and(|transfer| transfer.types().includes(&"Files".into(), 0))
+}
+
+/// What is pasted or dropped into a field comes in tidy, by the field's own editing: it can be undone as ever.
+fn on_insertion(host: &Element) -> EventListener {
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(host, "beforeinput", options, |event| {
+        let Some(input) = event.dyn_ref::<InputEvent>().filter(|input| input.input_type().starts_with("insertFrom"))
+        else {
+            return;
+        };
+        let text = input.data().unwrap_or_default();
+        let tidy = tidied(&text);
+        let document = web_sys::window().and_then(|window| window.document()?.dyn_into::<HtmlDocument>().ok());
+        if tidy != text
+            && let Some(document) = document
+            && document.exec_command_with_show_ui_and_value("insertText", false, &tidy) == Ok(true)
+        {
+            event.prevent_default();
+        }
+    })
 }
 
 /// How the last tries to write have ended, once none is under way: all of it is on disk, or a fault.

@@ -26,16 +26,27 @@ impl Component {
         let (lang, found) = {
             let model = self.store.model();
             let draft = model.viewed_draft();
-            let found = draft.map(|draft| (draft.id.clone(), outside::exported(&model.directive, &draft.assessment)));
-            (model.lang, found)
+            (model.lang, draft.cloned())
         };
         let refuse = |error: HostError| JsValue::from(around::error(lang, &error));
-        let (id, made) = found.ok_or_else(|| refuse(HostError::NoDraft))?;
+        let draft = found.ok_or_else(|| refuse(HostError::NoDraft))?;
+        if let Some(record) = &draft.newer {
+            // To the letter: what this version does not know of it must not be lost.
+            let text = record.journal.as_ref().map(|(_, text)| text).or(record.mirror.as_ref());
+            let name = [&draft.id, ".json"].concat();
+            let file = text.and_then(|text| files::file(&name, text).ok());
+            let file = file.ok_or_else(|| refuse(HostError::NoFile))?;
+            if download {
+                files::download(&file).map_err(|_| refuse(HostError::NoFile))?;
+            }
+            return Ok(file);
+        }
+        let made = outside::exported(&self.store.model().directive, &draft.assessment);
         let file = files::file(&made.name, &made.text).map_err(|_| refuse(HostError::NoFile))?;
         if download {
             files::download(&file).map_err(|_| refuse(HostError::NoFile))?;
             let outcome = ExportOutcome::Done { mark: made.mark(), oversize: made.is_oversize };
-            self.store.send(Msg::Exported(id, outcome));
+            self.store.send(Msg::Exported(draft.id, draft.assessment, outcome));
         }
         Ok(file)
     }
@@ -74,7 +85,7 @@ impl Component {
             let detail = about(&store.model(), one.existing.as_deref().unwrap_or_default());
             describe(&detail, &one.preview);
             set(&detail, "covers", &one.covers.iter().map(JsValue::from).collect::<Array>());
-            set(&detail, "differences", &count(one.differences));
+            set(&detail, "differences", &one.differences.map_or(JsValue::UNDEFINED, count));
             assessments.push(&detail);
         }
         let preview = Object::new();

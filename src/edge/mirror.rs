@@ -2,8 +2,7 @@
 //! it is being left; a crash of the browser can take its last seconds, which is why the journal is the truth.
 
 use super::halting::is_halted;
-use crate::app::mirroring::Shelf;
-use crate::app::saving::Fault;
+use crate::storage::{self, Fault};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use web_sys::{DomException, Storage};
@@ -11,7 +10,7 @@ use web_sys::{DomException, Storage};
 const DRAFT: &str = "draft/";
 
 /// The mirror of the drafts on one directive, and of the settings for it.
-pub(super) struct Mirror {
+pub struct Mirror {
     prefix: String,
 }
 
@@ -30,35 +29,13 @@ impl Mirror {
         if is_halted() { Err(Fault::Refused) } else { Self::storage() }
     }
 
-    /// All records, by draft.
-    pub(super) fn read_all(&self) -> Result<Vec<(String, String)>, Fault> {
-        let storage = Self::storage()?;
-        let keys = (0..storage.length().map_err(|_| Fault::Refused)?).filter_map(|index| storage.key(index).ok()?);
-        let drafts = keys.filter_map(|key| Some((self.draft_of(&key)?.to_owned(), storage.get_item(&key).ok()??)));
-        Ok(drafts.collect())
-    }
-
     /// The draft of which a key of the storage holds the record, if it is one.
     pub(super) fn draft_of<'a>(&self, key: &'a str) -> Option<&'a str> {
         key.strip_prefix(&self.prefix)?.strip_prefix(DRAFT)
     }
 
-    /// Removes the records whose keys are `wanted`.
-    pub(super) fn remove(&self, wanted: &dyn Fn(&str) -> bool) {
-        let Ok(storage) = Self::to_write() else { return };
-        for (id, _) in self.read_all().unwrap_or_default().iter().filter(|(id, _)| wanted(id)) {
-            // A record that cannot be removed is found again at the next start, and can be removed then.
-            let _ = storage.remove_item(&self.key(id));
-        }
-    }
-
     fn key(&self, id: &str) -> String {
         [&self.prefix, DRAFT, id].concat()
-    }
-
-    /// The settings, if any were kept.
-    pub(super) fn settings(&self) -> Option<String> {
-        Self::storage().ok()?.get_item(&self.settings_key()).ok()?
     }
 
     /// Keeps the settings; where that is refused they are asked for again at the next visit.
@@ -71,7 +48,7 @@ impl Mirror {
     }
 }
 
-impl Shelf for Mirror {
+impl storage::Mirror for Mirror {
     fn is_there(&self) -> bool {
         Self::storage().is_ok()
     }
@@ -80,8 +57,23 @@ impl Shelf for Mirror {
         Self::storage().ok()?.get_item(&self.key(id)).ok()?
     }
 
+    fn read_all(&self) -> Result<Vec<(String, String)>, Fault> {
+        let storage = Self::storage()?;
+        let keys = (0..storage.length().map_err(|_| Fault::Refused)?).filter_map(|index| storage.key(index).ok()?);
+        let drafts = keys.filter_map(|key| Some((self.draft_of(&key)?.to_owned(), storage.get_item(&key).ok()??)));
+        Ok(drafts.collect())
+    }
+
     fn write(&self, id: &str, text: &str) -> Result<(), Fault> {
         set(&self.key(id), text)
+    }
+
+    fn remove(&self, id: &str) -> Result<(), Fault> {
+        Self::to_write()?.remove_item(&self.key(id)).map_err(|error| fault_of(&error))
+    }
+
+    fn settings(&self) -> Option<String> {
+        Self::storage().ok()?.get_item(&self.settings_key()).ok()?
     }
 }
 

@@ -21,4 +21,4 @@ mod views;
 
 pub use element::Component;
 pub use halting::is_stopped;
-pub use stores::Stores;
+pub use stores::{Stores, stores};

@@ -6,23 +6,26 @@ use super::files;
 use super::halting::is_halted;
 use super::space;
 use super::stores::Stores;
-use crate::app::msg::{ExportOutcome, HistoryMsg, RemovalMsg, Write};
+use crate::app::msg::{ExportOutcome, HistoryMsg, RemovalMsg};
 use crate::app::{Clock, Effect, Msg, Outside, Route, Store};
 use crate::domain::assessment::Assessment;
 use crate::domain::date::Moment;
 use crate::domain::directive::Directive;
 use crate::exchange::{self, ExportFile};
 use crate::json::Map;
+use crate::storage::Write;
 use gloo::timers::callback::Timeout;
 use js_sys::{Date, JsString};
 use std::cell::RefCell;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot};
 
 /// Tries to find an element that is about to be drawn, and the milliseconds between two tries.
 const FOCUS_TRIES: u32 = 20;
 const FOCUS_RETRY_MS: u32 = 25;
+/// Milliseconds after which a store that has not answered is read again: not before the database is asked again at all.
+const READ_AGAIN_MS: u32 = 31_000;
 /// The heading that each view has.
 const VIEW_TITLE: &str = "view-title";
 
@@ -52,17 +55,15 @@ impl Outside for Browser {
             Effect::SaveTimer(id, milliseconds) => self.save_timer(store, id, milliseconds),
             Effect::Write(write) => self.write(store.clone(), write),
             Effect::Leave(write) => self.stores.leave(&write),
-            Effect::Remove(id) => {
-                let stores = self.stores.clone();
-                wasm_bindgen_futures::spawn_local(async move { stores.remove(&id).await });
-            }
-            Effect::Quarantine(id) => self.stores.quarantine(id),
-            Effect::SaveSettings(text) => self.stores.save_settings(&text),
-            Effect::Export(id, assessment) => self.export(store, id, &assessment),
-            Effect::Unpack { name, packed, size } => files::unpack(store.clone(), name, &packed, size),
+            Effect::Look(id) => look(store, &self.stores, &id),
+            Effect::ReadLater => self.read_later(Rc::downgrade(store)),
+            Effect::SaveSettings(text) => self.stores.mirror().save_settings(&text),
+            Effect::Export(id, assessment) => self.export(store, id, assessment),
+            Effect::Unpack { name, content } => files::unpack(store.clone(), name, content),
             Effect::SavePage(id, assessment) => {
                 if let Some(root) = self.around.root.borrow().clone() {
-                    carry::save(root, store.clone(), id, exported(&store.model().directive, &assessment));
+                    let file = exported(&store.model().directive, &assessment);
+                    carry::save(root, store.clone(), id, assessment, file);
                 }
             }
             Effect::Download(name, text) => {
@@ -116,8 +117,21 @@ impl Browser {
             if is_halted() {
                 return;
             }
-            store.send(Msg::Written(write.id, outcome));
+            store.send(Msg::Written(write.id, write.number, outcome));
         });
+    }
+
+    fn read_later(&self, store: Weak<Store>) {
+        let stores = self.stores.clone();
+        Timeout::new(READ_AGAIN_MS, move || {
+            wasm_bindgen_futures::spawn_local(async move {
+                let loaded = stores.load().await;
+                if let Some(store) = store.upgrade().filter(|_| !is_halted()) {
+                    store.send(Msg::ReadAgain(loaded));
+                }
+            });
+        })
+        .forget();
     }
 
     /// Effects on what is kept beside the drafts; each answers when the stores have.
@@ -137,8 +151,12 @@ impl Browser {
                     let found = stores.read_history(&draft).await;
                     Some(Msg::History(HistoryMsg::Read(draft, found)))
                 }
-                Effect::RemoveAll { id, revision, updated_at, others } => {
-                    let removed = stores.remove_all(&id, revision, &updated_at, &others).await;
+                Effect::Remove(doomed) => {
+                    let removed = stores.remove(&doomed).await;
+                    Some(Msg::Removal(RemovalMsg::Purged(doomed.id, removed)))
+                }
+                Effect::RemoveAll(doomed, others) => {
+                    let removed = stores.remove_all(&doomed, &others).await;
                     Some(Msg::Removal(RemovalMsg::Answered(removed)))
                 }
                 Effect::AskToKeep => space::ask_to_keep().await.map(Msg::Space),
@@ -152,12 +170,14 @@ impl Browser {
     }
 
     /// Hands the file of an assessment out, unless the page around the element takes it.
-    fn export(&self, store: &Rc<Store>, id: String, assessment: &Assessment) {
-        let file = exported(&store.model().directive, assessment);
+    fn export(&self, store: &Rc<Store>, id: String, assessment: Box<Assessment>) {
+        let file = exported(&store.model().directive, &assessment);
         let is_portion = !assessment.covered().is_empty();
         let detail = about(&store.model(), &id);
-        let told =
-            move |outcome| if is_portion { Msg::PortionExported(outcome) } else { Msg::Exported(id.clone(), outcome) };
+        let told = move |outcome| match is_portion {
+            true => Msg::PortionExported(outcome),
+            false => Msg::Exported(id.clone(), assessment.clone(), outcome),
+        };
         let Ok(blob) = files::file(&file.name, &file.text) else {
             return store.send(told(ExportOutcome::Failed));
         };
@@ -170,10 +190,10 @@ impl Browser {
             store.send(told(outcome));
         }
         if !goes_on || outcome.is_some() {
-            let (store, mark) = (store.clone(), file.mark());
+            let (store, mark, oversize) = (store.clone(), file.mark(), file.is_oversize);
             wasm_bindgen_futures::spawn_local(async move {
                 let outcome = match Answer::wait(outcome).await {
-                    Ok(()) => ExportOutcome::Taken(mark),
+                    Ok(()) => ExportOutcome::Taken { mark, oversize },
                     Err(reason) => ExportOutcome::Declined(reason),
                 };
                 store.send(told(outcome));

@@ -361,7 +361,7 @@ function later(before) {
 function lastWords(lang) {
   const textContent = /^en/i.test(lang)
     ? "The self-assessment does not open: files of this page are missing. What was saved is still on this computer. Reload the page; if that does not help, tell its administrator."
-    : "Phần tự đánh giá không mở được vì trang thiếu tệp. Bài đã lưu vẫn còn trên máy này. Hãy tải lại trang; nếu vẫn vậy, hãy báo người quản trị trang.";
+    : "Phần tự đánh giá không mở được vì trang thiếu tệp. Bản đã lưu vẫn còn trên máy này. Hãy tải lại trang; nếu vẫn vậy, hãy báo người quản trị trang.";
   const words = Object.assign(document.createElement("p"), { className: "failure", textContent });
   words.setAttribute("role", "alert");
   return words;

@@ -7,7 +7,7 @@ const VIEWS = ["directive", "assessment"];
 const ATTRIBUTES = ["lang", "readonly", "task", "theme", "unit", "view"];
 const TEXTS = {
   vi: {
-    apart: "Trang này đang hiện trong khung của một trang khác. Bản nháp làm ở đây được trình duyệt cất riêng cho khung này: mở ở cửa sổ khác sẽ không thấy, và trình duyệt có thể xoá sớm hơn. Nên làm trong cửa sổ riêng, hoặc xuất tệp trước khi rời đi.",
+    apart: "Trang này đang hiện trong khung của một trang khác. Bản nháp làm ở đây được trình duyệt cất riêng cho khung này: mở ở cửa sổ khác sẽ không thấy, và trình duyệt có thể xóa sớm hơn. Nên làm trong cửa sổ riêng, hoặc xuất tệp trước khi rời đi.",
     refused: "Trang này đang hiện trong khung của một trang khác, và trình duyệt không cho khung này lưu dữ liệu. Chữ đã gõ sẽ mất khi đóng trang. Hãy làm trong cửa sổ riêng.",
     open: "Mở trong cửa sổ riêng",
     stranger: "Địa chỉ của khung này ghi sai tên cổng thông tin (origin), nên khung không nhận lệnh của trang nào và giữ nguyên chiều cao. Hãy báo người quản trị cổng.",

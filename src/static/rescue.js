@@ -87,8 +87,8 @@
 
   var TEXTS = {
     vi: {
-      safe: "Công văn vẫn đọc được ở dưới. Bài làm đã lưu vẫn nằm trên máy này.",
-      kept: "Bài làm đã lưu vẫn nằm trên máy này.",
+      safe: "Công văn vẫn đọc được ở dưới. Bản tự đánh giá đã lưu vẫn nằm trên máy này.",
+      kept: "Bản tự đánh giá đã lưu vẫn nằm trên máy này.",
       reload: "Tải lại",
       drafts: "Bản nháp trên máy này",
       none: "Không tìm thấy bản nháp nào trên máy này.",

@@ -14,12 +14,41 @@ use yew::prelude::*;
 
 /// The list of drafts.
 pub(super) fn drafts() -> Html {
-    let shown = |model: &Model| (draft_rows(model, false), draft_rows(model, true), model.space.kept);
     watch("drafts", shown, draw)
 }
 
-fn draw(reach: &Reach, (drafts, deleted, kept): &(Vec<DraftRow>, Vec<DraftRow>, Option<bool>)) -> Html {
+/// What the list is drawn from.
+#[derive(PartialEq)]
+struct Shown {
+    is_ready: bool,
+    is_journal_unread: bool,
+    drafts: Vec<DraftRow>,
+    deleted: Vec<DraftRow>,
+    kept: Option<bool>,
+}
+
+fn shown(model: &Model) -> Shown {
+    Shown {
+        is_ready: model.ready,
+        is_journal_unread: model.is_journal_unread(),
+        drafts: draft_rows(model, false),
+        deleted: draft_rows(model, true),
+        kept: model.space.kept,
+    }
+}
+
+fn draw(reach: &Reach, shown: &Shown) -> Html {
     let texts = &reach.texts().drafts;
+    let Shown { is_ready, is_journal_unread, drafts, deleted, kept } = shown;
+    if !is_ready {
+        // Nothing is said of what was not read, and nothing begun beside it.
+        return html! {
+            <main class="drafts">
+                <header><h1 id="view-title" tabindex="-1">{ texts.title }</h1></header>
+                <p class="quiet">{ texts.opening }</p>
+            </main>
+        };
+    }
     html! {
         <main class="drafts">
             <header>
@@ -29,8 +58,13 @@ fn draw(reach: &Reach, (drafts, deleted, kept): &(Vec<DraftRow>, Vec<DraftRow>, 
             { review() }
             <section class="draft-list" aria-labelledby="draft-list-title">
                 <h2 id="draft-list-title">{ texts.list }</h2>
+                if *is_journal_unread {
+                    <p><strong>{ texts.unread }</strong></p>
+                }
                 if drafts.is_empty() {
-                    <p class="quiet">{ texts.empty }</p>
+                    if !is_journal_unread {
+                        <p class="quiet">{ texts.empty }</p>
+                    }
                 } else {
                     <ul>{ for drafts.iter().map(|row| draft_item(reach, row)) }</ul>
                 }

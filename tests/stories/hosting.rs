@@ -4,13 +4,13 @@ use crate::machine::{Machine, Page};
 use directive_assessment::app::importing::ReviewFinding;
 use directive_assessment::app::msg::ExportOutcome;
 use directive_assessment::app::notice::NoticeKind;
-use directive_assessment::app::saving::Fault;
 use directive_assessment::app::{Host, HostError, HostView, Lang, Msg, Route, Section, Told};
 use directive_assessment::domain::assessment::Status;
 use directive_assessment::domain::content;
 use directive_assessment::domain::directive::Directive;
 use directive_assessment::domain::roster::Roster;
 use directive_assessment::exchange::Refusal;
+use directive_assessment::storage::Fault;
 
 fn ours() -> (Directive, Roster) {
     content::read(None, None).unwrap()
@@ -179,13 +179,14 @@ fn a_file_that_the_host_takes_counts_as_exported_and_one_that_it_declines_does_n
     let machine = Machine::new();
     let page = machine.open();
     let id = page.begins("Quận ủy Ninh Kiều");
-    page.send(Msg::Exported(id.clone(), ExportOutcome::Declined("Hết phiên làm việc.".into())));
+    let content = || Box::new(page.assessment());
+    page.send(Msg::Exported(id.clone(), content(), ExportOutcome::Declined("Hết phiên làm việc.".into())));
     assert_eq!(page.notices(), [NoticeKind::ExportDeclined("Hết phiên làm việc.".into())]);
     assert_eq!(page.store.model().draft(&id).unwrap().exported, None);
 
     page.send(Msg::Export(id.clone()));
     let mark = page.store.model().draft(&id).unwrap().exported.clone().unwrap();
-    page.send(Msg::Exported(id.clone(), ExportOutcome::Taken(mark.clone())));
+    page.send(Msg::Exported(id.clone(), content(), ExportOutcome::Taken { mark: mark.clone(), oversize: false }));
     assert!(
         page.notices().iter().any(|notice| matches!(notice, NoticeKind::Taken(file, _) if *file == mark.file_name))
     );

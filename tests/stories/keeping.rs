@@ -1,14 +1,15 @@
 //! What the stores do to a draft: they are full, lose what they had, give back other than was written; and what another
 //! window or a newer version of the product does there.
 
-use crate::machine::{Flight, Machine, Page};
+use crate::machine::{Machine, Page};
+use crate::ports::Verdict;
 use directive_assessment::app::notice::NoticeKind;
-use directive_assessment::app::saving::Fault;
 use directive_assessment::app::views::{SaveLine, draft_rows};
 use directive_assessment::app::{Edit, Msg, Route, Section};
 use directive_assessment::domain::assessment::Status;
 use directive_assessment::domain::field::{AnswerField, Field};
-use directive_assessment::exchange::record::{self, CopyKind};
+use directive_assessment::exchange::record::CopyKind;
+use directive_assessment::storage::Fault;
 use std::env;
 
 const NINH_KIEU: &str = "Quận ủy Ninh Kiều";
@@ -199,18 +200,13 @@ fn a_write_that_came_through_though_it_was_said_to_fail_is_no_other_window_s() {
     let (machine, id) = saved("một");
     let page = machine.open();
     page.opens_the_draft();
-    *page.flights.borrow_mut() = Some(Vec::new());
+    page.gate.close();
     page.types(results("1.1"), "hai");
     page.send(Msg::SaveDue(id.clone()));
-    page.step(0);
     machine.0.borrow_mut().mirror_fault = Some(Fault::Full);
-    if let Some(Flight::Mirror(_, journal)) = page.flights.borrow_mut().as_mut().unwrap().first_mut() {
-        *journal = Err(Fault::Broken);
-    }
-    page.step(0);
-    page.step(0);
+    page.decides(0, Verdict::GoesAndFails(Fault::Broken));
     assert_eq!(page.save_line(), SaveLine::Unsaved(Fault::Broken));
-    *page.flights.borrow_mut() = None;
+    page.gate.open();
     page.types(results("1.1"), "ba");
     page.wait(5000);
     assert!(page.is_saved());
@@ -226,14 +222,7 @@ fn newer(machine: &Machine, id: &str) -> String {
 }
 
 fn newer_with(machine: &Machine, id: &str, change: impl FnOnce(&mut serde_json::Value)) -> String {
-    let text = machine.record(id).mirror.unwrap();
-    let mut value: serde_json::Value = serde_json::from_str(&text).unwrap();
-    value["version"] = 2.into();
-    change(&mut value);
-    value.as_object_mut().unwrap().remove("sha256");
-    let digest = record::digest(&serde_json::to_string(&value).unwrap());
-    value["sha256"] = digest.into();
-    serde_json::to_string(&value).unwrap() + "\n"
+    crate::newer::newer(&machine.record(id).mirror.unwrap(), change)
 }
 
 #[test]

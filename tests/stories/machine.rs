@@ -1,12 +1,9 @@
-//! An office PC in memory: its stores, its clock, its downloads folder, and the pages open on it.
+//! An office PC in memory: its disk, its clock, its downloads folder, and the pages open on it. The stores are written by the
+//! product's own rules (`storage`), over ports in memory.
 
-use directive_assessment::app::mirroring::{Mirroring, Shelf};
-use directive_assessment::app::msg::{
-    ExportOutcome, HistoryMsg, Loaded, RemovalMsg, StoredRecord, Write, WriteOutcome, is_of, quarantine_id,
-};
+use crate::ports::{Disk, Gate, Port, Verdict};
+use directive_assessment::app::msg::{ExportOutcome, HistoryMsg, RemovalMsg};
 use directive_assessment::app::notice::NoticeKind;
-use directive_assessment::app::removing::Removed;
-use directive_assessment::app::saving::{Fault, Report};
 use directive_assessment::app::space::Space;
 use directive_assessment::app::views::{self, RequirementView, SaveLine};
 use directive_assessment::app::{Clock, Edit, Effect, Host, Model, Msg, Outside, Route, Section, Store, Told};
@@ -16,216 +13,60 @@ use directive_assessment::domain::directive::Directive;
 use directive_assessment::domain::field::{AnswerField, Field, StepField};
 use directive_assessment::domain::roster::Roster;
 use directive_assessment::exchange;
+use directive_assessment::storage::{Fault, StoredRecord, Stores};
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::pin::Pin;
 use std::rc::Rc;
+use std::task::{Context, Waker};
 use unicode_normalization::UnicodeNormalization as _;
 
-/// What outlives a page.
-#[derive(Default)]
-pub struct Disk {
-    pub journal: BTreeMap<String, (u64, String)>,
-    pub mirror: BTreeMap<String, String>,
-    pub settings: Option<String>,
-    pub snapshots: BTreeMap<String, String>,
-    pub refuses_snapshots: bool,
-    /// How the stores take a removal, where they do not simply do it.
-    pub removal: Option<Removed>,
-    pub asked_to_keep: u32,
-    pub space: Option<Space>,
-    pub journal_fault: Option<Fault>,
-    pub mirror_fault: Option<Fault>,
-    /// How many more writes there is room for, if there is an end to it.
-    pub room: Option<u32>,
-    pub now: i64,
-    pub downloads: Vec<(String, String)>,
-    /// Each record that a store has taken: where, the id, what stood there, and the record.
-    pub taken: Vec<Taken>,
-    opened: u64,
-}
-
-/// Whether a store with that fault can be read: one that is full can.
-fn can_read(fault: Option<Fault>) -> bool {
-    matches!(fault, None | Some(Fault::Full))
-}
-
-fn readable(fault: Option<Fault>) -> Result<(), Fault> {
-    fault.filter(|_| !can_read(fault)).map_or(Ok(()), Err)
-}
-
-/// A record that a store has taken.
-pub struct Taken {
-    pub id: String,
-    pub before: Option<String>,
-    pub text: String,
-}
-
-impl Disk {
-    fn take_room(&mut self) -> Result<(), Fault> {
-        match &mut self.room {
-            Some(0) => Err(Fault::Full),
-            Some(room) => {
-                *room -= 1;
-                Ok(())
-            }
-            None => Ok(()),
-        }
-    }
-
-    /// Whether it was written: not where another window has been at work.
-    fn write_journal(&mut self, write: &Write, must_exist: bool, keeps_old: bool) -> Result<bool, Fault> {
-        self.journal_fault.map_or(Ok(()), Err)?;
-        let before = self.journal.get(&write.id).cloned();
-        let is_other = before.as_ref().map_or(must_exist, |(generation, _)| *generation != write.expected);
-        if is_other {
-            return Ok(false);
-        }
-        self.take_room()?;
-        if let Some((generation, text)) = before.clone().filter(|_| keeps_old) {
-            self.journal.insert(quarantine_id(&write.id, &text), (generation, text));
-        }
-        self.journal.insert(write.id.clone(), (write.generation, write.text.clone()));
-        let before = before.map(|(_, text)| text);
-        self.taken.push(Taken { id: write.id.clone(), before, text: write.text.clone() });
-        Ok(true)
-    }
-
-    /// What is kept beside the drafts.
-    fn keep(&mut self, effect: Effect) -> Option<Msg> {
-        Some(match effect {
-            Effect::Snapshot { key, text, .. } if self.refuses_snapshots => {
-                Msg::History(HistoryMsg::Taken(key, Some(text)))
-            }
-            Effect::Snapshot { key, text, dropped } => {
-                self.snapshots.retain(|key, _| !dropped.contains(key));
-                self.snapshots.insert(key.clone(), text);
-                Msg::History(HistoryMsg::Taken(key, None))
-            }
-            Effect::DropSnapshots(dropped) => {
-                self.snapshots.retain(|key, _| !dropped.contains(key));
-                return None;
-            }
-            Effect::ReadHistory(draft) => {
-                let own = self.snapshots.iter().filter(|(key, _)| key.starts_with(&format!("{draft}/")));
-                let own = own.map(|(key, text)| (key.clone(), text.clone())).collect();
-                Msg::History(HistoryMsg::Read(draft, own))
-            }
-            Effect::RemoveAll { id, others, .. } => {
-                let removed = self.removal.unwrap_or(Removed::Done);
-                if removed == Removed::Done {
-                    std::iter::once(&id).chain(&others).for_each(|id| self.remove(id));
-                }
-                Msg::Removal(RemovalMsg::Answered(removed))
-            }
-            Effect::AskToKeep => {
-                self.asked_to_keep += 1;
-                Msg::Space(Space { kept: Some(true), ..self.space? })
-            }
-            Effect::LookAtSpace => Msg::Space(self.space?),
-            _ => return None,
-        })
-    }
-
-    fn remove(&mut self, id: &str) {
-        self.journal.retain(|key, _| !is_of(key, id));
-        self.mirror.retain(|key, _| !is_of(key, id));
-        self.snapshots.retain(|key, _| !key.starts_with(&format!("{id}/")));
-    }
-
-    fn export(&mut self, model: &Model, assessment: &Assessment) -> ExportOutcome {
-        let nfc = |text: &str| text.nfc().collect::<String>();
-        let file = exchange::export(&model.directive, assessment, Moment(self.now), 7 * 60, &nfc);
-        self.downloads.push((file.name.clone(), file.text.clone()));
-        ExportOutcome::Done { mark: file.mark(), oversize: file.is_oversize }
-    }
-}
+/// The name of the timer after which the stores are read again.
+pub const READ_AGAIN: &str = " read again";
+const READ_AGAIN_MS: i64 = 31_000;
 
 /// The machine.
 #[derive(Clone, Default)]
 pub struct Machine(pub Rc<RefCell<Disk>>);
 
-impl Shelf for Machine {
-    fn is_there(&self) -> bool {
-        can_read(self.0.borrow().mirror_fault)
-    }
-
-    fn read(&self, id: &str) -> Option<String> {
-        let disk = self.0.borrow();
-        disk.mirror.get(id).filter(|_| can_read(disk.mirror_fault)).cloned()
-    }
-
-    fn write(&self, id: &str, text: &str) -> Result<(), Fault> {
-        let mut disk = self.0.borrow_mut();
-        disk.mirror_fault.map_or(Ok(()), Err)?;
-        disk.take_room()?;
-        let before = disk.mirror.insert(id.to_owned(), text.to_owned());
-        disk.taken.push(Taken { id: id.to_owned(), before, text: text.to_owned() });
-        Ok(())
-    }
-}
-
 type Timers = Rc<RefCell<BTreeMap<String, i64>>>;
+type Task = Pin<Box<dyn Future<Output = ()>>>;
+type MemoryStores = Stores<Port, Port, Port>;
 
-/// A write on its way, at the step that comes next.
-pub enum Flight {
-    /// The journal.
-    Journal(Write),
-    /// The mirror, after the journal has answered.
-    Mirror(Write, Result<(), Fault>),
-    /// The answer.
-    Answer(String, WriteOutcome),
+/// What a page has begun and has not come to its end.
+#[derive(Clone, Default)]
+struct Tasks(Rc<RefCell<Vec<Task>>>);
+
+impl Tasks {
+    fn spawn(&self, task: impl Future<Output = ()> + 'static) {
+        let mut task: Task = Box::pin(task);
+        if !is_done(&mut task) {
+            self.0.borrow_mut().push(task);
+        }
+    }
+
+    fn go_on(&self) {
+        let tasks = std::mem::take(&mut *self.0.borrow_mut());
+        for mut task in tasks {
+            if !is_done(&mut task) {
+                self.0.borrow_mut().push(task);
+            }
+        }
+    }
 }
 
-/// The writes of a page that are on their way; `None` where each goes through at once.
-type Flights = Rc<RefCell<Option<Vec<Flight>>>>;
+fn is_done(task: &mut Task) -> bool {
+    task.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_ready()
+}
 
 struct Memory {
     machine: Machine,
     timers: Timers,
     focus: Rc<RefCell<String>>,
     told: Rc<RefCell<Vec<Told>>>,
-    flights: Flights,
-    stores: Rc<PageStores>,
-}
-
-/// The stores as one page writes them.
-#[derive(Default)]
-pub struct PageStores {
-    mirroring: Mirroring,
-    damaged: RefCell<BTreeSet<String>>,
-}
-
-impl PageStores {
-    /// Takes a write a step further, as `edge` does; `None` after the answer.
-    fn step(&self, machine: &Machine, flight: Flight) -> Option<Flight> {
-        let conflict = |id: &str| {
-            let record = machine.record(id);
-            Some(Flight::Answer(id.to_owned(), WriteOutcome::Conflict(record)))
-        };
-        match flight {
-            Flight::Journal(write) => {
-                if self.mirroring.is_ahead(machine, &write) {
-                    return conflict(&write.id);
-                }
-                let keeps_old = self.damaged.borrow().contains(&write.id);
-                let must_exist = Mirroring::needs_journal(machine, &write);
-                let written = machine.0.borrow_mut().write_journal(&write, must_exist, keeps_old);
-                match written {
-                    Ok(false) => conflict(&write.id),
-                    Ok(true) => {
-                        self.damaged.borrow_mut().remove(&write.id);
-                        Some(Flight::Mirror(write, Ok(())))
-                    }
-                    Err(fault) => Some(Flight::Mirror(write, Err(fault))),
-                }
-            }
-            Flight::Mirror(write, journal) => match self.mirroring.put(machine, &write, journal.is_ok()) {
-                Some(mirror) => Some(Flight::Answer(write.id, WriteOutcome::Answered(Report { journal, mirror }))),
-                None => conflict(&write.id),
-            },
-            Flight::Answer(..) => None,
-        }
-    }
+    gate: Rc<Gate>,
+    tasks: Tasks,
+    stores: Rc<MemoryStores>,
 }
 
 impl Outside for Memory {
@@ -240,38 +81,96 @@ impl Outside for Memory {
                 let due = disk().now + i64::from(milliseconds);
                 self.timers.borrow_mut().insert(id, due);
             }
-            Effect::Write(write) => {
-                if let Some(flights) = &mut *self.flights.borrow_mut() {
-                    return flights.push(Flight::Journal(write));
-                }
-                let mut flight = Flight::Journal(write);
-                loop {
-                    if let Flight::Answer(id, outcome) = flight {
-                        return store.send(Msg::Written(id, outcome));
-                    }
-                    let Some(next) = self.stores.step(&self.machine, flight) else { return };
-                    flight = next;
-                }
+            Effect::ReadLater => {
+                let due = disk().now + READ_AGAIN_MS;
+                self.timers.borrow_mut().insert(READ_AGAIN.into(), due);
             }
-            Effect::Leave(write) => self.stores.mirroring.put_at_once(&self.machine, &write),
-            Effect::Remove(id) => disk().remove(&id),
-            Effect::Quarantine(id) => drop(self.stores.damaged.borrow_mut().insert(id)),
+            Effect::Leave(write) => self.stores.leave(&write),
             Effect::SaveSettings(text) => disk().settings = Some(text),
-            Effect::Export(id, assessment) => {
-                let outcome = disk().export(&store.model(), &assessment);
-                let is_portion = !assessment.covered().is_empty();
-                store.send(if is_portion { Msg::PortionExported(outcome) } else { Msg::Exported(id, outcome) });
-            }
+            Effect::Export(id, assessment) => self.export(store, id, assessment),
+            Effect::SavePage(id, assessment) => self.export(store, id, assessment),
             Effect::Download(name, text) => disk().downloads.push((name, text)),
             Effect::Tell(told) => self.told.borrow_mut().push(told),
             Effect::Focus(id) => *self.focus.borrow_mut() = id,
+            Effect::AskToKeep => {
+                disk().asked_to_keep += 1;
+                let space = disk().space;
+                space.into_iter().for_each(|space| store.send(Msg::Space(Space { kept: Some(true), ..space })));
+            }
+            Effect::LookAtSpace => {
+                let space = disk().space;
+                space.into_iter().for_each(|space| store.send(Msg::Space(space)));
+            }
             effect => {
-                let answer = disk().keep(effect);
-                if let Some(answer) = answer {
-                    store.send(answer);
-                }
+                let (store, stores) = (store.clone(), self.stores.clone());
+                self.tasks.spawn(async move {
+                    if let Some(answer) = answer(&stores, effect).await {
+                        store.send(answer);
+                    }
+                });
             }
         }
+    }
+}
+
+/// What the stores say to an effect.
+async fn answer(stores: &MemoryStores, effect: Effect) -> Option<Msg> {
+    Some(match effect {
+        Effect::Write(write) => {
+            let outcome = stores.write(&write).await;
+            Msg::Written(write.id, write.number, outcome)
+        }
+        Effect::Remove(doomed) => {
+            let removed = stores.remove(&doomed).await;
+            Msg::Removal(RemovalMsg::Purged(doomed.id, removed))
+        }
+        Effect::RemoveAll(doomed, others) => {
+            let removed = stores.remove_all(&doomed, &others).await;
+            Msg::Removal(RemovalMsg::Answered(removed))
+        }
+        Effect::Look(id) => Msg::Seen(stores.read(&id).await),
+        Effect::Snapshot { key, text, dropped } => {
+            let refused = stores.keep_snapshot(&key, text, &dropped).await;
+            Msg::History(HistoryMsg::Taken(key, refused))
+        }
+        Effect::DropSnapshots(keys) => {
+            stores.drop_snapshots(&keys).await;
+            return None;
+        }
+        Effect::ReadHistory(draft) => {
+            let found = stores.read_history(&draft).await;
+            Msg::History(HistoryMsg::Read(draft, found))
+        }
+        _ => return None,
+    })
+}
+
+impl Memory {
+    /// The file is made at once; whoever takes it may take time.
+    fn export(&self, store: &Rc<Store>, id: String, assessment: Box<Assessment>) {
+        let nfc = |text: &str| text.nfc().collect::<String>();
+        let now = Moment(self.machine.0.borrow().now);
+        let file = exchange::export(&store.model().directive, &assessment, now, 7 * 60, &nfc);
+        let (store, gate, machine) = (store.clone(), self.gate.clone(), self.machine.clone());
+        let is_host = gate.is_closed();
+        self.tasks.spawn(async move {
+            let (mark, oversize) = (file.mark(), file.is_oversize);
+            let outcome = match gate.pass("host").await {
+                Verdict::Goes => {
+                    machine.0.borrow_mut().downloads.push((file.name, file.text));
+                    match is_host {
+                        true => ExportOutcome::Taken { mark, oversize },
+                        false => ExportOutcome::Done { mark, oversize },
+                    }
+                }
+                _ => ExportOutcome::Failed,
+            };
+            let is_portion = !assessment.covered().is_empty();
+            store.send(match is_portion {
+                true => Msg::PortionExported(outcome),
+                false => Msg::Exported(id, assessment, outcome),
+            });
+        });
     }
 }
 
@@ -291,51 +190,52 @@ impl Machine {
 
     /// Opens a page about another directive, with the attributes that its host has set.
     pub fn open_as(&self, directive: Rc<Directive>, roster: Rc<Roster>, host: Host) -> Page {
-        let (timers, flights, stores) = (Timers::default(), Flights::default(), Rc::<PageStores>::default());
+        let page = self.page(directive, roster, host);
+        page.reads_the_stores();
+        page
+    }
+
+    /// Opens the page while the stores do not answer yet.
+    pub fn open_slowly(&self) -> Page {
+        let (directive, roster) = BUILT_IN.with(Clone::clone);
+        let page = self.page(directive, roster, Host::default());
+        page.gate.close();
+        page.reads_the_stores();
+        page
+    }
+
+    fn page(&self, directive: Rc<Directive>, roster: Rc<Roster>, host: Host) -> Page {
+        let (timers, gate, tasks) = (Timers::default(), Rc::<Gate>::default(), Tasks::default());
         let focus = Rc::<RefCell<String>>::default();
         let told = Rc::<RefCell<Vec<Told>>>::default();
+        let port = Port { disk: self.0.clone(), gate: gate.clone() };
+        let stores = Rc::new(MemoryStores::new(port.clone(), port.clone(), port));
         let outside = Memory {
             told: told.clone(),
             machine: self.clone(),
             timers: timers.clone(),
             focus: focus.clone(),
-            flights: flights.clone(),
+            gate: gate.clone(),
+            tasks: tasks.clone(),
             stores: stores.clone(),
         };
-        let store = Store::new(Model::new(directive, roster), Box::new(outside));
+        let seed = {
+            let mut disk = self.0.borrow_mut();
+            disk.opened += 1;
+            disk.opened
+        };
+        let store = Store::new(Model::new(directive, roster, seed), Box::new(outside));
         store.send(Msg::Host(host));
-        let loaded = self.loaded();
-        store.send(Msg::Loaded(loaded));
-        Page { machine: self.clone(), store, timers, focus, flights, stores, told }
+        Page { machine: self.clone(), store, timers, focus, gate, tasks, stores, told }
     }
 
     /// What the stores have of a draft.
     pub fn record(&self, id: &str) -> StoredRecord {
         let disk = self.0.borrow();
+        let can_read = |fault: Option<Fault>| matches!(fault, None | Some(Fault::Full));
         let journal = disk.journal.get(id).filter(|_| can_read(disk.journal_fault)).cloned();
         let mirror = disk.mirror.get(id).filter(|_| can_read(disk.mirror_fault)).cloned();
-        StoredRecord { id: id.to_owned(), journal, mirror }
-    }
-
-    fn loaded(&self) -> Loaded {
-        let mut disk = self.0.borrow_mut();
-        disk.opened += 1;
-        let mut records: BTreeMap<String, StoredRecord> = BTreeMap::new();
-        let blank = |id: &String| StoredRecord { id: id.clone(), ..StoredRecord::default() };
-        for (id, entry) in disk.journal.iter().filter(|_| can_read(disk.journal_fault)) {
-            records.entry(id.clone()).or_insert_with_key(blank).journal = Some(entry.clone());
-        }
-        for (id, text) in disk.mirror.iter().filter(|_| can_read(disk.mirror_fault)) {
-            records.entry(id.clone()).or_insert_with_key(blank).mirror = Some(text.clone());
-        }
-        let report = Report { journal: readable(disk.journal_fault), mirror: readable(disk.mirror_fault) };
-        Loaded {
-            seed: disk.opened,
-            records: records.into_values().collect(),
-            report: Some(report),
-            settings: disk.settings.clone(),
-            snapshots: disk.snapshots.keys().cloned().collect(),
-        }
+        StoredRecord { id: id.to_owned(), journal, mirror, is_journal_unread: !can_read(disk.journal_fault) }
     }
 
     /// The last file in the downloads folder.
@@ -352,8 +252,17 @@ pub struct Page {
     pub focus: Rc<RefCell<String>>,
     /// What the page around the element was told.
     pub told: Rc<RefCell<Vec<Told>>>,
-    pub flights: Flights,
-    stores: Rc<PageStores>,
+    /// Where its operations on the stores wait, once it is closed.
+    pub gate: Rc<Gate>,
+    tasks: Tasks,
+    stores: Rc<MemoryStores>,
+}
+
+/// The tasks of a page hold its store, and the store what began them.
+impl Drop for Page {
+    fn drop(&mut self) {
+        self.tasks.0.borrow_mut().clear();
+    }
 }
 
 thread_local! {
@@ -362,15 +271,38 @@ thread_local! {
 }
 
 impl Page {
-    /// Takes the write of that number on its way a step further.
+    fn reads_the_stores(&self) {
+        let (store, stores) = (self.store.clone(), self.stores.clone());
+        self.tasks.spawn(async move {
+            let loaded = stores.load().await;
+            let is_ready = store.model().ready;
+            store.send(if is_ready { Msg::ReadAgain(loaded) } else { Msg::Loaded(loaded) });
+        });
+    }
+
+    /// Decides about the operation at the gate of that place in the row; the page goes on from there.
+    pub fn decides(&self, index: usize, verdict: Verdict) {
+        self.gate.decide(index, verdict);
+        self.tasks.go_on();
+    }
+
+    /// Takes the operation at the gate of that place in the row a step further.
     pub fn step(&self, index: usize) {
-        let Some(flight) = self.flights.borrow_mut().as_mut().map(|flights| flights.remove(index)) else { return };
-        if let Flight::Answer(id, outcome) = flight {
-            return self.send(Msg::Written(id, outcome));
+        self.decides(index, Verdict::Goes);
+    }
+
+    /// Everything that waits is done, and whatever comes of it.
+    pub fn comes_through(&self) {
+        while !self.gate.waiting().is_empty() {
+            self.step(0);
         }
-        let next = self.stores.step(&self.machine, flight);
-        if let Some(flights) = self.flights.borrow_mut().as_mut() {
-            flights.extend(next);
+    }
+
+    /// A timer has come to its end.
+    pub fn rings(&self, timer: String) {
+        match timer.as_str() {
+            READ_AGAIN => self.reads_the_stores(),
+            _ => self.send(Msg::SaveDue(timer)),
         }
     }
 
@@ -396,7 +328,7 @@ impl Page {
             let Some((due, id)) = next.filter(|(due, _)| *due <= until) else { break };
             self.timers.borrow_mut().remove(&id);
             self.machine.0.borrow_mut().now = due;
-            self.send(Msg::SaveDue(id));
+            self.rings(id);
         }
         self.machine.0.borrow_mut().now = until;
     }

@@ -1,13 +1,13 @@
 //! A shared machine: the file goes with the person, and nothing stays. And the place where drafts are kept.
 
 use crate::machine::{Machine, Page};
-use directive_assessment::app::msg::{HistoryMsg, RemovalMsg, quarantine_id};
+use directive_assessment::app::msg::{HistoryMsg, RemovalMsg};
 use directive_assessment::app::notice::{NoticeKind, PastNotice};
-use directive_assessment::app::removing::{REMOVE_BUTTON, REMOVE_TITLE, Removal, Removed, Stage};
-use directive_assessment::app::saving::Fault;
+use directive_assessment::app::removing::{REMOVE_BUTTON, REMOVE_TITLE, Removal, Stage};
 use directive_assessment::app::space::Space;
 use directive_assessment::app::{Msg, Route, Section};
 use directive_assessment::domain::assessment::Status;
+use directive_assessment::storage::{Fault, quarantine_id};
 
 const NINH_KIEU: &str = "Quận ủy Ninh Kiều";
 const PHONG_DIEN: &str = "Huyện ủy Phong Điền";
@@ -117,7 +117,7 @@ fn what_was_edited_since_is_exported_again_and_asked_for_again() {
     removal(&page, RemovalMsg::Confirm);
     assert!(page.store.model().draft(&id).is_some());
     assert!(machine.last_download().1.contains("vừa gõ thêm"));
-    let again = Stage::Asking { file: asks_for(&page), revision: page.assessment().revision, again: true };
+    let again = Stage::Asking { file: asks_for(&page), content: Box::new(page.assessment()), again: true };
     assert_eq!(page.store.model().removal, Some(Removal { draft: id.clone(), stage: again }));
     assert_ne!(asks_for(&page), first);
     removal(&page, RemovalMsg::Confirm);
@@ -129,10 +129,14 @@ fn a_later_state_of_another_window_is_not_removed() {
     let machine = Machine::new();
     let page = machine.open();
     let id = worked_on(&page);
-    machine.0.borrow_mut().removal = Some(Removed::Newer);
+    let other = machine.open();
     removal(&page, RemovalMsg::Begin(id.clone()));
+    other.opens_draft_of(NINH_KIEU);
+    other.answers("1.1", Status::Done, "chưa có trong tệp");
+    other.wait(1000);
     removal(&page, RemovalMsg::Confirm);
     assert!(page.store.model().draft(&id).is_some());
+    assert!(machine.0.borrow().journal[&id].1.contains("chưa có trong tệp"));
     assert!(page.notices().contains(&NoticeKind::Past(PastNotice::RemovalStopped(NINH_KIEU.into()))));
     assert_eq!(page.store.model().removal, None);
 }
@@ -142,7 +146,7 @@ fn a_store_that_does_not_let_go_is_told() {
     let machine = Machine::new();
     let page = machine.open();
     let id = worked_on(&page);
-    machine.0.borrow_mut().removal = Some(Removed::Left);
+    machine.0.borrow_mut().journal_fault = Some(Fault::Refused);
     removal(&page, RemovalMsg::Begin(id.clone()));
     removal(&page, RemovalMsg::Confirm);
     assert!(page.notices().contains(&NoticeKind::Past(PastNotice::RemovalIncomplete(NINH_KIEU.into()))));

@@ -2,11 +2,11 @@
 
 use crate::machine::Machine;
 use directive_assessment::app::notice::NoticeKind;
-use directive_assessment::app::saving::Fault;
 use directive_assessment::app::views::SaveLine;
 use directive_assessment::app::{Msg, Route};
 use directive_assessment::domain::assessment::Status;
 use directive_assessment::domain::field::{AnswerField, Field};
+use directive_assessment::storage::Fault;
 
 const NINH_KIEU: &str = "Quận ủy Ninh Kiều";
 
@@ -159,7 +159,7 @@ fn a_stale_tab_that_is_killed_while_it_is_left_overwrites_nothing_either() {
     other.wait(1000);
     assert!(other.is_saved());
     // Many edits, so that its revision is the higher one; the journal does not answer any more.
-    *stale.flights.borrow_mut() = Some(Vec::new());
+    stale.gate.close();
     for text in ["m", "mộ", "một", "một c", "một chữ"] {
         stale.answers("1.1", Status::NotStarted, text);
     }

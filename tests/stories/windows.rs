@@ -1,13 +1,13 @@
 //! What a window does about what it sees another one do to a draft, case by case; `interleavings` tries them in every order.
 
-use crate::machine::{Flight, Machine, Page};
-use directive_assessment::app::msg::WriteOutcome;
+use crate::machine::{Machine, Page};
+use crate::ports::Verdict;
 use directive_assessment::app::notice::NoticeKind;
-use directive_assessment::app::saving::Fault;
 use directive_assessment::app::views::draft_rows;
 use directive_assessment::app::{Msg, Route, Section, Told};
 use directive_assessment::domain::field::{AnswerField, Field};
 use directive_assessment::exchange::record::{self, CopyKind};
+use directive_assessment::storage::Fault;
 
 const NINH_KIEU: &str = "Quận ủy Ninh Kiều";
 
@@ -74,11 +74,11 @@ fn the_page_around_is_told_of_a_save_once_and_only_when_all_is_on_disk() {
     assert!(machine.record(&id).journal.unwrap().1.contains("hai"));
     assert_eq!(saves(), 0, "the journal only catches up");
 
-    *here.flights.borrow_mut() = Some(Vec::new());
+    here.gate.close();
     here.types(results(), "ba");
     here.send(Msg::SaveDue(id));
     here.types(results(), "bốn");
-    (0..3).for_each(|_| here.step(0));
+    (0..2).for_each(|_| here.step(0));
     assert_eq!(saves(), 0, "what was typed meanwhile is not on disk");
 }
 
@@ -163,7 +163,7 @@ fn a_field_that_went_into_the_copy_is_not_behind_the_draft() {
 fn no_copy_takes_the_name_of_another() {
     let (machine, id, here, there) = two_windows();
     // As it is left, the window finds another's newer record in the mirror, and puts its own aside.
-    *here.flights.borrow_mut() = Some(Vec::new());
+    here.gate.close();
     here.types(results(), "gác lại");
     saves(&there, "hai");
     here.send(Msg::Hidden);
@@ -173,8 +173,8 @@ fn no_copy_takes_the_name_of_another() {
     third.wait(1000);
     assert!(machine.record(&aside).journal.is_some());
     here.looks_at(&aside);
-    *here.flights.borrow_mut() = None;
-    here.send(Msg::Written(id.clone(), WriteOutcome::Conflict(machine.record(&id))));
+    here.gate.open();
+    here.comes_through();
     here.wait(5000);
     assert_ne!(here.open_draft(), aside);
     assert_eq!(texts(&here), ["gác lại", "gác lại", "hai"]);
@@ -288,18 +288,13 @@ fn a_draft_that_came_from_another_window_keeps_its_views_when_it_changes() {
 fn where_each_store_has_another_window_s_work_both_are_drafts() {
     let (machine, id, here, there) = two_windows();
     // Here only the journal is to be had, and there only the mirror.
-    *there.flights.borrow_mut() = Some(Vec::new());
+    there.gate.close();
     machine.0.borrow_mut().mirror_fault = Some(Fault::Refused);
     saves(&here, "trong nhật ký");
     machine.0.borrow_mut().mirror_fault = None;
     there.types(results(), "trong gương");
     there.send(Msg::SaveDue(id.clone()));
-    if let Some(flights) = there.flights.borrow_mut().as_mut()
-        && let Some(Flight::Journal(write)) = flights.pop()
-    {
-        flights.push(Flight::Mirror(write, Err(Fault::Refused)));
-    }
-    there.step(0);
+    there.decides(0, Verdict::Fails(Fault::Refused));
     drop((here, there));
 
     let page = machine.open();

@@ -26,13 +26,23 @@ const MARKED: [&str; 8] = [
 /// The page for webmasters is not a part of what a person uses.
 const FOR_WEBMASTERS: &str = "nhung.";
 const OFF: &str = "sw-off.js";
-const GLUE: &str = "directive-assessment.js";
-const WASM: &str = "directive-assessment_bg.wasm";
+/// The scripts of a first visit, which are worth making small, and what they may hold.
+const FIRST: [(&str, &str); 3] = [(GLUE, js::MODULE), ("embed.js", js::MODULE), ("boot.js", js::ANY_BROWSER)];
+/// What wasm-bindgen has written.
+pub(crate) const GLUE: &str = "directive-assessment.js";
+/// The program.
+pub(crate) const WASM: &str = "directive-assessment_bg.wasm";
 
 /// Makes the single file, marks the scripts with the release that they are of, and lists every file with its digest.
 pub(crate) fn release(workspace: &Workspace, staging: &Path, directive: &str) -> Result<()> {
     let build = id(staging)?;
     single(workspace, staging, directive)?;
+    if !is_served() {
+        for (file, target) in FIRST {
+            let path = staging.join(file);
+            write(&path, &js::minified(workspace, &path, target)?)?;
+        }
+    }
     let glue = staging.join(GLUE);
     write(&glue, &format!("{}export const build = \"{build}\";\n", read(&glue)?))?;
     for file in MARKED {

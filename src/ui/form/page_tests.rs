@@ -35,8 +35,8 @@ impl Filled {
             name: listed.name.clone(),
             ..UnitRef::default()
         };
-        let store = Store::new(Model::new(Rc::new(directive), Rc::new(roster)), Box::new(Nowhere));
-        store.send(Msg::Loaded(crate::app::msg::Loaded::default()));
+        let store = Store::new(Model::new(Rc::new(directive), Rc::new(roster), 7), Box::new(Nowhere));
+        store.send(Msg::Loaded(crate::storage::Loaded::default()));
         store.send(Msg::StartDraft(unit));
         let id = store.model().route.draft().unwrap().to_owned();
         Self { store, id }

@@ -12,6 +12,10 @@ pub struct DraftsTexts {
     pub list: &'static str,
     /// While there are none.
     pub empty: &'static str,
+    /// While the stores are being read.
+    pub opening: &'static str,
+    /// Where the journal has not answered, so that drafts may be missing.
+    pub unread: &'static str,
     /// Heading over the start of a new one.
     pub start: &'static str,
     /// Label of the choice of the unit.
@@ -86,6 +90,8 @@ pub const VI: DraftsTexts = DraftsTexts {
     intro: "Mỗi đơn vị làm một bản: trả lời từng yêu cầu của công văn, rồi xuất tệp gửi cơ quan tổng hợp.",
     list: "Bản nháp trên máy này",
     empty: "Chưa có bản nháp nào trên máy này.",
+    opening: "Đang mở các bản nháp đã lưu trên máy này…",
+    unread: "Nơi lưu chính của trình duyệt chưa trả lời: có thể còn bản nháp chưa hiện ở đây. Trang tự thử lại; chưa có gì mất.",
     start: "Làm bản mới",
     unit: "Đơn vị",
     begin: "Bắt đầu",
@@ -114,18 +120,18 @@ pub const VI: DraftsTexts = DraftsTexts {
     download_newer_of: |unit| format!("Tải bản lưu của {unit}"),
     start_from: "Làm kỳ mới từ bản này",
     start_from_of: |unit| format!("Làm kỳ mới từ bản này: {unit}"),
-    delete: "Xoá",
-    delete_of: |unit| format!("Xoá bản nháp của {unit}"),
-    deleted: |count| format!("Đã xoá ({count})"),
+    delete: "Xóa",
+    delete_of: |unit| format!("Xóa bản nháp của {unit}"),
+    deleted: |count| format!("Đã xóa ({count})"),
     restore: "Khôi phục",
     restore_of: |unit| format!("Khôi phục bản nháp của {unit}"),
-    purge: "Xoá hẳn",
-    purge_of: |unit| format!("Xoá hẳn bản nháp của {unit} khỏi máy này"),
+    purge: "Xóa hẳn",
+    purge_of: |unit| format!("Xóa hẳn bản nháp của {unit} khỏi máy này"),
     damaged: |count| format!("Bản lưu không đọc được ({count})"),
     damaged_explained: "Các bản lưu này bị hỏng hoặc do một phiên bản mới hơn ghi. Chúng được giữ nguyên trên máy; hãy tải về và gửi \
                         người hỗ trợ.",
     download_damaged: |id| format!("Tải bản lưu {id}"),
-    privacy: "Bài làm chỉ nằm trên máy này; không có gì được gửi đi cho đến khi bạn tự gửi tệp đã xuất.",
+    privacy: "Bản tự đánh giá chỉ nằm trên máy này; không có gì được gửi đi cho đến khi bạn tự gửi tệp đã xuất.",
 };
 
 /// English.
@@ -134,6 +140,8 @@ pub const EN: DraftsTexts = DraftsTexts {
     intro: "Each unit fills in one: answer every requirement of the directive, then export the file and send it to the coordinating body.",
     list: "Drafts on this computer",
     empty: "There is no draft on this computer yet.",
+    opening: "Opening the drafts saved on this computer…",
+    unread: "The browser's main store has not answered: some drafts may not be shown here yet. The page keeps trying; nothing is lost.",
     start: "Start a new one",
     unit: "Unit",
     begin: "Start",

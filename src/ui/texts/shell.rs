@@ -2,7 +2,7 @@
 
 use super::history;
 use crate::app::notice::NoticeKind;
-use crate::app::saving::Fault;
+use crate::storage::Fault;
 
 /// Texts of the frame.
 pub struct ShellTexts {
@@ -64,7 +64,7 @@ pub const VI: ShellTexts = ShellTexts {
     unsaved: "CHƯA lưu – hãy xuất tệp",
     fault: |fault| match fault {
         Fault::Full => {
-            "Bộ nhớ của trình duyệt trên máy này đã đầy. Chữ đã gõ vẫn còn trên trang: hãy xuất tệp để giữ lại, rồi xoá bớt \
+            "Bộ nhớ của trình duyệt trên máy này đã đầy. Chữ đã gõ vẫn còn trên trang: hãy xuất tệp để giữ lại, rồi xóa bớt \
              bản nháp cũ hoặc giải phóng ổ đĩa. Trang tự thử lưu lại."
         }
         Fault::Refused => {
@@ -84,7 +84,7 @@ pub const VI: ShellTexts = ShellTexts {
 
 fn notice_vi(kind: &NoticeKind) -> String {
     match kind {
-        NoticeKind::DraftDeleted(unit) => format!("Đã xoá bản nháp của {unit}."),
+        NoticeKind::DraftDeleted(unit) => format!("Đã xóa bản nháp của {unit}."),
         NoticeKind::EvidenceRemoved(number, 0) => format!("Đã bỏ tài liệu {number} khỏi danh mục."),
         NoticeKind::EvidenceRemoved(number, uses) => {
             format!("Đã bỏ tài liệu {number} khỏi danh mục và khỏi {uses} yêu cầu đang dùng.")
@@ -117,7 +117,7 @@ fn notice_vi(kind: &NoticeKind) -> String {
             "Bản nháp của {unit} đã được sửa ở một cửa sổ khác. Phần bạn gõ ở đây được giữ thành một bản riêng; không gì bị trộn hay mất."
         ),
         NoticeKind::OneStoreOnly(_) => {
-            "Một trong hai nơi lưu của trình duyệt không dùng được; bài vẫn được lưu ở nơi còn lại. Nên xuất tệp thường xuyên.".into()
+            "Một trong hai nơi lưu của trình duyệt không dùng được; bản tự đánh giá vẫn được lưu ở nơi còn lại. Nên xuất tệp thường xuyên.".into()
         }
         NoticeKind::Unreadable(count) => {
             format!("{count} bản lưu không đọc được. Chúng được giữ nguyên; xem cuối danh sách bản nháp.")

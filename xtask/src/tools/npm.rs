@@ -22,7 +22,7 @@ const LOCK: &str = "package-lock.json";
 
 /// Makes the wasm smaller. The version is also named in `Trunk.toml`.
 pub(crate) const BINARYEN: Package = Package { name: "binaryen", version: "132.0.0" };
-/// Knows the syntax of each browser.
+/// Makes scripts smaller, and knows the syntax of each browser.
 pub(crate) const ESBUILD: Package = Package { name: "esbuild", version: "0.28.2" };
 /// Knows which browser has which property of CSS.
 pub(crate) const DOIUSE: Package = Package { name: "doiuse", version: "6.0.6" };

@@ -1,31 +1,20 @@
 //! What may be written into the mirror over what stands there. Other windows write there too, without asking: so nothing
 //! that is newer, or that only the mirror has, is ever written over.
 
-use super::msg::{Write, quarantine_id};
-use super::saving::Fault;
+use super::ports::Mirror;
+use super::records::{Fault, Write, quarantine_id};
 use crate::exchange::Refusal;
 use crate::exchange::record::{self, StoredDraft};
 use crate::json::Map;
 use std::cell::RefCell;
-
-/// A store of texts by id that answers at once.
-pub trait Shelf {
-    /// Whether it can be read at all.
-    fn is_there(&self) -> bool;
-    /// The text of that id.
-    fn read(&self, id: &str) -> Option<String>;
-    /// Writes a text and reads it back. A write that fails leaves the old text.
-    ///
-    /// # Errors
-    /// Where the store does not take it.
-    fn write(&self, id: &str, text: &str) -> Result<(), Fault>;
-}
 
 /// The mirror, as one window writes it.
 #[derive(Default)]
 pub struct Mirroring {
     /// What this window wrote last, by draft: where it stands unchanged, it need not be read.
     own: RefCell<Map<Own>>,
+    /// What was there that this window did not know, as it left it there: by draft. It does not follow on it later either.
+    passed: RefCell<Map<String>>,
 }
 
 struct Own {
@@ -51,33 +40,36 @@ enum Standing {
 impl Mirroring {
     /// Whether another window has gone ahead of what this one knows.
     #[must_use]
-    pub fn is_ahead(&self, shelf: &dyn Shelf, write: &Write) -> bool {
-        matches!(self.standing(shelf, write).1, Standing::Ahead)
+    pub fn is_ahead(&self, mirror: &impl Mirror, write: &Write) -> bool {
+        matches!(self.standing(mirror, write).1, Standing::Ahead)
     }
 
     /// Whether a write must find its draft in the journal: where that has been emptied and the mirror cannot be read, nothing
     /// tells any more what another window may have saved.
     #[must_use]
-    pub fn needs_journal(shelf: &dyn Shelf, write: &Write) -> bool {
-        write.expected > 0 && !shelf.is_there()
+    pub fn needs_journal(mirror: &impl Mirror, write: &Write) -> bool {
+        write.expected > 0 && !mirror.is_there()
     }
 
     /// Writes a record after the journal has answered: `took` says whether it took it. `None` where it did not, and
     /// another window has gone ahead in the mirror.
-    pub fn put(&self, shelf: &dyn Shelf, write: &Write, took: bool) -> Option<Result<(), Fault>> {
-        let (theirs, standing) = self.standing(shelf, write);
+    pub fn put(&self, mirror: &impl Mirror, write: &Write, took: bool) -> Option<Result<(), Fault>> {
+        let (theirs, standing) = self.standing(mirror, write);
         let kept = match standing {
             Standing::Free => Ok(()),
             Standing::OwnNewer => return Some(Ok(())),
             // It is newer than this record, which the journal has.
-            Standing::Ahead if took => return Some(Ok(())),
+            Standing::Ahead if took => {
+                self.passed.borrow_mut().insert(write.id.clone(), theirs);
+                return Some(Ok(()));
+            }
             Standing::Ahead => return None,
-            Standing::Only(draft) => keep(shelf, &[&write.id, "-", &draft.writer].concat(), &theirs),
-            Standing::Damaged => shelf.write(&quarantine_id(&write.id, &theirs), &theirs),
+            Standing::Only(draft) => keep(mirror, &[&write.id, "-", &draft.writer].concat(), &theirs),
+            Standing::Damaged => mirror.write(&quarantine_id(&write.id, &theirs), &theirs),
         };
-        let ahead = if took { None } else { record::ahead_of(&write.text, write.expected) };
+        let ahead = if took { None } else { record::ahead_of(&write.text, write.expected, &write.follows) };
         let text = ahead.unwrap_or_else(|| write.text.clone());
-        let written = kept.and_then(|()| shelf.write(&write.id, &text));
+        let written = kept.and_then(|()| mirror.write(&write.id, &text));
         if written.is_ok() {
             let own = Own { writer: write.writer.clone(), generation: write.generation, text };
             self.own.borrow_mut().insert(write.id.clone(), own);
@@ -87,10 +79,10 @@ impl Mirroring {
 
     /// Writes a record as the page is left: there may be no later. What must not be written over stays, and the text goes
     /// under the id that its copy would have.
-    pub fn put_at_once(&self, shelf: &dyn Shelf, write: &Write) {
-        let ahead = record::ahead_of(&write.text, write.expected);
+    pub fn put_at_once(&self, mirror: &impl Mirror, write: &Write) {
+        let ahead = record::ahead_of(&write.text, write.expected, &write.follows);
         let mut write = Write { text: ahead.unwrap_or_else(|| write.text.clone()), ..write.clone() };
-        let is_free = |write: &Write| matches!(self.standing(shelf, write).1, Standing::Free | Standing::OwnNewer);
+        let is_free = |write: &Write| matches!(self.standing(mirror, write).1, Standing::Free | Standing::OwnNewer);
         if !is_free(&write) {
             write.id.clone_from(&write.aside);
             while !is_free(&write) {
@@ -98,14 +90,14 @@ impl Mirroring {
             }
         }
         // Whether it was taken shows at the next start: there is nobody to tell now.
-        if shelf.write(&write.id, &write.text).is_ok() {
+        if mirror.write(&write.id, &write.text).is_ok() {
             let own = Own { writer: write.writer, generation: write.generation, text: write.text };
             self.own.borrow_mut().insert(write.id, own);
         }
     }
 
-    fn standing(&self, shelf: &dyn Shelf, write: &Write) -> (String, Standing) {
-        let Some(theirs) = shelf.read(&write.id) else { return (String::new(), Standing::Free) };
+    fn standing(&self, mirror: &impl Mirror, write: &Write) -> (String, Standing) {
+        let Some(theirs) = mirror.read(&write.id) else { return (String::new(), Standing::Free) };
         if let Some(own) = self.own.borrow().get(&write.id)
             && own.writer == write.writer
             && own.text == theirs
@@ -119,10 +111,19 @@ impl Mirroring {
             Ok(draft) if draft.writer == write.writer && draft.generation > write.generation => Standing::OwnNewer,
             Ok(draft) if draft.writer == write.writer => Standing::Free,
             Ok(draft) if draft.generation > write.known => Standing::Ahead,
-            Ok(draft) if draft.ahead_of.is_some() && !is_same(&draft, &write.text) => Standing::Only(Box::new(draft)),
+            Ok(draft) if self.is_nowhere_else(&draft, &theirs, write) => Standing::Only(Box::new(draft)),
             Ok(_) => Standing::Free,
         };
         (theirs, standing)
+    }
+}
+
+impl Mirroring {
+    /// Whether another window's record may be the only one of what it says: the journal never took it, or has gone on without it.
+    fn is_nowhere_else(&self, draft: &StoredDraft, text: &str, write: &Write) -> bool {
+        let is_followed = draft.writer == write.follows && draft.generation == write.expected;
+        let is_passed = self.passed.borrow().get(&write.id).is_some_and(|passed| passed == text);
+        (draft.ahead_of.is_some() || is_passed && !is_followed) && !is_same(draft, &write.text)
     }
 }
 
@@ -131,12 +132,12 @@ fn is_same(draft: &StoredDraft, text: &str) -> bool {
 }
 
 /// Keeps a text under that name, or under the next that is free.
-fn keep(shelf: &dyn Shelf, name: &str, text: &str) -> Result<(), Fault> {
+fn keep(mirror: &impl Mirror, name: &str, text: &str) -> Result<(), Fault> {
     let mut id = name.to_owned();
-    while shelf.read(&id).is_some_and(|other| other != text) {
+    while mirror.read(&id).is_some_and(|other| other != text) {
         id.push('+');
     }
-    shelf.write(&id, text)
+    mirror.write(&id, text)
 }
 
 #[cfg(test)]
@@ -153,7 +154,7 @@ mod tests {
         is_gone: bool,
     }
 
-    impl Shelf for Paper {
+    impl Mirror for Paper {
         fn is_there(&self) -> bool {
             !self.is_gone
         }
@@ -162,9 +163,22 @@ mod tests {
             self.texts.borrow().get(id).cloned()
         }
 
+        fn read_all(&self) -> Result<Vec<(String, String)>, Fault> {
+            Ok(all(self))
+        }
+
         fn write(&self, id: &str, text: &str) -> Result<(), Fault> {
             self.texts.borrow_mut().insert(id.into(), text.into());
             Ok(())
+        }
+
+        fn remove(&self, id: &str) -> Result<(), Fault> {
+            self.texts.borrow_mut().remove(id);
+            Ok(())
+        }
+
+        fn settings(&self) -> Option<String> {
+            None
         }
     }
 
@@ -180,8 +194,10 @@ mod tests {
     fn write(writer: &str, generation: u64) -> Write {
         Write {
             id: ID.into(),
+            number: 0,
             writer: writer.into(),
             expected: generation - 1,
+            follows: String::new(),
             known: generation - 1,
             generation,
             text: text(writer, generation, None),

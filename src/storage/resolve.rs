@@ -1,42 +1,53 @@
 //! What the stores have of one draft, made out: which of the two records is the draft, and what becomes of the other.
 
-use super::msg::{StoredRecord, is_quarantined};
+use super::records::{StoredRecord, is_quarantined};
 use crate::exchange::Refusal;
 use crate::exchange::record::{self, StoredDraft};
 
 /// A draft in the stores.
 #[derive(Default)]
-pub(super) struct Stored {
+pub struct Stored {
     /// The draft: the higher generation of the two records.
-    pub(super) best: Option<StoredDraft>,
-    /// The journal's generation; 0 where it has none.
-    pub(super) journal: u64,
+    pub best: Option<StoredDraft>,
+    /// The journal's generation, as far as it is known; 0 where it has none.
+    pub journal: u64,
+    /// Under which name a window wrote that; empty where it is not known.
+    pub journal_writer: String,
     /// The highest generation of the two.
-    pub(super) highest: u64,
+    pub highest: u64,
     /// Whether both stores have the draft as it is.
-    pub(super) is_level: bool,
+    pub is_level: bool,
     /// The mirror's record, where two windows have gone different ways and each of the stores has one of them.
-    pub(super) split: Option<StoredDraft>,
+    pub split: Option<StoredDraft>,
     /// What could be read of records that are damaged, and is not in `best`.
-    pub(super) recovered: Vec<StoredDraft>,
+    pub recovered: Vec<StoredDraft>,
     /// Whether the journal has a record that is not as it was written.
-    pub(super) is_journal_damaged: bool,
+    pub is_journal_damaged: bool,
     /// Whether the mirror has.
-    pub(super) is_mirror_damaged: bool,
+    pub is_mirror_damaged: bool,
     /// Whether the draft was put aside by a window that could not write in the place of another draft.
-    pub(super) is_aside: bool,
+    pub is_aside: bool,
     /// Whether a newer version of the product wrote one of the records, and what this version knows of it.
-    pub(super) newer: Option<Option<StoredDraft>>,
+    pub newer: Option<Option<StoredDraft>>,
 }
 
 impl Stored {
-    pub(super) fn of(record: &StoredRecord) -> Self {
+    /// What the two records of a draft amount to.
+    #[must_use]
+    pub fn of(record: &StoredRecord) -> Self {
         let mut stored =
             Self { journal: record.journal.as_ref().map_or(0, |(generation, _)| *generation), ..Self::default() };
         let journal = record.journal.as_ref().and_then(|(_, text)| stored.read(text, true));
         let mirror = record.mirror.as_ref().and_then(|text| stored.read(text, false));
+        stored.journal_writer = journal.as_ref().map(|draft| draft.writer.clone()).unwrap_or_default();
         let generation = |draft: &Option<StoredDraft>| draft.as_ref().map_or(0, |draft| draft.generation);
         stored.highest = stored.journal.max(generation(&journal)).max(generation(&mirror));
+        if record.is_journal_unread && record.journal.is_none() {
+            // The mirror tells what the journal had when it was written.
+            stored.journal = mirror.as_ref().map_or(0, |mirror| mirror.ahead_of.unwrap_or(mirror.generation));
+            let follows = mirror.as_ref().filter(|mirror| mirror.ahead_of.is_none());
+            stored.journal_writer = follows.map(|mirror| mirror.writer.clone()).unwrap_or_default();
+        }
         match (journal, mirror) {
             (Some(journal), Some(mirror)) => stored.choose(journal, mirror),
             (journal, mirror) => stored.best = journal.or(mirror),
@@ -76,7 +87,9 @@ impl Stored {
     fn choose(&mut self, journal: StoredDraft, mirror: StoredDraft) {
         let is_same = journal.is_same_state(&mirror);
         let follows = match mirror.ahead_of {
-            Some(ahead_of) => ahead_of == self.journal,
+            Some(ahead_of) => {
+                ahead_of == self.journal && (mirror.follows.is_empty() || mirror.follows == self.journal_writer)
+            }
             None => mirror.generation < journal.generation,
         };
         let is_split = !is_same && !follows && journal.writer != mirror.writer;
@@ -90,7 +103,7 @@ impl Stored {
     }
 
     /// Whether the record is one that was put away for being damaged.
-    pub(super) fn is_put_away(record: &StoredRecord) -> bool {
+    pub fn is_put_away(record: &StoredRecord) -> bool {
         is_quarantined(&record.id)
     }
 }
@@ -114,7 +127,12 @@ mod tests {
     /// What is the draft, and what was split off.
     fn chosen(journal: &StoredDraft, mirror: &StoredDraft) -> (String, Option<String>) {
         let journal = Some((journal.generation, text(journal)));
-        let stored = Stored::of(&StoredRecord { id: "d".into(), journal, mirror: Some(text(mirror)) });
+        let stored = Stored::of(&StoredRecord {
+            id: "d".into(),
+            journal,
+            mirror: Some(text(mirror)),
+            ..StoredRecord::default()
+        });
         let says = |draft: StoredDraft| draft.assessment.overall;
         (stored.best.map(says).unwrap(), stored.split.map(says))
     }
@@ -137,7 +155,8 @@ mod tests {
     fn the_stores_are_level_with_one_state_under_one_generation() {
         let is_level = |mirror: &StoredDraft| {
             let journal = Some((5, text(&draft("journal", "a", 5, None))));
-            Stored::of(&StoredRecord { id: "d".into(), journal, mirror: Some(text(mirror)) }).is_level
+            Stored::of(&StoredRecord { id: "d".into(), journal, mirror: Some(text(mirror)), ..StoredRecord::default() })
+                .is_level
         };
         assert!(is_level(&draft("journal", "a", 5, None)));
         assert!(!is_level(&draft("journal", "a", 4, None)));
@@ -151,7 +170,12 @@ mod tests {
         for (journal, recovered) in
             [(damaged("như cũ", "khác"), 1), (damaged("\"writer\":\"a\"", "\"writer\":\"b\""), 0)]
         {
-            let stored = Stored::of(&StoredRecord { id: "d".into(), journal, mirror: Some(text(&sound)) });
+            let stored = Stored::of(&StoredRecord {
+                id: "d".into(),
+                journal,
+                mirror: Some(text(&sound)),
+                ..StoredRecord::default()
+            });
             assert!(stored.is_journal_damaged && !stored.is_mirror_damaged);
             assert_eq!(stored.recovered.len(), recovered);
             assert_eq!(stored.best.unwrap().assessment.overall, "như cũ");

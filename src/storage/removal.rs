@@ -1,0 +1,134 @@
+//! Removing a draft from every store: exactly what the person saw exported or deleted, and nothing that came later.
+
+use super::ports::{Change, Entry, Journal, Keys, Mirror, Snapshots};
+use super::protocol::Stores;
+use super::records::{Fault, is_of, is_snapshot_of};
+use crate::domain::assessment::Assessment;
+use crate::exchange::record::{self, StoredDraft};
+use std::cell::Cell;
+
+/// A draft that is to be removed, as this window knows it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Doomed {
+    /// Its id.
+    pub id: String,
+    /// The name under which this window writes it; empty where it has not.
+    pub writer: String,
+    /// The highest generation that this window knows a store to have.
+    pub known: u64,
+    /// The highest under which this window has sent anything of it to a store.
+    pub sent: u64,
+    /// The content that may go: it was exported, or the person has deleted it.
+    pub assessment: Box<Assessment>,
+}
+
+/// How the stores took a removal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Removed {
+    /// Nothing of it is left; the stores were read again.
+    Done,
+    /// A store has something of it that came later, or that this version cannot judge; that stays.
+    Newer,
+    /// The journal could not be reached: nothing was removed.
+    Nothing,
+    /// What could be reached was removed; a store refuses, so that something may be left in it.
+    Left,
+}
+
+impl Doomed {
+    /// Whether a record may go: it holds what may go, or an earlier state of it.
+    fn covers(&self, text: &str) -> bool {
+        // What is damaged or of a newer version may hold anything.
+        record::from_text(text).is_ok_and(|found| self.covers_draft(&found))
+    }
+
+    fn covers_draft(&self, found: &StoredDraft) -> bool {
+        let is_own = !self.writer.is_empty() && found.writer == self.writer;
+        let is_earlier = if is_own {
+            found.generation <= self.sent
+        } else {
+            // What only the mirror has, nobody has gone on from.
+            found.generation <= self.known && found.ahead_of.is_none()
+        };
+        is_earlier || found.assessment == *self.assessment
+    }
+}
+
+impl<J: Journal, M: Mirror, S: Snapshots> Stores<J, M, S> {
+    /// Removes a draft and the others with it. Of the others those stay of which a store has a later state.
+    pub async fn remove_all(&self, doomed: &Doomed, others: &[Doomed]) -> Removed {
+        let mut removed = self.remove(doomed).await;
+        if matches!(removed, Removed::Newer | Removed::Nothing) {
+            return removed;
+        }
+        for other in others {
+            if matches!(self.remove(other).await, Removed::Nothing | Removed::Left) {
+                removed = Removed::Left;
+            }
+        }
+        removed
+    }
+
+    /// Removes everything of a draft, unless a store has something later; then looks whether anything is left.
+    pub async fn remove(&self, doomed: &Doomed) -> Removed {
+        let first = self.empty(doomed).await;
+        if first != Removed::Done || self.is_clean(&doomed.id).await {
+            return first;
+        }
+        // A write that was under way in another window came after it.
+        match self.empty(doomed).await {
+            Removed::Done if !self.is_clean(&doomed.id).await => Removed::Left,
+            Removed::Nothing => Removed::Left,
+            again => again,
+        }
+    }
+
+    async fn empty(&self, doomed: &Doomed) -> Removed {
+        let id = &doomed.id;
+        let is_later = |text: Option<String>| text.is_some_and(|text| !doomed.covers(&text));
+        if is_later(self.mirror.read(id)) {
+            return Removed::Newer;
+        }
+        let is_stopped = Cell::new(false);
+        let decide = |found: &[(String, Entry)]| {
+            is_stopped.set(found.iter().any(|(key, (_, text))| key == id && !doomed.covers(text)));
+            let gone = found.iter().filter(|_| !is_stopped.get());
+            gone.map(|(key, _)| Change::Delete(key.clone())).collect()
+        };
+        let journal = self.journal.change(&Keys::Where(&|key| is_of(key, id)), &decide).await;
+        let mut is_left = match journal {
+            Ok(()) if is_stopped.get() => return Removed::Newer,
+            Ok(()) => false,
+            Err(_) if self.journal.is_absent() => false,
+            Err(Fault::Refused) => true,
+            Err(_) => return Removed::Nothing,
+        };
+        self.note_removal(id);
+        if is_later(self.mirror.read(id)) {
+            return Removed::Newer;
+        }
+        match self.mirror.read_all() {
+            Ok(records) => {
+                for (key, _) in records.iter().filter(|(key, _)| is_of(key, id)) {
+                    is_left |= self.mirror.remove(key).is_err();
+                }
+            }
+            Err(_) => is_left = true,
+        }
+        let history = self.snapshots.change(&|key| is_snapshot_of(key, id), None).await;
+        is_left |= history.is_err() && !self.snapshots.is_absent();
+        if is_left { Removed::Left } else { Removed::Done }
+    }
+
+    /// Whether no store has anything of a draft. One that cannot be read may have something.
+    async fn is_clean(&self, id: &str) -> bool {
+        let is_of = |key: &str| is_of(key, id);
+        let in_journal = self.journal.read(&Keys::Where(&is_of)).await.map(|found| !found.is_empty());
+        let in_mirror = self.mirror.read_all().map(|found| found.iter().any(|(key, _)| is_of(key)));
+        let in_history = self.snapshots.keys().await.map(|keys| keys.iter().any(|key| is_snapshot_of(key, id)));
+        let is_empty = |found: Result<bool, Fault>, is_absent: bool| !found.unwrap_or(!is_absent);
+        is_empty(in_journal, self.journal.is_absent())
+            && is_empty(in_mirror, false)
+            && is_empty(in_history, self.snapshots.is_absent())
+    }
+}
