@@ -1,81 +1,27 @@
 //! What reading a file costs at its worst: time, and memory as a multiple of the file.
 //!
 //! `cargo bench --no-default-features --bench reading` prints a line a file. The files are as hard on the reader as its
-//! limits let them be: most of them are accepted, and some are refused as late as can be. `docs/reliability.md` has the
-//! figures. With `-- FOLDER` it also writes the files there, to be opened in a browser.
+//! limits let them be: most of them are accepted, and some are refused as late as can be. The last lines are of the other
+//! ways in: a page that holds a file, and an archive, of which the multiple is that of what comes out of it.
+//! `docs/reliability.md` has the figures. With `-- FOLDER` it also writes the files there, to be opened in a browser.
 
 #![allow(unsafe_code, reason = "an allocator that counts is one")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "not the product")]
 
+use directive_assessment::app::msg::Unpacked;
+use directive_assessment::app::{Clock, Effect, Model, Msg};
+use directive_assessment::domain::directive::Directive;
+use directive_assessment::domain::roster::Roster;
+use directive_assessment::exchange::zip::Content;
 use directive_assessment::exchange::{self, Incoming, Refusal};
-use directive_assessment::json::{Json, Limits, Map, canonical, read};
-use sha2::{Digest, Sha256};
-use std::alloc::{GlobalAlloc, Layout, System};
-use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+use directive_assessment::json::{Json, Limits, Map};
+use directive_assessment::storage::Loaded;
+use hostile::{ID, SAMPLE, assessment, file, list, members, most_used, text};
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::time::Instant;
 
-/// Counts the bytes that are in use, and the most that were.
-struct Counting;
-
-static USED: AtomicUsize = AtomicUsize::new(0);
-static MOST: AtomicUsize = AtomicUsize::new(0);
-
-// SAFETY: every call goes to the system's allocator as it came.
-unsafe impl GlobalAlloc for Counting {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        let used = USED.fetch_add(layout.size(), Relaxed) + layout.size();
-        MOST.fetch_max(used, Relaxed);
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn dealloc(&self, at: *mut u8, layout: Layout) {
-        USED.fetch_sub(layout.size(), Relaxed);
-        unsafe { System.dealloc(at, layout) }
-    }
-}
-
-#[global_allocator]
-static ALLOCATOR: Counting = Counting;
-
-const ID: &str = "1022-CV/TU";
-const SAMPLE: &[u8] = include_bytes!("../tests/fixtures/v1-sample.json");
-
-/// The released sample, changed and sealed anew.
-fn file(change: impl FnOnce(&mut Map<Json>)) -> Vec<u8> {
-    let mut document = read(SAMPLE, &Limits::STORE).unwrap();
-    let Json::Object(fields) = &mut document else { panic!("an object") };
-    fields.remove("sha256");
-    change(fields);
-    let digest: String = Sha256::digest(canonical(&document)).iter().map(|byte| format!("{byte:02x}")).collect();
-    let Json::Object(fields) = &mut document else { panic!("an object") };
-    fields.insert("sha256".to_owned(), Json::String(digest));
-    (canonical(&document) + "\n").into_bytes()
-}
-
-/// The only assessment of an envelope.
-fn assessment(envelope: &mut Map<Json>) -> &mut Map<Json> {
-    let Some(Json::Array(assessments)) = envelope.get_mut("assessments") else { panic!("a list") };
-    let Some(Json::Object(assessment)) = assessments.first_mut() else { panic!("an object") };
-    assessment
-}
-
-fn parsed(text: &str) -> Json {
-    read(text.as_bytes(), &Limits::STORE).unwrap()
-}
-
-/// `count` members in the place of a field, each with the text in which `#` is its number.
-fn members(count: usize, key: &dyn Fn(usize) -> String, value: &str) -> Json {
-    let value = parsed(value);
-    Json::Object((0..count).map(|number| (key(number), value.clone())).collect())
-}
-
-fn list(count: usize, item: &str) -> Json {
-    Json::Array(vec![parsed(item); count])
-}
-
-fn text(bytes: usize) -> String {
-    format!("\"{}\"", "a".repeat(bytes))
-}
+mod hostile;
 
 /// Files of one assessment.
 fn single() -> Vec<(&'static str, Vec<u8>)> {
@@ -185,37 +131,95 @@ fn most(bytes: usize) -> usize {
     20 * bytes + Limits::FILE.memory_for(0)
 }
 
-/// Prints the figures of a file, and tells whether they are within what it may cost.
+/// Prints the figures of a file, and tells whether they are within what it may cost. `held` are the bytes of it that are
+/// in memory anyway.
 #[allow(clippy::cast_precision_loss, reason = "figures to look at")]
-fn measure(name: &str, bytes: &[u8]) -> bool {
-    let before = USED.load(Relaxed);
-    MOST.store(before, Relaxed);
-    let result = opened(bytes);
-    let peak = MOST.load(Relaxed) - before;
-    let verdict = if result.is_ok() { "accepted" } else { "refused" };
-    drop(result);
+fn measure(name: &str, bytes: usize, held: usize, times: u32, work: &dyn Fn() -> bool) -> bool {
+    let (is_accepted, peak) = most_used(work);
+    let verdict = if is_accepted { "accepted" } else { "refused" };
     let mut best = f64::MAX;
-    for _ in 0..5 {
+    for _ in 0..times {
         let started = Instant::now();
-        drop(opened(bytes));
+        work();
         best = best.min(started.elapsed().as_secs_f64() * 1000.0);
     }
-    // The file itself is in memory while it is read.
-    let held_bytes = peak + bytes.len();
+    let held_bytes = peak + held;
     let held = held_bytes as f64;
-    let (times, megabytes) = (held / bytes.len() as f64, held / 1e6);
-    println!("{name:48} {:>9} B {verdict:8} {best:>8.1} ms {megabytes:>7.2} MB {times:>6.1} ×", bytes.len());
-    held_bytes <= most(bytes.len())
+    let (multiple, megabytes) = (held / bytes as f64, held / 1e6);
+    println!("{name:60} {bytes:>9} B {verdict:8} {best:>8.1} ms {megabytes:>7.2} MB {multiple:>6.1} ×");
+    held_bytes <= most(bytes)
+}
+
+/// A page of the product with nothing in it.
+fn page() -> Model {
+    let mut model = Model::new(Rc::new(Directive::built_in().unwrap()), Rc::new(Roster::built_in().unwrap()), 7);
+    drop(model.update(Clock::default(), Msg::Loaded(Loaded::default())));
+    model
+}
+
+/// Takes a file in, and what is unpacked of it, as the product does; how much waits for a choice then.
+fn takes_in(mut model: Model, name: &str, bytes: &[u8]) -> usize {
+    let mut waiting = vec![Msg::FileRead(name.to_owned(), bytes.to_vec())];
+    while let Some(msg) = waiting.pop() {
+        for effect in model.update(Clock::default(), msg) {
+            if let Effect::Unpack { name, content: Content::Plain(bytes) } = effect {
+                waiting.push(Msg::Unpacked(name, Unpacked::Bytes(bytes)));
+            }
+        }
+    }
+    model.reviews.len()
+}
+
+/// A page that holds a file, and nothing else.
+fn carrying(file: &[u8]) -> Vec<u8> {
+    let held = String::from_utf8(file.to_vec()).unwrap().replace('<', "\\u003c");
+    format!("<!doctype html><script type=\"application/json\" id=\"directive-assessment-data\">{held}</script>")
+        .into_bytes()
+}
+
+/// An archive of the file, so many times, not packed.
+fn archive(count: u16, file: &[u8]) -> Vec<u8> {
+    let (mut bytes, mut directory) = (Vec::new(), Vec::new());
+    let size = u32::try_from(file.len()).unwrap().to_le_bytes();
+    for _ in 0..count {
+        let start = u32::try_from(bytes.len()).unwrap().to_le_bytes();
+        let common = [[20, 0, 0, 0, 0, 0].as_slice(), &[0; 8], &size, &size, &[1, 0]].concat();
+        bytes.extend([b"PK\x03\x04".as_slice(), &common, b"\0\0a", file].concat());
+        directory.extend([b"PK\x01\x02\x14\x00".as_slice(), &common, &[0; 12], &start, b"a"].concat());
+    }
+    let (size, start) = (u32::try_from(directory.len()).unwrap(), u32::try_from(bytes.len()).unwrap());
+    bytes.extend([&directory, b"PK\x05\x06\0\0\0\0".as_slice(), &count.to_le_bytes(), &count.to_le_bytes()].concat());
+    bytes.extend([size.to_le_bytes(), start.to_le_bytes()].concat());
+    bytes.extend([0, 0]);
+    bytes
 }
 
 fn main() {
     let files: Vec<_> = [single(), many(), refused()].into_iter().flatten().collect();
     let folder = std::env::args().skip(1).find(|argument| !argument.starts_with('-'));
     for (number, (name, bytes)) in files.iter().enumerate() {
-        let is_within = measure(name, bytes);
+        // The file itself is in memory while it is read.
+        let is_within = measure(name, bytes.len(), bytes.len(), 5, &|| opened(bytes).is_ok());
         if let Some(folder) = &folder {
             std::fs::write(format!("{folder}/{number:02}.json"), bytes).expect("the folder takes the files");
         }
         assert!(is_within, "{name} takes more memory than it may");
+    }
+    for (name, bytes) in single().into_iter().chain(many()) {
+        // What a page takes before it has read anything is not the file's.
+        let pages = RefCell::new(Vec::new());
+        let takes_in =
+            |name: &str, bytes: &[u8]| pages.borrow_mut().pop().map_or(0, |page| takes_in(page, name, bytes)) > 0;
+        let carrier = carrying(&bytes);
+        pages.replace(vec![page(), page()]);
+        let of = format!("in a page: {name}");
+        let is_within = measure(&of, carrier.len(), 0, 1, &|| takes_in("a.html", &carrier));
+        assert!(is_within, "{of} takes more memory than it may");
+        let count = u16::try_from((19_900_000 / bytes.len()).min(200)).unwrap();
+        let archive = archive(count, &bytes);
+        pages.replace(vec![page(), page()]);
+        let of = format!("{count} in an archive: {name}");
+        let is_within = measure(&of, bytes.len() * usize::from(count), 0, 1, &|| takes_in("a.zip", &archive));
+        assert!(is_within, "{of} takes more memory than it may");
     }
 }

@@ -97,3 +97,32 @@ fn no_view_has_an_inline_style() {
         assert!(!code(path).contains("style="), "{}: the page's policy blocks style attributes", path.display());
     }
 }
+
+/// The syllables whose mark stands on the second of two vowels that end them, as in "xo\u{e1}". After a q the u is no vowel.
+fn marked_late(text: &str) -> Vec<&str> {
+    const LATE: [&str; 15] = ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"];
+    let words = text.split(|letter: char| !letter.is_alphabetic());
+    words
+        .filter(|word| {
+            let word = word.to_lowercase();
+            LATE.iter().any(|end| word.ends_with(end)) && !word.starts_with('q')
+        })
+        .collect()
+}
+
+#[test]
+fn marks_stand_in_one_style() {
+    assert_eq!(marked_late("xo\u{e1}, tu\u{1ef3}, hóa, Ủy, hoàn, quý, quỹ"), ["xo\u{e1}", "tu\u{1ef3}"]);
+    let (root, mut files) = (root(), sources(&root().join("src/ui/texts")));
+    files.push(root.join("index.html"));
+    for folder in ["src/static", "src/content"] {
+        files.extend(fs::read_dir(root.join(folder)).expect("a folder").flatten().map(|entry| entry.path()));
+    }
+    let mut late = Vec::new();
+    for path in files {
+        // Pictures and folders are no texts.
+        let text = fs::read_to_string(&path).unwrap_or_default();
+        late.extend(marked_late(&text).into_iter().map(|word| format!("{}: {word}", path.display())));
+    }
+    assert!(late.is_empty(), "{late:#?}");
+}

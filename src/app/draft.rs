@@ -27,9 +27,13 @@ pub struct Draft {
     pub copy: Option<CopyMark>,
     /// The record, where a newer version of the product wrote it: then it is shown, and never edited or written.
     pub newer: Option<Box<StoredRecord>>,
-    /// The name under which it is written; empty before its first write. What another window wrote in its place gets a name
-    /// of its own, so that what is told apart by it follows one from the other.
+    /// The name under which it is written from here; empty before its first write. What another window wrote in its place gets a
+    /// name of its own, so that what is told apart by it follows one from the other.
     pub writer: String,
+    /// The name under which the stores have it, where it was read from them.
+    pub written_by: String,
+    /// The name under which what the journal has of it was written; empty where that is not known.
+    pub follows: String,
     /// Its saving.
     pub saving: Saving,
     /// The number of its last write, of which alone an answer is heard; 0 before the first.
@@ -50,14 +54,16 @@ impl Draft {
             copy: None,
             newer: None,
             writer: String::new(),
+            written_by: String::new(),
+            follows: String::new(),
             saving: Saving::fresh(0),
             write: 0,
         }
     }
 
-    /// A draft as a store had it.
+    /// A draft as a store had it; `follows` as in [`Draft::follows`].
     #[must_use]
-    pub fn stored(record: StoredDraft, saving: Saving) -> Self {
+    pub fn stored(record: StoredDraft, follows: String, saving: Saving) -> Self {
         Self {
             views: record.id.clone(),
             id: record.id,
@@ -68,9 +74,17 @@ impl Draft {
             copy: record.copy,
             newer: None,
             writer: String::new(),
+            written_by: record.writer,
+            follows,
             saving,
             write: 0,
         }
+    }
+
+    /// The name that its record has: its own, or that of who wrote it where it is only written once more.
+    #[must_use]
+    pub fn signature(&self) -> &str {
+        if self.writer.is_empty() { &self.written_by } else { &self.writer }
     }
 
     /// The record for the stores, under that generation.
@@ -79,8 +93,9 @@ impl Draft {
         StoredDraft {
             id: self.id.clone(),
             generation,
-            writer: self.writer.clone(),
+            writer: self.signature().to_owned(),
             ahead_of: None,
+            follows: String::new(),
             copy: self.copy.clone(),
             deleted: self.deleted,
             exported: self.exported.clone(),
@@ -97,6 +112,7 @@ impl Draft {
             writer: self.writer.clone(),
             known: self.saving.generation(),
             sent: self.saving.highest_sent(),
+            journal: (self.saving.expected(), self.follows.clone()),
             assessment: content,
         }
     }

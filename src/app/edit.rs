@@ -3,6 +3,7 @@
 use super::msg::Edit;
 use crate::domain::assessment::{Assessment, Evidence, NextStep, RequirementId, UnitRef};
 use crate::domain::field::{EvidenceField, Field, Place, StepField};
+use crate::domain::ids::Ids;
 
 /// What an edit did.
 pub(super) struct Done {
@@ -172,12 +173,13 @@ fn has_step(assessment: &Assessment, id: &str) -> bool {
 
 /// An id that neither the assessment nor anything removed from it has: edits only count up.
 fn unused_id(kind: char, assessment: &Assessment) -> String {
-    let is_used = |id: &str| assessment.evidence_by_id(id).is_some() || has_step(assessment, id);
+    let steps = assessment.answers.values().flat_map(|answer| &answer.next_steps).map(|step| &step.id);
+    let used = Ids::of(assessment.evidence.iter().map(|entry| &entry.id).chain(steps));
     let mut number = u64::from(assessment.revision) + 1;
     loop {
         let mut id = String::from(kind);
         id.push_str(&number.to_string());
-        if !is_used(&id) {
+        if !used.has(&id) {
             return id;
         }
         number += 1;

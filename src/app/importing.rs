@@ -4,15 +4,18 @@
 use super::draft::Draft;
 use super::history::Reason;
 use super::model::Model;
-use super::msg::{Effect, ImportChoice, Unpacked};
+use super::msg::{Effect, ImportChoice};
 use super::notice::{NoticeKind, Undo};
 use super::route::{Route, Section};
+use super::unpacking::MOST_REVIEWS;
 use crate::domain::assessment::{Assessment, RequirementId};
 use crate::exchange::merge::{Choice, Choices, Comparison, Part};
 use crate::exchange::preview::Preview;
 use crate::exchange::salvage::{Salvage, salvage};
-use crate::exchange::zip::{self, Content, ZipFault};
+use crate::exchange::zip::{self, ZipFault};
 use crate::exchange::{self, Refusal};
+use crate::json::Limits;
+use std::rc::Rc;
 
 /// A file that waits for the person's choice.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +24,8 @@ pub struct Review {
     pub file_name: String,
     /// What was found in it.
     pub finding: ReviewFinding,
+    /// The bytes of memory that it may take, by what reading it took.
+    pub memory: usize,
 }
 
 /// What was found in a file.
@@ -58,8 +63,9 @@ pub struct Found {
     pub covers: Vec<RequirementId>,
     /// The id of the draft that its unit has already.
     pub existing: Option<String>,
-    /// In how many places it differs from that.
-    pub differences: usize,
+    /// In how many places it differs from that; not told of a second one of the same unit, since each would be compared
+    /// with all of the draft.
+    pub differences: Option<usize>,
 }
 
 impl Model {
@@ -67,17 +73,24 @@ impl Model {
     ///
     /// # Errors
     /// Where the file is refused.
-    pub fn look_at(&self, bytes: &[u8]) -> Result<Vec<Found>, Refusal> {
+    pub fn look_at<'a>(&'a self, bytes: &[u8]) -> Result<Vec<Found>, Refusal> {
         let carried = exchange::carrier::carried(bytes);
         let incoming = exchange::read(carried.as_deref().unwrap_or(bytes), &self.directive.id)?;
+        let mut compared: Vec<&str> = Vec::new();
         let found = |assessment: &Assessment| {
             let draft = self.draft_of(&assessment.unit);
-            let differences = |draft: &Draft| Comparison::of(&draft.assessment, assessment).differences.len();
+            let mut differences = |draft: &'a Draft| {
+                let is_first = !compared.contains(&draft.id.as_str());
+                is_first.then(|| {
+                    compared.push(&draft.id);
+                    Comparison::of(&draft.assessment, assessment).differences.len()
+                })
+            };
             Found {
                 preview: Preview::of(&incoming, assessment, &self.directive),
                 covers: assessment.covered().to_vec(),
                 existing: draft.map(|draft| draft.id.clone()),
-                differences: draft.map_or(0, differences),
+                differences: draft.map_or(Some(0), &mut differences),
             }
         };
         Ok(incoming.assessments().iter().map(found).collect())
@@ -92,82 +105,44 @@ impl Model {
         self.show_reviews(out);
     }
 
-    fn content_read(&mut self, file_name: String, bytes: &[u8]) {
+    pub(super) fn content_read(&mut self, file_name: String, bytes: &[u8]) {
         let carried = exchange::carrier::carried(bytes);
         let bytes = carried.as_deref().unwrap_or(bytes);
         match exchange::read(bytes, &self.directive.id) {
             Ok(mut incoming) => {
-                for assessment in std::mem::take(&mut incoming.envelope.assessments) {
+                let assessments = std::mem::take(&mut incoming.envelope.assessments);
+                let memory = incoming.memory / assessments.len().max(1);
+                for assessment in assessments {
                     let finding = ReviewFinding::Ready {
                         preview: Box::new(Preview::of(&incoming, &assessment, &self.directive)),
                         existing: self.draft_of(&assessment.unit).map(|draft| draft.id.clone()),
                         assessment: Box::new(assessment),
                         choices: Choices::default(),
                     };
-                    self.reviews.push(Review { file_name: file_name.clone(), finding });
+                    self.add_review(Review { file_name: file_name.clone(), finding, memory });
                 }
             }
             Err(mut refusal) => {
-                let readable = salvage(&mut refusal, bytes).map(Box::new);
-                self.reviews.push(Review { file_name, finding: ReviewFinding::Refused(refusal, readable) });
+                let mut readable = salvage(&mut refusal, bytes).map(Box::new);
+                if let Some(readable) = &mut readable {
+                    self.left_out += readable.assessments.len().saturating_sub(MOST_REVIEWS);
+                    readable.assessments.truncate(MOST_REVIEWS);
+                }
+                let memory = bytes.len() + readable.as_ref().map_or(0, |_| Limits::FILE.memory_for(bytes.len()));
+                self.add_review(Review { file_name, finding: ReviewFinding::Refused(refusal, readable), memory });
             }
         }
-    }
-
-    fn archive_read(&mut self, archive: &str, bytes: &[u8], out: &mut Vec<Effect>) {
-        let files = match zip::files(bytes, exchange::MOST_BYTES) {
-            Ok(files) => files,
-            Err(fault) => {
-                let finding = ReviewFinding::BadArchive(fault);
-                return self.reviews.push(Review { file_name: archive.to_owned(), finding });
-            }
-        };
-        for file in files {
-            let file_name = [archive, "/", &file.name].concat();
-            let finding = match file.content {
-                // An archive in an archive is not JSON, and is told to be so.
-                Content::Plain(bytes) => {
-                    self.content_read(file_name, &bytes);
-                    continue;
-                }
-                Content::Deflated(packed, size) => {
-                    out.push(Effect::Unpack { name: file_name, packed, size });
-                    continue;
-                }
-                Content::TooLarge(size) => ReviewFinding::Refused(Refusal::too_large(size), None),
-                Content::Closed => ReviewFinding::Closed,
-            };
-            self.reviews.push(Review { file_name, finding });
-        }
-    }
-
-    pub(super) fn unpacked(&mut self, file_name: String, unpacked: Unpacked, out: &mut Vec<Effect>) {
-        match unpacked {
-            Unpacked::Bytes(bytes) => self.content_read(file_name, &bytes),
-            Unpacked::Broken => {
-                let finding = ReviewFinding::BadArchive(ZipFault::Broken);
-                self.reviews.push(Review { file_name, finding });
-            }
-            Unpacked::Unsupported => {
-                // Once for an archive, however many files it has.
-                let archive = file_name.split('/').next().unwrap_or_default().to_owned();
-                let review = Review { file_name: archive, finding: ReviewFinding::CannotUnpack };
-                if !self.reviews.contains(&review) {
-                    self.reviews.push(review);
-                }
-            }
-        }
-        self.show_reviews(out);
     }
 
     pub(super) fn refuse(&mut self, file_name: String, finding: ReviewFinding, out: &mut Vec<Effect>) {
-        self.reviews.push(Review { file_name, finding });
+        self.add_review(Review { file_name, finding, memory: 0 });
         self.show_reviews(out);
     }
 
     /// The review stands at the top of the list of drafts, wherever the file was dropped.
-    fn show_reviews(&mut self, out: &mut Vec<Effect>) {
+    pub(super) fn show_reviews(&mut self, out: &mut Vec<Effect>) {
         if self.reviews.is_empty() {
+            self.left_out = 0;
             return;
         }
         if self.route != Route::Drafts {
@@ -190,14 +165,24 @@ impl Model {
         self.reviews.get(self.review)
     }
 
-    /// The shown file beside its unit's draft, as both stand now.
+    /// The shown file beside its unit's draft, as both stand now. It is kept for as long as neither changes: many parts of a
+    /// page ask for it with each message.
     #[must_use]
-    pub fn comparison(&self) -> Option<Comparison> {
+    pub fn comparison(&self) -> Option<Rc<Comparison>> {
         let ReviewFinding::Ready { assessment, existing: Some(id), .. } = &self.shown_review()?.finding else {
             return None;
         };
         let draft = self.draft(id).filter(|draft| !draft.deleted && draft.newer.is_none())?;
-        Some(Comparison::of(&draft.assessment, assessment))
+        let mut kept = self.compared.borrow_mut();
+        if let Some((at, found)) = &*kept
+            && *at == self.review
+            && found.mine == *draft.assessment
+        {
+            return Some(Rc::clone(found));
+        }
+        let found = Rc::new(Comparison::of(&draft.assessment, assessment));
+        *kept = Some((self.review, Rc::clone(&found)));
+        Some(found)
     }
 
     pub(super) fn choose(&mut self, part: Option<Part>, choice: Choice) {
@@ -214,6 +199,7 @@ impl Model {
             return;
         }
         let comparison = self.comparison();
+        self.compared.take();
         let review = self.reviews.remove(self.review);
         self.review = self.review.min(self.reviews.len().saturating_sub(1));
         match (review.finding, choice) {

@@ -8,7 +8,7 @@ use super::notice::{NoticeKind, Undo};
 use super::route::Route;
 use super::saving::{Begun, Saving};
 use crate::domain::field::Field;
-use crate::exchange::record::{self, CopyKind, StoredDraft};
+use crate::exchange::record::{self, CopyKind};
 use crate::storage::{Fault, Report, Stored, StoredRecord, Write, WriteOutcome};
 
 impl Model {
@@ -41,7 +41,9 @@ impl Model {
     }
 
     fn write_of(&mut self, id: &str, begun: Begun) -> Option<Write> {
-        if self.draft(id)?.writer.is_empty() {
+        // A store that is brought up to the other gets what that has, to the letter.
+        let is_new = begun.generation > begun.known;
+        if is_new && self.draft(id)?.writer.is_empty() {
             self.writers += 1;
             let writer = [&self.window, "w", &self.writers.to_string()].concat();
             self.draft_mut(id)?.writer = writer;
@@ -54,6 +56,7 @@ impl Model {
             number,
             writer: record.writer.clone(),
             expected: begun.expected,
+            follows: self.draft(id)?.follows.clone(),
             known: begun.known,
             generation: begun.generation,
             text: record::to_text(&record, &self.directive.id, &self.directive.edition),
@@ -78,6 +81,9 @@ impl Model {
         let before = draft.saving.report();
         let was_dirty = draft.saving.is_dirty();
         let again = draft.saving.wrote(now, report);
+        if report.journal.is_ok() {
+            draft.follows = draft.signature().to_owned();
+        }
         let is_told = before.is_some_and(|before| before.fault() == report.fault());
         match report.fault() {
             None if was_dirty && !draft.saving.is_dirty() => out.push(Effect::Tell(Told::Save(id.to_owned()))),
@@ -102,9 +108,11 @@ impl Model {
     fn conflict(&mut self, id: &str, record: StoredRecord, out: &mut Vec<Effect>) {
         let stored = Stored::of(&record);
         let Some(draft) = self.draft_mut(id) else { return };
-        let is_own = |best: &StoredDraft| best.writer == draft.writer && best.ahead_of.is_none();
-        if stored.best.as_ref().is_some_and(is_own) {
+        // What a newer version has put beside it is not this window's own, even where the journal's record is.
+        let is_own = !draft.writer.is_empty() && stored.journal_writer == draft.writer;
+        if is_own && stored.newer.is_none() {
             draft.saving.came_through(stored.journal, stored.highest);
+            draft.follows.clone_from(&draft.writer);
             out.push(Effect::SaveTimer(id.to_owned(), 0));
             return;
         }
@@ -125,7 +133,8 @@ impl Model {
         if stored.best.is_none() && (record.journal.is_some() || record.mirror.is_some()) {
             self.damaged.push(record);
         }
-        stored.best.map(|best| Draft::stored(best, saving))
+        let follows = stored.journal_writer;
+        stored.best.map(|best| Draft::stored(best, follows, saving))
     }
 
     /// What stands in the draft here goes on as a copy, in the views that are there; `theirs` takes the draft's place.
@@ -137,7 +146,7 @@ impl Model {
         let unit = mine.assessment.unit.name.clone();
         let saving = Saving::fresh(mine.saving.next_generation());
         let copy = self.copy_mark(CopyKind::Window);
-        self.adopt(Draft { id: copy_id.clone(), saving, copy, newer: None, ..mine }, out);
+        self.adopt(Draft { id: copy_id.clone(), follows: String::new(), saving, copy, newer: None, ..mine }, out);
         if let Route::Draft(open, section) = &self.route
             && open == id
         {

@@ -4,7 +4,7 @@
 use super::draft::Draft;
 use super::model::{Lang, Model};
 use super::msg::Effect;
-use super::notice::NoticeKind;
+use super::notice::{NoticeKind, PastNotice};
 use super::saving::Saving;
 use crate::domain::assessment::UnitRef;
 use crate::exchange::record::{CopyKind, CopyMark, StoredDraft};
@@ -48,7 +48,7 @@ impl Model {
                 self.seen(record, effects);
             }
             if self.drafts.len() > before {
-                self.notify(NoticeKind::Found(self.drafts.len() - before), None);
+                self.notify(NoticeKind::Past(PastNotice::Found(self.drafts.len() - before)), None);
             }
         }
         self.read_later(effects);
@@ -144,7 +144,7 @@ impl Model {
             found.copies.push(NoticeKind::Recovered(draft.assessment.unit.name.clone()));
             self.load_copy(draft, CopyKind::Damaged, effects);
         }
-        self.drafts.push(Draft::stored(best, saving));
+        self.drafts.push(Draft::stored(best, stored.journal_writer, saving));
     }
 
     /// What was read of a damaged record, in the place of the draft.
@@ -158,7 +158,7 @@ impl Model {
         let id = self.new_copy_id(&draft.id);
         let saving = Saving::fresh(draft.generation);
         let copy = self.copy_mark(kind);
-        self.adopt(Draft::stored(StoredDraft { id, copy, ..draft }, saving), effects);
+        self.adopt(Draft::stored(StoredDraft { id, copy, ..draft }, String::new(), saving), effects);
     }
 
     pub(super) fn copy_mark(&self, kind: CopyKind) -> Option<CopyMark> {
@@ -178,7 +178,7 @@ impl Model {
         let known = stored.newer?.or(stored.best).unwrap_or_default();
         let saving = Saving::stored(stored.journal, stored.highest, false);
         let known = StoredDraft { id: record.id.clone(), ..known };
-        Some(Draft { newer: Some(Box::new(record)), ..Draft::stored(known, saving) })
+        Some(Draft { newer: Some(Box::new(record)), ..Draft::stored(known, String::new(), saving) })
     }
 
     fn load_settings(&mut self, settings: &str) {
@@ -198,10 +198,6 @@ impl Model {
 
     /// Keeps the language and the unit for the next visit.
     pub(super) fn save_settings(&self, effects: &mut Vec<Effect>) {
-        if !self.ready {
-            // They would take the place of what nobody has read.
-            return;
-        }
         let settings = Settings {
             lang: self.lang.tag().to_owned(),
             unit: self.unit.clone(),

@@ -23,6 +23,7 @@ pub mod saving;
 mod sections;
 pub mod space;
 pub mod store;
+pub mod unpacking;
 mod update;
 pub mod views;
 

@@ -9,13 +9,16 @@ use super::notice::{Notice, NoticeKind, Undo};
 use super::removing::Removal;
 use super::route::Route;
 use super::space::Space;
-use crate::domain::assessment::UnitRef;
-use crate::domain::checks::Finding;
+use super::unpacking::Unpacking;
+use crate::domain::assessment::{Assessment, UnitRef};
+use crate::domain::checks::{self, Finding};
 use crate::domain::date::Moment;
 use crate::domain::directive::Directive;
 use crate::domain::field::{Field, Place};
 use crate::domain::roster::Roster;
+use crate::exchange::merge::Comparison;
 use crate::storage::{Report, StoredRecord};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// A language of the product's own texts; the directive's stay Vietnamese.
@@ -75,6 +78,12 @@ pub struct Model {
     pub reviews: Vec<Review>,
     /// Which of them is shown.
     pub review: usize,
+    /// It beside its draft, as [`Model::comparison`] found it last.
+    pub(super) compared: RefCell<Option<(usize, Rc<Comparison>)>>,
+    /// How many there was no room for among them.
+    pub left_out: usize,
+    /// The files of archives that are still to be unpacked.
+    pub(super) unpacking: Unpacking,
     /// Stored records that cannot be read.
     pub damaged: Vec<StoredRecord>,
     /// The field that is being typed in: what is half written is not yet wrong.
@@ -107,6 +116,19 @@ pub struct Model {
     pub(super) early: Vec<Msg>,
     pub(super) seed: u64,
     pub(super) next_notice: u32,
+    /// The place that the person was led to last, and how many times one was until then: a list shows the page with it.
+    pub(super) sought: Option<(u32, Place)>,
+    /// Counts the changes of this state.
+    pub(super) turn: u32,
+    checked: RefCell<Option<(Checked, Rc<Vec<Finding>>)>>,
+}
+
+/// What the checks were made of: an assessment in its place, in a state of the model that nothing has changed since.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Checked {
+    turn: u32,
+    revision: u32,
+    at: usize,
 }
 
 impl Model {
@@ -129,6 +151,9 @@ impl Model {
             notices: Vec::new(),
             reviews: Vec::new(),
             review: 0,
+            compared: RefCell::default(),
+            left_out: 0,
+            unpacking: Unpacking::default(),
             damaged: Vec::new(),
             typing: None,
             entered: None,
@@ -144,6 +169,9 @@ impl Model {
             writes: 0,
             early: Vec::new(),
             next_notice: 0,
+            sought: None,
+            turn: 0,
+            checked: RefCell::default(),
         }
     }
 
@@ -190,11 +218,31 @@ impl Model {
         self.current().or_else(of_unit)
     }
 
+    /// What the checks found in an assessment, but for an error in the field that is being typed in. It is asked for by many
+    /// parts of a page: between two messages it is looked for once.
+    #[must_use]
+    pub fn checked(&self, assessment: &Assessment) -> Rc<Vec<Finding>> {
+        let of =
+            Checked { turn: self.turn, revision: assessment.revision, at: std::ptr::from_ref(assessment) as usize };
+        if let Some((_, found)) = self.checked.borrow().as_ref().filter(|(other, _)| *other == of) {
+            return Rc::clone(found);
+        }
+        let found = Rc::new(self.settled(checks::check(&self.directive, assessment)));
+        *self.checked.borrow_mut() = Some((of, Rc::clone(&found)));
+        found
+    }
+
     /// The findings but for an error in the field that is being typed in.
     #[must_use]
     pub fn settled(&self, mut findings: Vec<Finding>) -> Vec<Finding> {
         findings.retain(|finding| !(finding.problem.is_error() && self.typing.as_ref() == Some(&finding.place)));
         findings
+    }
+
+    /// Leads the person to a place.
+    pub(super) fn seek(&mut self, place: &Place) {
+        let count = self.sought.as_ref().map_or(0, |(count, _)| count.wrapping_add(1));
+        self.sought = Some((count, place.clone()));
     }
 
     pub(super) fn draft_mut(&mut self, id: &str) -> Option<&mut Draft> {
@@ -247,11 +295,11 @@ impl Model {
 /// Whether two references name one unit: by id where both have one, else by group and name.
 #[must_use]
 pub fn is_same_unit(one: &UnitRef, other: &UnitRef) -> bool {
-    use crate::domain::fold::fold;
+    use crate::domain::fold::is_same;
     if !one.id.is_empty() || !other.id.is_empty() {
         return one.id == other.id;
     }
-    one.group == other.group && fold(one.name.trim()) == fold(other.name.trim())
+    one.group == other.group && is_same(one.name.trim(), other.name.trim())
 }
 
 /// The splitmix64 generator: ids need to be different, not secret.

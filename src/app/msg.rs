@@ -9,6 +9,7 @@ use crate::domain::date::Moment;
 use crate::domain::field::Field;
 use crate::exchange::merge::{Choice, Part};
 use crate::exchange::record::ExportMark;
+use crate::exchange::zip::Content;
 use crate::storage::{Doomed, Loaded, Removed, StoredRecord, Write, WriteOutcome};
 
 /// The wall clock as a message finds it.
@@ -241,14 +242,12 @@ pub enum Effect {
     SaveSettings(String),
     /// Hands out the file of an assessment and answers with [`Msg::Exported`].
     Export(String, Box<Assessment>),
-    /// Unpacks a file of an archive, to so many bytes and no more, and answers with [`Msg::Unpacked`].
+    /// Unpacks a file of an archive, to as many bytes as it says and no more, and answers with [`Msg::Unpacked`].
     Unpack {
         /// Its name.
         name: String,
-        /// Its bytes as packed by DEFLATE.
-        packed: Vec<u8>,
-        /// Its bytes once it is unpacked.
-        size: usize,
+        /// What it holds.
+        content: Content,
     },
     /// The same, within a copy of the page: its document is the one that is drawn now.
     SavePage(String, Box<Assessment>),

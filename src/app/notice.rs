@@ -60,17 +60,13 @@ pub enum NoticeKind {
     Parted(String),
     /// So many drafts were written by a newer version of the product.
     Newer(usize),
-    /// The journal, which had not answered at first, has so many drafts that were not shown before.
-    Found(usize),
-    /// What was to be taken back is there again already.
-    UndoPassed,
     /// A draft was started from an earlier one of that unit.
     StartedFrom(String),
     /// Something about the history of a draft, or its removal.
     Past(PastNotice),
 }
 
-/// What a notice says about the history of a draft, or its removal.
+/// What a notice says about the history of a draft, its removal, and what comes back or does not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PastNotice {
     /// The state of that time was restored.
@@ -83,6 +79,10 @@ pub enum PastNotice {
     RemovalIncomplete(String),
     /// The journal cannot be reached now: nothing of that unit's draft was removed.
     NothingRemoved(String),
+    /// The journal, which had not answered at first, has so many drafts that were not shown before.
+    Found(usize),
+    /// What was to be taken back is there again already.
+    UndoPassed,
 }
 
 impl NoticeKind {
@@ -99,9 +99,11 @@ impl NoticeKind {
                 | Self::Forked(_)
                 | Self::OneStoreOnly(_)
                 | Self::Unreadable(_)
-                | Self::UndoPassed
                 | Self::Past(
-                    PastNotice::RemovalStopped(_) | PastNotice::RemovalIncomplete(_) | PastNotice::NothingRemoved(_)
+                    PastNotice::RemovalStopped(_)
+                        | PastNotice::RemovalIncomplete(_)
+                        | PastNotice::NothingRemoved(_)
+                        | PastNotice::UndoPassed
                 )
                 | Self::Recovered(_)
                 | Self::Parted(_)

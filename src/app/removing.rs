@@ -1,4 +1,4 @@
-//! "Xuất và xoá khỏi máy này": on a shared machine the file is handed out, the person sees that it is there, and then nothing
+//! "Xuất và xóa khỏi máy này": on a shared machine the file is handed out, the person sees that it is there, and then nothing
 //! of the draft stays in any store.
 
 use super::draft::Draft;

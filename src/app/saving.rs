@@ -54,6 +54,8 @@ pub struct Saving {
     left: Option<Writing>,
     /// What is being written.
     writing: Option<Writing>,
+    /// What no store took, or what one took and said that it had not: its generation is given to nothing else.
+    refused: Option<Writing>,
     /// When the first edit was made that neither is on disk nor on its way.
     dirty_since: Option<Moment>,
     /// The generation that the next write has to find in the journal.
@@ -177,6 +179,7 @@ impl Saving {
         self.report = Some(report);
         let is_new = written.edits != self.durable;
         if report.fault().is_some() {
+            self.refused = Some(written);
             return Some(delay(if self.is_dirty() { RETRY_MS } else { LEVEL_MS }));
         }
         self.generation = written.generation;
@@ -232,8 +235,12 @@ impl Saving {
     /// The highest generation under which anything of this draft was sent to a store from here, or seen there.
     #[must_use]
     pub fn highest_sent(&self) -> u64 {
-        let sent = [self.writing, self.left].into_iter().flatten();
-        sent.map(|sent| sent.generation).fold(self.generation, u64::max)
+        self.sent().map(|sent| sent.generation).fold(self.generation, u64::max)
+    }
+
+    /// What was sent to a store and is not known to be there.
+    fn sent(&self) -> impl Iterator<Item = Writing> {
+        [self.writing, self.left, self.refused].into_iter().flatten()
     }
 
     /// Whether something is not known to be on disk.
@@ -246,10 +253,7 @@ impl Saving {
     #[must_use]
     pub fn next_generation(&self) -> u64 {
         let highest = self.highest_sent();
-        let is_sent = [self.writing, self.left]
-            .into_iter()
-            .flatten()
-            .any(|sent| sent.edits == self.edits && sent.generation == highest);
+        let is_sent = self.sent().any(|sent| sent.edits == self.edits && sent.generation == highest);
         if is_sent { highest } else { highest + 1 }
     }
 
@@ -396,6 +400,17 @@ mod tests {
         assert_eq!(saving.state(), SaveState::Saved(Some(Moment(1))));
         saving.edited(Moment(2));
         assert_eq!(saving.begin_write(), begun(0, 1, 2), "the journal still holds what it held");
+    }
+
+    #[test]
+    fn a_generation_that_was_refused_is_given_to_nothing_else() {
+        let mut saving = Saving::fresh(0);
+        saving.begin_write();
+        saving.wrote(Moment(0), NONE);
+        assert_eq!(saving.begin_write(), begun(0, 0, 1), "it is the same");
+        saving.wrote(Moment(1), NONE);
+        saving.edited(Moment(2));
+        assert_eq!(saving.begin_write(), begun(0, 0, 2));
     }
 
     #[test]

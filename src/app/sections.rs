@@ -3,7 +3,7 @@
 use super::model::Model;
 use super::route::Section;
 use crate::domain::assessment::Assessment;
-use crate::domain::checks::{self, Finding};
+use crate::domain::checks::Finding;
 use crate::domain::field::{Field, Place};
 
 impl Model {
@@ -44,18 +44,20 @@ impl Model {
     /// What the checks found in a section; on the export, in all of them.
     #[must_use]
     pub fn findings_in(&self, section: &Section, assessment: &Assessment) -> Vec<Finding> {
-        let mut findings = self.settled(checks::check(&self.directive, assessment));
-        if *section != Section::Export {
-            findings.retain(|finding| self.section_of(&finding.place) == *section);
-        }
-        findings
+        let found = self.checked(assessment);
+        found.iter().filter(|finding| self.is_in(finding, section)).cloned().collect()
     }
 
-    /// The errors in a section; on the export, in all of them.
+    fn is_in(&self, finding: &Finding, section: &Section) -> bool {
+        *section == Section::Export || self.section_of(&finding.place) == *section
+    }
+
+    /// How many errors there are in a section, on the export in all of them; and the first `most` of them.
     #[must_use]
-    pub fn errors_in(&self, section: &Section, assessment: &Assessment) -> Vec<Finding> {
-        let mut findings = self.findings_in(section, assessment);
-        findings.retain(|finding| finding.problem.is_error());
-        findings
+    pub fn errors_in(&self, section: &Section, assessment: &Assessment, most: usize) -> (usize, Vec<Finding>) {
+        let found = self.checked(assessment);
+        let is_wanted = |finding: &&Finding| finding.problem.is_error() && self.is_in(finding, section);
+        let errors = || found.iter().filter(is_wanted);
+        (errors().count(), errors().take(most).cloned().collect())
     }
 }

@@ -7,7 +7,7 @@ use super::host::Told;
 use super::importing::ReviewFinding;
 use super::model::Model;
 use super::msg::{Clock, Edit, Effect, Msg};
-use super::notice::{NoticeKind, Undo};
+use super::notice::{NoticeKind, PastNotice, Undo};
 use super::removing::Stage;
 use super::route::{Route, Section};
 use crate::domain::assessment::{Answer, Assessment, Status, UnitRef};
@@ -22,6 +22,7 @@ impl Model {
     /// Takes a message in. Returns what is asked of the browser, in order.
     pub fn update(&mut self, clock: Clock, msg: Msg) -> Vec<Effect> {
         self.clock = clock;
+        self.turn = self.turn.wrapping_add(1);
         let mut effects = Vec::new();
         if self.host.readonly && msg.is_change() {
             return effects;
@@ -37,6 +38,7 @@ impl Model {
         let before = self.route.clone();
         let is_hosts = matches!(msg, Msg::Host(_) | Msg::GoTo(_) | Msg::Loaded(_));
         self.act(msg, &mut effects);
+        self.turn = self.turn.wrapping_add(1);
         self.keep_history_open(&mut effects);
         if self.route != before && !is_hosts {
             effects.push(Effect::Tell(Told::Change { edited: false }));
@@ -114,6 +116,7 @@ impl Model {
 
     fn arrive(&mut self, route: Route, out: &mut Vec<Effect>) {
         self.leave_field();
+        self.sought = None;
         self.removal = self.removal.take().filter(|removal| matches!(removal.stage, Stage::Removing(_)));
         out.push(Effect::Focus(self.focus_of(&route)));
         self.route = route;
@@ -241,6 +244,7 @@ impl Model {
         draft.touch(&done.place);
         if let Some(focus) = done.focus {
             out.push(Effect::Focus(focus.dom_id()));
+            self.seek(&focus);
         }
         match done.removed {
             Some(Removed::Step(requirement, index, step)) => {
@@ -294,7 +298,7 @@ impl Model {
         let now = self.clock.now.to_iso();
         let Some(draft) = self.editable(id) else { return };
         if change(&mut draft.assessment).is_none() {
-            return self.notify(NoticeKind::UndoPassed, None);
+            return self.notify(NoticeKind::Past(PastNotice::UndoPassed), None);
         }
         draft.assessment.count_edit(now);
         draft.touch(place);
@@ -304,6 +308,7 @@ impl Model {
 
     /// Goes to the section where the place stands, unless it is the one that is shown, and moves the focus there.
     fn follow(&mut self, place: &Place, out: &mut Vec<Effect>) {
+        self.seek(place);
         let Route::Draft(id, shown) = &self.route else { return };
         let section = self.section_of(place);
         if self.shown_section(shown) != section {
@@ -326,7 +331,7 @@ impl Model {
             Route::Directive(Some(at)) => ["card", at].join("-"),
             Route::Draft(_, Section::Requirement(requirement)) => ["requirement", requirement].join("-"),
             Route::Draft(id, section)
-                if self.draft(id).is_some_and(|draft| !self.errors_in(section, &draft.assessment).is_empty()) =>
+                if self.draft(id).is_some_and(|draft| self.errors_in(section, &draft.assessment, 0).0 > 0) =>
             {
                 ERROR_SUMMARY.into()
             }

@@ -7,6 +7,8 @@ use super::saving::SaveState;
 use crate::domain::assessment::{Answer, Assessment, Evidence, RequirementId, UnitRef};
 use crate::domain::checks::{self, Finding};
 use crate::domain::date::Moment;
+use crate::domain::field::{Field, Place};
+use crate::domain::ids::{Ids, once};
 use crate::domain::progress::{self, Progress, TaskProgress};
 use crate::exchange::record::CopyKind;
 use crate::storage::Fault;
@@ -152,15 +154,28 @@ pub fn read_as(model: &Model) -> ReadAs {
     ReadAs { is_ready: model.ready, target, unit, draft: draft.map(|draft| draft.id.clone()), assessment }
 }
 
+/// A row of a list to which the person was led, and how many times they were led anywhere until then.
+pub type Sought = Option<(u32, usize)>;
+
+/// The row of a list to which the person was led last, if it was to one of its rows: `row` tells which one a place is.
+pub fn sought(model: &Model, row: impl Fn(&Place) -> Option<usize>) -> Sought {
+    let (count, place) = model.sought.as_ref()?;
+    Some((*count, row(place)?))
+}
+
 /// What the card of one requirement shows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RequirementView {
     /// The answer so far.
     pub answer: Answer,
-    /// The entries of the register that it picked, in that order.
+    /// The entries of the register that it picked, each once, in that order.
     pub picked: Vec<Evidence>,
     /// Those of them whose fields stand on this card: no other requirement before it in its task uses them.
     pub edited_here: Vec<String>,
+    /// That of them to which the person was led.
+    pub sought_pick: Sought,
+    /// The next step to which the person was led.
+    pub sought_step: Sought,
     /// How many entries the register has to pick from.
     pub register: usize,
     /// What the checks found in it.
@@ -174,19 +189,32 @@ pub fn requirement(model: &Model, draft: &str, requirement: &RequirementId) -> R
         return RequirementView::default();
     };
     let answer = assessment.answers.get(requirement).cloned().unwrap_or_default();
-    let picked = answer.evidence.iter().filter_map(|id| assessment.evidence_by_id(id).cloned()).collect();
+    let (picked, edited_here) = picked(model, assessment, requirement, &answer);
     let findings = model.settled(checks::check_requirement(assessment, requirement));
-    let edited_here = answer.evidence.iter().filter(|id| is_first_use(model, assessment, requirement, id)).cloned();
-    let edited_here = edited_here.collect();
-    RequirementView { answer, picked, edited_here, register: assessment.evidence.len(), findings }
+    let sought_pick = sought(model, |place| {
+        let id = place.evidence()?;
+        picked.iter().position(|entry| entry.id == id)
+    });
+    let sought_step = sought(model, |place| match place {
+        Place::Field(Field::Step(of, id, _)) if of == requirement => {
+            answer.next_steps.iter().position(|step| step.id == *id)
+        }
+        _ => None,
+    });
+    let register = assessment.evidence.len();
+    RequirementView { answer, picked, edited_here, sought_pick, sought_step, register, findings }
 }
 
-/// Whether the requirement is the first of its task that uses the entry.
-fn is_first_use(model: &Model, assessment: &Assessment, requirement: &RequirementId, entry: &str) -> bool {
-    let uses = assessment.uses_of(entry);
-    let task = model.directive.requirement(requirement).map(|(task, _)| task);
-    let first = task.and_then(|task| task.requirements.iter().find(|other| uses.contains(&&other.id)));
-    first.is_some_and(|first| first.id == *requirement)
+/// The entries that an answer picked, and those of them that no other requirement before it in its task uses.
+fn picked(model: &Model, of: &Assessment, requirement: &str, answer: &Answer) -> (Vec<Evidence>, Vec<String>) {
+    let register = Ids::of(of.evidence.iter().map(|entry| &entry.id));
+    let entry = |id: &String| of.evidence.get(register.first(id)?).cloned();
+    let picks = once(&answer.evidence);
+    let picked = picks.iter().filter_map(|id| entry(id)).collect();
+    let Some((task, _)) = model.directive.requirement(requirement) else { return (picked, Vec::new()) };
+    let before = task.requirements.iter().take_while(|other| other.id != *requirement);
+    let used = Ids::of(before.filter_map(|other| of.answers.get(&other.id)).flat_map(|answer| &answer.evidence));
+    (picked, picks.into_iter().filter(|id| !used.has(id)).cloned().collect())
 }
 
 /// A line of a draft's contents: a task.
@@ -205,7 +233,7 @@ pub struct TaskLine {
 /// The tasks as the contents of a draft show them.
 #[must_use]
 pub fn task_lines(model: &Model, assessment: &Assessment) -> Vec<TaskLine> {
-    let findings = model.settled(checks::check(&model.directive, assessment));
+    let findings = model.checked(assessment);
     let lines = model.directive.tasks.iter().map(|task| TaskLine {
         id: task.id.clone(),
         progress: progress::of_task(task, assessment),

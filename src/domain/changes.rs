@@ -2,6 +2,7 @@
 
 use super::assessment::{Answer, Assessment, RequirementId};
 use super::field::{AnswerField, Field, Place};
+use super::ids::Ids;
 
 /// The fields that stand neither in an answer nor in the register, as the form shows them.
 fn alone() -> impl Iterator<Item = Field> {
@@ -19,11 +20,9 @@ pub fn changes(one: &Assessment, other: &Assessment) -> Vec<Place> {
             places.push(Place::Field(field));
         }
     }
-    for task in one.opted_in.iter().filter(|task| !other.opted_in.contains(task)) {
-        places.push(Place::OptIn(task.clone()));
-    }
-    for task in other.opted_in.iter().filter(|task| !one.opted_in.contains(task)) {
-        places.push(Place::OptIn(task.clone()));
+    for (from, to) in [(one, other), (other, one)] {
+        let known = Ids::of(&to.opted_in);
+        places.extend(from.opted_in.iter().filter(|task| !known.has(task)).cloned().map(Place::OptIn));
     }
     let blank = Answer::default();
     for (requirement, answer) in one.answers.iter() {

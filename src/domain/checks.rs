@@ -23,6 +23,8 @@ pub struct Finding {
 pub enum Problem {
     /// The date does not exist or is not understood.
     NoSuchDate,
+    /// The date's year has two digits.
+    ShortYear,
     /// The period ends before it starts.
     EndBeforeStart,
     /// The link cannot be used.
@@ -49,7 +51,7 @@ impl Problem {
     /// Whether it is an error; else it is advice.
     #[must_use]
     pub fn is_error(&self) -> bool {
-        matches!(self, Self::NoSuchDate | Self::EndBeforeStart | Self::BadLink(_) | Self::UnnamedUnit)
+        matches!(self, Self::NoSuchDate | Self::ShortYear | Self::EndBeforeStart | Self::BadLink(_) | Self::UnnamedUnit)
     }
 }
 
@@ -76,14 +78,15 @@ pub fn check_requirement(assessment: &Assessment, requirement: &RequirementId) -
     findings
 }
 
-/// The findings of one entry of the register.
-#[must_use]
-pub fn check_evidence(assessment: &Assessment, id: &str) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    if let Some(index) = assessment.evidence.iter().position(|entry| entry.id == id) {
-        of_entry_at(assessment, index, &mut findings);
-    }
-    findings
+/// Those of the findings that are of one entry of the register.
+pub fn of_evidence<'a>(findings: &'a [Finding], id: &'a str) -> impl Iterator<Item = &'a Finding> {
+    findings.iter().filter(move |finding| finding.place.evidence() == Some(id))
+}
+
+/// Those of the findings that are of one next step of a requirement, among those of the requirement.
+pub fn of_step<'a>(findings: &'a [Finding], id: &'a str) -> impl Iterator<Item = &'a Finding> {
+    let is_of = move |place: &Place| matches!(place, Place::Field(Field::Step(_, step, _)) if step == id);
+    findings.iter().filter(move |finding| is_of(&finding.place))
 }
 
 fn general(assessment: &Assessment, findings: &mut Vec<Finding>) {
@@ -104,9 +107,14 @@ fn general(assessment: &Assessment, findings: &mut Vec<Finding>) {
 }
 
 fn date_exists(field: Field, date: &DateText, findings: &mut Vec<Finding>) {
-    if date.is_wrong() {
-        findings.push(Finding { place: Place::Field(field), problem: Problem::NoSuchDate });
+    if let Some(problem) = wrong_date(date) {
+        findings.push(Finding { place: Place::Field(field), problem });
     }
+}
+
+fn wrong_date(date: &DateText) -> Option<Problem> {
+    let problem = || if date.has_short_year() { Problem::ShortYear } else { Problem::NoSuchDate };
+    date.is_wrong().then(problem)
 }
 
 fn of_task(task: &Task, assessment: &Assessment, findings: &mut Vec<Finding>) {
@@ -145,8 +153,8 @@ fn of_answer(requirement: &RequirementId, answer: &Answer, findings: &mut Vec<Fi
         if is_blank(&step.owner) {
             find(place(StepField::Owner), Problem::StepWithoutOwner);
         }
-        if step.due.is_wrong() {
-            find(place(StepField::Due), Problem::NoSuchDate);
+        if let Some(problem) = wrong_date(&step.due) {
+            find(place(StepField::Due), problem);
         } else if step.due.date().is_none() {
             find(place(StepField::Due), Problem::StepWithoutDue);
         }
@@ -175,12 +183,6 @@ fn register(assessment: &Assessment, findings: &mut Vec<Finding>) {
     }
 }
 
-fn of_entry_at(assessment: &Assessment, index: usize, findings: &mut Vec<Finding>) {
-    let Some(entry) = assessment.evidence.get(index) else { return };
-    let is_later = assessment.evidence.iter().take(index).any(|other| is_likely_same(entry, other));
-    of_entry(entry, is_later, findings);
-}
-
 fn of_entry(entry: &Evidence, is_later: bool, findings: &mut Vec<Finding>) {
     date_exists(Field::Evidence(entry.id.clone(), EvidenceField::Date), &entry.date, findings);
     if let (false, Err(fault)) = (entry.url.trim().is_empty(), link::check(&entry.url)) {
@@ -191,13 +193,6 @@ fn of_entry(entry: &Evidence, is_later: bool, findings: &mut Vec<Finding>) {
         let place = Place::Field(Field::Evidence(entry.id.clone(), EvidenceField::Number));
         findings.push(Finding { place, problem: Problem::LikelyDuplicate });
     }
-}
-
-/// Whether two entries have the same number (marks, case and spaces aside) and date.
-#[must_use]
-pub fn is_likely_same(one: &Evidence, other: &Evidence) -> bool {
-    // The texts may be long and the entries many: nothing is made of them, and the first letter mostly tells.
-    one.date == other.date && number_letters(one).next().is_some() && number_letters(one).eq(number_letters(other))
 }
 
 fn number_letters(entry: &Evidence) -> impl Iterator<Item = char> + '_ {

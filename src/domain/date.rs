@@ -1,5 +1,6 @@
 //! Calendar dates as people type them and as the file holds them.
 
+use super::fold::fold;
 use crate::json::{Fault, Json, Value};
 use serde::{Deserialize, Serialize};
 
@@ -31,20 +32,32 @@ impl Date {
         Self::from_parts(text.get(0..4)?, text.get(5..7)?, text.get(8..10)?)
     }
 
-    /// Reads what a person types: `d/m/yyyy`, also with `-` or `.` between, with or without leading zeros, and the
-    /// file's own `yyyy-mm-dd`. Spaces around the parts are passed over.
+    /// Reads what a person types: day, month and year with `/`, `-`, `.` or blanks between, with or without leading zeros; the
+    /// eight digits alone, which is all that a phone's pad of digits has; `ngày 1 tháng 7 năm 2024`; and the file's own
+    /// `yyyy-mm-dd`. Marks, case and width of the letters do not matter.
     #[must_use]
     pub fn from_typed(text: &str) -> Option<Self> {
+        Self::from_iso(text.trim()).or_else(|| Self::with_year(text, 4))
+    }
+
+    /// Reads what [`Date::from_typed`] reads, with a year of so many digits.
+    fn with_year(text: &str, digits: usize) -> Option<Self> {
+        let text = fold(text).replace("thang", "/").replace("nam", "/");
         let text = text.trim();
-        if let Some(date) = Self::from_iso(text) {
-            return Some(date);
-        }
-        let separator = ['/', '-', '.'].into_iter().find(|c| text.contains(*c))?;
-        let mut parts = text.split(separator).map(str::trim);
-        let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
-        if parts.next().is_some() || year.len() != 4 || day.len() > 2 || month.len() > 2 {
+        let text = text.strip_prefix("ngay").unwrap_or(text).trim_start();
+        let parts: Vec<&str> = match ['/', '-', '.'].into_iter().find(|separator| text.contains(*separator)) {
+            Some(separator) => text.split(separator).map(str::trim).collect(),
+            None if text.len() == 4 + digits && text.bytes().all(|letter| letter.is_ascii_digit()) => {
+                vec![text.get(..2)?, text.get(2..4)?, text.get(4..)?]
+            }
+            None => text.split_whitespace().collect(),
+        };
+        let &[day, month, year] = parts.as_slice() else { return None };
+        if year.len() != digits || day.len() > 2 || month.len() > 2 {
             return None;
         }
+        // Of this century, where only the two last digits are there.
+        let year = if digits == 2 { &["20", year].concat() } else { year };
         Self::from_parts(year, month, day)
     }
 
@@ -129,6 +142,12 @@ impl DateText {
         !self.0.trim().is_empty() && self.date().is_none()
     }
 
+    /// Whether it would be a day if its year were written out.
+    #[must_use]
+    pub fn has_short_year(&self) -> bool {
+        Date::with_year(&self.0, 2).is_some()
+    }
+
     /// What the field shows: `dd/mm/yyyy`, or the text as typed.
     #[must_use]
     pub fn to_display(&self) -> String {
@@ -209,80 +228,5 @@ fn civil_from_days(days: i64) -> Date {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "tests")]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_usual_way_to_type_a_date_is_understood() {
-        for typed in ["1/7/2024", "01/07/2024", "1-7-2024", "1.7.2024", " 01 / 07 / 2024 ", "2024-07-01"] {
-            assert_eq!(DateText::from_typed(typed).as_str(), "2024-07-01", "{typed}");
-        }
-        assert_eq!(DateText::from_typed("1/7/2024").to_display(), "01/07/2024");
-    }
-
-    #[test]
-    fn a_date_that_does_not_exist_keeps_its_text() {
-        for typed in ["31/9/2024", "29/2/2023", "1/13/2024", "1/7/24", "today", "1/7", "1/7-2024", "+1/7/2024"] {
-            let date = DateText::from_typed(typed);
-            assert_eq!((date.as_str(), date.is_wrong()), (typed, true));
-        }
-        assert!(!DateText::from_typed("29/2/2024").is_wrong());
-        assert!(!DateText::from_typed("  ").is_wrong());
-    }
-
-    #[test]
-    fn the_form_of_a_file_is_that_form_alone() {
-        let day = Date::from_iso("2024-10-09").unwrap();
-        assert_eq!((day.to_iso().as_str(), day.to_display().as_str()), ("2024-10-09", "09/10/2024"));
-        for text in ["2024-10-091", "2024x10-09", "2024-10x09", "2024-1-09", "2024-10-9"] {
-            assert_eq!(Date::from_iso(text), None, "{text}");
-        }
-        for typed in ["1/7/2024/5", "1/7/24", "001/7/2024", "1/007/2024", "1/7/02024"] {
-            assert_eq!(Date::from_typed(typed), None, "{typed}");
-        }
-    }
-
-    #[test]
-    fn days_are_counted_as_they_follow_each_other() {
-        let mut days = -25_567;
-        for year in 1900..=2199 {
-            for month in 1..=12 {
-                for day in 1..=days_in_month(year, month) {
-                    let date = Date { year, month, day };
-                    assert_eq!((days_from_civil(date), civil_from_days(days)), (days, date));
-                    days += 1;
-                }
-            }
-        }
-        for (year, days) in [(1900, 28), (2000, 29), (2023, 28), (2024, 29), (2100, 28)] {
-            assert_eq!(days_in_month(year, 2), days);
-        }
-        assert_eq!(civil_from_days(days), Date { year: 1900, month: 1, day: 1 });
-    }
-
-    #[test]
-    fn moments_and_their_text_agree() {
-        for (milliseconds, text) in [
-            (0, "1970-01-01T00:00:00Z"),
-            (951_782_399_000, "2000-02-28T23:59:59Z"),
-            (1_718_668_800_000, "2024-06-18T00:00:00Z"),
-        ] {
-            assert_eq!(Moment(milliseconds).to_iso(), text);
-            assert_eq!(Moment::from_iso(text), Some(Moment(milliseconds)));
-        }
-        let (date, hour, minute) = Moment(1_718_668_800_000 - 60_000).civil(7 * 60);
-        assert_eq!((date.to_display().as_str(), hour, minute), ("18/06/2024", 6, 59));
-        for wrong in [
-            "2024-06-18",
-            "2024-06-18T24:00:00Z",
-            "2024-06-31T00:00:00Z",
-            "2024-06-18T0:00:000Z",
-            "2024-06-18T00x00:00Z",
-            "2024-06-18T00:00x00Z",
-            "2024-06-18T00:00:000Z",
-        ] {
-            assert_eq!(Moment::from_iso(wrong), None, "{wrong}");
-        }
-    }
-}
+#[path = "date_tests.rs"]
+mod tests;

@@ -229,6 +229,45 @@ enum Slot<T, D> {
     Date(D),
 }
 
+impl Evidence {
+    /// What one of its fields shows.
+    #[must_use]
+    pub fn text(&self, field: EvidenceField) -> String {
+        evidence_slot(self, field).text()
+    }
+
+    /// Puts what was typed into one of its fields.
+    pub fn set_text(&mut self, field: EvidenceField, typed: &str) {
+        evidence_slot_mut(self, field).set(typed);
+    }
+}
+
+impl Answer {
+    /// One of its texts.
+    #[must_use]
+    pub fn text(&self, field: AnswerField) -> &str {
+        answer_slot(self, field)
+    }
+}
+
+impl Slot<&String, &DateText> {
+    fn text(self) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Date(date) => date.to_display(),
+        }
+    }
+}
+
+impl Slot<&mut String, &mut DateText> {
+    fn set(self, typed: &str) {
+        match self {
+            Self::Text(text) => typed.clone_into(text),
+            Self::Date(date) => *date = DateText::from_typed(typed),
+        }
+    }
+}
+
 impl Assessment {
     /// Counts an edit, made at that moment (`yyyy-mm-ddThh:mm:ssZ`). The count ends at its highest value and never begins anew.
     pub fn count_edit(&mut self, at: String) {
@@ -239,11 +278,7 @@ impl Assessment {
     /// What the field shows; empty where it was not filled or its row is gone.
     #[must_use]
     pub fn text(&self, field: &Field) -> String {
-        match self.slot(field) {
-            Some(Slot::Text(text)) => text.clone(),
-            Some(Slot::Date(date)) => date.to_display(),
-            None => String::new(),
-        }
+        self.slot(field).map(Slot::text).unwrap_or_default()
     }
 
     /// Puts what was typed into the field. Does nothing where its row is gone.
@@ -251,10 +286,8 @@ impl Assessment {
         if let Field::Answer(requirement, _) = field {
             self.answers.or_default(requirement.clone());
         }
-        match self.slot_mut(field) {
-            Some(Slot::Text(text)) => typed.clone_into(text),
-            Some(Slot::Date(date)) => *date = DateText::from_typed(typed),
-            None => {}
+        if let Some(slot) = self.slot_mut(field) {
+            slot.set(typed);
         }
     }
 

@@ -6,10 +6,16 @@ pub fn fold(text: &str) -> String {
     text.chars().filter_map(fold_char).collect()
 }
 
+/// Whether the two are the same without marks and case. Nothing is made of them: one of them may be long, and the others many.
+#[must_use]
+pub fn is_same(one: &str, other: &str) -> bool {
+    one.chars().filter_map(fold_char).eq(other.chars().filter_map(fold_char))
+}
+
 /// What a character is without case and mark; nothing for a combining mark.
 ///
 /// A table of what Vietnamese uses, precomposed and combining, and not the whole of Unicode: that would weigh more than
-/// the rest of the search. Typographic quotes, dashes and spaces are what a keyboard has.
+/// the rest of the search. Typographic quotes, dashes and spaces, and digits of full width, are what a keyboard has.
 pub(super) fn fold_char(c: char) -> Option<char> {
     Some(match c {
         '\u{300}'..='\u{36f}' => return None,
@@ -24,6 +30,7 @@ pub(super) fn fold_char(c: char) -> Option<char> {
         '‘' | '’' => '\'',
         '‐'..='―' => '-',
         '\u{a0}' => ' ',
+        '－'..='９' => char::from_u32(u32::from(c) - 0xfee0)?,
         _ => c.to_ascii_lowercase(),
     })
 }
@@ -43,8 +50,10 @@ mod tests {
             ("“Về”", "\"ve\""),
             ("2020 – 2025", "2020 - 2025"),
             ("‘Về’\u{a0}việc", "'ve' viec"),
+            ("１５－９／２．０", "15-9/2.0"),
         ] {
             assert_eq!(fold(text), folded);
+            assert!(is_same(text, folded) && !is_same(text, &[folded, "x"].concat()) && !is_same("", folded));
         }
     }
 

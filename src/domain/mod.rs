@@ -13,6 +13,7 @@ pub mod directive;
 pub mod field;
 pub mod find;
 pub mod fold;
+pub mod ids;
 pub mod link;
 mod portion;
 pub mod progress;
@@ -20,6 +21,7 @@ pub mod relevance;
 pub mod roster;
 pub mod sample;
 pub mod scope;
+pub mod tidy;
 
 #[cfg(test)]
 mod checks_tests;

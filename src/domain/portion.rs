@@ -2,13 +2,15 @@
 
 use super::assessment::{Assessment, RequirementId};
 use super::directive::Directive;
+use super::ids::Ids;
 
 impl Assessment {
     /// The requirements that it speaks of; none where it speaks of all. One that names some and has answers to others too
     /// was written on by a product that does not know of portions, and speaks of all.
     #[must_use]
     pub fn covered(&self) -> &[RequirementId] {
-        let is_true = self.answers.keys().all(|id| self.covers.contains(id));
+        let covered = Ids::of(&self.covers);
+        let is_true = self.answers.keys().all(|id| covered.has(id));
         if is_true { &self.covers } else { &[] }
     }
 
@@ -19,7 +21,8 @@ impl Assessment {
         let mut portion = Self { covers: requirements.to_vec(), ..self.clone() };
         portion.answers.retain(|id, _| requirements.iter().any(|wanted| wanted == id));
         let Self { answers, evidence, opted_in, .. } = &mut portion;
-        evidence.retain(|entry| answers.values().any(|answer| answer.evidence.contains(&entry.id)));
+        let used = Ids::of(answers.values().flat_map(|answer| &answer.evidence));
+        evidence.retain(|entry| used.has(&entry.id));
         opted_in.retain(|id| {
             directive.task(id).is_some_and(|task| task.requirements.iter().any(|one| requirements.contains(&one.id)))
         });

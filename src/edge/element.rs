@@ -9,6 +9,7 @@ use super::views::Views;
 use crate::app::store::Subscription;
 use crate::app::{HostError, Lang, Model, Msg, Route, Store};
 use crate::domain::content;
+use crate::domain::tidy::tidied;
 use crate::storage::Fault;
 use crate::ui::texts::Texts;
 use gloo::events::{EventListener, EventListenerOptions};
@@ -17,7 +18,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    CustomEvent, CustomEventInit, DragEvent, Element, Event, HtmlInputElement, MouseEvent, ShadowRoot, StorageEvent,
+    CustomEvent, CustomEventInit, DragEvent, Element, Event, HtmlDocument, HtmlInputElement, InputEvent, MouseEvent,
+    ShadowRoot, StorageEvent,
 };
 
 /// The program behind one element. It holds the state; the views are mounted and unmounted with the element.
@@ -29,7 +31,7 @@ pub struct Component {
     mounted: RefCell<Option<Mounted>>,
 }
 
-/// What a drag over the page does, given the element that the views stand in.
+/// What a drag of files over the page does, given the element that the views stand in.
 type OnDrag = Box<dyn Fn(&Element, &Event)>;
 
 struct Mounted {
@@ -164,7 +166,7 @@ impl Component {
     }
 
     fn listen(&self, host: &Element) -> Vec<EventListener> {
-        let mut listeners = vec![self.on_click(host), self.on_choice(host)];
+        let mut listeners = vec![self.on_click(host), self.on_choice(host), on_insertion(host)];
         listeners.extend(self.on_drop(host));
         listeners.extend(self.on_leaving());
         let (store, around) = (self.store.clone(), self.around.clone());
@@ -212,9 +214,16 @@ impl Component {
             let _ = host.toggle_attribute_with_force("data-dragging", on);
         };
         let options = EventListenerOptions::enable_prevent_default();
+        let Some(window) = web_sys::window() else { return Vec::new() };
         let on = |name: &'static str, act: OnDrag| {
-            let marked = host.clone();
-            EventListener::new_with_options(host, name, options, move |event| act(&marked, event))
+            let (marked, around) = (host.clone(), self.around.clone());
+            EventListener::new_with_options(&window, name, options, move |event| {
+                // On the product's own page files may be dropped anywhere. Words and links are the fields' and the browser's.
+                let is_here = around.owns_address.get() || event.composed_path().includes(&marked, 0);
+                if is_here && carries_files(event) {
+                    act(&marked, event);
+                }
+            })
         };
         let (store, around) = (self.store.clone(), self.around.clone());
         vec![
@@ -286,6 +295,31 @@ impl Component {
             }
         })
     }
+}
+
+fn carries_files(event: &Event) -> bool {
+    let transfer = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
+    transfer.is_some_and(|transfer| transfer.types().includes(&"Files".into(), 0))
+}
+
+/// What is pasted or dropped into a field comes in tidy, by the field's own editing: it can be undone as ever.
+fn on_insertion(host: &Element) -> EventListener {
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(host, "beforeinput", options, |event| {
+        let Some(input) = event.dyn_ref::<InputEvent>().filter(|input| input.input_type().starts_with("insertFrom"))
+        else {
+            return;
+        };
+        let text = input.data().unwrap_or_default();
+        let tidy = tidied(&text);
+        let document = web_sys::window().and_then(|window| window.document()?.dyn_into::<HtmlDocument>().ok());
+        if tidy != text
+            && let Some(document) = document
+            && document.exec_command_with_show_ui_and_value("insertText", false, &tidy) == Ok(true)
+        {
+            event.prevent_default();
+        }
+    })
 }
 
 /// How the last tries to write have ended, once none is under way: all of it is on disk, or a fault.

@@ -85,7 +85,7 @@ impl Component {
             let detail = about(&store.model(), one.existing.as_deref().unwrap_or_default());
             describe(&detail, &one.preview);
             set(&detail, "covers", &one.covers.iter().map(JsValue::from).collect::<Array>());
-            set(&detail, "differences", &count(one.differences));
+            set(&detail, "differences", &one.differences.map_or(JsValue::UNDEFINED, count));
             assessments.push(&detail);
         }
         let preview = Object::new();

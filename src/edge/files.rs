@@ -3,7 +3,9 @@
 use super::around::{Answer, Around};
 use crate::app::msg::Unpacked;
 use crate::app::{Msg, Store};
-use crate::exchange::{self, carrier, zip};
+use crate::exchange::zip::{self, Content};
+use crate::exchange::{self, carrier};
+use gloo::timers::callback::Timeout;
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -13,22 +15,32 @@ use web_sys::{Blob, File, FileList, FilePropertyBag, HtmlAnchorElement, Url};
 /// How long the address of a handed-out file stays good, in milliseconds: a browser may ask the person first.
 const ADDRESS_KEPT_MS: u32 = 60_000;
 
-/// Reads the files and sends each in, unless the page around the element takes it. One that is over the limit is not read at
-/// all.
+/// Reads the files, one after the other, and sends each in, unless the page around the element takes it. One that is over
+/// the limit is not read at all.
 pub(super) fn read(store: &Rc<Store>, around: &Around, files: &FileList) {
-    for index in 0..files.length() {
-        if let Some(file) = files.get(index) {
-            let store = store.clone();
-            let Answer { goes_on, outcome } = around.ask("import", &Object::new(), &file);
-            spawn_local(async move {
-                match Answer::wait(outcome).await {
-                    Err(reason) => store.send(Msg::FileDeclined(reason)),
-                    Ok(()) if goes_on => store.send(read_one(&file).await),
-                    Ok(()) => {}
-                }
-            });
+    let mut own = Vec::new();
+    for file in (0..files.length()).filter_map(|index| files.get(index)) {
+        match around.ask("import", &Object::new(), &file) {
+            Answer { goes_on, outcome: None } => own.extend(goes_on.then_some(file)),
+            // The page may take its time; the others do not wait for it.
+            Answer { goes_on, outcome } => {
+                let store = store.clone();
+                spawn_local(async move {
+                    match Answer::wait(outcome).await {
+                        Err(reason) => store.send(Msg::FileDeclined(reason)),
+                        Ok(()) if goes_on => store.send(read_one(&file).await),
+                        Ok(()) => {}
+                    }
+                });
+            }
         }
     }
+    let store = store.clone();
+    spawn_local(async move {
+        for file in own {
+            store.send(read_one(&file).await);
+        }
+    });
 }
 
 async fn read_one(file: &File) -> Msg {
@@ -66,47 +78,70 @@ pub(super) fn most_bytes(name: &str) -> usize {
     }
 }
 
-/// Unpacks a file of an archive and sends it in.
-pub(super) fn unpack(store: Rc<Store>, name: String, packed: &[u8], size: usize) {
-    // A global of the browser's that may be missing: its constructor is looked for by its name.
-    let stream = Reflect::get(&js_sys::global(), &"DecompressionStream".into())
-        .and_then(|constructor| constructor.dyn_into::<Function>())
-        .and_then(|constructor| Reflect::construct(&constructor, &Array::of1(&"deflate-raw".into())));
-    let packed = Uint8Array::from(packed);
+/// Unpacks a file of an archive and sends it in, once the browser has had a turn: an archive may hold many.
+pub(super) fn unpack(store: Rc<Store>, name: String, content: Content) {
     spawn_local(async move {
-        let unpacked = match stream {
-            Ok(stream) => inflate(&stream, &packed, size).await.map_or(Unpacked::Broken, Unpacked::Bytes),
-            Err(_) => Unpacked::Unsupported,
+        let unpacked = match content {
+            Content::Plain(bytes) => Unpacked::Bytes(bytes),
+            Content::Deflated(packed, size) => match inflater() {
+                Ok(stream) => {
+                    let packed = Uint8Array::from(packed.as_slice());
+                    inflate(&stream, packed, size).await.map_or(Unpacked::Broken, Unpacked::Bytes)
+                }
+                Err(_) => Unpacked::Unsupported,
+            },
+            Content::TooLarge(_) | Content::Closed => Unpacked::Broken,
         };
-        store.send(Msg::Unpacked(name, unpacked));
+        Timeout::new(0, move || store.send(Msg::Unpacked(name, unpacked))).forget();
     });
 }
 
+/// A global of the browser's that may be missing: its constructor is looked for by its name.
+fn inflater() -> Result<JsValue, JsValue> {
+    let constructor: Function = Reflect::get(&js_sys::global(), &"DecompressionStream".into())?.dyn_into()?;
+    Reflect::construct(&constructor, &Array::of1(&"deflate-raw".into()))
+}
+
+/// Packed bytes that go into the stream at once. A browser unpacks all of them before it hands out any, to a thousand times as
+/// many; it takes the next ones only when those are taken.
+const SLICE: u32 = 1024;
+
 /// Sends the bytes through the stream and takes what comes out, for as long as it is not more than `size`.
-async fn inflate(stream: &JsValue, packed: &JsValue, size: usize) -> Result<Vec<u8>, JsValue> {
+async fn inflate(stream: &JsValue, packed: Uint8Array, size: usize) -> Result<Vec<u8>, JsValue> {
     let end = |name: &str, method: &str| {
         let end = Reflect::get(stream, &name.into())?;
         call(&end, method, &Array::new())
     };
     let writer = end("writable", "getWriter")?;
     let reader = end("readable", "getReader")?;
-    // What is wrong with the bytes shows in what comes out.
-    for promise in [call(&writer, "write", &Array::of1(packed))?, call(&writer, "close", &Array::new())?] {
-        spawn_local(async move { drop(JsFuture::from(Promise::from(promise)).await) });
-    }
+    // What is wrong with the bytes shows in what comes out; and once no more is taken, no more goes in.
+    spawn_local(async move { drop(feed(&writer, &packed).await) });
     let mut unpacked = Vec::new();
     loop {
         let read = JsFuture::from(Promise::from(call(&reader, "read", &Array::new())?)).await?;
         if Reflect::get(&read, &"done".into())?.is_truthy() {
             break;
         }
-        unpacked.extend(Uint8Array::new(&Reflect::get(&read, &"value".into())?).to_vec());
-        if unpacked.len() > size {
+        let piece = Uint8Array::new(&Reflect::get(&read, &"value".into())?);
+        if unpacked.len() + piece.length() as usize > size {
             let _ = call(&reader, "cancel", &Array::new());
             return Err(JsValue::NULL);
         }
+        unpacked.extend(piece.to_vec());
     }
     if unpacked.len() == size { Ok(unpacked) } else { Err(JsValue::NULL) }
+}
+
+/// Sends the bytes into the stream, slice by slice.
+async fn feed(writer: &JsValue, packed: &Uint8Array) -> Result<(), JsValue> {
+    let mut at = 0;
+    while at < packed.length() {
+        let slice = packed.subarray(at, packed.length().min(at + SLICE));
+        at += SLICE;
+        JsFuture::from(Promise::from(call(writer, "write", &Array::of1(&slice))?)).await?;
+    }
+    JsFuture::from(Promise::from(call(writer, "close", &Array::new())?)).await?;
+    Ok(())
 }
 
 fn call(object: &JsValue, method: &str, values: &Array) -> Result<JsValue, JsValue> {
@@ -136,7 +171,7 @@ pub(super) fn download(file: &File) -> Result<(), JsValue> {
     link.set_href(&address);
     link.set_download(&file.name());
     link.click();
-    gloo::timers::callback::Timeout::new(ADDRESS_KEPT_MS, move || {
+    Timeout::new(ADDRESS_KEPT_MS, move || {
         // An address that is already gone is no fault.
         let _ = Url::revoke_object_url(&address);
     })

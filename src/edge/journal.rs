@@ -2,7 +2,7 @@
 
 use super::database::{Database, complete, done, last};
 use super::halting::is_halted;
-use crate::storage::{self, Change, Entry, Fault, Keys};
+use crate::storage::{self, Change, Decide, Entry, Fault, Keys};
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbObjectStore, IdbRequest, IdbTransaction};
@@ -34,7 +34,7 @@ impl storage::Journal for Journal {
             .await
     }
 
-    async fn change(&self, keys: &Keys<'_>, decide: &dyn Fn(&[(String, Entry)]) -> Vec<Change>) -> Result<(), Fault> {
+    async fn change(&self, keys: &Keys<'_>, decide: &Decide<'_>) -> Result<(), Fault> {
         self.0
             .run("readwrite", async |transaction: &IdbTransaction, store: &IdbObjectStore| {
                 let found = records(&done(&request(store, keys)?).await?, keys);

@@ -59,7 +59,7 @@ impl Outside for Browser {
             Effect::ReadLater => self.read_later(Rc::downgrade(store)),
             Effect::SaveSettings(text) => self.stores.mirror().save_settings(&text),
             Effect::Export(id, assessment) => self.export(store, id, assessment),
-            Effect::Unpack { name, packed, size } => files::unpack(store.clone(), name, &packed, size),
+            Effect::Unpack { name, content } => files::unpack(store.clone(), name, content),
             Effect::SavePage(id, assessment) => {
                 if let Some(root) = self.around.root.borrow().clone() {
                     let file = exported(&store.model().directive, &assessment);

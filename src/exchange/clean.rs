@@ -1,17 +1,17 @@
 //! From what was typed to what a file holds.
 
 use crate::domain::assessment::{Answer, Assessment, Evidence, NextStep};
-use crate::json::{self, Json, is_forbidden};
+use crate::domain::ids::Ids;
+use crate::domain::tidy::tidied;
+use crate::json::{self, Json};
 use std::rc::Rc;
 
-/// A text as a file may hold it: without the characters that reading refuses (controls but tab, line feed and carriage
-/// return; code points that are no characters), which get into a field by pasting and are invisible there, and
+/// A text as a file may hold it: without the characters that reading refuses, in whose place stands what they mean, and
 /// normalised by `nfc` to Unicode's form NFC.
 #[must_use]
 pub fn clean_text(text: &str, nfc: &dyn Fn(&str) -> String) -> String {
     // First, because what is dropped may stand between a letter and its mark.
-    let kept: String = text.chars().filter(|character| !is_forbidden(*character)).collect();
-    nfc(&kept)
+    nfc(&tidied(text))
 }
 
 /// An assessment as a file holds it: its texts clean, and without what was left empty.
@@ -40,9 +40,10 @@ fn clean_texts(json: &mut Json, nfc: &dyn Fn(&str) -> String) {
 fn leave_out_empty(assessment: &mut Assessment) {
     let Assessment { answers, evidence: register, .. } = assessment;
     register.retain(|entry| *entry != Evidence { id: entry.id.clone(), ..Evidence::default() });
+    let known = Ids::of(register.iter().map(|entry| &entry.id));
     for answer in answers.values_mut() {
         answer.next_steps.retain(|step| *step != NextStep { id: step.id.clone(), ..NextStep::default() });
-        answer.evidence.retain(|id| register.iter().any(|entry| entry.id == *id));
+        answer.evidence.retain(|id| known.has(id));
     }
     answers.retain(|_, answer| *answer != Answer::default());
 }

@@ -12,6 +12,8 @@ use std::rc::Rc;
 pub struct Incoming {
     /// Its content; at least one assessment.
     pub envelope: Envelope,
+    /// The bytes of memory that it may take.
+    pub memory: usize,
 }
 
 impl Incoming {
@@ -129,7 +131,7 @@ pub(super) fn read_document(
     limits: &Limits,
     accept: &dyn Fn(&mut Incoming) -> Result<(), Refusal>,
 ) -> Result<Document, Refusal> {
-    let mut document = json::read(bytes, limits).map_err(Refusal::Json)?;
+    let (mut document, memory) = json::read::read_counted(bytes, limits).map_err(Refusal::Json)?;
     let format = text_of(&document, "format");
     if format != FORMAT {
         return Err(Refusal::OtherFormat(format));
@@ -142,7 +144,7 @@ pub(super) fn read_document(
     if let Version::Known(version) = version {
         document = migrate::migrate(document, version);
     }
-    let incoming = typed(document).and_then(|mut incoming| accept(&mut incoming).map(|()| incoming));
+    let incoming = typed(document, memory).and_then(|mut incoming| accept(&mut incoming).map(|()| incoming));
     match damage {
         Some((damage, place)) => Err(Refusal::Damaged { damage, place, readable: incoming.ok().map(Box::new) }),
         None => Ok((version, incoming)),
@@ -195,7 +197,7 @@ fn settle_numbers(json: &mut Json) {
     }
 }
 
-fn typed(document: Json) -> Result<Incoming, Refusal> {
+fn typed(document: Json, memory: usize) -> Result<Incoming, Refusal> {
     let mut envelope: Envelope = json::read_as(document).map_err(Refusal::Mismatch)?;
     if envelope.assessments.is_empty() {
         return Err(Refusal::NoAssessment);
@@ -210,5 +212,5 @@ fn typed(document: Json) -> Result<Incoming, Refusal> {
         assessment.completeness = None;
         assessment.around = Rc::clone(&around);
     }
-    Ok(Incoming { envelope })
+    Ok(Incoming { envelope, memory })
 }

@@ -26,6 +26,8 @@ pub struct StoredDraft {
     pub writer: String,
     /// For a record that only the mirror has taken: the generation of the journal that it goes beyond.
     pub ahead_of: Option<u64>,
+    /// The writer of that; empty where it is not known. A journal that was emptied may come to a generation that it had before.
+    pub follows: String,
     /// Why it stands beside another draft, if it does.
     pub copy: Option<CopyMark>,
     /// Whether the person has deleted it.
@@ -108,6 +110,8 @@ pub struct DraftPart {
     writer: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     ahead_of: Option<u64>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    follows: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     copy: Option<CopyMark>,
     #[serde(default, rename = "*")]
@@ -140,6 +144,7 @@ impl Record for DraftPart {
         fields.optional("touched", &mut self.touched);
         fields.optional("writer", &mut self.writer);
         fields.optional("aheadOf", &mut self.ahead_of);
+        fields.optional("follows", &mut self.follows);
         fields.optional("copy", &mut self.copy);
         fields.unknown(&mut self.unknown);
     }
@@ -160,6 +165,7 @@ pub fn to_text(draft: &StoredDraft, directive: &str, edition: &str) -> String {
         touched: draft.touched.clone(),
         writer: draft.writer.clone(),
         ahead_of: draft.ahead_of,
+        follows: draft.follows.clone(),
         copy: draft.copy.clone(),
         unknown: assessment.around.draft.clone(),
     });
@@ -198,12 +204,14 @@ pub fn from_damaged(refusal: Refusal) -> Option<StoredDraft> {
     }
 }
 
-/// The same record, marked as one that the journal, still at that generation, has not taken.
+/// The same record, marked as one that the journal, still at that generation of that writer, has not taken.
 #[must_use]
-pub fn ahead_of(text: &str, journal: u64) -> Option<String> {
+pub fn ahead_of(text: &str, journal: u64, follows: &str) -> Option<String> {
     let (_, incoming) = read_document(text.as_bytes(), &Limits::STORE, &|_| Ok(())).ok()?;
     let mut envelope = incoming.ok()?.envelope;
-    envelope.draft.as_mut()?.ahead_of = Some(journal);
+    let draft = envelope.draft.as_mut()?;
+    draft.ahead_of = Some(journal);
+    follows.clone_into(&mut draft.follows);
     Some(seal(json::written(envelope)).0)
 }
 
@@ -220,6 +228,7 @@ fn draft_of(incoming: Incoming) -> Option<StoredDraft> {
         generation: draft.generation,
         writer: draft.writer,
         ahead_of: draft.ahead_of,
+        follows: draft.follows,
         copy: draft.copy,
         deleted: draft.deleted,
         exported: draft.exported,

@@ -1,6 +1,8 @@
 //! The files in a ZIP archive, by its central directory. What is packed is unpacked elsewhere (the browser can); here it is
 //! found, and held to limits before it costs memory.
 
+use std::ops::Range;
+
 /// The most bytes of an archive.
 pub const MOST_BYTES: usize = 20_000_000;
 /// The most files in it.
@@ -73,9 +75,13 @@ pub fn files(bytes: &[u8], most: usize) -> Result<Vec<Packed>, ZipFault> {
     }
     let mut files = Vec::new();
     let mut unpacked = 0;
+    // The directory, and each file, has bytes of its own: were they shared, a small archive would unpack to any size.
+    let mut taken = Vec::new();
+    take(&mut taken, at..end)?;
     for _ in 0..count {
         let entry = Entry::read(bytes, at)?;
         at = entry.end;
+        take(&mut taken, entry.place(bytes)?)?;
         if entry.is_beside_the_point() {
             continue;
         }
@@ -85,7 +91,20 @@ pub fn files(bytes: &[u8], most: usize) -> Result<Vec<Packed>, ZipFault> {
         }
         files.push(Packed { content: entry.content(bytes, most)?, name: entry.name });
     }
+    if at > end {
+        return Err(ZipFault::Broken);
+    }
     if files.is_empty() { Err(ZipFault::Empty) } else { Ok(files) }
+}
+
+/// Takes a place in an archive, which nothing else may have.
+fn take(taken: &mut Vec<Range<usize>>, place: Range<usize>) -> Result<(), ZipFault> {
+    let is_apart = |other: &Range<usize>| place.end <= other.start || other.end <= place.start;
+    if !taken.iter().all(is_apart) {
+        return Err(ZipFault::Broken);
+    }
+    taken.push(place);
+    Ok(())
 }
 
 /// Where the last record begins that its length fits.
@@ -133,6 +152,15 @@ impl Entry {
         self.name.ends_with('/') || self.name.starts_with("__MACOSX/") || self.name.ends_with(".DS_Store")
     }
 
+    /// Where its header and what it holds stand.
+    fn place(&self, bytes: &[u8]) -> Result<Range<usize>, ZipFault> {
+        if !bytes.get(self.header..).is_some_and(|rest| rest.starts_with(b"PK\x03\x04")) {
+            return Err(ZipFault::Broken);
+        }
+        let start = self.header + HEADER + short(bytes, self.header + 26)? + short(bytes, self.header + 28)?;
+        Ok(self.header..start + self.packed)
+    }
+
     fn content(&self, bytes: &[u8], most: usize) -> Result<Content, ZipFault> {
         const ENCRYPTED: usize = 1;
         if self.unpacked > most {
@@ -141,11 +169,8 @@ impl Entry {
         if self.flags & ENCRYPTED != 0 {
             return Ok(Content::Closed);
         }
-        if !bytes.get(self.header..).is_some_and(|rest| rest.starts_with(b"PK\x03\x04")) {
-            return Err(ZipFault::Broken);
-        }
-        let start = self.header + HEADER + short(bytes, self.header + 26)? + short(bytes, self.header + 28)?;
-        let data = bytes.get(start..start + self.packed).ok_or(ZipFault::Broken)?.to_vec();
+        let end = self.place(bytes)?.end;
+        let data = bytes.get(end - self.packed..end).ok_or(ZipFault::Broken)?.to_vec();
         Ok(match self.method {
             0 if self.packed == self.unpacked => Content::Plain(data),
             8 => Content::Deflated(data, self.unpacked),

@@ -181,7 +181,25 @@ impl<V> Gathering<V> {
     }
 }
 
+impl<V> Map<V> {
+    /// Takes over the entries of another for the keys that it does not have; all of them at once, because one by one each
+    /// would move all that comes after it.
+    pub fn fill_from(&mut self, mut other: Self) {
+        other.retain(|key, _| !self.contains_key(key));
+        if !other.is_empty() {
+            let count = self.len() + other.len();
+            let own = mem::take(self).into_iter();
+            *self = Self(merged(count, own, other.into_iter(), &|(one, _), (other, _)| one < other));
+        }
+    }
+}
+
 impl<V: Default> Map<V> {
+    /// Gives each of these keys, which come in their order, the default value where it has none.
+    pub fn fill<'a>(&mut self, keys: impl Iterator<Item = &'a String>) {
+        self.fill_from(Self(keys.map(|key| (key.clone(), V::default())).collect()));
+    }
+
     /// The value of the key, which gets the default one where it has none.
     #[inline(never)]
     #[expect(clippy::indexing_slicing, reason = "the index is where the key was just found or put in")]

@@ -81,6 +81,14 @@ pub fn is_forbidden(character: char) -> bool {
 /// # Errors
 /// The first cause of refusal, with its place.
 pub fn read(bytes: &[u8], limits: &Limits) -> Result<Json, ReadError> {
+    read_counted(bytes, limits).map(|(document, _)| document)
+}
+
+/// The same, with the bytes of memory that its values may take, by the reckoning of the limits.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_counted(bytes: &[u8], limits: &Limits) -> Result<(Json, usize), ReadError> {
     let refuse = |cause| Err(ReadError { cause, place: Place::start() });
     if bytes.len() > limits.bytes {
         return refuse(Cause::TooLarge { size: bytes.len(), limit: limits.bytes });
@@ -89,7 +97,9 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Json, ReadError> {
         return refuse(Cause::Utf16);
     }
     let mut reader = Reader::new(bytes, limits, &|_, _| false);
-    reader.document().map_err(|cause| ReadError { cause, place: reader.place() })
+    let document = reader.document().map_err(|cause| ReadError { cause, place: reader.place() })?;
+    let taken = limits.memory_for(reader.text.len()) - reader.memory;
+    Ok((document, reader.text.len() + taken))
 }
 
 /// Reads what there is of a document before the first thing that refuses it: lists and objects that are open there end with

@@ -7,10 +7,19 @@
   var PATIENCE = 15000;
   var own = document.currentScript ? document.currentScript.src : location.href;
   var base = own.replace(/[^/]*$/, "");
-  // The one policy for pages that want Trusted Types; embed.js may have made it.
-  var trusted = window.directiveAssessmentPolicy || { createScriptURL: function (file) { return base + file; } };
-  if (window.trustedTypes && !window.directiveAssessmentPolicy) trusted = trustedTypes.createPolicy(TAG, trusted);
-  window.directiveAssessmentPolicy = trusted;
+  // The one policy for pages that want Trusted Types; embed.js may have made it. An element of the page may have its name.
+  var trusted = window.directiveAssessmentPolicy;
+  if (!(trusted && trusted.createScriptURL && trusted.createScriptURL.call)) {
+    trusted = {
+      createScriptURL: function (name) {
+        if (/^({{scripts}})\.js(\?{{build}})?$/.test(name)) return base + name;
+        throw new TypeError(name);
+      }
+    };
+    var types = window.trustedTypes;
+    if (types && types.createPolicy && types.createPolicy.call) trusted = types.createPolicy(TAG, trusted);
+    window.directiveAssessmentPolicy = trusted;
+  }
   var isTold = false;
 
   /** This script waits for nothing, not even for the page to be read. */
@@ -32,6 +41,8 @@
     if (isTold) return;
     isTold = true;
     var script = document.createElement("script");
+    script.crossOrigin = "anonymous";
+    script.integrity = "{{rescue.js}}";
     script.src = trusted.createScriptURL("rescue.js?{{build}}");
     script.onload = function () {
       if (isReady()) return;
@@ -76,6 +87,8 @@
       .catch(function () {});
     workers.addEventListener("message", function (event) {
       if (event.data === "updated") say("other", "reload");
+      // All of it is on this machine, and waits for the person's yes (sw.js).
+      if (event.data === "update") workers.ready.then(function (registration) { say("update", "update", registration); });
     });
   }
 
@@ -87,7 +100,8 @@
         if (worker.state === "activated") look(worker);
       });
     }
-    follow(registration.installing || registration.waiting || registration.active);
+    follow(registration.active);
+    follow(registration.installing);
     registration.addEventListener("updatefound", function () {
       follow(registration.installing);
     });
@@ -101,18 +115,16 @@
 
   function look(worker) {
     ask(worker, "state", function (state) {
-      // The page may have been loaded past the worker, and be new already.
-      if (state.serving && state.serving !== state.version) say("update", "update", worker);
-      else if (state.serving) document.documentElement.setAttribute("data-offline", "ready");
+      if (state.serving) document.documentElement.setAttribute("data-offline", "ready");
     });
   }
 
   /** Shows one of the notices that wait in the page, and lets its button act. */
-  function say(notice, act, worker) {
+  function say(notice, act, registration) {
     var all = document.querySelectorAll(".page-news");
     for (var index = 0; index < all.length; index++) all[index].hidden = all[index].id !== "news-" + notice;
     var button = document.querySelector("#news-" + notice + " button");
-    if (button) button.onclick = act === "reload" ? reload : function () { update(worker); };
+    if (button) button.onclick = act === "reload" ? reload : function () { update(registration); };
   }
 
   function reload() {
@@ -127,9 +139,19 @@
   }
 
   /** Only with everything on disk, and after the person's yes. */
-  function update(worker) {
+  function update(registration) {
+    function later() { say("later"); }
     saved(function () {
-      ask(worker, "update", function () { location.reload(); });
+      ask(registration.active, "update", function () {
+        registration.update().then(function () {
+          var next = registration.installing || registration.waiting;
+          if (!next) return location.reload();
+          next.addEventListener("statechange", function () {
+            if (next.state === "activated") location.reload();
+            if (next.state === "redundant") later();
+          });
+        }).catch(later);
+      });
     });
   }
 })();

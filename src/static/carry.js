@@ -3,8 +3,9 @@
 
 // <page>
 const page = async () => {
-  // Of the same release as this script.
-  const answer = await fetch(new URL("./directive-assessment.html" + new URL(import.meta.url).search, import.meta.url));
+  // Of the same release as this script: it gets the draft, so it must be what was released to the byte.
+  const address = new URL("./directive-assessment.html" + new URL(import.meta.url).search, import.meta.url);
+  const answer = await fetch(address, { integrity: "{{directive-assessment.html}}" });
   if (!answer.ok) throw new Error(`${answer.status} directive-assessment.html`);
   return answer.text();
 };

@@ -30,12 +30,21 @@ const tag = (name, file, properties) =>
 /** Imports a module. `import()` knows no digest; a tag does, and what the tag has loaded is what is imported then. */
 const load = (file) =>
   new Promise((resolve, reject) => {
-    // The one policy for hosts that want Trusted Types; boot.js may have made it.
-    globalThis.directiveAssessmentPolicy ??= globalThis.trustedTypes?.createPolicy("directive-assessment", {
-      createScriptURL: (name) => base + name,
-    });
+    // The one policy for hosts that want Trusted Types; boot.js may have made it. An element of the page may have its name.
+    let policy = globalThis.directiveAssessmentPolicy;
+    if (!policy?.createScriptURL?.call) {
+      policy = {
+        createScriptURL(name) {
+          if (/^({{scripts}})\.js(\?{{build}})?$/.test(name)) return base + name;
+          throw new TypeError(name);
+        },
+      };
+      const { trustedTypes } = globalThis;
+      if (trustedTypes?.createPolicy?.call) policy = trustedTypes.createPolicy("directive-assessment", policy);
+      globalThis.directiveAssessmentPolicy = policy;
+    }
     const address = versioned(file);
-    const src = globalThis.directiveAssessmentPolicy?.createScriptURL(address) ?? base + address;
+    const src = policy.createScriptURL(address);
     const script = tag("script", file, { type: "module", src });
     // It stays until then: of a tag that is nowhere any more WebKit may forget whom to tell.
     const end = (settle) => () => {
@@ -79,7 +88,7 @@ loading.catch(() => {});
 const STOPS = ["directive-assessment-panic", "error", "unhandledrejection"];
 
 /** Another value of these begins the program anew: they say what it is about and where it keeps its drafts. */
-const FOUNDATIONS = ["directive", "roster", "storage-key"];
+const FOUNDATIONS = ["directive", "directive-integrity", "roster", "roster-integrity", "storage-key"];
 
 class DirectiveAssessment extends HTMLElement {
   static observedAttributes = [...FOUNDATIONS, "lang", "readonly", "routing", "task", "theme", "unit", "view"];
@@ -278,7 +287,7 @@ class DirectiveAssessment extends HTMLElement {
   async #given() {
     if (!this.directive && !this.roster) return [undefined, undefined];
     const { read } = await parts.content();
-    return Promise.all(["directive", "roster"].map((name) => (this[name] ? read(name, this[name], this.lang) : undefined)));
+    return Promise.all(["directive", "roster"].map((name) => (this[name] ? read(name, this) : undefined)));
   }
 
   /** What the page gave cannot be used: that is told, and nothing else is shown in its place. */
@@ -352,7 +361,7 @@ function later(before) {
 function lastWords(lang) {
   const textContent = /^en/i.test(lang)
     ? "The self-assessment does not open: files of this page are missing. What was saved is still on this computer. Reload the page; if that does not help, tell its administrator."
-    : "Phần tự đánh giá không mở được vì trang thiếu tệp. Bài đã lưu vẫn còn trên máy này. Hãy tải lại trang; nếu vẫn vậy, hãy báo người quản trị trang.";
+    : "Phần tự đánh giá không mở được vì trang thiếu tệp. Bản đã lưu vẫn còn trên máy này. Hãy tải lại trang; nếu vẫn vậy, hãy báo người quản trị trang.";
   const words = Object.assign(document.createElement("p"), { className: "failure", textContent });
   words.setAttribute("role", "alert");
   return words;
@@ -378,8 +387,10 @@ function mirror(element, name, value) {
 /** The properties by the attributes that they mirror; `lang` is every element's own. */
 const PROPERTIES = {
   directive: "directive",
+  directiveIntegrity: "directive-integrity",
   readOnly: "readonly",
   roster: "roster",
+  rosterIntegrity: "roster-integrity",
   routing: "routing",
   storageKey: "storage-key",
   task: "task",

@@ -7,14 +7,16 @@ const VIEWS = ["directive", "assessment"];
 const ATTRIBUTES = ["lang", "readonly", "task", "theme", "unit", "view"];
 const TEXTS = {
   vi: {
-    apart: "Trang này đang hiện trong khung của một trang khác. Bản nháp làm ở đây được trình duyệt cất riêng cho khung này: mở ở cửa sổ khác sẽ không thấy, và trình duyệt có thể xoá sớm hơn. Nên làm trong cửa sổ riêng, hoặc xuất tệp trước khi rời đi.",
+    apart: "Trang này đang hiện trong khung của một trang khác. Bản nháp làm ở đây được trình duyệt cất riêng cho khung này: mở ở cửa sổ khác sẽ không thấy, và trình duyệt có thể xóa sớm hơn. Nên làm trong cửa sổ riêng, hoặc xuất tệp trước khi rời đi.",
     refused: "Trang này đang hiện trong khung của một trang khác, và trình duyệt không cho khung này lưu dữ liệu. Chữ đã gõ sẽ mất khi đóng trang. Hãy làm trong cửa sổ riêng.",
     open: "Mở trong cửa sổ riêng",
+    stranger: "Địa chỉ của khung này ghi sai tên cổng thông tin (origin), nên khung không nhận lệnh của trang nào và giữ nguyên chiều cao. Hãy báo người quản trị cổng.",
   },
   en: {
     apart: "This page is shown in a frame of another page. The browser keeps drafts made here apart, for this frame alone: another window does not show them, and they may be deleted sooner. Better work in a window of its own, or export the file before you leave.",
     refused: "This page is shown in a frame of another page, and the browser does not let it store anything. What you type is lost when the page is closed. Work in a window of its own.",
     open: "Open in a window of its own",
+    stranger: "The address of this frame names the portal wrongly (origin), so the frame hears no page and keeps its height. Please tell the portal's administrator.",
   },
 };
 
@@ -23,6 +25,8 @@ const element = document.querySelector(NS);
 
 /** The origin of the portal: the one that the address names, else the first that greets; then no other. */
 let origin = named(asked.get("origin"));
+/** It names one and names none that there can be: then there is nobody to talk to. */
+const isMisnamed = asked.has("origin") && !origin;
 let wantsState = false;
 let isReady = false;
 let place = { view: "directive", task: "" };
@@ -31,8 +35,10 @@ let height = 0;
 let state = "";
 
 function named(address) {
+  if (address === "self") return location.origin;
   try {
-    return new URL(address).origin;
+    const { origin, protocol } = new URL(address);
+    return /^https?:$/.test(protocol) ? origin : null;
   } catch {
     return null;
   }
@@ -68,7 +74,7 @@ function greeted(data) {
 }
 
 addEventListener("message", ({ data, source, origin: from }) => {
-  if (source !== parent || (origin && from !== origin) || from === "null") return;
+  if (isMisnamed || source !== parent || (origin && from !== origin) || from === "null") return;
   if (typeof data !== "object" || data === null || data.ns !== NS || data.v !== 1) return;
   if (data.type === "hello") {
     origin = from;
@@ -105,7 +111,7 @@ on("error", ({ detail }) => {
 new ResizeObserver(measure).observe(document.body);
 new MutationObserver(() => requestAnimationFrame(measure)).observe(element.shadowRoot, { childList: true, subtree: true });
 // To whom it belongs is not known yet, and it says nothing: whoever it is may greet.
-send("hello", {}, origin ?? "*");
+if (!isMisnamed) send("hello", {}, origin ?? "*");
 warn();
 
 /** Says what it means to be in a frame of another site, where stores are apart or refused. */
@@ -122,15 +128,17 @@ function warn() {
   } catch {
     isRefused = true;
   }
-  if (!isApart && !isRefused) return;
   const lang = /^en/i.test(element.lang) ? "en" : "vi";
-  const note = document.createElement("p");
+  const note = (...parts) => {
+    const shown = Object.assign(document.createElement("p"), { className: "frame-note", lang });
+    shown.append(...parts);
+    element.before(shown);
+  };
+  if (isMisnamed) note(TEXTS[lang].stranger);
+  if (!isApart && !isRefused) return;
   const link = document.createElement("a");
   const address = new URL(location.href);
   address.search = "";
   Object.assign(link, { href: address.href, target: "_blank", rel: "noopener", textContent: TEXTS[lang].open });
-  note.append(TEXTS[lang][isRefused ? "refused" : "apart"], " ", link);
-  note.className = "frame-note";
-  note.lang = lang;
-  element.before(note);
+  note(TEXTS[lang][isRefused ? "refused" : "apart"], " ", link);
 }

@@ -42,7 +42,7 @@
     note("Địa chỉ", null, location.origin + location.pathname);
     note("Kết nối an toàn (https)", window.isSecureContext === true);
     note("Trong khung (iframe)", null, window.top === window ? "không" : "có");
-    note("Phần tử tuỳ biến và shadow root", Boolean(window.customElements && Element.prototype.attachShadow));
+    note("Phần tử tùy biến và shadow root", Boolean(window.customElements && Element.prototype.attachShadow));
     note("Mô-đun JavaScript", "noModule" in document.createElement("script"));
     tried("WebAssembly", function () {
       return String(new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])));
@@ -51,7 +51,7 @@
   }
 
   function mirror() {
-    tried("Nơi lưu thứ hai (localStorage): ghi, đọc, xoá", function () {
+    tried("Nơi lưu thứ hai (localStorage): ghi, đọc, xóa", function () {
       var key = "directive-assessment-kiem-tra";
       localStorage.setItem(key, "ế");
       var found = localStorage.getItem(key);
@@ -72,7 +72,7 @@
 
   /** In a database of its own, which is removed again. */
   function journal() {
-    return later("Nơi lưu chính (IndexedDB): ghi, đọc, xoá", function () {
+    return later("Nơi lưu chính (IndexedDB): ghi, đọc, xóa", function () {
       var name = "directive-assessment-kiem-tra";
       var opening = indexedDB.open(name, 1);
       opening.onupgradeneeded = function () { opening.result.createObjectStore("s"); };
@@ -164,7 +164,7 @@
 
   features();
   mirror();
-  if (window.directiveAssessmentRescue) document.getElementById("drafts").appendChild(directiveAssessmentRescue.drafts("vi"));
+  if (window.directiveAssessmentRescue && directiveAssessmentRescue.drafts) document.getElementById("drafts").appendChild(directiveAssessmentRescue.drafts("vi"));
   if (!window.Promise || !window.fetch) return end();
   journal().then(room).then(worker).then(files).then(end, end);
 })();

@@ -88,10 +88,12 @@
       surface: data.get("surface"),
       server: data.get("server"),
       digest: data.get("digest") !== null,
-      product: product.href,
+      // In a policy these two would end a source.
+      product: product.href.replace(/[;,]/g, encodeURIComponent),
       isElsewhere: portal.origin !== product.origin,
-      origin: portal.origin !== product.origin ? product.origin : "'self'",
       portal: portal.origin !== product.origin ? portal.origin : "'self'",
+      // By which the frame knows whom to hear.
+      framing: portal.origin,
       // Where the server finds the folder.
       path: product.pathname,
     };
@@ -112,14 +114,15 @@
   }
 
   /** The policy that the product's own page is sent with. */
-  function ownPolicy({ surface, portal }) {
+  function ownPolicy({ surface, product, portal }) {
     const framed = { page: "'none'", element: "'none'", frame: portal }[surface];
     return [
       "default-src 'self'",
-      "script-src 'self' 'wasm-unsafe-eval'",
+      `script-src ${product} 'wasm-unsafe-eval'`,
       "style-src 'self'",
       "object-src 'none'",
       "base-uri 'none'",
+      "form-action 'none'",
       `frame-ancestors ${framed}`,
       "require-trusted-types-for 'script'",
       "trusted-types directive-assessment",
@@ -129,10 +132,10 @@
   /** What the portal's policy has to allow; nothing where it only links. */
   const PORTAL = {
     page: () => "",
-    frame: ({ origin }) =>
-      [`frame-src ${origin}`, hasFrameHost() && `script-src ${origin}`].filter(Boolean).map((line) => `${line};`).join("\n"),
-    element: ({ origin }) =>
-      `script-src ${origin} 'wasm-unsafe-eval';\nstyle-src ${origin};\nconnect-src ${origin};\ntrusted-types directive-assessment;`,
+    frame: ({ product }) =>
+      [`frame-src ${product}`, hasFrameHost() && `script-src ${product}`].filter(Boolean).map((line) => `${line};`).join("\n"),
+    element: ({ product }) =>
+      `script-src ${product} 'wasm-unsafe-eval';\nstyle-src ${product};\nconnect-src ${product};\ntrusted-types directive-assessment;`,
   };
 
   /** Gives the frame the height of its content. */
@@ -212,7 +215,7 @@
     page: (choice) => `<a href="${escaped(choice.product)}">${text().frameTitle}</a>`,
     element: (choice) => `${script(choice, "embed.js", true)}\n<directive-assessment lang="${lang}"></directive-assessment>`,
     frame: (choice) => {
-      const frame = `<iframe data-directive-assessment src="${escaped(choice.product)}?embed=1" title="${text().frameTitle}" width="100%" height="900"></iframe>`;
+      const frame = `<iframe data-directive-assessment src="${escaped(choice.product)}?embed=1&amp;origin=${escaped(choice.framing)}" title="${text().frameTitle}" width="100%" height="900"></iframe>`;
       return hasFrameHost() ? `${frame}\n${script(choice, "frame-host.js", false)}` : frame;
     },
   };

@@ -13,6 +13,8 @@ use std::cell::RefCell;
 pub struct Mirroring {
     /// What this window wrote last, by draft: where it stands unchanged, it need not be read.
     own: RefCell<Map<Own>>,
+    /// What was there that this window did not know, as it left it there: by draft. It does not follow on it later either.
+    passed: RefCell<Map<String>>,
 }
 
 struct Own {
@@ -57,12 +59,15 @@ impl Mirroring {
             Standing::Free => Ok(()),
             Standing::OwnNewer => return Some(Ok(())),
             // It is newer than this record, which the journal has.
-            Standing::Ahead if took => return Some(Ok(())),
+            Standing::Ahead if took => {
+                self.passed.borrow_mut().insert(write.id.clone(), theirs);
+                return Some(Ok(()));
+            }
             Standing::Ahead => return None,
             Standing::Only(draft) => keep(mirror, &[&write.id, "-", &draft.writer].concat(), &theirs),
             Standing::Damaged => mirror.write(&quarantine_id(&write.id, &theirs), &theirs),
         };
-        let ahead = if took { None } else { record::ahead_of(&write.text, write.expected) };
+        let ahead = if took { None } else { record::ahead_of(&write.text, write.expected, &write.follows) };
         let text = ahead.unwrap_or_else(|| write.text.clone());
         let written = kept.and_then(|()| mirror.write(&write.id, &text));
         if written.is_ok() {
@@ -75,7 +80,7 @@ impl Mirroring {
     /// Writes a record as the page is left: there may be no later. What must not be written over stays, and the text goes
     /// under the id that its copy would have.
     pub fn put_at_once(&self, mirror: &impl Mirror, write: &Write) {
-        let ahead = record::ahead_of(&write.text, write.expected);
+        let ahead = record::ahead_of(&write.text, write.expected, &write.follows);
         let mut write = Write { text: ahead.unwrap_or_else(|| write.text.clone()), ..write.clone() };
         let is_free = |write: &Write| matches!(self.standing(mirror, write).1, Standing::Free | Standing::OwnNewer);
         if !is_free(&write) {
@@ -106,10 +111,19 @@ impl Mirroring {
             Ok(draft) if draft.writer == write.writer && draft.generation > write.generation => Standing::OwnNewer,
             Ok(draft) if draft.writer == write.writer => Standing::Free,
             Ok(draft) if draft.generation > write.known => Standing::Ahead,
-            Ok(draft) if draft.ahead_of.is_some() && !is_same(&draft, &write.text) => Standing::Only(Box::new(draft)),
+            Ok(draft) if self.is_nowhere_else(&draft, &theirs, write) => Standing::Only(Box::new(draft)),
             Ok(_) => Standing::Free,
         };
         (theirs, standing)
+    }
+}
+
+impl Mirroring {
+    /// Whether another window's record may be the only one of what it says: the journal never took it, or has gone on without it.
+    fn is_nowhere_else(&self, draft: &StoredDraft, text: &str, write: &Write) -> bool {
+        let is_followed = draft.writer == write.follows && draft.generation == write.expected;
+        let is_passed = self.passed.borrow().get(&write.id).is_some_and(|passed| passed == text);
+        (draft.ahead_of.is_some() || is_passed && !is_followed) && !is_same(draft, &write.text)
     }
 }
 
@@ -183,6 +197,7 @@ mod tests {
             number: 0,
             writer: writer.into(),
             expected: generation - 1,
+            follows: String::new(),
             known: generation - 1,
             generation,
             text: text(writer, generation, None),

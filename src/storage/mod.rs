@@ -12,7 +12,7 @@ mod removal;
 mod resolve;
 
 pub use mirroring::Mirroring;
-pub use ports::{Change, Entry, Journal, Keys, Mirror, Snapshots};
+pub use ports::{Change, Decide, Entry, Journal, Keys, Mirror, Snapshots};
 pub use protocol::Stores;
 pub use records::{
     Fault, Loaded, Report, StoredRecord, Write, WriteOutcome, is_of, is_quarantined, is_snapshot_of, quarantine_id,

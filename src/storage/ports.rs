@@ -33,6 +33,9 @@ pub enum Change {
     Delete(String),
 }
 
+/// What becomes of the records that were found.
+pub type Decide<'a> = dyn Fn(&[(String, Entry)]) -> Vec<Change> + 'a;
+
 /// The journal (in the browser IndexedDB): slow, and the truth. What it answers is on the disk.
 #[allow(async_fn_in_trait, reason = "there is one thread, and no future that would have to leave it")]
 pub trait Journal {
@@ -50,7 +53,7 @@ pub trait Journal {
     ///
     /// # Errors
     /// Where that fails; whether anything was changed is then not known.
-    async fn change(&self, keys: &Keys<'_>, decide: &dyn Fn(&[(String, Entry)]) -> Vec<Change>) -> Result<(), Fault>;
+    async fn change(&self, keys: &Keys<'_>, decide: &Decide<'_>) -> Result<(), Fault>;
 }
 
 /// The mirror (in the browser localStorage): it answers at once, and other windows write into it without asking.

@@ -152,6 +152,7 @@ impl<J: Journal, M: Mirror, S: Snapshots> Stores<J, M, S> {
             return Standing::Free;
         }
         match record::from_text(text) {
+            Ok(found) if !write.follows.is_empty() && found.writer != write.follows => another(),
             Ok(_) => Standing::Free,
             Err(Refusal::NewerVersion(_)) => another(),
             Err(_) => Standing::Damaged,

@@ -70,6 +70,9 @@ pub struct Write {
     pub writer: String,
     /// The generation that the journal must still have, if it has any.
     pub expected: u64,
+    /// The window that wrote it, under which name; empty where that is not known. A journal that was emptied begins anew, and may
+    /// come to a generation that it had before.
+    pub follows: String,
     /// The highest generation that the window knows of.
     pub known: u64,
     /// The generation of the text.

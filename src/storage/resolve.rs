@@ -11,6 +11,8 @@ pub struct Stored {
     pub best: Option<StoredDraft>,
     /// The journal's generation, as far as it is known; 0 where it has none.
     pub journal: u64,
+    /// Under which name a window wrote that; empty where it is not known.
+    pub journal_writer: String,
     /// The highest generation of the two.
     pub highest: u64,
     /// Whether both stores have the draft as it is.
@@ -37,11 +39,14 @@ impl Stored {
             Self { journal: record.journal.as_ref().map_or(0, |(generation, _)| *generation), ..Self::default() };
         let journal = record.journal.as_ref().and_then(|(_, text)| stored.read(text, true));
         let mirror = record.mirror.as_ref().and_then(|text| stored.read(text, false));
+        stored.journal_writer = journal.as_ref().map(|draft| draft.writer.clone()).unwrap_or_default();
         let generation = |draft: &Option<StoredDraft>| draft.as_ref().map_or(0, |draft| draft.generation);
         stored.highest = stored.journal.max(generation(&journal)).max(generation(&mirror));
         if record.is_journal_unread && record.journal.is_none() {
             // The mirror tells what the journal had when it was written.
             stored.journal = mirror.as_ref().map_or(0, |mirror| mirror.ahead_of.unwrap_or(mirror.generation));
+            let follows = mirror.as_ref().filter(|mirror| mirror.ahead_of.is_none());
+            stored.journal_writer = follows.map(|mirror| mirror.writer.clone()).unwrap_or_default();
         }
         match (journal, mirror) {
             (Some(journal), Some(mirror)) => stored.choose(journal, mirror),
@@ -82,7 +87,9 @@ impl Stored {
     fn choose(&mut self, journal: StoredDraft, mirror: StoredDraft) {
         let is_same = journal.is_same_state(&mirror);
         let follows = match mirror.ahead_of {
-            Some(ahead_of) => ahead_of == self.journal,
+            Some(ahead_of) => {
+                ahead_of == self.journal && (mirror.follows.is_empty() || mirror.follows == self.journal_writer)
+            }
             None => mirror.generation < journal.generation,
         };
         let is_split = !is_same && !follows && journal.writer != mirror.writer;

@@ -53,9 +53,11 @@ fn place(reach: &Reach, (line, _, space): &(SaveLine, String, Space)) -> Html {
         let megabytes = |bytes: u64| (bytes >> 20).to_string();
         return html! { <span class="place low">{ (texts.running_low)(&megabytes(used), &megabytes(free)) }</span> };
     }
-    match space.kept {
-        Some(kept) => html! { <span class="place">{ (texts.kept_short)(kept) }</span> },
-        None => Html::default(),
+    // Where it promises nothing, the list of drafts says so, and what to do.
+    if space.kept == Some(true) {
+        html! { <span class="place">{ texts.kept_short }</span> }
+    } else {
+        Html::default()
     }
 }
 

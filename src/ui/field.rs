@@ -62,27 +62,40 @@ pub struct TextFieldProps {
 pub fn TextField(props: &TextFieldProps) -> Html {
     let reach = use_reach();
     let node = use_node_ref();
-    use_effect_with((node.clone(), props.value.clone()), |(node, value)| {
-        if let Some(node) = node.get() {
-            show(&node, value);
-        }
-    });
+    // What stood in the field when it and the store last agreed.
+    let agreed = use_mut_ref(String::new);
+    {
+        let agreed = agreed.clone();
+        use_effect_with((node.clone(), props.value.clone()), move |(node, value)| {
+            if let Some(node) = node.get().filter(|node| !has_focus(node)) {
+                write(&node, value);
+                agreed.replace(value.clone());
+            }
+        });
+    }
     let oninput = {
-        let (draft, field) = (props.draft.to_string(), props.field.clone());
+        let (draft, field, agreed) = (props.draft.to_string(), props.field.clone(), agreed.clone());
         reach.sender(move |event: InputEvent| {
-            Msg::Edit(draft.clone(), Edit::Text(field.clone(), typed(event.target_dyn_into::<Node>().as_ref())))
+            let typed = typed(event.target_dyn_into::<Node>().as_ref());
+            agreed.replace(typed.clone());
+            Msg::Edit(draft.clone(), Edit::Text(field.clone(), typed))
         })
     };
     let bring_up = {
         let (node, store, draft, field) = (node.clone(), reach.store.clone(), props.draft.clone(), props.field.clone());
         move || {
             if let (Some(node), Some(draft)) = (node.get(), store.model().draft(&draft)) {
-                write(&node, &draft.assessment.text(&field));
+                let text = draft.assessment.text(&field);
+                if *agreed.borrow() != text {
+                    write(&node, &text);
+                    agreed.replace(text);
+                }
             }
         }
     };
     // A window that is come back to gives the focus to the field that had it, and another one may have saved meanwhile:
-    // what is typed into the old text would write over that.
+    // what is typed into the old text would write over that. Where the store has nothing new, what stands in the field stays:
+    // Chromium undoes what was typed into a field that was left, gives it the focus, and tells of it only then.
     let onfocus = {
         let (bring_up, store) = (bring_up.clone(), reach.store.clone());
         let (draft, field) = (props.draft.to_string(), props.field.clone());
@@ -157,13 +170,6 @@ fn typed(node: Option<&Node>) -> String {
         (Some(area), _) => area.value(),
         (None, Some(input)) => input.value(),
         (None, None) => String::new(),
-    }
-}
-
-/// Brings a field up to the store, unless the person is in it.
-fn show(node: &Node, value: &str) {
-    if !has_focus(node) {
-        write(node, value);
     }
 }
 

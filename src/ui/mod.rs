@@ -10,6 +10,7 @@ mod html;
 #[cfg(feature = "markup")]
 pub mod markup;
 mod notices;
+mod pages;
 pub mod read;
 mod review;
 pub mod store;

@@ -80,7 +80,7 @@ fn a_state_is_kept_before_everything_that_can_go_wrong() {
     page.send(Msg::Import(ImportChoice::Replace));
     page.undoes();
     page.send(Msg::Go(Route::Draft(id.clone(), Section::General)));
-    page.answers("1.1", Status::Done, "trước khi xoá");
+    page.answers("1.1", Status::Done, "trước khi xóa");
     page.send(Msg::DeleteDraft(id.clone()));
     page.undoes();
 
@@ -88,7 +88,7 @@ fn a_state_is_kept_before_everything_that_can_go_wrong() {
     assert_eq!(reasons(&rows), [Reason::Delete, Reason::Replace, Reason::StartFrom, Reason::Import]);
     let history = |row: &HistoryRow| page.store.model().history.content(&id, &row.id).unwrap();
     let texts: Vec<String> = rows.iter().map(|row| history(row).answers.get("1.1").unwrap().results.clone()).collect();
-    assert_eq!(texts, ["trước khi xoá", "trước khi thay", "trước khi làm kỳ mới", "trước khi nhập"]);
+    assert_eq!(texts, ["trước khi xóa", "trước khi thay", "trước khi làm kỳ mới", "trước khi nhập"]);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use directive_assessment::app::views::{SaveLine, draft_rows};
 use directive_assessment::app::{Edit, Msg, Route, Section};
 use directive_assessment::domain::assessment::Status;
 use directive_assessment::domain::field::{AnswerField, Field};
-use directive_assessment::exchange::record::{self, CopyKind};
+use directive_assessment::exchange::record::CopyKind;
 use directive_assessment::storage::Fault;
 use std::env;
 
@@ -222,14 +222,7 @@ fn newer(machine: &Machine, id: &str) -> String {
 }
 
 fn newer_with(machine: &Machine, id: &str, change: impl FnOnce(&mut serde_json::Value)) -> String {
-    let text = machine.record(id).mirror.unwrap();
-    let mut value: serde_json::Value = serde_json::from_str(&text).unwrap();
-    value["version"] = 2.into();
-    change(&mut value);
-    value.as_object_mut().unwrap().remove("sha256");
-    let digest = record::digest(&serde_json::to_string(&value).unwrap());
-    value["sha256"] = digest.into();
-    serde_json::to_string(&value).unwrap() + "\n"
+    crate::newer::newer(&machine.record(id).mirror.unwrap(), change)
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! wait, fail, or be done and say that it has failed.
 
 use directive_assessment::app::space::Space;
-use directive_assessment::storage::{Change, Entry, Fault, Journal, Keys, Mirror, Snapshots};
+use directive_assessment::storage::{Change, Decide, Entry, Fault, Journal, Keys, Mirror, Snapshots};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::future::poll_fn;
@@ -178,7 +178,7 @@ impl Journal for Port {
         self.gate.asks("journal read", read).await
     }
 
-    async fn change(&self, keys: &Keys<'_>, decide: &dyn Fn(&[(String, Entry)]) -> Vec<Change>) -> Result<(), Fault> {
+    async fn change(&self, keys: &Keys<'_>, decide: &Decide<'_>) -> Result<(), Fault> {
         let change = || {
             let mut disk = self.disk.borrow_mut();
             readable(disk.journal_fault)?;

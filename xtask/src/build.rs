@@ -11,19 +11,29 @@ use std::process::Command;
 /// Builds `dist/`: the release, or what is quicker to make and only good for trying.
 pub(crate) fn build(workspace: &Workspace, dev: bool) -> Result<()> {
     tools::ensure(workspace, tools::BUILD)?;
-    let profile: &[&str] = if dev { &[] } else { &["--release"] };
-    process::run(trunk(workspace)?.args(["build", "--dist"]).arg(workspace.dist()).args(profile))?;
-    let files = files_below(&workspace.dist())?;
-    if dev {
-        println!("Built {} files, not for release, in {}", files.len(), workspace.dist().display());
-        return Ok(());
+    if !dev {
+        return release(workspace, &workspace.dist(), None);
     }
+    process::run(trunk(workspace)?.args(["build", "--dist"]).arg(workspace.dist()))?;
+    let files = files_below(&workspace.dist())?;
+    println!("Built {} files, not for release, in {}", files.len(), workspace.dist().display());
+    Ok(())
+}
+
+/// Builds the release in the folder `dist`; with a `target` everything on the way there too is made elsewhere.
+pub(crate) fn release(workspace: &Workspace, dist: &Path, target: Option<&Path>) -> Result<()> {
+    let mut command = trunk(workspace)?;
+    if let Some(target) = target {
+        command.env("CARGO_TARGET_DIR", target);
+    }
+    process::run(command.args(["build", "--release", "--dist"]).arg(dist))?;
+    let files = files_below(dist)?;
     let places = [Some(workspace.root().to_path_buf()), cargo::home(), env::home_dir()];
     let places: Vec<PathBuf> = places.into_iter().flatten().filter(|place| place.parent().is_some()).collect();
     for file in &files {
         names_no_place(file, &places)?;
     }
-    println!("Built {} files in {}", files.len(), workspace.dist().display());
+    println!("Built {} files in {}", files.len(), dist.display());
     Ok(())
 }
 

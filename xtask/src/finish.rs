@@ -2,7 +2,7 @@
 
 use crate::cargo::cargo;
 use crate::workspace::{Workspace, read, write};
-use crate::{Result, css, html, js, process, release};
+use crate::{Result, css, html, js, process, release, short_names};
 use std::env;
 use std::ffi::OsStr;
 use std::fs;
@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 /// Of the files, and of what a page may give: published beside the product.
 const SCHEMAS: [&str; 3] = ["directive-assessment.v1.json", "directive.v1.json", "roster.v1.json"];
 
-/// Adds the style sheet, the pre-rendered directive and the schemas to the staged files, thins the scripts, and makes one release
+/// Adds the style sheet, the pre-rendered directive and the schemas to the staged files, thins scripts and program, and makes one release
 /// of it all.
 pub(crate) fn finish(workspace: &Workspace) -> Result<()> {
     let staging = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
@@ -19,6 +19,7 @@ pub(crate) fn finish(workspace: &Workspace) -> Result<()> {
     style_sheet(workspace, &staging)?;
     let directive = page(workspace, &staging)?;
     scripts(&staging)?;
+    names(&staging)?;
     schemas(workspace, &staging)?;
     release::release(workspace, &staging, &directive)
 }
@@ -50,6 +51,14 @@ fn scripts(staging: &Path) -> Result<()> {
         }
     }
     Ok(())
+}
+
+fn names(staging: &Path) -> Result<()> {
+    let (program, glue) = (staging.join(release::WASM), staging.join(release::GLUE));
+    let bytes = fs::read(&program).map_err(|error| format!("cannot read {}: {error}", program.display()))?;
+    let (bytes, script) = short_names::shortened(&bytes, &read(&glue)?)?;
+    fs::write(&program, bytes).map_err(|error| format!("cannot write {}: {error}", program.display()))?;
+    write(&glue, &script)
 }
 
 fn schemas(workspace: &Workspace, staging: &Path) -> Result<()> {

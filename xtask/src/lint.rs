@@ -29,7 +29,7 @@ pub(crate) fn steps(workspace: &Workspace) -> Result<Vec<Step>> {
     ])
 }
 
-/// Licences, duplicates and sources of all that is built from. Not its known holes: their database is out of CI's reach.
+/// Licences, duplicates and sources of all that is built from. Not its known holes: see `deny.toml`.
 pub(crate) fn dependencies(workspace: &Workspace) -> Step {
     let mut command = Command::new(workspace.tool("cargo-deny"));
     command.args(["--locked", "--offline", "--workspace", "check", "licenses", "bans", "sources"]);

@@ -21,6 +21,7 @@ mod rebuild;
 mod release;
 mod results;
 mod serve;
+mod short_names;
 mod size;
 mod test;
 mod tools;

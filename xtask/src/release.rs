@@ -13,18 +13,36 @@ const LIST: &str = "files.json";
 const SUMS: &str = "SHA256SUMS";
 const WORKER: &str = "sw.js";
 /// What holds the name of the release, or the digests of other files. A file stands after those that it names.
-const MARKED: [&str; 7] =
-    ["embed.js", "boot.js", "index.html", "kiem-tra.html", "nhung.html", "mau/phan-tu.html", "mau/khung.html"];
+const MARKED: [&str; 8] = [
+    "carry.js",
+    "embed.js",
+    "boot.js",
+    "index.html",
+    "kiem-tra.html",
+    "nhung.html",
+    "mau/phan-tu.html",
+    "mau/khung.html",
+];
 /// The page for webmasters is not a part of what a person uses.
 const FOR_WEBMASTERS: &str = "nhung.";
 const OFF: &str = "sw-off.js";
-const GLUE: &str = "directive-assessment.js";
-const WASM: &str = "directive-assessment_bg.wasm";
+/// The scripts of a first visit, which are worth making small, and what they may hold.
+const FIRST: [(&str, &str); 3] = [(GLUE, js::MODULE), ("embed.js", js::MODULE), ("boot.js", js::ANY_BROWSER)];
+/// What wasm-bindgen has written.
+pub(crate) const GLUE: &str = "directive-assessment.js";
+/// The program.
+pub(crate) const WASM: &str = "directive-assessment_bg.wasm";
 
 /// Makes the single file, marks the scripts with the release that they are of, and lists every file with its digest.
 pub(crate) fn release(workspace: &Workspace, staging: &Path, directive: &str) -> Result<()> {
     let build = id(staging)?;
     single(workspace, staging, directive)?;
+    if !is_served() {
+        for (file, target) in FIRST {
+            let path = staging.join(file);
+            write(&path, &js::minified(workspace, &path, target)?)?;
+        }
+    }
     let glue = staging.join(GLUE);
     write(&glue, &format!("{}export const build = \"{build}\";\n", read(&glue)?))?;
     for file in MARKED {
@@ -61,8 +79,9 @@ fn sums(staging: &Path) -> Result<String> {
 
 /// A text with the name of the release and the digests of the files that it names in double braces.
 fn marked(staging: &Path, text: &str, build: &str) -> Result<String> {
-    let mut marked = text.replace("{{build}}", build);
-    for file in files(staging)? {
+    let files = files(staging)?;
+    let mut marked = text.replace("{{build}}", build).replace("{{scripts}}", &scripts(&files));
+    for file in files {
         let place = format!("{{{{{}}}}}", name(&file));
         if marked.contains(&place) {
             marked = marked.replace(&place, &integrity(&bytes(&file)?));
@@ -72,6 +91,12 @@ fn marked(staging: &Path, text: &str, build: &str) -> Result<String> {
         Some((_, rest)) => Err(format!("there is no file {}", rest.split("}}").next().unwrap_or_default())),
         None => Ok(marked),
     }
+}
+
+/// The names of the scripts, without their ending, as a part of a regular expression.
+fn scripts(files: &[PathBuf]) -> String {
+    let names: Vec<&str> = files.iter().filter_map(|file| name(file).strip_suffix(".js")).collect();
+    names.join("|")
 }
 
 /// Whether this build is for `cargo xtask serve`, which has a folder of its own.

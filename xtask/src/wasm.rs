@@ -10,7 +10,10 @@ pub(crate) struct Function {
     bytes: usize,
 }
 
-const IMPORTS: u8 = 2;
+/// The section of what a program takes.
+pub(crate) const IMPORTS: u8 = 2;
+/// The section of what it gives.
+pub(crate) const EXPORTS: u8 = 7;
 const CODE: u8 = 10;
 const CUSTOM: u8 = 0;
 const FUNCTION_NAMES: u8 = 1;
@@ -21,7 +24,7 @@ pub(crate) fn functions(wasm: &[u8]) -> Result<Vec<Function>> {
 }
 
 fn read_functions(wasm: &[u8]) -> Option<Vec<Function>> {
-    let mut file = Reader(wasm.strip_prefix(b"\0asm\x01\0\0\0")?);
+    let mut file = Reader::of(wasm)?;
     let (mut imported, mut sizes, mut names) = (0, Vec::new(), BTreeMap::new());
     while !file.0.is_empty() {
         let id = file.byte()?;
@@ -43,15 +46,7 @@ fn imported_functions(section: &mut Reader<'_>) -> Option<usize> {
     let kinds = section.many(|reader| {
         reader.text()?;
         reader.text()?;
-        let kind = reader.byte()?;
-        match kind {
-            0 => reader.number().map(|_| ())?,
-            1 => reader.value_type().and_then(|()| reader.limits())?,
-            2 => reader.limits()?,
-            3 => reader.value_type().and_then(|()| reader.byte().map(|_| ()))?,
-            _ => reader.byte().and_then(|_| reader.number().map(|_| ()))?,
-        }
-        Some(kind)
+        reader.import()
     })?;
     Some(kinds.into_iter().filter(|&kind| kind == 0).count())
 }
@@ -99,16 +94,54 @@ fn origin(name: &str) -> &str {
 }
 
 /// Reads from the front of some bytes; `None` where they end too early.
-struct Reader<'a>(&'a [u8]);
+pub(crate) struct Reader<'a>(&'a [u8]);
 
 impl<'a> Reader<'a> {
-    fn byte(&mut self) -> Option<u8> {
+    /// Of any bytes.
+    #[cfg(test)]
+    pub(crate) fn new(bytes: &'a [u8]) -> Self {
+        Self(bytes)
+    }
+
+    /// Of the sections of a program.
+    pub(crate) fn of(wasm: &'a [u8]) -> Option<Self> {
+        wasm.strip_prefix(b"\0asm\x01\0\0\0").map(Self)
+    }
+
+    /// What is not yet read.
+    pub(crate) fn rest(&self) -> &'a [u8] {
+        self.0
+    }
+
+    /// The bytes that something reads.
+    pub(crate) fn taken<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<&'a [u8]> {
+        let before = self.0;
+        read(self)?;
+        before.get(..before.len().checked_sub(self.0.len())?)
+    }
+
+    /// What an import is, after its names; its kind.
+    pub(crate) fn import(&mut self) -> Option<u8> {
+        let kind = self.byte()?;
+        match kind {
+            0 => self.number().map(|_| ())?,
+            1 => self.value_type().and_then(|()| self.limits())?,
+            2 => self.limits()?,
+            3 => self.value_type().and_then(|()| self.byte().map(|_| ()))?,
+            _ => self.byte().and_then(|_| self.number().map(|_| ()))?,
+        }
+        Some(kind)
+    }
+
+    /// One byte.
+    pub(crate) fn byte(&mut self) -> Option<u8> {
         let (&first, rest) = self.0.split_first()?;
         self.0 = rest;
         Some(first)
     }
 
-    fn number(&mut self) -> Option<usize> {
+    /// A number of however many bytes.
+    pub(crate) fn number(&mut self) -> Option<usize> {
         let (mut number, mut shift) = (0, 0);
         loop {
             let byte = self.byte()?;
@@ -121,19 +154,20 @@ impl<'a> Reader<'a> {
     }
 
     /// Bytes that follow their number.
-    fn block(&mut self) -> Option<Reader<'a>> {
+    pub(crate) fn block(&mut self) -> Option<Reader<'a>> {
         let length = self.number()?;
         let (block, rest) = self.0.split_at_checked(length)?;
         self.0 = rest;
         Some(Reader(block))
     }
 
-    fn text(&mut self) -> Option<std::borrow::Cow<'a, str>> {
+    /// A text that follows its length.
+    pub(crate) fn text(&mut self) -> Option<std::borrow::Cow<'a, str>> {
         self.block().map(|block| String::from_utf8_lossy(block.0))
     }
 
     /// Items that follow their number.
-    fn many<T>(&mut self, mut item: impl FnMut(&mut Self) -> Option<T>) -> Option<Vec<T>> {
+    pub(crate) fn many<T>(&mut self, mut item: impl FnMut(&mut Self) -> Option<T>) -> Option<Vec<T>> {
         let count = self.number()?;
         (0..count).map(|_| item(self)).collect()
     }

@@ -6,6 +6,7 @@
 mod align;
 mod compare;
 mod join;
+mod merged;
 mod newer;
 mod pair;
 
@@ -16,7 +17,7 @@ use crate::domain::assessment::RequirementId;
 use crate::domain::field::{AnswerField, EvidenceField, Field, Place};
 
 /// A place at which two assessments of a unit may differ.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
     /// A text or a date; of the register, in an entry that both have.
     Text(Field),
@@ -134,6 +135,7 @@ impl Difference {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choices {
     overall: Choice,
+    /// Those for one place each, in the order of the places.
     own: Vec<(Part, Choice)>,
 }
 
@@ -146,14 +148,25 @@ impl Choices {
 
     /// Chooses for one place.
     pub fn set(&mut self, part: Part, choice: Choice) {
-        self.own.retain(|(other, _)| *other != part);
-        self.own.push((part, choice));
+        match self.find(&part) {
+            Ok(at) => {
+                if let Some((_, own)) = self.own.get_mut(at) {
+                    *own = choice;
+                }
+            }
+            Err(at) => self.own.insert(at, (part, choice)),
+        }
+    }
+
+    /// Where the choice for the place stands, or else where it would.
+    fn find(&self, part: &Part) -> Result<usize, usize> {
+        self.own.binary_search_by(|(other, _)| other.cmp(part))
     }
 
     /// What was chosen for a place, as it comes out there.
     #[must_use]
     pub fn of(&self, difference: &Difference) -> Choice {
-        let own = self.own.iter().find(|(part, _)| *part == difference.part);
+        let own = self.find(&difference.part).ok().and_then(|at| self.own.get(at));
         difference.settled(own.map_or(self.overall, |(_, choice)| *choice))
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Choice;
 use crate::domain::assessment::Assessment;
+use crate::domain::ids::Ids;
 use crate::json::Unknown;
 use crate::json::place::push_key;
 use std::rc::Rc;
@@ -41,12 +42,35 @@ fn keys(of: &[&str]) -> Keys {
     of.iter().map(|key| (*key).to_owned()).collect()
 }
 
+/// A part of an assessment in which a newer version wrote something.
+pub(super) struct Part {
+    keys: Keys,
+    pub(super) unknown: Unknown,
+}
+
+impl Part {
+    /// Its keys in one text, to be looked up by.
+    pub(super) fn path(&self) -> String {
+        path(&self.keys)
+    }
+}
+
+/// No key has what stands before each here.
+fn path(keys: &Keys) -> String {
+    keys.iter().flat_map(|key| ["\0", key]).collect()
+}
+
+/// The paths of the parts.
+pub(super) fn paths(of: &[Part]) -> Vec<String> {
+    of.iter().map(Part::path).collect()
+}
+
 /// The fields of a newer version that an assessment holds: the path of each, such as `answers["1.2"].mood`. The path of
 /// those that stood around it in its file begins with a slash.
 #[must_use]
 pub fn not_understood(assessment: &Assessment) -> Vec<String> {
     let mut found = Vec::new();
-    for (keys, unknown) in unknown_of(assessment) {
+    for Part { keys, unknown } in unknown_of(assessment) {
         for name in unknown.0.keys() {
             let mut path = String::new();
             keys.iter().filter(|key| !key.is_empty()).chain([name]).for_each(|key| push_key(&mut path, key));
@@ -59,36 +83,41 @@ pub fn not_understood(assessment: &Assessment) -> Vec<String> {
 
 /// All such fields, by their parts.
 #[must_use]
-pub(super) fn unknown_of(assessment: &Assessment) -> Vec<(Keys, Unknown)> {
+pub(super) fn unknown_of(assessment: &Assessment) -> Vec<Part> {
     let mut assessment = assessment.clone();
     let places = places(&mut assessment).into_iter().filter(|(_, unknown)| !unknown.0.is_empty());
-    places.map(|(keys, unknown)| (keys, std::mem::take(unknown))).collect()
+    places.map(|(keys, unknown)| Part { keys, unknown: std::mem::take(unknown) }).collect()
+}
+
+/// Those in the part of a file that is looked at.
+#[must_use]
+pub(super) fn of_file(file: &Assessment, is_whole: bool) -> Vec<Part> {
+    let mut all = unknown_of(file);
+    if !is_whole {
+        all.retain(|part| part.keys.first().is_some_and(|key| key == "answers" || key == "evidence"));
+    }
+    all
 }
 
 /// Brings the fields of the file into the assessment: instead of its own, or beside them, where its own come first. Those of
 /// rows that the assessment does not have stay out with their rows; and what a file that is not `whole` does not speak of stays.
-pub(super) fn merge(into: &mut Assessment, theirs: &[(Keys, Unknown)], choice: Choice, whole: bool) {
+pub(super) fn merge(into: &mut Assessment, theirs: &[Part], choice: Choice, whole: bool) {
     if choice == Choice::Mine {
         return;
     }
-    for (keys, _) in theirs {
-        // An answer of nothing but such fields is an answer.
-        if let [answers, requirement] = keys.as_slice()
-            && answers == "answers"
-        {
-            into.answers.or_default(requirement.clone());
-        }
-    }
+    // An answer of nothing but such fields is an answer.
+    into.answers.fill(theirs.iter().filter_map(|part| match part.keys.as_slice() {
+        [answers, requirement] if answers == "answers" => Some(requirement),
+        _ => None,
+    }));
+    let paths = paths(theirs);
+    let there = Ids::of(&paths);
     for (keys, own) in places(into) {
-        let other = theirs.iter().find(|(there, _)| *there == keys).map(|(_, unknown)| unknown.clone());
+        let other = there.first(&path(&keys)).and_then(|at| theirs.get(at)).map(|part| part.unknown.clone());
         if choice == Choice::Theirs && (whole || other.is_some()) {
             *own = other.unwrap_or_default();
         } else {
-            for (name, value) in other.unwrap_or_default().0 {
-                if !own.0.contains_key(&name) {
-                    own.0.insert(name, value);
-                }
-            }
+            own.0.fill_from(other.unwrap_or_default().0);
         }
     }
 }

@@ -160,9 +160,9 @@ fn a_copy_s_mark_and_what_the_journal_lacks_are_read_back() {
     let copy = CopyMark { kind: CopyKind::Damaged, at: text("2024-07-01T00:00:00Z"), ..CopyMark::default() };
     let kept = StoredDraft { copy: Some(copy), writer: text("a"), ..draft(full()) };
     assert_kept(&kept);
-    let ahead = ahead_of(&stored(&kept), 7).unwrap();
-    assert_eq!(from_text(&ahead).unwrap(), StoredDraft { ahead_of: Some(7), ..kept });
-    assert_eq!(ahead_of("không phải bản ghi", 7), None);
+    let ahead = ahead_of(&stored(&kept), 7, "b").unwrap();
+    assert_eq!(from_text(&ahead).unwrap(), StoredDraft { ahead_of: Some(7), follows: "b".into(), ..kept });
+    assert_eq!(ahead_of("không phải bản ghi", 7, ""), None);
 }
 
 #[test]

@@ -100,6 +100,38 @@ fn limits_hold_on_both_sides() {
 }
 
 #[test]
+fn files_that_share_bytes_are_refused() {
+    let place = |bytes: &[u8], mark: &[u8]| bytes.windows(4).position(|window| window == mark).unwrap();
+    let refused = |bytes: &[u8]| assert_eq!(files(bytes, 1000), Err(ZipFault::Broken));
+    let whole = archive(&[plain("a.json", b"{}"), plain("b.json", b"[]")]);
+    assert_eq!(files(&whole, 1000).map(|files| files.len()), Ok(2));
+    let second = whole.windows(4).enumerate().filter(|(_, window)| *window == b"PK\x01\x02").nth(1).unwrap().0;
+    // Two names for the same bytes; a folder's place is no free one either.
+    let mut same = whole.clone();
+    same[second + 42..second + 46].fill(0);
+    refused(&same);
+    let folder = archive(&[plain("a.json", b"{}"), plain("b/", b"[]")]);
+    let second = folder.windows(4).enumerate().filter(|(_, window)| *window == b"PK\x01\x02").nth(1).unwrap().0;
+    let mut same = folder.clone();
+    same[second + 42..second + 46].fill(0);
+    refused(&same);
+    // A file within a file, as in an archive whose every file is packed in the one before it.
+    let inner = archive(&[plain("b.json", b"[]")]);
+    let mut nested = archive(&[plain("a.json", &inner), plain("b.json", b"[]")]);
+    let inside = u32::try_from(place(&nested[30..], b"PK\x03\x04") + 30).unwrap();
+    let second = nested.windows(4).enumerate().rfind(|(_, window)| *window == b"PK\x01\x02").unwrap().0;
+    nested[second + 42..second + 46].copy_from_slice(&inside.to_le_bytes());
+    refused(&nested);
+    // One that goes on into the directory.
+    let mut long = archive(&[plain("a.json", b"{}")]);
+    let directory = place(&long, b"PK\x01\x02");
+    for at in [directory + 20, directory + 24] {
+        long[at..at + 4].copy_from_slice(&3u32.to_le_bytes());
+    }
+    refused(&long);
+}
+
+#[test]
 fn what_is_closed_is_said_to_be() {
     let with = |method, flags, unpacked| File { name: "a", method, flags, packed: b"x", unpacked };
     for closed in [with(8, 1, 1), with(12, 0, 1), with(0, 0, 2)] {

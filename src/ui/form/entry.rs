@@ -20,7 +20,8 @@ pub(super) fn entry(draft: &AttrValue, id: &str) -> Html {
 }
 
 fn shown(model: &Model, assessment: &Assessment, id: &str) -> Option<Shown> {
-    Some((assessment.evidence_by_id(id)?.clone(), model.settled(checks::check_evidence(assessment, id))))
+    let findings = checks::of_evidence(&model.checked(assessment), id).cloned().collect();
+    Some((assessment.evidence_by_id(id)?.clone(), findings))
 }
 
 fn draw(form: &Form, entry: &Evidence) -> Html {

@@ -16,9 +16,14 @@ use crate::ui::store::use_reach;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+/// As many findings are listed: who sees to these sees the next.
+const AT_A_TIME: usize = 200;
+
 #[derive(PartialEq)]
 struct Shown {
     advice: Vec<(Section, Vec<Finding>)>,
+    /// How much more advice there is.
+    more: usize,
     errors: usize,
     progress: Progress,
     state: ExportState,
@@ -30,24 +35,25 @@ struct Shown {
 
 impl Shown {
     fn of(model: &Model, draft: &Draft) -> Self {
-        let findings = model.findings_in(&Section::Export, &draft.assessment);
+        let findings = model.checked(&draft.assessment);
         let mut advice: Vec<(Section, Vec<Finding>)> = Vec::new();
-        let mut errors = 0;
-        for finding in findings {
+        let advised = || findings.iter().filter(|finding| !finding.problem.is_error());
+        for finding in advised().take(AT_A_TIME).cloned() {
             let section = model.section_of(&finding.place);
             match advice.last_mut() {
-                _ if finding.problem.is_error() => errors += 1,
                 Some((last, findings)) if *last == section => findings.push(finding),
                 _ => advice.push((section, vec![finding])),
             }
         }
+        let count = advised().count();
+        let (errors, more) = (findings.len() - count, count.saturating_sub(AT_A_TIME));
         let progress = progress(&model.directive, &draft.assessment);
         let answers = &draft.assessment.answers;
         let is_answered = |id: &str| answers.get(id).is_some_and(|answer| *answer != Answer::default());
         let answered = model.directive.requirements().map(|(_, requirement)| requirement.id.clone());
         let answered = answered.filter(|id| is_answered(id)).collect();
         let newer = not_understood(&draft.assessment);
-        Self { advice, errors, progress, state: export_state(model, draft), answered, newer }
+        Self { advice, more, errors, progress, state: export_state(model, draft), answered, newer }
     }
 }
 
@@ -93,7 +99,7 @@ fn advice(form: &Form, shown: &Shown) -> Html {
             </>
         }
     };
-    html! { <div class="advised">{ for shown.advice.iter().map(one) }</div> }
+    html! { <div class="advised">{ for shown.advice.iter().map(one) }{ form.more(shown.more) }</div> }
 }
 
 /// The export, what is known of the last one, and what to do with the file.
@@ -127,7 +133,7 @@ fn newer(form: &Form, paths: &[String]) -> Html {
         <section class="sheet-part" aria-labelledby="newer-title">
             <h2 id="newer-title">{ texts.newer }</h2>
             <p>{ texts.newer_hint }</p>
-            { not_understood_list(paths) }
+            { not_understood_list(form.reach, paths) }
         </section>
     }
 }

@@ -8,6 +8,8 @@ mod history;
 #[cfg(all(test, feature = "markup"))]
 mod history_tests;
 #[cfg(all(test, feature = "markup"))]
+mod long_tests;
+#[cfg(all(test, feature = "markup"))]
 mod page_tests;
 mod part;
 mod picks;

@@ -2,6 +2,7 @@
 
 use super::super::disclosure::{Disclosed, disclosure};
 use super::super::field::remarks;
+use super::super::pages::pages;
 use super::entry;
 use super::part::part;
 use super::pieces::{Choice, Form, evidence_lines};
@@ -9,8 +10,15 @@ use super::requirement::Card;
 use crate::app::{Draft, Edit, Model, Msg};
 use crate::domain::assessment::{Assessment, Evidence};
 use crate::domain::field::{AnswerField, EvidenceField, Field, Place};
+use crate::domain::ids::Ids;
 use crate::ui::html::html;
+use std::ops::Range;
+use std::rc::Rc;
 use yew::prelude::*;
+
+/// As many chosen entries are drawn at a time, and as many to choose from.
+const CHOSEN_AT_A_TIME: usize = 20;
+const OFFERED_AT_A_TIME: usize = 100;
 
 /// The supporting documents of a requirement.
 pub(super) fn picks(card: &Card) -> Html {
@@ -27,7 +35,7 @@ pub(super) fn picks(card: &Card) -> Html {
             aria-describedby={(!found.is_empty()).then(|| remarks_id.clone())}>
             <legend>{ texts.evidence }</legend>
             if !card.view.picked.is_empty() {
-                <ul class="evid" role="list">{ for card.view.picked.iter().map(|entry| picked(card, entry)) }</ul>
+                { chosen(card) }
             }
             { remarks(&remarks_id, &found) }
             <div class="actions">
@@ -43,18 +51,36 @@ pub(super) fn picks(card: &Card) -> Html {
     }
 }
 
+/// The chosen entries.
+fn chosen(card: &Card) -> Html {
+    let (reach, draft, id, view) =
+        (card.form.reach.clone(), card.form.draft.clone(), card.id.clone(), Rc::clone(card.view));
+    let (count, sought) = (view.picked.len(), view.sought_pick);
+    let rows = move |rows: Range<usize>| {
+        let card = Card { form: Form::new(&reach, &draft), id: &id, view: &view };
+        let entries = view.picked.get(rows).unwrap_or_default();
+        html! { <ul class="evid" role="list">{ for entries.iter().map(|entry| picked(&card, entry)) }</ul> }
+    };
+    pages("chosen", count, CHOSEN_AT_A_TIME, sought, rows)
+}
+
 /// The whole register, to pick from.
 fn choices(draft: &AttrValue, requirement: &str) -> Html {
     let (requirement, id) = (requirement.to_owned(), requirement.to_owned());
-    let select = move |_: &Model, draft: &Draft| Some(register(&draft.assessment, &requirement));
-    part("choices", draft, select, move |form, register| draw_choices(form, &id, register))
+    let select = move |_: &Model, draft: &Draft| Some(Rc::new(register(&draft.assessment, &requirement)));
+    part("choices", draft, select, move |form, register| {
+        let (reach, draft, id, entries) = (form.reach.clone(), form.draft.clone(), id.clone(), Rc::clone(register));
+        let rows = move |rows: Range<usize>| {
+            draw_choices(&Form::new(&reach, &draft), &id, entries.get(rows).unwrap_or_default())
+        };
+        pages("offered", register.len(), OFFERED_AT_A_TIME, None, rows)
+    })
 }
 
 /// The entries, and whether the requirement has picked them.
 fn register(assessment: &Assessment, requirement: &str) -> Vec<(Evidence, bool)> {
-    let answer = assessment.answers.get(requirement);
-    let is_picked = |entry: &Evidence| answer.is_some_and(|answer| answer.evidence.contains(&entry.id));
-    assessment.evidence.iter().map(|entry| (entry.clone(), is_picked(entry))).collect()
+    let picks = Ids::of(assessment.answers.get(requirement).into_iter().flat_map(|answer| &answer.evidence));
+    assessment.evidence.iter().map(|entry| (entry.clone(), picks.has(&entry.id))).collect()
 }
 
 fn draw_choices(form: &Form, requirement: &str, register: &[(Evidence, bool)]) -> Html {

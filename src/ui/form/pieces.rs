@@ -88,6 +88,11 @@ impl<'a> Form<'a> {
         html! { <a href={address} aria-label={(self.texts.requirement)(requirement)}>{ requirement.to_owned() }</a> }
     }
 
+    /// How many more there are than are listed; nothing where all are.
+    pub(super) fn more(&self, count: usize) -> Html {
+        more(self.reach, count)
+    }
+
     /// Findings, each with the way to its place.
     pub(super) fn findings_list(&self, findings: &[&Finding]) -> Html {
         let one = |finding: &&Finding| {
@@ -101,6 +106,15 @@ impl<'a> Form<'a> {
             }
         };
         html! { <ul>{ for findings.iter().map(one) }</ul> }
+    }
+}
+
+/// How many more there are than are shown; nothing where all are.
+pub(in crate::ui) fn more(reach: &Reach, count: usize) -> Html {
+    if count == 0 {
+        Html::default()
+    } else {
+        html! { <p class="quiet">{ (reach.texts().form.more)(count) }</p> }
     }
 }
 

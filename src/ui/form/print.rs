@@ -6,6 +6,7 @@ use crate::app::{Draft, Model, Msg, Section};
 use crate::domain::assessment::{Answer, Assessment, Causes, Evidence, NextStep};
 use crate::domain::directive::{Directive, Requirement, Task};
 use crate::domain::field::{AnswerField, Field, StepField};
+use crate::domain::ids::Ids;
 use crate::domain::progress::progress;
 use crate::domain::relevance::Part;
 use crate::domain::scope::scope;
@@ -166,8 +167,9 @@ fn block(heading: &'static str, text: &str) -> Html {
 /// The documents that support an answer, by their place in the annex.
 fn evidence(paper: &Paper, answer: &Answer) -> Html {
     let register = &paper.assessment.evidence;
+    let picks = Ids::of(&answer.evidence);
     let one = |(index, entry): (usize, &Evidence)| {
-        let is_picked = answer.evidence.contains(&entry.id);
+        let is_picked = picks.has(&entry.id);
         is_picked
             .then(|| html! { <li value={(index + 1).to_string()}>{ evidence_lines(paper.form.texts, entry) }</li> })
     };
@@ -233,8 +235,14 @@ fn annex(paper: &Paper) -> Html {
     if register.is_empty() {
         return Html::default();
     }
+    // Each pick, and the requirement that it is of, in the same order.
+    let answers = || paper.assessment.answers.iter();
+    let picks = Ids::of(answers().flat_map(|(_, answer)| &answer.evidence));
+    let requirements: Vec<&str> =
+        answers().flat_map(|(id, answer)| answer.evidence.iter().map(|_| id.as_str())).collect();
     let one = |entry: &Evidence| {
-        let uses: Vec<&str> = paper.assessment.uses_of(&entry.id).into_iter().map(String::as_str).collect();
+        let mut uses: Vec<&str> = picks.all(&entry.id).filter_map(|at| requirements.get(at).copied()).collect();
+        uses.dedup();
         html! {
             <li>
                 { evidence_lines(texts, entry) }

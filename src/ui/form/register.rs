@@ -1,34 +1,51 @@
 //! The unit's register of supporting documents (danh mục tài liệu kiểm chứng), on a page of its own.
 
 use super::super::disclosure::{Disclosed, disclosure};
+use super::super::pages::pages;
 use super::entry;
 use super::part::part;
 use super::pieces::{Choice, Form, evidence_name, title};
 use super::summary::error_summary;
+use crate::app::views::{Sought, sought};
 use crate::app::{Draft, Edit, Model, Section};
 use crate::domain::assessment::{Assessment, Evidence};
 use crate::domain::field::Place;
 use crate::domain::scope::scope;
 use crate::ui::html::html;
+use std::ops::Range;
+use std::rc::Rc;
 use yew::prelude::*;
+
+/// As many entries are drawn at a time.
+const AT_A_TIME: usize = 20;
+
+/// The ids of the entries, and the one to which the person was led.
+type Entries = (Rc<Vec<String>>, Sought);
 
 /// The register.
 pub(super) fn register(draft: &AttrValue) -> Html {
-    let ids = |_: &Model, draft: &Draft| {
-        Some(draft.assessment.evidence.iter().map(|entry| entry.id.clone()).collect::<Vec<String>>())
+    let entries = |model: &Model, draft: &Draft| {
+        let register = &draft.assessment.evidence;
+        let place = |place: &Place| register.iter().position(|entry| Some(entry.id.as_str()) == place.evidence());
+        Some((Rc::new(register.iter().map(|entry| entry.id.clone()).collect()), sought(model, place)))
     };
-    part("register", draft, ids, |form, ids| draw(form, ids))
+    part("register", draft, entries, draw)
 }
 
-fn draw(form: &Form, ids: &[String]) -> Html {
+fn draw(form: &Form, (ids, sought): &Entries) -> Html {
     let texts = form.texts;
+    let (draft, of) = (form.draft.clone(), ids.clone());
+    let cards = move |rows: Range<usize>| {
+        let ids = of.iter().enumerate().skip(rows.start).take(rows.len());
+        html! { <>{ for ids.map(|(index, id)| card(&draft, index + 1, id)) }</> }
+    };
     html! {
         <>
             { title((texts.register_of)(ids.len()).into()) }
             <p class="about">{ if ids.is_empty() { texts.register_empty } else { texts.register_hint } }</p>
             { error_summary(form.draft, Section::Evidence) }
             <div id={Place::Register.dom_id()} tabindex="-1" role="group" aria-label={texts.register}>
-                { for ids.iter().enumerate().map(|(index, id)| card(form.draft, index + 1, id)) }
+                { pages("entries", ids.len(), AT_A_TIME, *sought, cards) }
             </div>
             { form.button(texts.add_evidence, Edit::AddEvidence(None)) }
         </>
@@ -39,9 +56,9 @@ fn draw(form: &Form, ids: &[String]) -> Html {
 type Shown = (Evidence, Vec<(String, bool)>);
 
 fn shown(model: &Model, assessment: &Assessment, id: &str) -> Option<Shown> {
-    let used_by = assessment.uses_of(id);
     let uses = model.directive.requirements().filter_map(|(task, requirement)| {
-        let is_used = used_by.contains(&&requirement.id);
+        let answer = assessment.answers.get(&requirement.id);
+        let is_used = answer.is_some_and(|answer| answer.evidence.iter().any(|picked| picked == id));
         let concerns = scope(task, &assessment.unit, &assessment.opted_in).is_in();
         (is_used || concerns).then(|| (requirement.id.clone(), is_used))
     });

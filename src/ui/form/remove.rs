@@ -1,4 +1,4 @@
-//! "Xuất và xoá khỏi máy này", for a machine that several people share.
+//! "Xuất và xóa khỏi máy này", for a machine that several people share.
 
 use super::part::part;
 use super::pieces::Form;

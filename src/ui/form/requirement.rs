@@ -11,19 +11,20 @@ use crate::domain::directive::{self, Kind};
 use crate::domain::field::{AnswerField, Field, Place};
 use crate::domain::relevance::Part;
 use crate::ui::html::html;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// What the card's pieces draw with.
 pub(super) struct Card<'a> {
     pub(super) form: Form<'a>,
     pub(super) id: &'a String,
-    pub(super) view: &'a RequirementView,
+    pub(super) view: &'a Rc<RequirementView>,
 }
 
 /// The card.
 pub(super) fn requirement(draft: &AttrValue, id: &str) -> Html {
     let (name, id, requirement) = (["requirement-", id].concat(), id.to_owned(), id.to_owned());
-    let select = move |model: &Model, draft: &Draft| Some(views::requirement(model, &draft.id, &requirement));
+    let select = move |model: &Model, draft: &Draft| Some(Rc::new(views::requirement(model, &draft.id, &requirement)));
     part(&name, draft, select, move |form, view| draw(&Card { form: form.with(&view.findings), id: &id, view }))
 }
 

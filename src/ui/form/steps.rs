@@ -1,11 +1,19 @@
 //! What is to be done next (nhiệm vụ, giải pháp): one row a task, with who leads it and by when.
 
+use super::super::pages::pages;
+use super::pieces::Form;
 use super::requirement::Card;
 use crate::app::Edit;
 use crate::domain::assessment::NextStep;
+use crate::domain::checks::{Finding, of_step};
 use crate::domain::field::{Field, Place, StepField};
 use crate::ui::html::html;
+use std::ops::Range;
+use std::rc::Rc;
 use yew::prelude::*;
+
+/// As many are drawn at a time.
+const AT_A_TIME: usize = 20;
 
 /// The next steps of a requirement.
 pub(super) fn steps(card: &Card) -> Html {
@@ -15,11 +23,28 @@ pub(super) fn steps(card: &Card) -> Html {
             <legend>{ form.texts.steps }</legend>
             if !steps.is_empty() {
                 <p class="hint">{ form.texts.steps_hint }</p>
-                <ol class="steps" role="list">{ for steps.iter().enumerate().map(|(index, step)| row(card, index, step)) }</ol>
+                { rows(card) }
             }
             { form.button(form.texts.add_step, Edit::AddStep(card.id.clone())) }
         </fieldset>
     }
+}
+
+fn rows(card: &Card) -> Html {
+    let (reach, draft, id, view) =
+        (card.form.reach.clone(), card.form.draft.clone(), card.id.clone(), Rc::clone(card.view));
+    let (count, sought) = (view.answer.next_steps.len(), view.sought_step);
+    let rows = move |rows: Range<usize>| {
+        let steps = view.answer.next_steps.iter().enumerate().skip(rows.start).take(rows.len());
+        let one = |(index, step): (usize, &NextStep)| {
+            // Of thousands of findings each field is to look through its own.
+            let found: Vec<Finding> = of_step(&view.findings, &step.id).cloned().collect();
+            let form = Form::new(&reach, &draft);
+            row(&Card { form: form.with(&found), id: &id, view: &view }, index, step)
+        };
+        html! { <ol class="steps" role="list">{ for steps.map(one) }</ol> }
+    };
+    pages("rows", count, AT_A_TIME, sought, rows)
 }
 
 fn row(card: &Card, index: usize, step: &NextStep) -> Html {

@@ -7,20 +7,27 @@ use crate::domain::checks::Finding;
 use crate::ui::html::html;
 use yew::prelude::*;
 
+/// As many are listed: who corrects these sees the next.
+const AT_A_TIME: usize = 50;
+
+/// How many errors there are, and the first of them.
+type Errors = (usize, Vec<Finding>);
+
 /// The errors of a section, on the export those of all; nothing where it has none.
 pub(super) fn error_summary(draft: &AttrValue, section: Section) -> Html {
-    let errors = move |model: &Model, draft: &Draft| Some(model.errors_in(&section, &draft.assessment));
-    part(ERROR_SUMMARY, draft, errors, |form, errors| draw(form, errors))
+    let errors = move |model: &Model, draft: &Draft| Some(model.errors_in(&section, &draft.assessment, AT_A_TIME));
+    part(ERROR_SUMMARY, draft, errors, draw)
 }
 
-fn draw(form: &Form, errors: &[Finding]) -> Html {
+fn draw(form: &Form, (count, errors): &Errors) -> Html {
     if errors.is_empty() {
         return Html::default();
     }
     html! {
         <section class="summary" id={ERROR_SUMMARY} tabindex="-1" aria-labelledby="error-summary-title">
-            <h2 id="error-summary-title">{ (form.texts.errors)(errors.len()) }</h2>
+            <h2 id="error-summary-title">{ (form.texts.errors)(*count) }</h2>
             { form.findings_list(&errors.iter().collect::<Vec<_>>()) }
+            { form.more(count - errors.len()) }
         </section>
     }
 }

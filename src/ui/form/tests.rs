@@ -207,7 +207,7 @@ fn errors_are_listed_on_top_and_said_at_the_field_and_advice_is_not_listed() {
     assert_eq!(summary.matches("<button").count(), 1);
     has(&html, "Yêu cầu 1.2 – Thời hạn: Không có ngày này.");
     assert_eq!(count(&html, &["input ", "-due\"", "aria-invalid=\"true\"", "-due-remarks\""]), 1);
-    has(&html, "Nêu hạn chế, khó khăn mà chưa có nguyên nhân.");
+    has(&html, "Đã nêu hạn chế nhưng chưa nêu nguyên nhân (khách quan hoặc chủ quan).");
     assert!(!summary.contains("nguyên nhân"));
 
     // What is still being typed is not yet wrong.
@@ -290,7 +290,7 @@ fn the_export_is_offered_whatever_is_open_and_lists_that_first() {
             filled.status(requirement, Status::InProgress);
         }
     });
-    has(&done, "Không còn chỗ nào để ngỏ.");
+    has(&done, "Không còn nội dung nào cần bổ sung.");
     has(&done, "4/4 yêu cầu");
 }
 

@@ -25,7 +25,7 @@ struct Contents {
 impl Contents {
     fn of(model: &Model, assessment: &Assessment) -> Self {
         let at = if let Route::Draft(_, section) = &model.route { section.clone() } else { Section::General };
-        let errors = |section| model.errors_in(&section, assessment).len();
+        let errors = |section| model.errors_in(&section, assessment, 0).0;
         Self {
             shown: model.shown_section(&at),
             at,
@@ -34,7 +34,7 @@ impl Contents {
             evidence: assessment.evidence.len(),
             evidence_errors: errors(Section::Evidence),
             has_closing: [&assessment.overall, &assessment.proposals].iter().any(|text| !text.trim().is_empty()),
-            open: model.findings_in(&Section::Export, assessment).len(),
+            open: model.checked(assessment).len(),
         }
     }
 }

@@ -51,7 +51,6 @@ pub(super) fn card(view: &CardView) -> Html {
                         <p><b>{ scope_line(view) }</b></p>
                     }
                     { for task.roles.iter().map(|role| role_line(texts, role)) }
-                    <p class="kind editorial">{ texts.split }</p>
                 </div>
             </header>
             { body(view) }

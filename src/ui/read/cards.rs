@@ -32,6 +32,7 @@ pub(super) fn cards(reach: &Reach, reading: &Reading) -> Html {
                     <span class="name" lang="vi">{ &directive.name }</span>
                     { (reach.texts().read.tasks)(directive.tasks.len()) }
                 </h1>
+                <p class="kind editorial">{ reach.texts().read.split }</p>
                 if read_as.is_ready {
                     { who(reach, reading, read_as.unit.as_ref()) }
                 }

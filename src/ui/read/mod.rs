@@ -17,6 +17,7 @@ use super::texts::read::ReadTexts;
 use super::watch::watch;
 use crate::app::Model;
 use crate::app::views::{self, ReadAs};
+use crate::domain::date::Date;
 use crate::domain::directive::{Directive, Kind, Note};
 use crate::ui::html::html;
 use cards::cards;
@@ -134,7 +135,9 @@ fn kind(texts: &ReadTexts, kind: Kind) -> Html {
 
 /// A note with its kind and source.
 fn note_words(texts: &ReadTexts, note: &Note) -> Html {
-    let as_of = note.as_of.date().map(|date| [texts.as_of, &date.to_display(), "."].concat());
+    // Where the note itself names the day, it was said.
+    let as_of = note.as_of.date().map(Date::to_display).filter(|day| !note.text.contains(day.as_str()));
+    let as_of = as_of.map(|day| [texts.as_of, &day, "."].concat());
     html! {
         <>
             { kind(texts, note.kind) }{ " " }<span lang="vi">{ &note.text }</span>

@@ -5,23 +5,34 @@ use crate::app::Msg;
 use crate::domain::field::Field;
 use crate::exchange::merge::{Choice, Choices, Comparison, Difference, Kind, Part};
 use crate::ui::html::html;
+use crate::ui::pages::pages;
 use crate::ui::store::Reach;
+use std::ops::Range;
+use std::rc::Rc;
 use yew::prelude::*;
 
-/// Where they differ, what is chosen, and what a merge will do.
-pub(super) fn differences(reach: &Reach, comparison: &Comparison, choices: &Choices) -> Html {
+/// As many places are shown at a time.
+const AT_A_TIME: usize = 50;
+
+/// Where they differ, what is chosen, and what a merge will do. Each review has pages of its own.
+pub(super) fn differences(reach: &Reach, review: usize, comparison: &Rc<Comparison>, choices: &Choices) -> Html {
     let texts = &reach.texts().review;
     let count = comparison.differences.len();
     if count == 0 {
         return html! { <p>{ texts.same }</p> };
     }
+    let (own, found, chosen) = (reach.clone(), comparison.clone(), choices.clone());
+    let places = move |rows: Range<usize>| {
+        let groups = groups(found.differences.get(rows).unwrap_or_default());
+        html! { <>{ for groups.iter().map(|(name, group)| one_group(&own, &found, &chosen, name, group)) }</> }
+    };
     let mentions_register = comparison.differences.iter().any(|difference| matches!(difference.part, Part::Entry(_)));
     html! {
         <section class="differences" aria-labelledby="differences-title">
             <h3 id="differences-title">{ (texts.differs)(count, comparison.same) }</h3>
             <p class="quiet">{ texts.nothing_yet }</p>
             { for_all(reach, comparison, choices) }
-            { for groups(comparison).iter().map(|(name, group)| one_group(reach, comparison, choices, name, group)) }
+            { pages(&["differences-", &review.to_string()].concat(), count, AT_A_TIME, None, places) }
             <p class="outcome" role="status">{ (texts.summary)(comparison.summary(choices)) }</p>
             if mentions_register {
                 <p class="quiet">{ texts.referred }</p>
@@ -65,9 +76,9 @@ fn group_of(part: &Part) -> Group {
     }
 }
 
-fn groups(comparison: &Comparison) -> Vec<(Group, Vec<&Difference>)> {
+fn groups(differences: &[Difference]) -> Vec<(Group, Vec<&Difference>)> {
     let mut groups: Vec<(Group, Vec<&Difference>)> = Vec::new();
-    for difference in &comparison.differences {
+    for difference in differences {
         let group = group_of(&difference.part);
         match groups.iter_mut().find(|(other, _)| *other == group) {
             Some((_, differences)) => differences.push(difference),

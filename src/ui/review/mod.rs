@@ -6,6 +6,7 @@ mod refused;
 mod tests;
 mod value;
 
+use super::form::pieces::more;
 use super::store::Reach;
 use super::texts::Texts;
 use super::texts::import::ImportTexts;
@@ -19,6 +20,7 @@ use crate::domain::link::is_turn;
 use crate::exchange::merge::{Comparison, not_understood};
 use crate::exchange::preview::Preview;
 use crate::ui::html::html;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The files under review, if there are any.
@@ -31,8 +33,9 @@ struct Shown {
     /// Each file, and what is to be said of it.
     files: Vec<(String, String)>,
     at: usize,
+    left_out: usize,
     review: Option<Review>,
-    comparison: Option<Comparison>,
+    comparison: Option<Rc<Comparison>>,
 }
 
 impl Shown {
@@ -42,6 +45,7 @@ impl Shown {
         Self {
             files: model.reviews.iter().map(file).collect(),
             at: model.review,
+            left_out: model.left_out,
             review: model.shown_review().cloned(),
             comparison: model.comparison(),
         }
@@ -59,17 +63,18 @@ fn draw(reach: &Reach, shown: &Shown) -> Html {
         <section {class} aria-labelledby="review-title">
             <h2 id="review-title" tabindex="-1">{ title }</h2>
             { files(reach, shown) }
-            { body(reach, review, shown.comparison.as_ref()) }
+            { body(reach, review, shown) }
         </section>
     }
 }
 
 /// A line for each file; the one that is shown is marked.
 fn files(reach: &Reach, shown: &Shown) -> Html {
-    if shown.files.len() < 2 {
-        return Html::default();
-    }
     let texts = &reach.texts().review;
+    let left_out = (shown.left_out > 0).then(|| html! { <p class="quiet">{ (texts.left_out)(shown.left_out) }</p> });
+    if shown.files.len() < 2 {
+        return left_out.unwrap_or_default();
+    }
     let one = |(index, (file, verdict)): (usize, &(String, String))| {
         let current = (index == shown.at).then_some("true");
         html! {
@@ -86,11 +91,13 @@ fn files(reach: &Reach, shown: &Shown) -> Html {
         <nav class="review-files" aria-label={label.clone()}>
             <p class="quiet">{ label.clone() }</p>
             <ol role="list">{ for shown.files.iter().enumerate().map(one) }</ol>
+            { left_out }
         </nav>
     }
 }
 
-fn body(reach: &Reach, review: &Review, comparison: Option<&Comparison>) -> Html {
+fn body(reach: &Reach, review: &Review, shown: &Shown) -> Html {
+    let comparison = shown.comparison.as_ref();
     let ReviewFinding::Ready { preview, assessment, choices, existing } = &review.finding else {
         return refused::refused(reach, review);
     };
@@ -99,9 +106,9 @@ fn body(reach: &Reach, review: &Review, comparison: Option<&Comparison>) -> Html
         <>
             { facts(reach, &review.file_name, preview, assessment) }
             if let Some(comparison) = comparison {
-                { compare::differences(reach, comparison, choices) }
+                { compare::differences(reach, shown.at, comparison, choices) }
             }
-            { actions(reach, review, comparison, drafted) }
+            { actions(reach, review, comparison.map(Rc::as_ref), drafted) }
         </>
     }
 }
@@ -111,7 +118,8 @@ fn facts(reach: &Reach, file_name: &str, preview: &Preview, assessment: &Assessm
     let review = &reach.texts().review;
     let when = |moment: Option<Moment>| moment.map(|moment| reach.store.model().wall_clock(moment)).unwrap_or_default();
     let progress = (reach.texts().drafts.progress)(preview.progress.answered, preview.progress.in_scope);
-    let covered = assessment.covered().join(", ");
+    let covered = assessment.covered();
+    let shown = covered.iter().take(LOOKED_AT).map(String::as_str).collect::<Vec<_>>().join(", ");
     let newer = not_understood(assessment);
     html! {
         <dl>
@@ -124,7 +132,7 @@ fn facts(reach: &Reach, file_name: &str, preview: &Preview, assessment: &Assessm
                 }
             </dd>
             if !covered.is_empty() {
-                <dt>{ review.covers }</dt><dd>{ covered }<p class="quiet">{ review.covers_hint }</p></dd>
+                <dt>{ review.covers }</dt><dd>{ shown }{ more(reach, covered.len().saturating_sub(LOOKED_AT)) }<p class="quiet">{ review.covers_hint }</p></dd>
             }
             <dt>{ texts.exported }</dt><dd>{ when(preview.exported_at) }</dd>
             <dt>{ texts.updated }</dt><dd>{ when(preview.updated_at) }</dd>
@@ -132,16 +140,23 @@ fn facts(reach: &Reach, file_name: &str, preview: &Preview, assessment: &Assessm
             <dt>{ texts.evidence }</dt><dd>{ preview.evidence }</dd>
             if !newer.is_empty() {
                 <dt>{ review.newer }</dt>
-                <dd>{ not_understood_list(&newer) }<p class="quiet">{ review.newer_hint }</p></dd>
+                <dd>{ not_understood_list(reach, &newer) }<p class="quiet">{ review.newer_hint }</p></dd>
             }
         </dl>
     }
 }
 
+/// As many items of a list are shown to be looked at.
+const LOOKED_AT: usize = 100;
+
 /// The fields of a newer version, by their places.
-pub(super) fn not_understood_list(paths: &[String]) -> Html {
+pub(super) fn not_understood_list(reach: &Reach, paths: &[String]) -> Html {
+    let one = |path: &String| html! { <li><code>{ path.clone() }</code></li> };
     html! {
-        <ul class="paths" role="list">{ for paths.iter().map(|path| html! { <li><code>{ path.clone() }</code></li> }) }</ul>
+        <>
+            <ul class="paths" role="list">{ for paths.iter().take(LOOKED_AT).map(one) }</ul>
+            { more(reach, paths.len().saturating_sub(LOOKED_AT)) }
+        </>
     }
 }
 

@@ -1,11 +1,13 @@
 //! A file that is refused: what, where, what to do; and what can be read of it all the same.
 
+use super::LOOKED_AT;
 use crate::app::Msg;
 use crate::app::importing::{Review, ReviewFinding};
 use crate::app::msg::ImportChoice;
 use crate::domain::assessment::Assessment;
 use crate::domain::progress::progress;
 use crate::exchange::salvage::Salvage;
+use crate::ui::form::pieces::more;
 use crate::ui::html::html;
 use crate::ui::store::Reach;
 use crate::ui::texts::import::Explained;
@@ -54,7 +56,8 @@ fn what_can_be_read(reach: &Reach, salvage: &Salvage) -> Html {
     html! {
         <section aria-labelledby="readable-title">
             <h3 id="readable-title">{ own.readable }</h3>
-            <dl>{ for salvage.assessments.iter().map(|assessment| assessed(reach, assessment)) }</dl>
+            <dl>{ for salvage.assessments.iter().take(LOOKED_AT).map(|assessment| assessed(reach, assessment)) }</dl>
+            { more(reach, salvage.assessments.len().saturating_sub(LOOKED_AT)) }
             if let Some(cut) = &salvage.cut {
                 <p>{ own.read_until }{ ": " }<code>{ (reach.texts().import.place_of)(&cut.place) }</code></p>
             } else {

@@ -1,10 +1,10 @@
 //! What one of the two sides has at a place.
 
-use super::not_understood_list;
+use super::{LOOKED_AT, not_understood_list};
 use crate::domain::assessment::{Answer, Assessment, Evidence, NextStep};
 use crate::domain::field::Field;
 use crate::exchange::merge::{Comparison, Part, not_understood};
-use crate::ui::form::pieces::{joined, status_mark};
+use crate::ui::form::pieces::{joined, more, status_mark};
 use crate::ui::html::html;
 use crate::ui::store::Reach;
 use yew::prelude::*;
@@ -24,9 +24,9 @@ pub(super) fn value(reach: &Reach, comparison: &Comparison, part: &Part, side: S
     };
     match part {
         Part::Text(field) => text(own, other, field),
-        Part::Newer => not_understood_list(&not_understood(own)),
+        Part::Newer => not_understood_list(reach, &not_understood(own)),
         Part::OptIn(_) => html! { <p>{ reach.texts().review.takes_part }</p> },
-        Part::Entry(id) => list(own.evidence_by_id(id).map(|entry| document(reach, entry))),
+        Part::Entry(id) => list(reach, own.evidence_by_id(id).map(|entry| document(reach, entry)), 1),
         Part::SelfRating => html! { <p lang="vi">{ rating(reach, own) }</p> },
         Part::Status(requirement) | Part::Picks(requirement) | Part::Steps(requirement) => {
             let blank = Answer::default();
@@ -36,17 +36,20 @@ pub(super) fn value(reach: &Reach, comparison: &Comparison, part: &Part, side: S
                 Part::Status(_) => {
                     html! { <p>{ status_mark(form, answer.status) }{ " " }{ (form.status)(answer.status) }</p> }
                 }
-                Part::Picks(_) => list(
-                    answer.evidence.iter().filter_map(|id| own.evidence_by_id(id)).map(|entry| document(reach, entry)),
-                ),
-                _ => list(answer.next_steps.iter().map(step)),
+                Part::Picks(_) => {
+                    let picked = answer.evidence.iter().filter_map(|id| own.evidence_by_id(id));
+                    list(reach, picked.map(|entry| document(reach, entry)), answer.evidence.len())
+                }
+                _ => list(reach, answer.next_steps.iter().map(step), answer.next_steps.len()),
             }
         }
     }
 }
 
-fn list(items: impl IntoIterator<Item = Html>) -> Html {
-    html! { <ul lang="vi">{ for items.into_iter().map(|item| html! { <li>{ item }</li> }) }</ul> }
+/// The first of so many items.
+fn list(reach: &Reach, items: impl IntoIterator<Item = Html>, count: usize) -> Html {
+    let items = items.into_iter().take(LOOKED_AT).map(|item| html! { <li>{ item }</li> });
+    html! { <><ul lang="vi">{ for items }</ul>{ more(reach, count.saturating_sub(LOOKED_AT)) }</> }
 }
 
 fn text(own: &Assessment, other: &Assessment, field: &Field) -> Html {

@@ -120,18 +120,18 @@ pub const VI: DraftsTexts = DraftsTexts {
     download_newer_of: |unit| format!("Tải bản lưu của {unit}"),
     start_from: "Làm kỳ mới từ bản này",
     start_from_of: |unit| format!("Làm kỳ mới từ bản này: {unit}"),
-    delete: "Xoá",
-    delete_of: |unit| format!("Xoá bản nháp của {unit}"),
-    deleted: |count| format!("Đã xoá ({count})"),
+    delete: "Xóa",
+    delete_of: |unit| format!("Xóa bản nháp của {unit}"),
+    deleted: |count| format!("Đã xóa ({count})"),
     restore: "Khôi phục",
     restore_of: |unit| format!("Khôi phục bản nháp của {unit}"),
-    purge: "Xoá hẳn",
-    purge_of: |unit| format!("Xoá hẳn bản nháp của {unit} khỏi máy này"),
+    purge: "Xóa hẳn",
+    purge_of: |unit| format!("Xóa hẳn bản nháp của {unit} khỏi máy này"),
     damaged: |count| format!("Bản lưu không đọc được ({count})"),
     damaged_explained: "Các bản lưu này bị hỏng hoặc do một phiên bản mới hơn ghi. Chúng được giữ nguyên trên máy; hãy tải về và gửi \
                         người hỗ trợ.",
     download_damaged: |id| format!("Tải bản lưu {id}"),
-    privacy: "Bài làm chỉ nằm trên máy này; không có gì được gửi đi cho đến khi bạn tự gửi tệp đã xuất.",
+    privacy: "Bản tự đánh giá chỉ nằm trên máy này; không có gì được gửi đi cho đến khi bạn tự gửi tệp đã xuất.",
 };
 
 /// English.

@@ -42,7 +42,7 @@ pub(super) fn hint_vi(field: &Field) -> Option<&'static str> {
         Field::Answer(_, AnswerField::Results) => "Việc đã làm, số liệu, thời điểm.",
         Field::Evidence(_, EvidenceField::Number) => "Ví dụ 85-KH/QU",
         Field::Evidence(_, EvidenceField::Url) => "Bắt đầu bằng https:// hoặc http://",
-        field if field.is_date() => "Ví dụ 05/7/2024",
+        field if field.is_date() => "Ví dụ 05/7/2024 hoặc 05072024",
         _ => return None,
     })
 }
@@ -105,7 +105,7 @@ pub(super) fn hint_en(field: &Field) -> Option<&'static str> {
         Field::Answer(_, AnswerField::Results) => "What was done, figures, when.",
         Field::Evidence(_, EvidenceField::Number) => "For example 85-KH/QU",
         Field::Evidence(_, EvidenceField::Url) => "Begins with https:// or http://",
-        field if field.is_date() => "Day/month/year, for example 05/7/2024",
+        field if field.is_date() => "Day/month/year, for example 05/7/2024 or 05072024",
         _ => return None,
     })
 }

@@ -9,6 +9,16 @@ use crate::domain::scope::Scope;
 
 /// Texts of the form.
 pub struct FormTexts {
+    /// Name of the buttons that lead through a long list.
+    pub pages: &'static str,
+    /// Leads to the rows before.
+    pub page_before: &'static str,
+    /// Leads to the rows after.
+    pub page_after: &'static str,
+    /// Which rows are shown, of how many.
+    pub rows: fn(usize, usize, usize) -> String,
+    /// How many more there are than are shown.
+    pub more: fn(usize) -> String,
     /// Name of the contents.
     pub contents: &'static str,
     /// Name of a section.
@@ -163,6 +173,11 @@ pub struct FormTexts {
 
 /// Tiếng Việt.
 pub const VI: FormTexts = FormTexts {
+    pages: "Các trang của danh sách",
+    page_before: "Trang trước",
+    page_after: "Trang sau",
+    rows: |from, to, count| [&from.to_string(), "–", &to.to_string(), " / ", &count.to_string()].concat(),
+    more: |count| ["và ", &count.to_string(), " mục nữa"].concat(),
     contents: "Bản tự đánh giá",
     section: section_vi,
     onward: "Phần trước, phần sau",
@@ -172,7 +187,7 @@ pub const VI: FormTexts = FormTexts {
     unwritten: "chưa viết",
     errors: |count| ["Có ", &count.to_string(), " chỗ cần sửa"].concat(),
     open_places: |count| {
-        if count == 0 { String::new() } else { ["còn ", &count.to_string(), " chỗ để ngỏ"].concat() }
+        if count == 0 { String::new() } else { ["cần bổ sung ", &count.to_string(), " mục"].concat() }
     },
     no_secrets: "Không nhập nội dung thuộc bí mật nhà nước. Nội dung chỉ nằm trên máy này cho đến khi đơn vị xuất tệp.",
     unit: "Đơn vị",
@@ -181,7 +196,7 @@ pub const VI: FormTexts = FormTexts {
     period: "Kỳ báo cáo (không bắt buộc)",
     prepared_by: "Người lập (không bắt buộc)",
     editorial: "Phần biên tập",
-    editorial_split: "Phần biên tập: tiêu đề ngắn và việc tách thành từng yêu cầu",
+    editorial_split: "Tiêu đề và cách chia yêu cầu do trang này biên soạn",
     in_directive: "Xem trong công văn",
     clause_in_directive: |id| ["Xem trong công văn: yêu cầu ", id].concat(),
     scope: scope_vi,
@@ -233,8 +248,8 @@ pub const VI: FormTexts = FormTexts {
     self_rating_hint: "Không bắt buộc. Công văn không đặt thang đánh giá; đơn vị có thể tự đánh giá theo thang dưới đây.",
     source: "Nguồn:",
     as_of: |date| [" (tại ngày ", date, ")"].concat(),
-    open: "Chỗ còn để ngỏ",
-    nothing_open: "Không còn chỗ nào để ngỏ.",
+    open: "Nội dung cần bổ sung",
+    nothing_open: "Không còn nội dung nào cần bổ sung.",
     completeness: |answered, all| {
         [
             "Đã trả lời ",
@@ -264,6 +279,11 @@ pub const VI: FormTexts = FormTexts {
 
 /// English.
 pub const EN: FormTexts = FormTexts {
+    pages: "Pages of the list",
+    page_before: "Previous page",
+    page_after: "Next page",
+    rows: |from, to, count| [&from.to_string(), "–", &to.to_string(), " of ", &count.to_string()].concat(),
+    more: |count| ["and ", &count.to_string(), " more"].concat(),
     contents: "Self-assessment",
     section: section_en,
     onward: "Previous and next section",
@@ -392,7 +412,7 @@ fn section_en(section: &Section) -> String {
 
 fn scope_vi(scope: Scope) -> &'static str {
     match scope {
-        Scope::Executes => "Đơn vị thực hiện nhiệm vụ này: công văn giao cho mọi nơi nhận.",
+        Scope::Executes => "Công văn giao nhiệm vụ này cho tất cả nơi nhận, trong đó có đơn vị.",
         Scope::Leads => "Công văn giao đơn vị lãnh đạo, chủ trì nhiệm vụ này.",
         Scope::Coordinates => "Công văn nêu đơn vị phối hợp thực hiện nhiệm vụ này.",
         Scope::OptedIn => "Công văn không nêu tên đơn vị ở nhiệm vụ này; đơn vị tự xác định có phối hợp.",

@@ -73,9 +73,9 @@ pub struct HistoryTexts {
     /// The draft stays.
     pub keep: &'static str,
 
-    /// Whether the browser promises to keep it, in the bar.
-    pub kept_short: fn(bool) -> &'static str,
-    /// The same in a sentence.
+    /// The browser promises to keep it, in the bar.
+    pub kept_short: &'static str,
+    /// Whether it does, in a sentence.
     pub kept_long: fn(bool) -> &'static str,
     /// Little room is left: megabytes used and free.
     pub running_low: fn(&str, &str) -> String,
@@ -88,14 +88,14 @@ pub const VI: HistoryTexts = HistoryTexts {
     link_of: |unit| ["Lịch sử bản nháp của ", unit].concat(),
     about: |most| {
         [
-            "Trang tự giữ lại bài làm trước khi nhập tệp, thay, xoá, khôi phục, làm kỳ mới, và cứ sau mỗi giờ làm việc. Giữ ",
+            "Trang tự giữ lại bản tự đánh giá trước khi nhập tệp, thay, xóa, khôi phục, làm kỳ mới, và cứ sau mỗi giờ làm việc. Giữ ",
             &most.to_string(),
             " bản gần nhất, chỉ trên máy này.",
         ]
         .concat()
     },
     reading: "Đang đọc…",
-    empty: "Chưa có bản nào. Bản đầu tiên được giữ sau một giờ làm việc, hoặc trước khi nhập tệp, thay, xoá.",
+    empty: "Chưa có bản nào. Bản đầu tiên được giữ sau một giờ làm việc, hoặc trước khi nhập tệp, thay, xóa.",
     unstored: "Trình duyệt không cho lưu lịch sử trên máy này. Những bản có dấu “tạm” chỉ còn đến khi đóng trang: hãy xuất tệp để giữ lại.",
     unstored_mark: "tạm",
     reason: reason_vi,
@@ -112,31 +112,31 @@ pub const VI: HistoryTexts = HistoryTexts {
     look_of: |when| ["Xem bản ", when].concat(),
     restore: "Khôi phục",
     restore_of: |when| ["Khôi phục bản ", when].concat(),
-    restore_hint: "Khôi phục thì bài hiện nay được giữ thành một bản trong lịch sử, và hoàn tác được.",
+    restore_hint: "Khôi phục thì bản hiện nay được giữ thành một bản trong lịch sử, và hoàn tác được.",
     kept_at: |when, reason| ["Bản giữ lúc ", when, ", ", reason_vi(reason)].concat(),
-    read_only: "Chỉ để xem; bài đang làm không thay đổi.",
+    read_only: "Chỉ để xem; bản đang làm không thay đổi.",
     gone: "Bản này không còn trong lịch sử, hoặc không đọc được.",
     back: "Về lịch sử",
-    to_form: "Về bài làm",
+    to_form: "Về bản tự đánh giá",
 
     shared: "Máy dùng chung",
-    shared_about: "Xuất tệp, rồi xoá khỏi máy này bản nháp cùng lịch sử, các bản lưu dự phòng và các bản đã xoá của đơn vị. Sau đó chỉ còn tệp đã xuất; nhập tệp để làm tiếp.",
-    export_and_remove: "Xuất và xoá khỏi máy này",
+    shared_about: "Xuất tệp, rồi xóa khỏi máy này bản nháp cùng lịch sử, các bản lưu dự phòng và các bản đã xóa của đơn vị. Sau đó chỉ còn tệp đã xuất; nhập tệp để làm tiếp.",
+    export_and_remove: "Xuất và xóa khỏi máy này",
     is_it_there: "Bạn đã thấy tệp chưa?",
-    exported_again: "Bài đã được sửa sau khi xuất, nên trang vừa xuất một tệp mới.",
+    exported_again: "Bản tự đánh giá đã được sửa sau khi xuất, nên trang vừa xuất một tệp mới.",
     look_for: "Hãy mở nơi lưu tệp (thường là thư mục tải xuống) và tìm",
-    no_way_back: "Xoá rồi thì không lấy lại được từ máy này.",
+    no_way_back: "Xóa rồi thì không lấy lại được từ máy này.",
     wait: "Xin đợi…",
-    remove: "Đã thấy tệp, xoá khỏi máy này",
+    remove: "Đã thấy tệp, xóa khỏi máy này",
     export_again: "Xuất lại",
-    keep: "Không xoá",
+    keep: "Không xóa",
 
-    kept_short: |kept| if kept { "được giữ lâu dài" } else { "có thể bị xoá khi thiếu chỗ" },
+    kept_short: "được giữ lâu dài",
     kept_long: |kept| {
         if kept {
-            "Trình duyệt hứa giữ bài trên máy này lâu dài, kể cả khi máy thiếu chỗ."
+            "Trình duyệt hứa giữ bản tự đánh giá trên máy này lâu dài, kể cả khi máy thiếu chỗ."
         } else {
-            "Trình duyệt không hứa giữ bài lâu dài: khi máy thiếu chỗ, nó có thể tự xoá. Nên xuất tệp thường xuyên."
+            "Trình duyệt không bảo đảm lưu lâu dài; nên xuất tệp dự phòng."
         }
     },
     running_low: |used, free| ["Sắp hết chỗ lưu: đã dùng ", used, " MB, còn ", free, " MB"].concat(),
@@ -195,12 +195,12 @@ pub const EN: HistoryTexts = HistoryTexts {
     export_again: "Export again",
     keep: "Do not remove",
 
-    kept_short: |kept| if kept { "kept for good" } else { "may be dropped if space is short" },
+    kept_short: "kept for good",
     kept_long: |kept| {
         if kept {
             "The browser promises to keep your work on this computer, even when space is short."
         } else {
-            "The browser does not promise to keep your work: it may drop it when space is short. Export the file often."
+            "The browser does not promise to keep your work; export a file as a reserve."
         }
     },
     running_low: |used, free| ["Storage is running low: ", used, " MB used, ", free, " MB free"].concat(),
@@ -210,7 +210,7 @@ fn reason_vi(reason: Reason) -> &'static str {
     match reason {
         Reason::Import => "trước khi nhập tệp",
         Reason::Replace => "trước khi tệp thay bản nháp",
-        Reason::Delete => "trước khi xoá",
+        Reason::Delete => "trước khi xóa",
         Reason::StartFrom => "trước khi làm kỳ mới từ bản này",
         Reason::Restore => "trước khi khôi phục",
         Reason::Hourly => "tự động, hằng giờ",
@@ -232,10 +232,10 @@ pub(super) fn past_vi(notice: &PastNotice) -> String {
     match notice {
         PastNotice::Restored(when) => ["Đã khôi phục bản ", when, "."].concat(),
         PastNotice::Removed(unit, 0) => {
-            ["Đã xoá khỏi máy này mọi bản lưu của ", unit, ". Bài làm nay chỉ còn trong tệp đã xuất."].concat()
+            ["Đã xóa khỏi máy này mọi bản lưu của ", unit, ". Bản tự đánh giá nay chỉ còn trong tệp đã xuất."].concat()
         }
         PastNotice::Removed(unit, others) => [
-            "Đã xoá bản nháp vừa xuất của ",
+            "Đã xóa bản nháp vừa xuất của ",
             unit,
             ". Trên máy này còn ",
             &others.to_string(),
@@ -243,21 +243,27 @@ pub(super) fn past_vi(notice: &PastNotice) -> String {
         ]
         .concat(),
         PastNotice::RemovalStopped(unit) => [
-            "Chưa xoá gì: bản nháp của ",
+            "Chưa xóa gì: bản nháp của ",
             unit,
-            " có phần mới hơn tệp vừa xuất (ở cửa sổ này hoặc cửa sổ khác). Hãy tải lại trang, rồi xuất và xoá lại.",
+            " có phần mới hơn tệp vừa xuất (ở cửa sổ này hoặc cửa sổ khác). Hãy tải lại trang, rồi xuất và xóa lại.",
         ]
         .concat(),
         PastNotice::RemovalIncomplete(unit) => [
-            "Chưa chắc đã xoá hết bản lưu của ",
+            "Chưa chắc đã xóa hết bản lưu của ",
             unit,
-            ": có nơi lưu mà trình duyệt không cho mở hoặc không cho xoá. Hãy xoá dữ liệu của trang này trong cài đặt trình duyệt.",
+            ": có nơi lưu mà trình duyệt không cho mở hoặc không cho xóa. Hãy xóa dữ liệu của trang này trong cài đặt trình duyệt.",
         ]
         .concat(),
+        PastNotice::Found(count) => format!(
+            "Nơi lưu chính của trình duyệt đã trả lời: thêm {count} bản nháp hiện ra trong danh sách."
+        ),
+        PastNotice::UndoPassed => {
+            "Không hoàn tác được nữa: phần đã gỡ nay lại có trong bản nháp (do gộp tệp hoặc do cửa sổ khác).".into()
+        }
         PastNotice::NothingRemoved(unit) => [
-            "Chưa xoá gì của ",
+            "Chưa xóa gì của ",
             unit,
-            ": nơi lưu chính của trình duyệt không trả lời. Hãy đóng các cửa sổ khác của trang này, rồi xuất và xoá lại.",
+            ": nơi lưu chính của trình duyệt không trả lời. Hãy đóng các cửa sổ khác của trang này, rồi xuất và xóa lại.",
         ]
         .concat(),
     }
@@ -289,6 +295,12 @@ pub(super) fn past_en(notice: &PastNotice) -> String {
             " may be left: there is a store that the browser does not open or does not empty. Clear this page's data in the browser's settings.",
         ]
         .concat(),
+        PastNotice::Found(count) => {
+            format!("The browser's main store has answered: {count} more drafts are in the list now.")
+        }
+        PastNotice::UndoPassed => {
+            "This can no longer be undone: what was removed is in the draft again (by a merge, or from another window).".into()
+        }
         PastNotice::NothingRemoved(unit) => [
             "Nothing of ",
             unit,

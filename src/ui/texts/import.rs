@@ -91,7 +91,7 @@ pub const VI: ImportTexts = ImportTexts {
     add: "Nhập",
     keep_two: "Giữ thành hai bản",
     replace: "Thay bản nháp",
-    replace_hint: "Bản nháp cũ chuyển sang mục Đã xoá và khôi phục được.",
+    replace_hint: "Bản nháp cũ chuyển sang mục Đã xóa và khôi phục được.",
     cancel: "Không nhập",
     close: "Đóng",
     refusal: refusal_vi,

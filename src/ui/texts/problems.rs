@@ -7,6 +7,7 @@ use crate::domain::link::LinkFault;
 pub(super) fn problem_vi(problem: &Problem) -> &'static str {
     match problem {
         Problem::NoSuchDate => "Không có ngày này. Ghi ngày/tháng/năm, ví dụ 05/7/2024.",
+        Problem::ShortYear => "Năm phải ghi đủ 4 chữ số, ví dụ 05/7/2024.",
         Problem::EndBeforeStart => "Ngày kết thúc đứng trước ngày bắt đầu của kỳ báo cáo.",
         Problem::BadLink(LinkFault::Scheme) => "Liên kết phải bắt đầu bằng https:// hoặc http://.",
         Problem::BadLink(LinkFault::Host) => "Liên kết thiếu tên trang, hoặc có ký tự không dùng được trong địa chỉ.",
@@ -18,7 +19,7 @@ pub(super) fn problem_vi(problem: &Problem) -> &'static str {
         Problem::DoneWithoutEvidence => {
             "Đã thực hiện mà chưa có tài liệu kiểm chứng: hãy chọn tài liệu, hoặc cho biết vì sao chưa có."
         }
-        Problem::LimitationWithoutCause => "Nêu hạn chế, khó khăn mà chưa có nguyên nhân. Công văn yêu cầu cả hai.",
+        Problem::LimitationWithoutCause => "Đã nêu hạn chế nhưng chưa nêu nguyên nhân (khách quan hoặc chủ quan).",
         Problem::StepWithoutTask => "Chưa ghi việc phải làm.",
         Problem::StepWithoutOwner => "Chưa ghi ai chủ trì.",
         Problem::StepWithoutDue => "Chưa ghi thời hạn.",
@@ -30,6 +31,7 @@ pub(super) fn problem_vi(problem: &Problem) -> &'static str {
 pub(super) fn problem_en(problem: &Problem) -> &'static str {
     match problem {
         Problem::NoSuchDate => "There is no such date. Write day/month/year, for example 05/7/2024.",
+        Problem::ShortYear => "Write the year with all 4 digits, for example 05/7/2024.",
         Problem::EndBeforeStart => "The period ends before it begins.",
         Problem::BadLink(LinkFault::Scheme) => "The link must begin with https:// or http://.",
         Problem::BadLink(LinkFault::Host) => "The link names no site, or has characters that no address has.",
@@ -39,7 +41,7 @@ pub(super) fn problem_en(problem: &Problem) -> &'static str {
         Problem::DoneWithoutEvidence => {
             "Done, but without a supporting document: choose one, or say why there is none yet."
         }
-        Problem::LimitationWithoutCause => "A limitation without its cause. The directive asks for both.",
+        Problem::LimitationWithoutCause => "A limitation is given, but no cause of it (objective or subjective).",
         Problem::StepWithoutTask => "What is to be done is not said.",
         Problem::StepWithoutOwner => "Nobody leads it yet.",
         Problem::StepWithoutDue => "No due date yet.",

@@ -21,7 +21,7 @@ pub struct ReadTexts {
     pub scope: fn(Scope, &str) -> String,
     /// What the directive's word for a role means; empty in the directive's own language.
     pub role: fn(RoleName) -> &'static str,
-    /// Says which of a card's words are the editor's.
+    /// Says which words of the cards are the editor's.
     pub split: &'static str,
     /// Whose words these are.
     pub kind: fn(Kind) -> &'static str,
@@ -78,7 +78,7 @@ pub const VI: ReadTexts = ReadTexts {
         Scope::OutOfScope => "Không thuộc phạm vi".into(),
     },
     role: |_| "",
-    split: "Phần biên tập: tiêu đề và cách chia yêu cầu",
+    split: "Tiêu đề và cách chia yêu cầu do trang này biên soạn",
     kind: |kind| match kind {
         Kind::Verbatim => "Nguyên văn",
         Kind::Editorial => "Phần biên tập",

@@ -9,6 +9,8 @@ use crate::exchange::zip::ZipFault;
 pub struct ReviewTexts {
     /// Name of the list of files.
     pub files: fn(usize) -> String,
+    /// How many there was no room for in it.
+    pub left_out: fn(usize) -> String,
     /// What is to be said of a file in the list: whose it is, where it can be taken in.
     pub verdict: fn(&ReviewFinding) -> String,
     /// Label of the requirements that a file speaks of.
@@ -84,6 +86,11 @@ pub struct ReviewTexts {
 /// Tiếng Việt.
 pub const VI: ReviewTexts = ReviewTexts {
     files: |count| [&count.to_string(), " tệp đang chờ xem"].concat(),
+    left_out: |count| {
+        let rest = " bản nữa chưa đưa vào danh sách: mỗi lần xem được tối đa 200 bản, ít hơn nếu tệp rất lớn. Xem xong \
+                    các bản ở trên, hãy chọn tiếp những tệp còn lại.";
+        ["Còn ", &count.to_string(), rest].concat()
+    },
     verdict: verdict_vi,
     covers: "Chỉ gồm yêu cầu",
     covers_hint: "Tệp này là một phần bản tự đánh giá. Khi gộp, các yêu cầu khác và phần chung giữ nguyên.",
@@ -97,8 +104,8 @@ pub const VI: ReviewTexts = ReviewTexts {
     nothing_yet: "Chưa có gì thay đổi. Chọn phần được giữ ở từng chỗ rồi bấm Gộp.",
     for_all: "Chọn cho tất cả các chỗ",
     all: |choice| match choice {
-        Choice::Mine => "Giữ của tôi hết",
-        Choice::Theirs => "Lấy của tệp hết",
+        Choice::Mine => "Giữ toàn bộ bản trên máy",
+        Choice::Theirs => "Lấy toàn bộ theo tệp",
         Choice::Both => "Giữ cả hai",
     },
     general: "Phần chung",
@@ -185,6 +192,11 @@ fn verdict_vi(finding: &ReviewFinding) -> String {
 /// English.
 pub const EN: ReviewTexts = ReviewTexts {
     files: |count| [&count.to_string(), " files to look at"].concat(),
+    left_out: |count| {
+        let rest = " more were left out: 200 can be looked at at a time, fewer where files are very large. Once you are \
+                    done with those above, choose the files that are left.";
+        [&count.to_string(), rest].concat()
+    },
     verdict: verdict_en,
     covers: "Requirements only",
     covers_hint: "This file is a part of an assessment. Merging leaves the other requirements and the general part as they are.",

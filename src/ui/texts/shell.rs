@@ -64,7 +64,7 @@ pub const VI: ShellTexts = ShellTexts {
     unsaved: "CHƯA lưu – hãy xuất tệp",
     fault: |fault| match fault {
         Fault::Full => {
-            "Bộ nhớ của trình duyệt trên máy này đã đầy. Chữ đã gõ vẫn còn trên trang: hãy xuất tệp để giữ lại, rồi xoá bớt \
+            "Bộ nhớ của trình duyệt trên máy này đã đầy. Chữ đã gõ vẫn còn trên trang: hãy xuất tệp để giữ lại, rồi xóa bớt \
              bản nháp cũ hoặc giải phóng ổ đĩa. Trang tự thử lưu lại."
         }
         Fault::Refused => {
@@ -84,7 +84,7 @@ pub const VI: ShellTexts = ShellTexts {
 
 fn notice_vi(kind: &NoticeKind) -> String {
     match kind {
-        NoticeKind::DraftDeleted(unit) => format!("Đã xoá bản nháp của {unit}."),
+        NoticeKind::DraftDeleted(unit) => format!("Đã xóa bản nháp của {unit}."),
         NoticeKind::EvidenceRemoved(number, 0) => format!("Đã bỏ tài liệu {number} khỏi danh mục."),
         NoticeKind::EvidenceRemoved(number, uses) => {
             format!("Đã bỏ tài liệu {number} khỏi danh mục và khỏi {uses} yêu cầu đang dùng.")
@@ -117,7 +117,7 @@ fn notice_vi(kind: &NoticeKind) -> String {
             "Bản nháp của {unit} đã được sửa ở một cửa sổ khác. Phần bạn gõ ở đây được giữ thành một bản riêng; không gì bị trộn hay mất."
         ),
         NoticeKind::OneStoreOnly(_) => {
-            "Một trong hai nơi lưu của trình duyệt không dùng được; bài vẫn được lưu ở nơi còn lại. Nên xuất tệp thường xuyên.".into()
+            "Một trong hai nơi lưu của trình duyệt không dùng được; bản tự đánh giá vẫn được lưu ở nơi còn lại. Nên xuất tệp thường xuyên.".into()
         }
         NoticeKind::Unreadable(count) => {
             format!("{count} bản lưu không đọc được. Chúng được giữ nguyên; xem cuối danh sách bản nháp.")
@@ -139,12 +139,6 @@ fn notice_vi(kind: &NoticeKind) -> String {
             "{count} bản nháp do một phiên bản mới hơn của trang ghi: chỉ xem và tải về được ở đây. Hãy tải lại trang để dùng phiên \
              bản mới."
         ),
-        NoticeKind::Found(count) => format!(
-            "Nơi lưu chính của trình duyệt đã trả lời: thêm {count} bản nháp hiện ra trong danh sách."
-        ),
-        NoticeKind::UndoPassed => {
-            "Không hoàn tác được nữa: phần đã gỡ nay lại có trong bản nháp (do gộp tệp hoặc do cửa sổ khác).".into()
-        }
         NoticeKind::StartedFrom(unit) => format!(
             "Đã tạo bản mới của {unit}: giữ danh mục tài liệu và các việc chưa xong, còn lại để trống."
         ),
@@ -242,12 +236,6 @@ fn notice_en(kind: &NoticeKind) -> String {
             "{count} drafts were written by a newer version of this page: here they can only be read and downloaded. Reload the page \
              to use the new version."
         ),
-        NoticeKind::Found(count) => {
-            format!("The browser's main store has answered: {count} more drafts are in the list now.")
-        }
-        NoticeKind::UndoPassed => {
-            "This can no longer be undone: what was removed is in the draft again (by a merge, or from another window).".into()
-        }
         NoticeKind::StartedFrom(unit) => {
             format!("Started a new assessment of {unit}: the register and unfinished steps are kept, the rest is empty.")
         }

@@ -55,6 +55,16 @@ impl Driver {
         self.output.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    /// The most memory that the browser's processes ever took, each by itself, in bytes.
+    pub(crate) fn most_memory(&self) -> u64 {
+        let most = |pid: &u32| -> Option<u64> {
+            let status = fs::read_to_string(format!("/proc/{pid}/status")).ok()?;
+            let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+            Some(line.split_whitespace().next()?.parse::<u64>().ok()? * 1024)
+        };
+        descendants(self.process.id()).iter().filter_map(most).sum()
+    }
+
     /// Kills the driver and every process of its browser at once, and waits until they are gone. Returns when the last of
     /// them was told to end.
     pub(crate) fn kill(&mut self) -> SystemTime {

@@ -60,19 +60,35 @@ impl Download {
 pub fn archive(name: &str, bytes: &[u8]) -> Result<Vec<u8>> {
     let length = u16::try_from(bytes.len())?;
     let packed = [&[1][..], &length.to_le_bytes(), &(!length).to_le_bytes(), bytes].concat();
+    archived(name, &packed, length.into())
+}
+
+/// An archive with a file that is packed to that, and says that it is of so many bytes.
+pub fn archived(name: &str, packed: &[u8], size: u32) -> Result<Vec<u8>> {
     let mut common = vec![20, 0, 0, 8, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0];
     common.extend(u32::try_from(packed.len())?.to_le_bytes());
-    common.extend(u32::from(length).to_le_bytes());
+    common.extend(size.to_le_bytes());
     common.extend(u16::try_from(name.len())?.to_le_bytes());
-    let mut archive = [b"PK\x03\x04".as_slice(), &common, &[0, 0], name.as_bytes(), &packed].concat();
+    let mut archive = [b"PK\x03\x04".as_slice(), &common, &[0, 0], name.as_bytes(), packed].concat();
     let start = u32::try_from(archive.len())?;
-    let entry = [b"PK\x01\x02\x14\x00".as_slice(), &common, &[0; 16], name.as_bytes()].concat();
+    let entry = [b"PK\x01\x02\x14\x00".as_slice(), &common, &[0; 12], &[0; 4], name.as_bytes()].concat();
     archive.extend(&entry);
     archive.extend(b"PK\x05\x06\0\0\0\0\x01\0\x01\0");
     archive.extend(u32::try_from(entry.len())?.to_le_bytes());
     archive.extend(start.to_le_bytes());
     archive.extend([0, 0]);
     Ok(archive)
+}
+
+/// So many times 258 spaces, packed by DEFLATE as densely as its fixed codes can: 158 bytes in each.
+pub fn packed_spaces(times: usize) -> Vec<u8> {
+    // A last block of fixed codes, a space, and then "258 bytes from one byte back", whose code has 13 bits.
+    let mut bits = vec![1, 1, 0, 0, 1, 0, 1, 0, 0, 0, 0];
+    for _ in 0..times {
+        bits.extend([1, 1, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 0]);
+    }
+    bits.extend([0; 7]);
+    bits.chunks(8).map(|byte| byte.iter().enumerate().fold(0, |sum, (place, bit)| sum | bit << place)).collect()
 }
 
 /// Waits for a complete file whose name ends with `suffix`, and takes it out of the folder.

@@ -69,7 +69,7 @@ mod wait;
 
 pub use element::Element;
 pub use engine::{Engine, Storage};
-pub use files::{Download, Upload, archive};
+pub use files::{Download, Upload, archive, archived, packed_spaces};
 pub use looks::Colours;
 pub use name::{Name, any, has, matches};
 pub use page::{Focused, Page, Window};

@@ -240,6 +240,11 @@ impl Page {
         self.switch_to(next).await
     }
 
+    /// The most memory that the browser's processes ever took, each by itself, in bytes.
+    pub fn most_memory(&self) -> u64 {
+        self.session.most_memory()
+    }
+
     /// Ends every process of the browser at once with `kill -9`, and tells when. Then only [`Page::restart`] and
     /// [`Page::reopen`] help.
     pub fn kill(&self) -> SystemTime {

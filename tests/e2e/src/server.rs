@@ -19,8 +19,10 @@ use std::{
 pub const FOLDER: &str = "/portal/tu-danh-gia/";
 
 /// What must suffice for the product, with its one policy for Trusted Types and the harness's own, and the address for reports.
-const CSP: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-    require-trusted-types-for 'script'; trusted-types directive-assessment e2e; report-uri /__csp";
+/// Scripts may come from all of the site, since the harness has some of its own; `webmaster.rs` has them from the folder alone.
+const CSP: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; object-src 'none'; \
+    base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types directive-assessment e2e; \
+    report-uri /__csp";
 
 const HOOKS: &str = include_str!("js/hooks.js");
 

@@ -52,6 +52,11 @@ impl Session {
         Ok(())
     }
 
+    /// The most memory that the browser's processes ever took, each by itself, in bytes.
+    pub(crate) fn most_memory(&self) -> u64 {
+        self.driver.borrow().most_memory()
+    }
+
     /// Ends every process at once, and tells when. Nothing can be asked of this session any more.
     pub(crate) fn kill(&self) -> SystemTime {
         self.kill_and(|| {})

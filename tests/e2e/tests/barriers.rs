@@ -129,7 +129,7 @@ async fn none_with_drafts_and_files(page: &Page) -> Result<()> {
     page.by_role("heading", "Phần chung").await?;
     page.click("link", "Tự đánh giá").await?;
     // Which of the two does not matter.
-    let delete = page.all_by_role("button", "Xoá bản nháp của Quận ủy Ninh Kiều").await?;
+    let delete = page.all_by_role("button", "Xóa bản nháp của Quận ủy Ninh Kiều").await?;
     delete.first().context("two drafts")?.click().await?;
     page.by_role("button", "Hoàn tác").await?;
     let mut found = Vec::new();

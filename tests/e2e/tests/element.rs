@@ -132,7 +132,7 @@ async fn what_can_only_be_read_offers_nothing_else(page: &Page) -> Result<()> {
     page.gone("textbox", any()).await?;
     page.click("link", "Tự đánh giá").await?;
     page.by_role("link", UNIT).await?;
-    page.gone("button", has("Xoá")).await?;
+    page.gone("button", has("Xóa")).await?;
     page.gone("combobox", any()).await?;
     page.axe_is_clean().await?;
     value(page, "el.readOnly = false").await?;

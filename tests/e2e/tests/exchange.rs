@@ -72,18 +72,18 @@ async fn keeps_two_drafts_and_brings_deleted_ones_back(page: &Page) -> Result<()
     page.sees("Quận ủy Ninh Kiều đã có bản nháp trên máy này").await?;
     page.by_role("link", "Mở bản đang làm").await?;
 
-    page.click("button", "Xoá bản nháp của Quận ủy Ninh Kiều").await?;
+    page.click("button", "Xóa bản nháp của Quận ủy Ninh Kiều").await?;
     has_drafts(page, &[OTHER]).await?;
-    page.sees("Đã xoá bản nháp của Quận ủy Ninh Kiều").await?;
+    page.sees("Đã xóa bản nháp của Quận ủy Ninh Kiều").await?;
     page.click("button", "Hoàn tác").await?;
     has_drafts(page, &[UNIT, OTHER]).await?;
 
-    page.click("button", "Xoá bản nháp của Quận ủy Ninh Kiều").await?;
+    page.click("button", "Xóa bản nháp của Quận ủy Ninh Kiều").await?;
     has_drafts(page, &[OTHER]).await?;
     product::is_saved(page).await?;
     page.reload().await?;
     has_drafts(page, &[OTHER]).await?;
-    page.unfold("Đã xoá (1)").await?;
+    page.unfold("Đã xóa (1)").await?;
     page.click("button", "Khôi phục bản nháp của Quận ủy Ninh Kiều").await?;
     has_drafts(page, &[UNIT, OTHER]).await?;
     drafts(page).await?.click("link", UNIT).await?;
@@ -97,14 +97,14 @@ async fn keeps_two_drafts_and_brings_deleted_ones_back(page: &Page) -> Result<()
     page.click("link", "Tự đánh giá").await?;
     has_drafts(page, &[UNIT, UNIT, OTHER]).await?;
 
-    page.click("button", "Xoá bản nháp của Huyện ủy Cờ Đỏ").await?;
-    page.unfold("Đã xoá (1)").await?;
-    page.click("button", "Xoá hẳn bản nháp của Huyện ủy Cờ Đỏ khỏi máy này").await?;
-    page.sees_no("Đã xoá (1)").await?;
+    page.click("button", "Xóa bản nháp của Huyện ủy Cờ Đỏ").await?;
+    page.unfold("Đã xóa (1)").await?;
+    page.click("button", "Xóa hẳn bản nháp của Huyện ủy Cờ Đỏ khỏi máy này").await?;
+    page.sees_no("Đã xóa (1)").await?;
     product::is_saved(page).await?;
     page.reload().await?;
     has_drafts(page, &[UNIT, UNIT]).await?;
-    page.sees_no("Đã xoá (").await
+    page.sees_no("Đã xóa (").await
 }
 
 async fn the_sample_says_so_everywhere(page: &Page) -> Result<()> {

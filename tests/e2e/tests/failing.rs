@@ -165,6 +165,22 @@ async fn no_store_is_to_be_had(page: &Page) -> Result<()> {
     page.sees("Trình duyệt không cho trang này lưu dữ liệu").await
 }
 
+/// What is sent to whoever supports a person says nothing of what else the portal's address holds.
+async fn the_text_for_support_has_no_query(page: &Page) -> Result<()> {
+    page.allow("");
+    plant(page, "")?;
+    page.server.hide(WASM);
+    page.visit(&page.server.url("?session=bi-mat&x=1#token=cung-bi-mat")).await?;
+    page.sees("Máy chủ thiếu một tệp").await?;
+    let text = "const host = document.querySelector('directive-assessment');
+        return (host.shadowRoot.querySelector('.failure') ?? document.querySelector('.failure')).textContent";
+    let text = page.script(text, &[]).await?;
+    let text = text.as_str().unwrap_or_default();
+    ensure!(text.contains(&page.server.url("")), "the address is missing: {text}");
+    ensure!(!text.contains("bi-mat") && !text.contains("session"), "{text}");
+    Ok(())
+}
+
 async fn the_drafts_are_still_to_be_had(page: &Page) -> Result<()> {
     page.allow("");
     plant(page, "")?;
@@ -220,6 +236,7 @@ e2e::tests!(
     the_browser_refuses,
     a_file_never_comes,
     no_store_is_to_be_had,
+    the_text_for_support_has_no_query,
     the_drafts_are_still_to_be_had,
     the_directive_needs_no_script,
     the_self_check_needs_no_program,

@@ -177,6 +177,36 @@ async fn only_the_portal_that_the_address_names_is_heard(page: &Page) -> Result<
     Ok(())
 }
 
+/// A name that is none is no reason to talk to whoever greets.
+async fn a_wrong_name_of_the_portal_is_said_and_nobody_is_heard(page: &Page) -> Result<()> {
+    for wrong in ["cong.example", "https//cong.example", "null", "", "javascript:1", "data:,"] {
+        open(page, true, &format!("&origin={wrong}")).await?;
+        page.enter_frame().await?;
+        page.ready().await?;
+        page.sees("ghi sai tên cổng thông tin (origin)").await.with_context(|| format!("{wrong:?}"))?;
+        page.leave_frame().await?;
+        post(page, json!({ "ns": "directive-assessment", "v": 1, "type": "hello", "state": true })).await?;
+        post(page, json!({ "ns": "directive-assessment", "v": 1, "type": "navigate", "view": "assessment" })).await?;
+        page.enter_frame().await?;
+        page.by_role("article", has("1022-CV/TU")).await?;
+        page.leave_frame().await?;
+        ensure!(messages(page).await?.is_empty(), "{wrong:?}: {:?}", messages(page).await?);
+    }
+    Ok(())
+}
+
+async fn a_frame_of_its_own_site_may_say_so(page: &Page) -> Result<()> {
+    open(page, false, "&origin=self").await?;
+    hears(page, "the greeting answered", |one| one["type"] == "ready").await?;
+    page.allow("postMessage");
+    open(page, true, "&origin=self").await?;
+    page.enter_frame().await?;
+    page.ready().await?;
+    page.leave_frame().await?;
+    ensure!(messages(page).await?.is_empty(), "{:?}", messages(page).await?);
+    Ok(())
+}
+
 async fn a_frame_of_another_site_says_what_that_means(page: &Page) -> Result<()> {
     open(page, true, "").await?;
     page.enter_frame().await?;
@@ -223,6 +253,8 @@ e2e::tests!(
     the_portal_leads_and_is_told_where_one_is_but_never_what_one_writes,
     what_is_no_message_of_the_portal_is_ignored,
     only_the_portal_that_the_address_names_is_heard,
+    a_wrong_name_of_the_portal_is_said_and_nobody_is_heard,
+    a_frame_of_its_own_site_may_say_so,
     a_frame_of_another_site_says_what_that_means,
     the_element_works_on_a_page_of_another_origin,
     the_portals_script_is_small,

@@ -14,7 +14,7 @@ async fn a_draft_with_a_past(page: &Page) -> Result<String> {
     card.fill("Kết quả", FIRST).await?;
     product::is_saved(page).await?;
     page.click("link", "Tự đánh giá").await?;
-    page.click("button", "Xoá bản nháp của Quận ủy Ninh Kiều").await?;
+    page.click("button", "Xóa bản nháp của Quận ủy Ninh Kiều").await?;
     page.click("button", "Hoàn tác").await?;
     page.inside("region", "Bản nháp trên máy này").await?.click("link", UNIT).await?;
     page.by_role("heading", "Phần chung").await?;
@@ -34,7 +34,7 @@ async fn a_kept_state_is_looked_at_restored_and_the_restore_undone(page: &Page) 
     page.click("link", "Lịch sử").await?;
     page.route_is(&product::address(&draft, "lich-su")).await?;
     page.focus_is("heading", "Lịch sử bản nháp").await?;
-    page.sees("trước khi xoá").await?;
+    page.sees("trước khi xóa").await?;
     page.sees("Khác bản hiện nay ở 1 chỗ, trong 1 yêu cầu").await?;
     page.sees("Yêu cầu 1.1 – Kết quả").await?;
 
@@ -101,11 +101,11 @@ async fn no_barrier_in_the_history_and_the_removal(page: &Page) -> Result<()> {
         page.sees("Chỉ để xem").await?;
         page.axe_is_clean().await?;
         page.open(&product::address(&draft, "xuat")).await?;
-        page.click("button", "Xuất và xoá khỏi máy này").await?;
+        page.click("button", "Xuất và xóa khỏi máy này").await?;
         page.focus_is("heading", "Bạn đã thấy tệp chưa?").await?;
         page.axe_is_clean().await?;
-        page.click("button", "Không xoá").await?;
-        page.focus_is("button", "Xuất và xoá khỏi máy này").await?;
+        page.click("button", "Không xóa").await?;
+        page.focus_is("button", "Xuất và xóa khỏi máy này").await?;
     }
     page.viewport(1280, 800).await?;
     page.open(&history).await?;
@@ -162,14 +162,14 @@ async fn export_and_remove_leaves_nothing_in_any_store(page: &Page) -> Result<()
         ensure!(before.matches(part).count() >= times, "{part:?} not {times} times in {before}");
     }
 
-    page.click("button", "Xuất và xoá khỏi máy này").await?;
+    page.click("button", "Xuất và xóa khỏi máy này").await?;
     let file = page.downloaded(".json").await?;
     page.focus_is("heading", "Bạn đã thấy tệp chưa?").await?;
     let question = page.inside("group", "Bạn đã thấy tệp chưa?").await?;
     question.sees(&file.name).await?;
     ensure!(stores(page).await?.contains(SECOND), "nothing goes before the person has said so");
-    question.click("button", "Đã thấy tệp, xoá khỏi máy này").await?;
-    page.sees("Đã xoá khỏi máy này mọi bản lưu của").await?;
+    question.click("button", "Đã thấy tệp, xóa khỏi máy này").await?;
+    page.sees("Đã xóa khỏi máy này mọi bản lưu của").await?;
     page.route_is("#/tu-danh-gia").await?;
     page.sees("Chưa có bản nháp nào").await?;
 

@@ -2,7 +2,9 @@
 
 #![allow(clippy::indexing_slicing, reason = "a JSON value that lacks what is asked for answers with null")]
 
-use e2e::hostile::{self, Payload, Texts, fields_hold, payloads, press_button, shows, texts_only, titled};
+use e2e::hostile::{
+    self, Payload, Texts, fields_hold, payloads, press_button, shows, shows_on_pages, texts_only, titled, turns_page,
+};
 use e2e::portal;
 use e2e::prelude::*;
 use e2e::product;
@@ -102,8 +104,13 @@ async fn every_view_shows_them_as_texts(page: &Page) -> Result<()> {
     for (section, title) in SECTIONS {
         page.open(&product::address(&draft, section)).await?;
         titled(page, title).await.with_context(|| section.to_owned())?;
-        faults.note(texts_only(page, section).await);
-        held.extend(fields_hold(page, &texts).await.with_context(|| section.to_owned())?);
+        loop {
+            faults.note(texts_only(page, section).await);
+            held.extend(fields_hold(page, &texts).await.with_context(|| section.to_owned())?);
+            if !turns_page(page).await? {
+                break;
+            }
+        }
     }
     faults.note(shows(page, "the document", all_texts(&texts)).await);
     faults.none()?;
@@ -171,7 +178,7 @@ async fn two_files_of_them_are_compared_and_merged(page: &Page) -> Result<()> {
     choose(page, FILE, hostile::sealed(&[theirs])).await?;
     titled(page, "Xem trước tệp").await?;
     let mut faults = Faults::default();
-    faults.note(shows(page, "the comparison", all_texts(&texts).chain(all_texts(&mine))).await);
+    faults.note(shows_on_pages(page, "the comparison", all_texts(&texts).chain(all_texts(&mine))).await);
     press_button(page, "Giữ cả hai").await?;
     press_button(page, "Gộp").await?;
     titled(page, "Phần chung").await?;
@@ -261,7 +268,7 @@ async fn files_and_archives_show_their_names_as_texts(page: &Page) -> Result<()>
         let files: Vec<(&str, &str)> = files.iter().map(|(name, file)| (name.as_str(), file.as_str())).collect();
         let zip = Upload::new(&format!("{turn}\u{202e}piz.zip"), "application/zip", hostile::archive(&files)?);
         page.choose_files(has("Chọn tệp đã xuất"), &[zip]).await?;
-        page.by_role("navigation", has("tệp đang chờ xem")).await?;
+        page.by_role("navigation", has(format!("{} tệp đang chờ xem", some.len()))).await?;
         let texts = some.iter().map(|one| one.text.as_str());
         faults.note(shows(page, "an archive", texts).await);
         page.reload().await?;
@@ -467,9 +474,7 @@ async fn what_is_typed_and_pasted_stays_a_text(page: &Page) -> Result<()> {
     faults.note(shows(page, "the document", some.iter().copied().filter(|one| pasted.contains(one))).await);
     page.open(&product::address(&draft, "xuat")).await?;
     let file = product::assessment(&product::export(page).await?)?;
-    let may_stand = |one: &char| matches!(one, '\n' | '\t' | '\r') || (*one >= ' ' && *one != '\u{fffe}');
-    let clean: String = pasted.chars().filter(may_stand).collect();
-    let clean = composed(page, &[&clean]).await?;
+    let clean = composed(page, &[&hostile::in_a_file(&pasted)]).await?;
     ensure!(file["answers"]["1.1"]["results"] == clean[0], "{}, not {clean:?}", file["answers"]["1.1"]["results"]);
     page.open("#/tu-danh-gia").await?;
     for typed in ["<img src=/pwned.png onerror=window.pwned=1>", "=cmd|' /C calc'!A0 {{build}} ${7*7}", "\u{202e}שלום"]

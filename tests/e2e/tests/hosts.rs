@@ -205,6 +205,44 @@ async fn another_directive_works_by_address_and_by_property(page: &Page) -> Resu
     page.by_role("article", has("1022-CV/TU")).await.map(drop)
 }
 
+/// A text's digest, as an attribute has it.
+async fn digest(page: &Page, text: &str) -> Result<String> {
+    let hash = "return crypto.subtle.digest('SHA-256', new TextEncoder().encode(arguments[0]))
+        .then((hash) => 'sha256-' + btoa(String.fromCharCode(...new Uint8Array(hash))))";
+    Ok(page.script(hash, &[json!(text)]).await?.as_str().unwrap_or_default().to_owned())
+}
+
+async fn a_directive_and_a_roster_may_be_fixed_by_their_digests(page: &Page) -> Result<()> {
+    page.allow("");
+    page.server.put("/portal/ke-hoach.json", OTHER);
+    page.server.put("/portal/don-vi.json", UNITS);
+    page.visit(&page.server.url("kiem-tra.html")).await?;
+    let (directive, roster) = (digest(page, OTHER).await?, digest(page, UNITS).await?);
+    let tag = |directive: &str, roster: &str| {
+        format!(
+            "<directive-assessment directive=\"ke-hoach.json\" directive-integrity=\"{directive}\" roster=\"don-vi.json\"
+             roster-integrity=\"{roster}\"></directive-assessment>"
+        )
+    };
+    portal::open(page, "", &tag(&directive, &roster)).await?;
+    page.ready().await?;
+    page.by_role("heading", has("Kế hoạch 27/KH-UBND giao 5 nhiệm vụ")).await?;
+    for (directive, roster, code, words) in [
+        (roster.as_str(), roster.as_str(), "directive-changed", "không đúng với mã kiểm tra"),
+        (&directive, &directive, "roster-changed", "không đúng với mã kiểm tra"),
+        // A browser would check nothing, and say nothing.
+        (&directive, "md5-x", "roster-changed", "viết sai"),
+        ("x", &roster, "directive-changed", "viết sai"),
+    ] {
+        portal::open(page, "", &tag(directive, roster)).await?;
+        let told = hears(page, "error").await?;
+        ensure!(told["code"] == code, "{directive} {roster}: {told}");
+        page.inside("alert", any()).await?.sees(words).await?;
+        page.gone("link", "Công văn").await?;
+    }
+    Ok(())
+}
+
 async fn what_is_wrong_with_a_directive_is_shown_and_nothing_in_its_place(page: &Page) -> Result<()> {
     page.allow("missing file");
     page.server.put(
@@ -357,6 +395,7 @@ e2e::tests!(
     changes_nothing_of_the_page,
     fits_from_280_pixels,
     another_directive_works_by_address_and_by_property,
+    a_directive_and_a_roster_may_be_fixed_by_their_digests,
     what_is_wrong_with_a_directive_is_shown_and_nothing_in_its_place,
     two_on_a_page_do_not_fight,
     mounts_and_unmounts_leave_nothing_behind,

@@ -1,8 +1,9 @@
 //! The review of files: merging place by place, parts of the work, damaged files, archives, and the element's own methods.
 
+use e2e::hostile;
 use e2e::prelude::*;
 use e2e::product::{self, UNIT};
-use e2e::{Download, Scope, archive};
+use e2e::{Download, Scope, archive, archived, packed_spaces};
 use serde_json::{Value, json};
 
 const THEIRS: &str = "Đã tổ chức 04 hội nghị quán triệt.";
@@ -62,7 +63,7 @@ async fn merges_place_by_place_and_takes_it_back(page: &Page) -> Result<()> {
     review.sees("Khi gộp: 1 giữ như cũ.").await?;
     page.press("Down").await?;
     review.sees("Khi gộp: 1 thay bằng của tệp.").await?;
-    review.click("button", "Giữ của tôi hết").await?;
+    review.click("button", "Giữ toàn bộ bản trên máy").await?;
     review.sees("Khi gộp: 1 giữ như cũ.").await?;
     review.click("button", "Giữ cả hai").await?;
     review.click("button", "Gộp").await?;
@@ -78,7 +79,7 @@ async fn merges_place_by_place_and_takes_it_back(page: &Page) -> Result<()> {
     page.click("link", "Tự đánh giá").await?;
     choose(page, &[upload(&file)]).await?;
     let review = preview(page).await?;
-    review.click("button", "Lấy của tệp hết").await?;
+    review.click("button", "Lấy toàn bộ theo tệp").await?;
     review.click("button", "Gộp").await?;
     holds(page, "1.1", THEIRS).await?;
     page.click("link", "Tự đánh giá").await?;
@@ -107,7 +108,7 @@ async fn two_who_split_the_work_exchange_their_parts(page: &Page) -> Result<()> 
     choose(page, &[upload(&part)]).await?;
     let review = preview(page).await?;
     review.sees("Chỉ gồm yêu cầu").await?;
-    review.click("button", "Lấy của tệp hết").await?;
+    review.click("button", "Lấy toàn bộ theo tệp").await?;
     review.click("button", "Gộp").await?;
     holds(page, "1.2", "Đã ban hành kế hoạch.").await?;
     holds(page, "1.1", "chỉ ở đây").await
@@ -144,11 +145,38 @@ async fn several_files_and_an_archive_have_a_line_each(page: &Page) -> Result<()
     list.click("button", "gui.zip/bao-cao.json").await?;
     let review = preview(page).await?;
     page.axe_is_clean().await?;
-    review.click("button", "Lấy của tệp hết").await?;
+    review.click("button", "Lấy toàn bộ theo tệp").await?;
     review.click("button", "Gộp").await?;
     page.inside("region", "Không nhập được tệp").await?.click("button", "Đóng").await?;
     page.inside("region", "Bản nháp trên máy này").await?.click("link", UNIT).await?;
     holds(page, "1.1", THEIRS).await
+}
+
+/// The file unpacks to 824 MB and says that it has a thousand bytes.
+async fn an_archive_is_unpacked_no_further_than_it_says(page: &Page) -> Result<()> {
+    page.open("#/tu-danh-gia").await?;
+    let zip = Upload::new("gui.zip", "application/zip", archived("bao-cao.json", &packed_spaces(3_195_000), 1000)?);
+    let before = page.most_memory();
+    choose(page, &[zip]).await?;
+    page.inside("region", "Không nhập được tệp").await?.sees("Tệp nén bị hỏng").await?;
+    let taken = page.most_memory().saturating_sub(before) / 1_000_000;
+    println!("{}: an archive of 5 MB that unpacks to 824 MB took {taken} MB at most", page.browser());
+    ensure!(before > 0 && taken < 200, "{taken} MB");
+    Ok(())
+}
+
+/// More than can be looked at: the list ends, says so, and the page goes on.
+async fn a_list_of_files_has_an_end(page: &Page) -> Result<()> {
+    wait_up_to(Duration::from_secs(45));
+    page.open("#/tu-danh-gia").await?;
+    let unit = |at: usize| json!({ "unit": { "group": "", "name": format!("Đơn vị {at}") }, "revision": 0, "createdAt": "", "updatedAt": "" });
+    let many: Vec<Value> = (0..2_500).map(unit).collect();
+    choose(page, &[Upload::json("nhieu.json", hostile::sealed(&many))]).await?;
+    let list = page.inside("navigation", "200 tệp đang chờ xem").await?;
+    list.sees("Còn 2300 bản nữa chưa đưa vào danh sách").await?;
+    page.axe_is_clean().await?;
+    preview(page).await?.click("button", "Không nhập").await?;
+    page.by_role("navigation", "199 tệp đang chờ xem").await.map(drop)
 }
 
 /// Calls a method of the element; what comes of it, or the error's code and path.
@@ -222,6 +250,8 @@ e2e::tests!(
     two_who_split_the_work_exchange_their_parts,
     opens_what_can_be_read_of_a_cut_file,
     several_files_and_an_archive_have_a_line_each,
+    an_archive_is_unpacked_no_further_than_it_says,
+    a_list_of_files_has_an_end,
     the_element_hands_out_files_and_looks_at_them,
     a_page_that_holds_a_file_is_taken_up_to_its_limit,
 );

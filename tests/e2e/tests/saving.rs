@@ -243,6 +243,16 @@ async fn a_draft_of_a_newer_version_is_left_as_it_is(page: &Page) -> Result<()> 
     page.axe_is_clean().await?;
     let fields = page.all_by_role("textbox", any()).await?;
     ensure!(fields.is_empty(), "nothing can be typed");
+    // By every way out it is the record, and no way out writes.
+    page.click("button", "Lưu thành một tệp HTML").await?;
+    let file = page.downloaded(".json").await?;
+    ensure!(text.as_str().is_some_and(|text| text.as_bytes() == file.bytes), "the file is the record");
+    let made = "const element = document.querySelector('directive-assessment');
+        return element.exportFile({ download: false }).then((file) => file.text());";
+    ensure!(page.script(made, &[]).await? == text, "what the element hands out is the record");
+    product::into_another_page(page, async || page.reload().await).await?;
+    let stored = product::records(page).await?;
+    ensure!(stored.iter().all(|record| text == record.text.as_str()), "nothing was written: {stored:?}");
     Ok(())
 }
 

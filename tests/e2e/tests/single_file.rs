@@ -44,6 +44,15 @@ async fn holds(page: &Page) -> Result<()> {
     product::requirement(page, "1.1").await?.holds("Kết quả", TEXT).await
 }
 
+/// Files that are opened from a disk may read each other's stores: the file says what to do with one that others have sent.
+async fn says_to_import_what_others_send(page: &Page) -> Result<()> {
+    page.visit(&address()?).await?;
+    page.ready().await?;
+    page.sees("nhập, không mở").await?;
+    page.sees("do not open it").await?;
+    page.sees_no("mở hay nhập").await
+}
+
 async fn works_from_a_disk(page: &Page) -> Result<()> {
     // WebKit may keep the page that was left, and its lock on the database: the product waits for that only so long.
     wait_up_to(Duration::from_secs(30));
@@ -105,4 +114,4 @@ async fn carries_a_draft(page: &Page) -> Result<()> {
     goes_on(page, &copy).await
 }
 
-e2e::tests!(works_from_a_disk, carries_a_draft);
+e2e::tests!(says_to_import_what_others_send, works_from_a_disk, carries_a_draft);

@@ -2,6 +2,7 @@
 
 use e2e::prelude::*;
 use e2e::product;
+use serde_json::{Value, json};
 
 const SENTENCE: &str = "Đảng ủy phường đã tổ chức 04 hội nghị quán triệt, với 1.245 lượt đảng viên.";
 const MORE: &str = " Tỷ lệ dự học đạt 98,7%; nhiều chi bộ thực hiện nghiêm túc.";
@@ -104,7 +105,7 @@ async fn a_keystroke_redraws_nothing_else(page: &Page) -> Result<()> {
         product::is_saved(page).await?;
     }
     let strays = page.script("return [window.kept ?? 0, [...window.strays]]", &[]).await?;
-    let seen = strays.get(0).and_then(serde_json::Value::as_u64).unwrap_or_default();
+    let seen = strays.get(0).and_then(Value::as_u64).unwrap_or_default();
     ensure!(seen > 0, "the save state changed, so something must have been seen");
     let strays = strays.get(1).and_then(|list| list.as_array()).cloned().unwrap_or_default();
     ensure!(strays.is_empty(), "{} changes elsewhere, such as\n{strays:#?}", strays.len());
@@ -127,7 +128,10 @@ async fn points_at_wrong_dates_and_links(page: &Page) -> Result<()> {
     ensure!(told.as_str().is_some_and(|told| told.contains("Không có ngày này")), "{told}");
     page.holds("Số liệu tính đến ngày", "31/9/2024").await?;
 
-    page.fill("Từ ngày", "1/7/2024").await?;
+    page.fill("Từ ngày", "1/7/24").await?;
+    page.press("Tab").await?;
+    page.inside("region", "Có 2 chỗ cần sửa").await?.sees("Năm phải ghi đủ 4 chữ số").await?;
+    page.fill("Từ ngày", "01072024").await?;
     page.press("Tab").await?;
     page.holds("Từ ngày", "01/07/2024").await?;
     page.fill("Đến ngày", "30.6.2024").await?;
@@ -179,12 +183,123 @@ async fn no_word_of_the_state_moves_the_page(page: &Page) -> Result<()> {
     product::is_saved(page).await?;
     for width in [360, 480, 640, 700, 768, 800, 1000, 1280] {
         page.viewport(width, 800).await?;
-        let heights = page.script(HEIGHTS_OF_THE_BAR, &[serde_json::json!(words)]).await?;
+        let heights = page.script(HEIGHTS_OF_THE_BAR, &[json!(words)]).await?;
         let heights = heights.as_array().cloned().unwrap_or_default();
         ensure!(heights.len() == words.len(), "{width}: {heights:?}");
         ensure!(heights.iter().all(|height| Some(height) == heights.first()), "{width}: {heights:?}");
     }
     Ok(())
+}
+
+/// The first two fields of a requirement.
+const OWN: &str = "[...document.querySelector('directive-assessment').shadowRoot
+    .querySelectorAll('[id=\"requirement-1.1\"] textarea')].slice(0, 2)";
+/// Two fields that nobody looks after.
+const BARE: &str = "[...document.querySelectorAll('textarea')]";
+
+/// Types into two fields and takes all of it back, and forth; what stands in them after each step.
+async fn undone(page: &Page, fields: &str) -> Result<Vec<Value>> {
+    for (index, text) in ["một hai", "ba bốn"].iter().enumerate() {
+        page.script(&format!("({fields})[{index}].focus()"), &[]).await?;
+        page.type_text(text).await?;
+    }
+    if fields == OWN {
+        product::is_saved(page).await?;
+    }
+    let mut seen = Vec::new();
+    for chord in ["Control+z"; 3].iter().chain(&["Control+Shift+z"; 3]) {
+        page.press(chord).await?;
+        seen.push(page.script(&format!("return ({fields}).map((field) => field.value)"), &[]).await?);
+    }
+    Ok(seen)
+}
+
+async fn undo_gives_what_a_bare_field_gives(page: &Page) -> Result<()> {
+    let draft = product::begin(page).await?;
+    let two = "for (let count = 0; count < 2; count++) document.body.append(document.createElement('textarea'))";
+    page.script(two, &[]).await?;
+    let bare = undone(page, BARE).await?;
+    ensure!(bare.first() != bare.last(), "nothing is undone: {bare:?}");
+    page.open(&product::address(&draft, "nhiem-vu/1")).await?;
+    page.reload().await?;
+    product::requirement(page, "1.1").await?;
+    let own = undone(page, OWN).await?;
+    ensure!(own == bare, "{own:?}, not {bare:?}");
+    product::is_saved(page).await?;
+    page.reload().await?;
+    product::requirement(page, "1.1").await?;
+    let kept = page.script(&format!("return ({OWN}).map((field) => field.value)"), &[]).await?;
+    ensure!(Some(&kept) == own.last(), "{kept} is kept, not {own:?}");
+    Ok(())
+}
+
+/// Has a text copied as another program would.
+async fn copy(page: &Page, text: &str) -> Result<()> {
+    let area = "const area = Object.assign(document.createElement('textarea'), { id: 'copied', value: arguments[0] });
+        document.body.append(area);
+        area.select();";
+    page.script(area, &[json!(text)]).await?;
+    page.press("Control+c").await?;
+    page.script("document.getElementById('copied').remove()", &[]).await.map(drop)
+}
+
+async fn a_paste_comes_in_tidy_and_can_be_undone(page: &Page) -> Result<()> {
+    product::begin(page).await?;
+    let card = product::requirement(page, "1.1").await?;
+    copy(page, "04 hội nghị\u{b}1.245 lượt\u{1c}59\u{1e}NQ ban\u{1f}hành\u{2028}98,7%").await?;
+    card.fill("Kết quả", "Đã họp: ").await?;
+    page.press("Control+v").await?;
+    let all = "Đã họp: 04 hội nghị\n1.245 lượt 59-NQ banhành\n98,7%";
+    card.holds("Kết quả", all).await?;
+    page.press("Control+z").await?;
+    card.holds("Kết quả", "Đã họp: ").await?;
+    page.press("Control+Shift+z").await?;
+    card.holds("Kết quả", all).await?;
+    product::is_saved(page).await?;
+    page.reload().await?;
+    product::requirement(page, "1.1").await?.holds("Kết quả", all).await
+}
+
+/// Whether the page takes a drag over these, of words and of files.
+const DRAGS: &str = "
+    const root = document.querySelector('directive-assessment').shadowRoot;
+    const takes = (node, isFile) => {
+        const dataTransfer = new DataTransfer();
+        if (isFile) dataTransfer.items.add(new File(['{'], 'hong.json', { type: 'application/json' }));
+        else dataTransfer.setData('text/plain', 'hai');
+        const over = new DragEvent('dragover', { bubbles: true, cancelable: true, composed: true, dataTransfer });
+        node.dispatchEvent(over);
+        return over.defaultPrevented;
+    };
+    const nodes = [root.querySelector('textarea'), document.querySelector('.page-foot'), document.body];
+    return nodes.map((node) => [takes(node, false), takes(node, true)]);";
+
+/// Lets a file fall on the foot of the page.
+const FALL: &str = "
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['{'], 'hong.json', { type: 'application/json' }));
+    const drop = new DragEvent('drop', { bubbles: true, cancelable: true, composed: true, dataTransfer });
+    document.querySelector('.page-foot').dispatchEvent(drop);";
+
+async fn words_are_dragged_into_fields_and_files_anywhere(page: &Page) -> Result<()> {
+    product::begin(page).await?;
+    let card = product::requirement(page, "1.1").await?;
+    let taken = page.script(DRAGS, &[]).await?;
+    ensure!(taken == json!([[false, true], [false, true], [false, true]]), "{taken}");
+    if page.engine() == Engine::Chromium {
+        card.fill("Kết quả", "một ").await?;
+        let corner = "const box = arguments[0].getBoundingClientRect(); return [box.right - 30, box.bottom - 15]";
+        let corner = card.field("Kết quả").await?.script(corner).await?;
+        for kind in ["dragEnter", "dragOver", "drop"] {
+            let items = json!([{ "mimeType": "text/plain", "data": "hai\u{b}ba" }]);
+            let data = json!({ "items": items, "dragOperationsMask": 1 });
+            let event = json!({ "type": kind, "x": corner.get(0), "y": corner.get(1), "data": data });
+            page.cdp("Input.dispatchDragEvent", event).await?;
+        }
+        card.holds("Kết quả", "một hai\nba").await?;
+    }
+    page.script(FALL, &[]).await?;
+    page.sees("hong.json").await
 }
 
 e2e::tests!(
@@ -193,4 +308,7 @@ e2e::tests!(
     takes_what_an_input_method_composes,
     a_keystroke_redraws_nothing_else,
     points_at_wrong_dates_and_links,
+    undo_gives_what_a_bare_field_gives,
+    a_paste_comes_in_tidy_and_can_be_undone,
+    words_are_dragged_into_fields_and_files_anywhere,
 );

@@ -31,6 +31,42 @@ fn own_policy(configuration: &str) -> Result<String> {
     Ok(policy.to_owned())
 }
 
+/// The policy that the README has servers send is the one that is handed out, but for the folder's address.
+async fn the_readme_says_the_same(page: &Page) -> Result<()> {
+    let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../README.md"))?;
+    let line = readme.lines().find_map(|line| line.trim().strip_prefix("Content-Security-Policy: "));
+    let steps = handed_out(page, "Trang", "nginx").await?;
+    let given = own_policy(steps.get(1).context("no configuration")?)?;
+    let given = given.replace(&page.server.url(""), "https://your.server/any/folder/");
+    ensure!(line == Some(given.as_str()), "the README has\n{line:?}, the page for webmasters\n{given}");
+    for part in
+        ["script-src https://your.server/any/folder/ 'wasm-unsafe-eval'", "frame-ancestors 'none'", "base-uri 'none'"]
+    {
+        ensure!(given.contains(part), "{part} is missing in {given}");
+    }
+    Ok(())
+}
+
+/// Sources of a portal's policy name the product's folder, and the frame names the portal.
+async fn nothing_is_wider_than_it_must_be(page: &Page) -> Result<()> {
+    let folder = page.server.url("");
+    for surface in ["Phần tử", "Khung"] {
+        let steps = handed_out(page, surface, "nginx").await?;
+        let [_, _, policy, tag] = steps.as_slice() else { bail!("{steps:?}") };
+        for line in policy.lines().filter(|line| line.contains("-src ")) {
+            let sources = line.trim_end_matches(';').split(' ').skip(1).filter(|source| !source.starts_with('\''));
+            ensure!(sources.clone().all(|source| source == folder), "{line}");
+        }
+        if surface == "Khung" {
+            let origin = page.server.url_as("localhost", "");
+            ensure!(tag.contains(&format!("?embed=1&amp;origin={origin}\"")), "{tag}");
+        }
+    }
+    let sample = String::from_utf8(product::file("mau/khung.html")?)?;
+    ensure!(sample.contains("?embed=1&amp;origin=self\""), "{sample}");
+    Ok(())
+}
+
 /// The policy of a portal that lets nothing in but what it was told to.
 fn portal_policy(lines: &str) -> String {
     let mut policy: BTreeMap<&str, String> = ["default-src", "script-src", "style-src", "connect-src", "frame-src"]
@@ -92,7 +128,9 @@ async fn the_page_works_as_handed_out(page: &Page) -> Result<()> {
 
 /// The tests' own script has a policy for Trusted Types of its own.
 fn with_hooks(policy: &str) -> String {
-    policy.replace("trusted-types directive-assessment", "trusted-types directive-assessment e2e")
+    policy
+        .replace("trusted-types directive-assessment", "trusted-types directive-assessment e2e")
+        .replace("script-src ", "script-src http://127.0.0.1:*/__hooks.js ")
 }
 
 async fn every_server_is_told_the_same(page: &Page) -> Result<()> {
@@ -123,5 +161,7 @@ e2e::tests!(
     the_frame_works_as_handed_out,
     the_page_works_as_handed_out,
     every_server_is_told_the_same,
+    the_readme_says_the_same,
+    nothing_is_wider_than_it_must_be,
     the_sample_pages_work,
 );

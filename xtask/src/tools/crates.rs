@@ -15,7 +15,17 @@ pub(crate) struct Crate {
     /// How long it usually takes to build on two cores.
     pub(crate) time: &'static str,
     programs: &'static [&'static str],
+    source: Source,
     options: &'static [&'static str],
+}
+
+/// Where the crate and its lock file are from. Whichever it is, the lock file has the digest of each crate that is built.
+#[derive(Clone, Copy)]
+enum Source {
+    /// The registry has both.
+    Registry,
+    /// The folder of a package of ours, for a crate whose own lock file cannot be used.
+    Own(&'static str),
 }
 
 /// Builds the page. Without its features, which download tools and look for newer versions of itself.
@@ -24,15 +34,17 @@ pub(crate) const TRUNK: Crate = Crate {
     version: "0.21.14",
     time: "2 minutes",
     programs: &["trunk"],
-    options: &["--locked", "--no-default-features"],
+    source: Source::Registry,
+    options: &["--no-default-features"],
 };
-/// Writes the glue between wasm and the browser, and runs tests in browsers. Its lock file names a version that
-/// does not exist, so it is built without. The version is that of the crate `wasm-bindgen` in `Cargo.toml`.
+/// Writes the glue between wasm and the browser, and runs tests in browsers. The lock file of `wasm-bindgen-cli` names a version
+/// that does not exist. The version is that of the crate `wasm-bindgen` in `Cargo.toml`.
 pub(crate) const BINDGEN: Crate = Crate {
-    name: "wasm-bindgen-cli",
+    name: "wasm-bindgen-tools",
     version: "0.2.130",
     time: "1 minute",
     programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+    source: Source::Own("xtask/tools/wasm-bindgen"),
     options: &[],
 };
 /// Drives Firefox.
@@ -41,7 +53,8 @@ pub(crate) const GECKODRIVER: Crate = Crate {
     version: "0.37.1",
     time: "1 minute",
     programs: &["geckodriver"],
-    options: &["--locked"],
+    source: Source::Registry,
+    options: &[],
 };
 
 /// Lists what the product is built of.
@@ -50,7 +63,8 @@ pub(crate) const CYCLONEDX: Crate = Crate {
     version: "0.5.9",
     time: "1 minute",
     programs: &["cargo-cyclonedx"],
-    options: &["--locked"],
+    source: Source::Registry,
+    options: &[],
 };
 
 /// Holds the dependencies against `deny.toml`.
@@ -59,7 +73,8 @@ pub(crate) const DENY: Crate = Crate {
     version: "0.20.2",
     time: "1 minute",
     programs: &["cargo-deny"],
-    options: &["--locked"],
+    source: Source::Registry,
+    options: &[],
 };
 
 impl Crate {
@@ -72,8 +87,12 @@ impl Crate {
 
     /// Builds and installs it.
     pub(crate) fn install(self, workspace: &Workspace) -> Result<()> {
-        let mut command = cargo::cargo(workspace, ["install", "--profile", "dev", "--force"]);
-        command.args(self.options).args([self.name, "--version", self.version]).arg("--root").arg(workspace.tools());
+        let mut command = cargo::cargo(workspace, ["install", "--locked", "--profile", "dev", "--force"]);
+        match self.source {
+            Source::Registry => command.args([self.name, "--version", self.version]),
+            Source::Own(folder) => command.arg("--path").arg(workspace.root().join(folder)),
+        };
+        command.args(self.options).arg("--root").arg(workspace.tools());
         // One folder for all of them: what they share is built once, and an interrupted installation goes on.
         command.env("CARGO_TARGET_DIR", build_folder(workspace));
         // A debug build is good enough for a tool, and takes a third of the time.

@@ -24,6 +24,7 @@ pub(crate) const BUILD: &[Tool] = &[
     Tool::Crate(crates::BINDGEN),
     Tool::Crate(crates::CYCLONEDX),
     Tool::Npm(npm::BINARYEN),
+    Tool::Npm(npm::ESBUILD),
 ];
 /// What runs tests inside the browsers.
 pub(crate) const WASM_TESTS: &[Tool] = &[

@@ -1,8 +1,10 @@
-//! npm packages, in the project's own folder of tools. No script of theirs runs.
+//! npm packages, in the project's own folder of tools: those of `xtask/tools/npm/package-lock.json`, which has the digest of each.
+//! No script of theirs runs.
 
 use crate::workspace::Workspace;
 use crate::{Result, process};
 use std::fs;
+use std::path::PathBuf;
 use std::process::Command;
 
 /// An npm package.
@@ -10,13 +12,17 @@ use std::process::Command;
 pub(crate) struct Package {
     /// Its name.
     pub(crate) name: &'static str,
-    /// The version that the project was tested with.
+    /// The version that the project was tested with, as the lock file has it.
     pub(crate) version: &'static str,
 }
 
+/// What npm installs from, in this order.
+const SOURCES: [&str; 3] = [".npmrc", "package.json", LOCK];
+const LOCK: &str = "package-lock.json";
+
 /// Makes the wasm smaller. The version is also named in `Trunk.toml`.
 pub(crate) const BINARYEN: Package = Package { name: "binaryen", version: "132.0.0" };
-/// Knows the syntax of each browser.
+/// Makes scripts smaller, and knows the syntax of each browser.
 pub(crate) const ESBUILD: Package = Package { name: "esbuild", version: "0.28.2" };
 /// Knows which browser has which property of CSS.
 pub(crate) const DOIUSE: Package = Package { name: "doiuse", version: "6.0.6" };
@@ -34,15 +40,20 @@ pub(crate) const AXE: Package = Package { name: "axe-core", version: "4.14.1" };
 pub(crate) const TESTING_LIBRARY: Package = Package { name: "@testing-library/dom", version: "10.4.2" };
 
 impl Package {
-    /// Whether this version is installed.
+    /// Whether this version is installed, from the lock file as it is now.
     pub(crate) fn is_there(self, workspace: &Workspace) -> bool {
+        let locks = [sources(workspace), folder(workspace)].map(|folder| fs::read(folder.join(LOCK)).ok());
         let manifest = workspace.node_modules().join(self.name).join("package.json");
         let text = fs::read_to_string(manifest).unwrap_or_default();
-        text.contains(&format!("\"version\": \"{}\"", self.version)) && node_is_there()
+        let is_locked = locks.first() == locks.last() && locks.iter().all(Option::is_some);
+        is_locked && text.contains(&format!("\"version\": \"{}\"", self.version)) && node_is_there()
     }
 
-    /// Downloads it.
+    /// Downloads it, and with it all the others.
     pub(crate) fn install(self, workspace: &Workspace) -> Result<()> {
+        if self.is_there(workspace) {
+            return Ok(());
+        }
         if !node_is_there() || !process::succeeds(Command::new("npm").arg("--version")) {
             return Err(format!(
                 "{} needs Node.js and npm, which are not installed: run `apt-get install nodejs npm` as root, \
@@ -50,11 +61,15 @@ impl Package {
                 self.name
             ));
         }
-        let folder = workspace.tools().join("npm");
+        let folder = folder(workspace);
         fs::create_dir_all(&folder).map_err(|error| format!("cannot create {}: {error}", folder.display()))?;
+        for name in SOURCES {
+            let from = sources(workspace).join(name);
+            fs::copy(&from, folder.join(name)).map_err(|error| format!("cannot copy {}: {error}", from.display()))?;
+        }
         let mut command = Command::new("npm");
-        command.args(["install", "--save-exact", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix"]);
-        command.arg(&folder).arg(format!("{}@{}", self.name, self.version)).current_dir(&folder);
+        // What does not have the digest of the lock file is refused.
+        command.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(&folder);
         process::run(&mut command).map_err(|error| {
             format!(
                 "{error}\n{} {} is needed from the npm registry; the same command can be run by hand",
@@ -64,6 +79,36 @@ impl Package {
     }
 }
 
+fn sources(workspace: &Workspace) -> PathBuf {
+    workspace.root().join("xtask/tools/npm")
+}
+
+fn folder(workspace: &Workspace) -> PathBuf {
+    workspace.tools().join("npm")
+}
+
 fn node_is_there() -> bool {
     process::succeeds(Command::new("node").arg("--version"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::workspace::read;
+
+    const ALL: [Package; 9] = [BINARYEN, ESBUILD, DOIUSE, ESLINT, COMPAT, CHROME_109, PLAYWRIGHT, AXE, TESTING_LIBRARY];
+
+    #[test]
+    fn every_package_is_pinned_by_its_digest() -> Result<()> {
+        let lock = read(&sources(&Workspace::find()?).join(LOCK))?;
+        for Package { name, version } in ALL {
+            let entry = lock.split_once(&format!("\"node_modules/{name}\": {{\n      \"version\": \"{version}\""));
+            assert!(entry.is_some(), "the lock file has no {name} {version}");
+        }
+        // The first entry is the list itself.
+        let packages = lock.matches("\n    \"node_modules/").count();
+        assert_eq!(lock.matches("\n      \"integrity\": \"sha512-").count(), packages);
+        assert!(!lock.contains("\"resolved\""), "the lock file says where it was made");
+        Ok(())
+    }
 }

@@ -4,7 +4,7 @@ mod file;
 mod page;
 
 pub use file::{Texts, archive, assessment, record, sealed, sealed_about};
-pub use page::{fields_hold, press_button, shows, texts_only, titled};
+pub use page::{fields_hold, press_button, shows, shows_on_pages, texts_only, titled, turns_page};
 
 use anyhow::{Context, Result};
 use serde_json::Value;
@@ -51,4 +51,17 @@ fn payload(line: &str) -> Option<Payload> {
     let times = line.get("times").map_or(Some(0), Value::as_u64)?;
     let added = text("add")?.repeat(usize::try_from(times).ok()?);
     Some(Payload { kind: text("kind")?.to_owned(), text: [text("text")?, &added].concat() })
+}
+
+/// A text as a file may hold it: a control is what it stands for, or a space.
+pub fn in_a_file(text: &str) -> String {
+    let one = |one: char| match one {
+        '\n' | '\t' | '\r' => Some(one),
+        '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some('\n'),
+        '\u{1e}' => Some('-'),
+        '\u{1f}' | '\u{fffe}' | '\u{ffff}' => None,
+        one if one.is_control() => Some(' '),
+        one => Some(one),
+    };
+    text.chars().filter_map(one).collect()
 }

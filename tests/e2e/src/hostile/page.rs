@@ -32,6 +32,35 @@ pub async fn shows<'a>(page: &Page, place: &str, texts: impl IntoIterator<Item =
     Ok(())
 }
 
+/// Demands the same of a view whose lists have pages: each text is on one of them.
+pub async fn shows_on_pages<'a>(page: &Page, place: &str, texts: impl IntoIterator<Item = &'a str>) -> Result<()> {
+    let mut wanted: BTreeSet<String> = texts.into_iter().map(|text| text.trim().to_owned()).collect();
+    let count = wanted.len();
+    loop {
+        let look = format!("{LOOK}\nreturn [arguments[0].filter((text) => missing([text]).length), look()]");
+        let found = page.script(&look, &[json!(wanted)]).await.with_context(|| place.to_owned())?;
+        let (missing, faults): (BTreeSet<String>, Vec<String>) = serde_json::from_value(found)?;
+        ensure!(faults.is_empty(), "{place}: {} faults\n{}", faults.len(), told(&faults));
+        wanted = missing;
+        if !turns_page(page).await? {
+            break;
+        }
+    }
+    let left: Vec<String> = wanted.into_iter().collect();
+    ensure!(left.is_empty(), "{place}: {} of {count} texts are on no page\n{}", left.len(), told(&left));
+    Ok(())
+}
+
+/// Goes on to the next page of each list that has one; whether there was any.
+pub async fn turns_page(page: &Page) -> Result<bool> {
+    let turn = "const groups = [...document.querySelector('directive-assessment').shadowRoot.querySelectorAll('.pages > [role=group]')];
+        const buttons = groups.map((group) => group.querySelector('button:last-of-type'));
+        const next = buttons.filter((button) => button.getAttribute('aria-disabled') !== 'true');
+        next.forEach((button) => button.click());
+        return next.length > 0";
+    Ok(page.script(turn, &[]).await? == true)
+}
+
 /// Demands that those of the fields that are on the page hold exactly these texts, and returns the ids of those.
 pub async fn fields_hold(page: &Page, texts: &Texts) -> Result<Vec<String>> {
     let found = page.script(&format!("{LOOK}\nreturn differing(arguments[0])"), &[json!(texts)]).await?;

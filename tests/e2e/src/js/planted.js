@@ -34,6 +34,18 @@
     }
   }
 
+  // The journal does not answer once, and is asked again soon.
+  if (sessionStorage.getItem("silent")) {
+    sessionStorage.removeItem("silent");
+    const open = IDBFactory.prototype.open;
+    IDBFactory.prototype.open = function (...given) {
+      IDBFactory.prototype.open = open;
+      throw new DOMException("silent", "VersionError");
+    };
+    const later = setTimeout;
+    window.setTimeout = (act, milliseconds, ...given) => later(act, milliseconds > 30_000 ? 300 : milliseconds, ...given);
+  }
+
   // What is handed out can be looked at: the policy lets nobody fetch it.
   const address = URL.createObjectURL;
   URL.createObjectURL = (file) => {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 const MESSAGES: &str = include_str!("../../../../src/app/msg.rs");
 const HOST: &str = include_str!("../../../../src/app/host.rs");
+const RECORDS: &str = include_str!("../../../../src/storage/records.rs");
 
 /// What a message or an effect holds that has kinds of its own.
 const WITHIN: [(&str, &str, &str, &str); 6] = [
@@ -12,7 +13,7 @@ const WITHIN: [(&str, &str, &str, &str); 6] = [
     ("Msg", "History", "HistoryMsg", MESSAGES),
     ("Msg", "Import", "ImportChoice", MESSAGES),
     ("Msg", "Removal", "RemovalMsg", MESSAGES),
-    ("Msg", "Written", "WriteOutcome", MESSAGES),
+    ("Msg", "Written", "WriteOutcome", RECORDS),
     ("Effect", "Tell", "Told", HOST),
 ];
 

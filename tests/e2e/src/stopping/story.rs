@@ -2,7 +2,7 @@
 
 use super::Rig;
 use crate::{
-    Page, Upload, archive, has, matches,
+    Page, Upload, archive, eventually, has, matches,
     product::{self, UNIT},
 };
 use anyhow::{Context, Result, ensure};
@@ -52,6 +52,8 @@ pub enum Story {
     Damaged,
     /// The disk is full.
     Full,
+    /// The journal does not answer as the page is opened, and does later.
+    Silent,
 }
 
 /// What a story tells of itself.
@@ -86,7 +88,7 @@ impl Told {
 
 impl Story {
     /// All of them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Beginning,
         Self::Sampling,
         Self::Starting,
@@ -104,11 +106,12 @@ impl Story {
         Self::Hosting,
         Self::Damaged,
         Self::Full,
+        Self::Silent,
     ];
 
     /// Whether it is about what happens as the page is opened.
     pub(super) fn begins_with_the_start(self) -> bool {
-        matches!(self, Self::Starting | Self::Damaged)
+        matches!(self, Self::Starting | Self::Damaged | Self::Silent)
     }
 
     /// Whether the product tries again after a while.
@@ -171,6 +174,7 @@ impl Story {
             Self::Hosting => hosting(page).await,
             Self::Damaged => damaged(page).await,
             Self::Full => full(page, told).await,
+            Self::Silent => silent(page, rig).await,
         }
     }
 }
@@ -299,18 +303,18 @@ async fn deleting(page: &Page) -> Result<()> {
     page.click("button", "Bắt đầu").await?;
     page.by_role("heading", "Phần chung").await?;
     page.click("link", "Tự đánh giá").await?;
-    page.click("button", "Xoá bản nháp của Huyện ủy Cờ Đỏ").await?;
-    page.unfold("Đã xoá (1)").await?;
+    page.click("button", "Xóa bản nháp của Huyện ủy Cờ Đỏ").await?;
+    page.unfold("Đã xóa (1)").await?;
     page.click("button", has("Khôi phục bản nháp của Huyện ủy Cờ Đỏ")).await?;
-    page.click("button", "Xoá bản nháp của Huyện ủy Cờ Đỏ").await?;
-    page.unfold("Đã xoá (1)").await?;
-    page.click("button", has("Xoá hẳn bản nháp của Huyện ủy Cờ Đỏ")).await?;
+    page.click("button", "Xóa bản nháp của Huyện ủy Cờ Đỏ").await?;
+    page.unfold("Đã xóa (1)").await?;
+    page.click("button", has("Xóa hẳn bản nháp của Huyện ủy Cờ Đỏ")).await?;
     product::is_saved(page).await
 }
 
 async fn restoring(page: &Page) -> Result<()> {
     page.click("link", "Tự đánh giá").await?;
-    page.click("button", "Xoá bản nháp của Quận ủy Ninh Kiều").await?;
+    page.click("button", "Xóa bản nháp của Quận ủy Ninh Kiều").await?;
     page.click("button", "Hoàn tác").await?;
     page.inside("region", "Bản nháp trên máy này").await?.click("link", UNIT).await?;
     page.by_role("heading", "Phần chung").await?;
@@ -324,13 +328,13 @@ async fn restoring(page: &Page) -> Result<()> {
 
 async fn removing(page: &Page, told: &Told) -> Result<()> {
     let question = async || page.inside("group", "Bạn đã thấy tệp chưa?").await;
-    page.click("button", "Xuất và xoá khỏi máy này").await?;
-    question().await?.click("button", "Không xoá").await?;
-    page.click("button", "Xuất và xoá khỏi máy này").await?;
+    page.click("button", "Xuất và xóa khỏi máy này").await?;
+    question().await?.click("button", "Không xóa").await?;
+    page.click("button", "Xuất và xóa khỏi máy này").await?;
     let question = question().await?;
     told.removed();
-    question.click("button", "Đã thấy tệp, xoá khỏi máy này").await?;
-    page.sees("Đã xoá khỏi máy này mọi bản lưu của").await
+    question.click("button", "Đã thấy tệp, xóa khỏi máy này").await?;
+    page.sees("Đã xóa khỏi máy này mọi bản lưu của").await
 }
 
 async fn windows(page: &Page, rig: &Rig, told: &Told) -> Result<()> {
@@ -387,4 +391,13 @@ async fn full(page: &Page, told: &Told) -> Result<()> {
     page.sees("CHƯA lưu – hãy xuất tệp").await?;
     page.script("plant.isFull = false", &[]).await?;
     told.is_saved(page, &[MORE]).await
+}
+
+async fn silent(page: &Page, rig: &Rig) -> Result<()> {
+    page.script("sessionStorage.setItem('silent', 'yes')", &[]).await?;
+    page.open(&product::address(&rig.draft, "nhiem-vu/1")).await?;
+    eventually("the stores to be read again", async || {
+        Ok(page.script("return plant.seen.includes('message ReadAgain')", &[]).await? == true)
+    })
+    .await
 }

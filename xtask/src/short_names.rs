@@ -1,0 +1,166 @@
+//! Short names for what the program and its glue give each other: those of wasm-bindgen are long, and end in digests, which do
+//! not compress.
+
+use crate::wasm::{EXPORTS, IMPORTS, Reader};
+use crate::{Result, js};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The name of the glue as the program has it.
+const MODULE: &str = "./directive-assessment_bg.js";
+
+/// The program and its glue with short names, which they agree on. Equal programs are given equal names.
+pub(crate) fn shortened(program: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
+    let words: BTreeSet<&str> = js::words(glue).collect();
+    let mut names = Names { words, ..Names::default() };
+    let program = renamed(program, &mut names).ok_or("the program is not a wasm file of a kind that is known here")?;
+    let module = format!("\"{MODULE}\"");
+    if names.other_module || glue.matches(&module).count() != 1 {
+        return Err(format!("the program wants, or the glue gives, other than one {MODULE}"));
+    }
+    if let Some(long) = names.short.keys().find(|long| !names.words.contains(long.as_str())) {
+        return Err(format!("the glue does not know {long} of the program"));
+    }
+    if let Some(short) = names.short.values().find(|short| names.words.contains(short.as_str())) {
+        return Err(format!("the glue has a {short} of its own"));
+    }
+    let named = js::with_words(glue, |word| names.short.get(word).map(String::as_str));
+    Ok((program, named.replace(&module, "\"$\"")))
+}
+
+#[derive(Default)]
+struct Names<'a> {
+    /// What the glue has names for, and other words of it.
+    words: BTreeSet<&'a str>,
+    /// By the long ones.
+    short: BTreeMap<String, String>,
+    /// Whether something is taken from elsewhere than the glue.
+    other_module: bool,
+}
+
+impl Names<'_> {
+    fn short(&mut self, long: &str) -> String {
+        let next = format!("${}", self.short.len());
+        self.short.entry(long.to_owned()).or_insert(next).clone()
+    }
+
+    fn import(&mut self, module: &str, field: &str) -> [String; 2] {
+        self.other_module |= module != MODULE;
+        ["$".to_owned(), self.short(field)]
+    }
+
+    /// Only what wasm-bindgen has named, and the glue uses: the rest are words that it has for other things, too.
+    fn export(&mut self, name: &str) -> String {
+        let is_made_up = ["__", "wasm_bindgen__"].iter().any(|start| name.starts_with(start));
+        if is_made_up && self.words.contains(name) { self.short(name) } else { name.to_owned() }
+    }
+}
+
+/// The program with other names in its lists of imports and exports, and all else as it is.
+fn renamed(program: &[u8], names: &mut Names<'_>) -> Option<Vec<u8>> {
+    let mut file = Reader::of(program)?;
+    let mut renamed = program.get(..program.len() - file.rest().len())?.to_vec();
+    while !file.rest().is_empty() {
+        let id = file.byte()?;
+        let mut section = file.block()?;
+        let body = match id {
+            IMPORTS => list(&mut section, |item, body| {
+                let (module, field) = (item.text()?, item.text()?);
+                names.import(&module, &field).iter().for_each(|name| text(name, body));
+                body.extend(item.taken(Reader::import)?);
+                Some(())
+            })?,
+            EXPORTS => list(&mut section, |item, body| {
+                text(&names.export(&item.text()?), body);
+                body.extend(item.taken(|item| item.byte().and_then(|_| item.number()))?);
+                Some(())
+            })?,
+            _ => section.rest().to_vec(),
+        };
+        renamed.push(id);
+        block(&body, &mut renamed);
+    }
+    Some(renamed)
+}
+
+/// Items that follow their number, each written anew.
+fn list(
+    section: &mut Reader<'_>,
+    mut item: impl FnMut(&mut Reader<'_>, &mut Vec<u8>) -> Option<()>,
+) -> Option<Vec<u8>> {
+    let mut items = Vec::new();
+    let count = section.many(|section| item(section, &mut items))?.len();
+    let mut body = Vec::new();
+    number(count, &mut body);
+    body.extend(items);
+    Some(body)
+}
+
+fn number(mut number: usize, into: &mut Vec<u8>) {
+    while number > 0x7f {
+        into.push(u8::try_from(number & 0x7f).unwrap_or_default() | 0x80);
+        number >>= 7;
+    }
+    into.push(u8::try_from(number).unwrap_or_default());
+}
+
+fn block(bytes: &[u8], into: &mut Vec<u8>) {
+    number(bytes.len(), into);
+    into.extend(bytes);
+}
+
+fn text(text: &str, into: &mut Vec<u8>) {
+    block(text.as_bytes(), into);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Takes a function of the glue; gives one whose name is made up, one that nobody uses, and one that has a name.
+    fn program(module: &str, import: &str, exports: [&str; 3]) -> Vec<u8> {
+        let mut imports = vec![1];
+        text(module, &mut imports);
+        text(import, &mut imports);
+        imports.extend([0, 5]);
+        let mut given = vec![3];
+        for (index, name) in exports.iter().enumerate() {
+            text(name, &mut given);
+            given.push(0);
+            number(index + 200, &mut given);
+        }
+        let mut program = b"\0asm\x01\0\0\0".to_vec();
+        program.push(IMPORTS);
+        block(&imports, &mut program);
+        program.push(EXPORTS);
+        block(&given, &mut program);
+        program.extend(b"\x0a\x03abc");
+        program
+    }
+
+    const GLUE: &str = "const a = { __wbg_get_1f: () => wasm.__wbindgen_malloc(open) };\nwasm.open();\nreturn { \"./directive-assessment_bg.js\": a };\n";
+
+    #[test]
+    fn both_sides_have_the_same_short_names() {
+        let long = program(MODULE, "__wbg_get_1f", ["__wbindgen_malloc", "__abort", "open"]);
+        let glue = "const a = { $0: () => wasm.$1(open) };\nwasm.open();\nreturn { \"$\": a };\n";
+        assert_eq!(shortened(&long, GLUE), Ok((program("$", "$0", ["$1", "__abort", "open"]), glue.to_owned())));
+    }
+
+    #[test]
+    fn what_they_do_not_agree_on_is_told() {
+        let of = |module: &str, import: &str| program(module, import, ["__wbindgen_malloc", "__abort", "open"]);
+        assert!(shortened(&of(MODULE, "__wbg_set_2e"), GLUE).is_err(), "a name that the glue lacks");
+        assert!(shortened(&of("./other.js", "__wbg_get_1f"), GLUE).is_err(), "another module");
+        assert!(shortened(&of(MODULE, "__wbg_get_1f"), &GLUE.replace("const a", "const $1")).is_err(), "a taken name");
+        assert!(shortened(b"\0asm\x01\0\0\0\x02", GLUE).is_err(), "a broken program");
+    }
+
+    #[test]
+    fn numbers_are_written_as_they_are_read() {
+        for expected in [0, 127, 128, 300, 70_000] {
+            let mut bytes = Vec::new();
+            number(expected, &mut bytes);
+            assert_eq!(Reader::new(&bytes).number(), Some(expected));
+        }
+    }
+}
