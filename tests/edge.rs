@@ -17,7 +17,7 @@ const SAVED: WriteOutcome = WriteOutcome::Answered(Report { journal: Ok(()), mir
 
 /// A draft that may go, whatever state of it that writer has left.
 fn doomed(id: &str, writer: &str) -> Doomed {
-    Doomed { id: id.into(), writer: writer.into(), known: 99, sent: 99, assessment: Box::default() }
+    Doomed { id: id.into(), writer: writer.into(), known: 99, sent: 99, ..Doomed::default() }
 }
 
 fn record_text(generation: u64, overall: &str) -> String {

@@ -112,6 +112,7 @@ impl Draft {
             writer: self.writer.clone(),
             known: self.saving.generation(),
             sent: self.saving.highest_sent(),
+            journal: (self.saving.expected(), self.follows.clone()),
             assessment: content,
         }
     }

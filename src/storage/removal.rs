@@ -18,6 +18,8 @@ pub struct Doomed {
     pub known: u64,
     /// The highest under which this window has sent anything of it to a store.
     pub sent: u64,
+    /// What the journal has, as far as this window knows: the generation, and under which name a window wrote it.
+    pub journal: (u64, String),
     /// The content that may go: it was exported, or the person has deleted it.
     pub assessment: Box<Assessment>,
 }
@@ -36,21 +38,23 @@ pub enum Removed {
 }
 
 impl Doomed {
-    /// Whether a record may go: it holds what may go, or an earlier state of it.
+    /// Whether a record of the journal may go: it holds what may go, or the state that this window goes on from. What is damaged or
+    /// of a newer version may hold anything.
     fn covers(&self, text: &str) -> bool {
-        // What is damaged or of a newer version may hold anything.
-        record::from_text(text).is_ok_and(|found| self.covers_draft(&found))
+        record::from_text(text).is_ok_and(|found| self.is_known(&found))
     }
 
-    fn covers_draft(&self, found: &StoredDraft) -> bool {
-        let is_own = !self.writer.is_empty() && found.writer == self.writer;
-        let is_earlier = if is_own {
-            found.generation <= self.sent
-        } else {
-            // What only the mirror has, nobody has gone on from.
-            found.generation <= self.known && found.ahead_of.is_none()
-        };
-        is_earlier || found.assessment == *self.assessment
+    /// The same for one of the mirror, which may lag behind by states that the journal has gone on from.
+    fn covers_in_mirror(&self, text: &str) -> bool {
+        let is_behind = |found: &StoredDraft| found.generation < self.known && found.ahead_of.is_none();
+        record::from_text(text).is_ok_and(|found| self.is_known(&found) || is_behind(&found))
+    }
+
+    fn is_known(&self, found: &StoredDraft) -> bool {
+        let is_own = !self.writer.is_empty() && found.writer == self.writer && found.generation <= self.sent;
+        let is_before =
+            found.ahead_of.is_none() && (found.generation, &found.writer) == (self.journal.0, &self.journal.1);
+        is_own || is_before || found.assessment == *self.assessment
     }
 }
 
@@ -85,7 +89,7 @@ impl<J: Journal, M: Mirror, S: Snapshots> Stores<J, M, S> {
 
     async fn empty(&self, doomed: &Doomed) -> Removed {
         let id = &doomed.id;
-        let is_later = |text: Option<String>| text.is_some_and(|text| !doomed.covers(&text));
+        let is_later = |text: Option<String>| text.is_some_and(|text| !doomed.covers_in_mirror(&text));
         if is_later(self.mirror.read(id)) {
             return Removed::Newer;
         }
