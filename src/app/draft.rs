@@ -36,6 +36,8 @@ pub struct Draft {
     pub follows: String,
     /// Its saving.
     pub saving: Saving,
+    /// The draft that has to be on disk before this one is written over what the stores have of it: some of that is only there.
+    pub(super) after: Option<String>,
     /// The number of its last write, of which alone an answer is heard; 0 before the first.
     pub(super) write: u64,
 }
@@ -57,6 +59,7 @@ impl Draft {
             written_by: String::new(),
             follows: String::new(),
             saving: Saving::fresh(0),
+            after: None,
             write: 0,
         }
     }
@@ -77,6 +80,7 @@ impl Draft {
             written_by: record.writer,
             follows,
             saving,
+            after: None,
             write: 0,
         }
     }

@@ -304,6 +304,9 @@ impl Model {
         self.edited(id, out);
         if merged.revision != revision {
             let copy = self.fresh_id();
+            if let Some(draft) = self.draft_mut(id) {
+                draft.after = Some(copy.clone());
+            }
             self.adopt(Draft::fresh(copy, *merged), out);
         }
         self.go(Route::Drafts, out);

@@ -13,6 +13,11 @@ use crate::storage::{Fault, Report, Stored, StoredRecord, Write, WriteOutcome};
 
 impl Model {
     pub(super) fn save(&mut self, id: &str, out: &mut Vec<Effect>) {
+        let first = self.draft(id).and_then(|draft| draft.after.clone());
+        if let Some(first) = first.filter(|first| self.draft(first).is_some_and(|first| first.saving.is_on_no_disk())) {
+            out.push(Effect::SaveTimer(id.to_owned(), AFTER_MS));
+            return self.save(&first, out);
+        }
         let Some(begun) = self.editable(id).and_then(|draft| draft.saving.begin_write()) else { return };
         let Some(write) = self.write_of(id, begun) else { return };
         if let Some(draft) = self.draft_mut(id) {
@@ -239,6 +244,9 @@ impl Model {
         }
     }
 }
+
+/// Milliseconds after which a draft that waits for another one asks again.
+const AFTER_MS: u32 = 100;
 
 /// What all windows agree on: the journal's record, or the mirror's where the journal has none.
 fn in_journal(record: StoredRecord) -> StoredRecord {

@@ -249,6 +249,12 @@ impl Saving {
         self.edits != self.durable
     }
 
+    /// Whether no state of it is known to be on disk.
+    #[must_use]
+    pub fn is_on_no_disk(&self) -> bool {
+        self.is_dirty() && self.durable == 0 && self.expected == 0
+    }
+
     /// The generation of what stands here now: the one under which all of it was sent away, else one of its own.
     #[must_use]
     pub fn next_generation(&self) -> u64 {

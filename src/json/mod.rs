@@ -9,6 +9,7 @@ pub mod number;
 pub mod place;
 pub mod read;
 pub mod record;
+pub mod refusal;
 mod ser;
 #[cfg(test)]
 mod tests;
@@ -21,8 +22,9 @@ pub use map::Map;
 pub use mismatch::{Expected, Fault, Mismatch, MismatchKind};
 pub use number::is_canonical_number;
 pub use place::Place;
-pub use read::{Cause, ReadError, is_forbidden, read, read_start};
+pub use read::{read, read_start};
 pub use record::{Choice, Fields, Record, Value, read_as, written};
+pub use refusal::{Cause, ReadError, is_forbidden};
 pub use ser::to_json;
 pub use value::{Json, Unknown};
 pub use write::{canonical, write_canonical};

@@ -425,6 +425,28 @@ fn a_merge_that_was_exported_and_then_undone_is_an_edit_since_the_export() {
 }
 
 #[test]
+fn what_goes_on_as_a_draft_of_its_own_is_on_disk_before_its_place_is_written_over() {
+    let (machine, id) = saved("một");
+    let page = machine.open();
+    page.opens_the_draft();
+    page.send(Msg::Export(id.clone()));
+    let (name, text) = machine.last_download();
+    page.types(results(), "hai");
+    page.send(Msg::FileRead(name, text.into_bytes()));
+    page.send(Msg::Choose(None, directive_assessment::exchange::merge::Choice::Theirs));
+    page.send(Msg::Import(ImportChoice::Merge("— Từ tệp —".into())));
+    page.types(results(), "gõ sau khi gộp");
+    page.wait(1000);
+    assert!(page.is_saved());
+    page.gate.close();
+    page.undoes();
+    page.send(Msg::SaveDue(id));
+    page.comes_through();
+    drop(page);
+    assert!(found(&machine).contains("gõ sau khi gộp"));
+}
+
+#[test]
 fn the_count_of_edits_does_not_begin_anew() {
     let (machine, id) = saved("một");
     {

@@ -3,7 +3,8 @@
 #![allow(clippy::indexing_slicing, reason = "a JSON value that lacks what is asked for answers with null")]
 
 use e2e::hostile::{
-    self, Payload, Texts, fields_hold, payloads, press_button, shows, shows_on_pages, texts_only, titled, turns_page,
+    self, Payload, Texts, fields_hold, leaves, payloads, press_button, shows, shows_on_pages, texts_only, titled,
+    turns_page,
 };
 use e2e::portal;
 use e2e::prelude::*;
@@ -80,20 +81,6 @@ async fn import(page: &Page, payloads: &[Payload], turn: usize) -> Result<(Strin
 async fn composed(page: &Page, texts: &[&str]) -> Result<Vec<String>> {
     let composed = page.script("return arguments[0].map((text) => text.normalize('NFC'))", &[json!(texts)]).await?;
     Ok(serde_json::from_value(composed)?)
-}
-
-/// Every text in a document, in its order.
-fn leaves<'a>(value: &'a Value, into: &mut Vec<&'a str>) {
-    match value {
-        Value::String(text) => into.push(text),
-        Value::Array(items) => items.iter().for_each(|item| leaves(item, into)),
-        Value::Object(fields) => {
-            let mut fields: Vec<_> = fields.iter().collect();
-            fields.sort_by_key(|(key, _)| *key);
-            fields.into_iter().for_each(|(_, field)| leaves(field, into));
-        }
-        _ => {}
-    }
 }
 
 async fn every_view_shows_them_as_texts(page: &Page) -> Result<()> {

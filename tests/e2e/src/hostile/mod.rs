@@ -65,3 +65,17 @@ pub fn in_a_file(text: &str) -> String {
     };
     text.chars().filter_map(one).collect()
 }
+
+/// Every text in a document, in its order.
+pub fn leaves<'a>(value: &'a Value, into: &mut Vec<&'a str>) {
+    match value {
+        Value::String(text) => into.push(text),
+        Value::Array(items) => items.iter().for_each(|item| leaves(item, into)),
+        Value::Object(fields) => {
+            let mut fields: Vec<_> = fields.iter().collect();
+            fields.sort_by_key(|(key, _)| *key);
+            fields.into_iter().for_each(|(_, field)| leaves(field, into));
+        }
+        _ => {}
+    }
+}
