@@ -87,8 +87,6 @@
       .catch(function () {});
     workers.addEventListener("message", function (event) {
       if (event.data === "updated") say("other", "reload");
-      // All of it is on this machine, and waits for the person's yes (sw.js).
-      if (event.data === "update") workers.ready.then(function (registration) { say("update", "update", registration); });
     });
   }
 
@@ -100,8 +98,7 @@
         if (worker.state === "activated") look(worker);
       });
     }
-    follow(registration.active);
-    follow(registration.installing);
+    follow(registration.installing || registration.waiting || registration.active);
     registration.addEventListener("updatefound", function () {
       follow(registration.installing);
     });
@@ -115,16 +112,18 @@
 
   function look(worker) {
     ask(worker, "state", function (state) {
-      if (state.serving) document.documentElement.setAttribute("data-offline", "ready");
+      // The page may have been loaded past the worker, and be new already.
+      if (state.serving && state.serving !== state.version) say("update", "update", worker);
+      else if (state.serving) document.documentElement.setAttribute("data-offline", "ready");
     });
   }
 
   /** Shows one of the notices that wait in the page, and lets its button act. */
-  function say(notice, act, registration) {
+  function say(notice, act, worker) {
     var all = document.querySelectorAll(".page-news");
     for (var index = 0; index < all.length; index++) all[index].hidden = all[index].id !== "news-" + notice;
     var button = document.querySelector("#news-" + notice + " button");
-    if (button) button.onclick = act === "reload" ? reload : function () { update(registration); };
+    if (button) button.onclick = act === "reload" ? reload : function () { update(worker); };
   }
 
   function reload() {
@@ -139,19 +138,9 @@
   }
 
   /** Only with everything on disk, and after the person's yes. */
-  function update(registration) {
-    function later() { say("later"); }
+  function update(worker) {
     saved(function () {
-      ask(registration.active, "update", function () {
-        registration.update().then(function () {
-          var next = registration.installing || registration.waiting;
-          if (!next) return location.reload();
-          next.addEventListener("statechange", function () {
-            if (next.state === "activated") location.reload();
-            if (next.state === "redundant") later();
-          });
-        }).catch(later);
-      });
+      ask(worker, "update", function () { location.reload(); });
     });
   }
 })();
