@@ -24,7 +24,7 @@ use tokio::{runtime, sync::Semaphore, time::timeout};
 static PLACES: Semaphore = Semaphore::const_new(2);
 
 /// Far beyond what any test takes; a browser that hangs must not hold up the rest.
-const AT_MOST: Duration = Duration::from_secs(180);
+const AT_MOST: Duration = Duration::from_secs(360);
 
 /// How long the collecting of evidence may take, of a page that may hang.
 const EVIDENCE_AT_MOST: Duration = Duration::from_secs(15);

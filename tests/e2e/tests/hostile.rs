@@ -112,7 +112,12 @@ async fn every_view_shows_them_as_texts(page: &Page) -> Result<()> {
     let (mut given_texts, mut exported) = (Vec::new(), Vec::new());
     leaves(&given, &mut given_texts);
     leaves(&file, &mut exported);
-    let given = composed(page, &given_texts).await?;
+    // A text of nothing but controls is nothing.
+    let is_text = |one: char| hostile::in_a_file(&one.to_string()) == one.to_string();
+    given_texts.retain(|text| text.chars().any(is_text));
+    let held: Vec<String> = given_texts.into_iter().map(hostile::in_a_file).collect();
+    let held: Vec<&str> = held.iter().map(String::as_str).collect();
+    let given = composed(page, &held).await?;
     let first = given.iter().zip(&exported).find(|(given, exported)| given != *exported);
     ensure!(first.is_none() && given.len() == exported.len(), "{first:?}, {} and {}", given.len(), exported.len());
     page.open("#/tu-danh-gia").await?;
@@ -245,8 +250,8 @@ async fn files_and_archives_show_their_names_as_texts(page: &Page) -> Result<()>
     narrow(page).await?;
     let payloads = payloads()?;
     let mut faults = Faults::default();
-    // An archive holds so many files.
-    for (turn, some) in payloads.chunks(200).enumerate() {
+    // So many files of an archive are listed soon.
+    for (turn, some) in payloads.chunks(100).enumerate() {
         page.open("#/cong-van").await?;
         page.open("#/tu-danh-gia").await?;
         page.by_role("heading", "Tự đánh giá").await?;

