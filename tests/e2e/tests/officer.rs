@@ -67,10 +67,10 @@ async fn fill_requirement(page: &Page) -> Result<()> {
     card.fill("Liên kết", "https://example.vn/85-kh").await?;
     card.sees_no("Đã thực hiện mà chưa có tài liệu kiểm chứng").await?;
     card.fill("Hạn chế, khó khăn", "Một số chi bộ còn lúng túng.").await?;
-    card.sees("chưa có nguyên nhân").await?;
+    card.sees("chưa nêu nguyên nhân").await?;
     card.fill("Nguyên nhân khách quan", "Văn bản nhiều.").await?;
     card.fill("Nguyên nhân chủ quan", "Chưa chủ động.").await?;
-    card.sees_no("chưa có nguyên nhân").await?;
+    card.sees_no("chưa nêu nguyên nhân").await?;
     card.click("button", "Thêm việc").await?;
     page.focus_is("textbox", "Việc").await?;
     page.type_text("Mở thêm 02 lớp").await?;

@@ -153,7 +153,7 @@ async fn the_largest_files_are_worked_on(page: &Page) -> Result<()> {
         watch.goes("read", "#/cong-van", "").await?;
         watch.goes("drafts", "#/tu-danh-gia", "Tự đánh giá").await?;
         watch.step("compare", async |page| choose(page, 1).await).await?;
-        watch.step("choose", async |page| press_button(page, "Lấy của tệp hết").await).await?;
+        watch.step("choose", async |page| press_button(page, "Lấy toàn bộ theo tệp").await).await?;
         watch.step("choose", async |page| press_button(page, "Giữ cả hai").await).await?;
         watch
             .step("merge", async |page| {
