@@ -304,22 +304,32 @@ fn carries_files(event: &Event) -> bool {
 
 /// What is pasted or dropped into a field comes in tidy, by the field's own editing: it can be undone as ever.
 fn on_insertion(host: &Element) -> EventListener {
-    let options = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(host, "beforeinput", options, |event| {
+    let (options, around) = (EventListenerOptions::enable_prevent_default(), host.clone());
+    EventListener::new_with_options(host, "beforeinput", options, move |event| {
         let Some(input) = event.dyn_ref::<InputEvent>().filter(|input| input.input_type().starts_with("insertFrom"))
         else {
             return;
         };
         let text = input.data().unwrap_or_default();
         let tidy = tidied(&text);
-        let document = web_sys::window().and_then(|window| window.document()?.dyn_into::<HtmlDocument>().ok());
-        if tidy != text
-            && let Some(document) = document
-            && document.exec_command_with_show_ui_and_value("insertText", false, &tidy) == Ok(true)
-        {
+        if tidy != text && insert(&around, &tidy) {
             event.prevent_default();
         }
     })
+}
+
+/// Puts a text where the caret is, as typing does. False where the browser does not.
+fn insert(host: &Element, text: &str) -> bool {
+    let document = web_sys::window().and_then(|window| window.document()?.dyn_into::<HtmlDocument>().ok());
+    let Some(document) = document else { return false };
+    // WebKit announces this insertion too, to the listener that is still at work on the first.
+    let _unheard = EventListener::new_with_options(
+        host,
+        "beforeinput",
+        EventListenerOptions::run_in_capture_phase(),
+        Event::stop_immediate_propagation,
+    );
+    document.exec_command_with_show_ui_and_value("insertText", false, text) == Ok(true)
 }
 
 /// How the last tries to write have ended, once none is under way: all of it is on disk, or a fault.

@@ -104,7 +104,7 @@ macro_rules! tests {
                 #[test]
                 fn $test() -> Result<(), $crate::Failed> {
                     let case = $crate::Case {
-                        name: concat!(module_path!(), "::", stringify!($test)),
+                        path: concat!(module_path!(), "::", stringify!($test)),
                         engine: $crate::Engine::$engine,
                         site: $site,
                         wk_launch: env!("CARGO_BIN_EXE_wk_launch"),

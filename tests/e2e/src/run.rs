@@ -32,8 +32,8 @@ const EVIDENCE_AT_MOST: Duration = Duration::from_secs(15);
 /// What the macro [`tests!`](crate::tests) knows about a test.
 #[derive(Clone, Copy, Debug)]
 pub struct Case {
-    /// Its path, such as `page::chromium::opens`.
-    pub name: &'static str,
+    /// Its path, the program of the test first, such as `browsers::page::chromium::opens`.
+    pub path: &'static str,
     /// The engine that it runs in.
     pub engine: Engine,
     /// What to serve.
@@ -107,9 +107,9 @@ async fn once(case: &Case, test: impl AsyncFn(&mut Page) -> Result<()>, try_name
     let ended = timeout(AT_MOST, attempt(test, &mut page)).await;
     let ended = ended.unwrap_or_else(|_| Err(Failure::Error(anyhow!("took more than {} s", AT_MOST.as_secs()))));
     let (whole, started) = (start.elapsed().as_secs_f32(), started.as_secs_f32());
-    println!("{}: {whole:.1} s, of which {started:.1} s start", case.name);
+    println!("{}: {whole:.1} s, of which {started:.1} s start", case.name());
     let Err(failure) = ended else { return Ok(Ok(())) };
-    let evidence = paths::output(&format!("failures/{}{try_name}/error.txt", case.name.replace("::", "-")))?;
+    let evidence = paths::output(&format!("failures/{}{try_name}/error.txt", case.name().replace("::", "-")))?;
     let kept = timeout(EVIDENCE_AT_MOST, keep_evidence(&page, &evidence, &failure)).await;
     if !matches!(kept, Ok(Ok(()))) {
         println!("the evidence is incomplete: {kept:?}");
@@ -125,10 +125,15 @@ async fn once(case: &Case, test: impl AsyncFn(&mut Page) -> Result<()>, try_name
 }
 
 impl Case {
+    /// What the test is called by the runner.
+    fn name(&self) -> &'static str {
+        self.path.split_once("::").map_or(self.path, |(_, name)| name)
+    }
+
     /// Browsers stumble now and then on a machine that has much to do, so the run of all tests tries such a test once
     /// more, and says so. What is about losing words must hold at the first try: a loss now and then is a loss.
     fn gets_a_second_try(&self) -> bool {
-        let is_of_saving = ["saving::", "stopping::", "torture::"].iter().any(|file| self.name.starts_with(file));
+        let is_of_saving = ["saving::", "stopping::", "torture::"].iter().any(|file| self.name().starts_with(file));
         env::var_os("E2E_SECOND_TRY").is_some() && !is_of_saving
     }
 }
@@ -136,7 +141,7 @@ impl Case {
 /// Adds the failure to the list that the run of all tests prints at its end.
 fn note_unsteady(case: &Case, failure: &Failure) -> Result<()> {
     let list = paths::output("unsteady.txt")?;
-    let line = format!("{}: {}\n", case.name, failure.told().lines().collect::<Vec<_>>().join(" / "));
+    let line = format!("{}: {}\n", case.name(), failure.told().lines().collect::<Vec<_>>().join(" / "));
     let mut list = fs::OpenOptions::new().create(true).append(true).open(list)?;
     list.write_all(line.as_bytes()).context("cannot write the list of unsteady tests")
 }

@@ -238,8 +238,8 @@ async fn hears_everything_that_goes_wrong(page: &Page) -> Result<()> {
 /// Both ways to fail, on purpose: an error and a panic.
 #[test]
 fn a_failure_leaves_evidence() -> Result<()> {
-    let case = |name| e2e::Case { name, engine: Engine::Chromium, site: e2e::Site::Folder("fixture"), wk_launch: "" };
-    let error = e2e::run(case("harness::planted::error"), async |page: &mut Page| {
+    let case = |path| e2e::Case { path, engine: Engine::Chromium, site: e2e::Site::Folder("fixture"), wk_launch: "" };
+    let error = e2e::run(case("browsers::harness::planted::error"), async |page: &mut Page| {
         page.open("").await?;
         page.script("console.error('planted')", &[]).await.map(drop)
     });
@@ -252,7 +252,7 @@ fn a_failure_leaves_evidence() -> Result<()> {
     ensure!(std::path::Path::new(folder).join("page.png").is_file());
 
     let panicking = || {
-        e2e::run(case("harness::planted::panic"), async |page: &mut Page| {
+        e2e::run(case("browsers::harness::planted::panic"), async |page: &mut Page| {
             assert!(page.engine() == Engine::Firefox, "on purpose");
             Ok(())
         })

@@ -1,5 +1,5 @@
 //! What a file costs in memory where people open it: the program's own memory, which never shrinks, grows by no more than
-//! twenty times the file. `cargo test -p e2e --test memory -- --nocapture` prints by how much. The same files and more
+//! twenty times the file. `cargo test -p e2e memory:: -- --nocapture` prints by how much. The same files and more
 //! are measured to the byte by `cargo bench --no-default-features --bench reading`.
 
 use e2e::portal;

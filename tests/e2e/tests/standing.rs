@@ -1,4 +1,4 @@
-//! For how long a page stands still with the largest files that are accepted: `cargo test -p e2e --test standing -- --nocapture`
+//! For how long a page stands still with the largest files that are accepted: `cargo test -p e2e standing:: -- --nocapture`
 //! prints for each step the longest time in which the page did nothing else. What the program does meanwhile is measured without
 //! a browser by `cargo bench --no-default-features --bench worst`. How long it takes depends on the machine, so no figure fails
 //! the test; each step has to come to its end.
