@@ -87,6 +87,8 @@
       .catch(function () {});
     workers.addEventListener("message", function (event) {
       if (event.data === "updated") say("other", "reload");
+      // All of it is on this machine, and waits for the person's yes (sw.js).
+      if (event.data === "update") workers.ready.then(function (registration) { say("update", "update", registration); });
     });
   }
 
@@ -98,7 +100,7 @@
         if (worker.state === "activated") look(worker);
       });
     }
-    follow(registration.installing || registration.waiting || registration.active);
+    [registration.active, registration.waiting, registration.installing].forEach(follow);
     registration.addEventListener("updatefound", function () {
       follow(registration.installing);
     });
@@ -112,18 +114,16 @@
 
   function look(worker) {
     ask(worker, "state", function (state) {
-      // The page may have been loaded past the worker, and be new already.
-      if (state.serving && state.serving !== state.version) say("update", "update", worker);
-      else if (state.serving) document.documentElement.setAttribute("data-offline", "ready");
+      if (state.serving) document.documentElement.setAttribute("data-offline", "ready");
     });
   }
 
   /** Shows one of the notices that wait in the page, and lets its button act. */
-  function say(notice, act, worker) {
+  function say(notice, act, registration) {
     var all = document.querySelectorAll(".page-news");
     for (var index = 0; index < all.length; index++) all[index].hidden = all[index].id !== "news-" + notice;
     var button = document.querySelector("#news-" + notice + " button");
-    if (button) button.onclick = act === "reload" ? reload : function () { update(worker); };
+    if (button) button.onclick = act === "reload" ? reload : function () { update(registration); };
   }
 
   function reload() {
@@ -138,9 +138,19 @@
   }
 
   /** Only with everything on disk, and after the person's yes. */
-  function update(worker) {
+  function update(registration) {
+    function later() { say("later"); }
     saved(function () {
-      ask(worker, "update", function () { location.reload(); });
+      ask(registration.active, "update", function () {
+        registration.update().then(function () {
+          var next = registration.installing || registration.waiting;
+          if (!next) return location.reload();
+          next.addEventListener("statechange", function () {
+            if (next.state === "activated") location.reload();
+            if (next.state === "redundant") later();
+          });
+        }).catch(later);
+      });
     });
   }
 })();

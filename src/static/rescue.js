@@ -71,6 +71,10 @@
       vi: ["Một tệp bị chặn trên đường tải", "Không tải được {file} dù máy có mạng. Một tiện ích của trình duyệt, phần mềm diệt vi-rút hoặc tường lửa có thể đã chặn. Hãy tạm tắt cho trang này, hoặc mở bằng trình duyệt khác."],
       en: ["A file was blocked on its way", "{file} could not be loaded although there is a network. An extension, an antivirus program or a firewall may have blocked it. Pause it for this page, or use another browser."],
     },
+    refused: {
+      vi: ["Trang lưu trên máy này bị thiếu hoặc đã bị thay đổi", "Tệp {file} lưu trên máy này không đúng với bản phát hành nên không được dùng, và máy đang không có mạng để tải lại. Hãy nối mạng rồi bấm Tải lại."],
+      en: ["What this computer keeps of the page is incomplete or was changed", "{file}, as kept on this computer, is not what was released, so it is not used, and there is no network to load it again. Connect to the network, then press Reload."],
+    },
     offline: {
       vi: ["Máy đang không có mạng", "Trang chưa được lưu đủ trên máy này để chạy khi không có mạng. Hãy nối mạng rồi tải lại."],
       en: ["This computer has no network", "The page was not yet kept on this computer in whole. Connect to the network, then reload."],
@@ -84,6 +88,7 @@
   var TEXTS = {
     vi: {
       safe: "Công văn vẫn đọc được ở dưới. Bản tự đánh giá đã lưu vẫn nằm trên máy này.",
+      kept: "Bản tự đánh giá đã lưu vẫn nằm trên máy này.",
       reload: "Tải lại",
       drafts: "Bản nháp trên máy này",
       none: "Không tìm thấy bản nháp nào trên máy này.",
@@ -93,6 +98,7 @@
     },
     en: {
       safe: "The directive can still be read below. What was saved is still on this computer.",
+      kept: "What was saved is still on this computer.",
       reload: "Reload",
       drafts: "Drafts on this computer",
       none: "No draft was found on this computer.",
@@ -111,9 +117,9 @@
 
   /**
    * The panel for an error, in a language. `base` is the folder of the product's files, if they are files, and `build` says of
-   * which release the script is that calls.
+   * which release the script is that calls. `refused` is the page in whose place the service worker has shown this panel.
    */
-  function panel(error, lang, base, build) {
+  function panel(error, lang, base, build, refused) {
     lang = /^en/i.test(lang || "") ? "en" : "vi";
     var texts = TEXTS[lang];
     var root = make("section", "", "failure");
@@ -140,7 +146,7 @@
     var more = make("details");
     more.appendChild(make("summary", texts.details));
     more.appendChild(detail);
-    [said, make("p", texts.safe), actions, drafts(texts), make("p", CONTACT[lang], "quiet"), more].forEach(function (part) {
+    [said, make("p", refused ? texts.kept : texts.safe), actions, drafts(texts), make("p", CONTACT[lang], "quiet"), more].forEach(function (part) {
       root.appendChild(part);
     });
     function tell(cause, file, facts) {
@@ -153,7 +159,8 @@
       detail.textContent = [cause, file, String(error), facts, location.origin + location.pathname, navigator.userAgent].filter(Boolean).join("\n");
     }
     tell("looking");
-    diagnose(error, base, build, tell);
+    if (refused) tell("refused", refused);
+    else diagnose(error, base, build, tell);
     return root;
   }
 
@@ -233,6 +240,7 @@
   function look(base, file, list, build) {
     return fetch(base + file + "?" + build).then(function (answer) {
       if (answer.status === 404 || answer.status === 410) return "missing";
+      if (answer.status === 409) return "refused";
       if (!answer.ok) return "server";
       var type = answer.headers.get("Content-Type") || "";
       return answer.arrayBuffer().then(function (buffer) {
@@ -346,4 +354,11 @@
   window.directiveAssessmentRescue = panel;
   /** The drafts alone, for the self-check. */
   panel.drafts = function (lang) { return drafts(TEXTS[lang]); };
+
+  // The page that the service worker shows in the place of one that was changed: see sw.js.
+  var refused = document.documentElement.getAttribute("data-refused");
+  if (refused && document.currentScript) {
+    var own = document.currentScript.src.split("?");
+    document.querySelector("main").replaceChildren(panel("refused", "vi", own[0].replace(/[^/]*$/, ""), own[1], refused));
+  }
 })();

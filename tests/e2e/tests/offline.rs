@@ -21,6 +21,14 @@ async fn come_again(page: &Page, route: &str) -> Result<()> {
     page.open(route).await
 }
 
+/// The same with nothing in the browser's memory: WebKit keeps scripts there, and asks no worker for them.
+async fn come_back(page: &mut Page, route: &str) -> Result<()> {
+    if page.engine() == Engine::WebKit {
+        return page.reopen(route).await;
+    }
+    come_again(page, route).await
+}
+
 /// A draft with a text, on a page that is kept.
 async fn begin_kept(page: &Page) -> Result<String> {
     page.allow("");
@@ -168,9 +176,22 @@ async fn worker(page: &Page) -> Result<(String, String)> {
     serde_json::from_value(page.script(ask, &[]).await?).context("the worker's answer")
 }
 
-/// Waits until a worker of that version is in its place.
+/// Waits until a worker of that version is in its place. Chromium puts it there when the one before has nothing to do, so that one
+/// is not asked all the time.
 async fn has_worker(page: &Page, version: &str) -> Result<()> {
-    eventually(format!("a worker of {version}"), async || Ok(worker(page).await?.0 == version)).await
+    until(&format!("a worker of {version}"), async || {
+        if comes_a_worker(page).await? {
+            return Ok(Look::NotYet("one on its way".to_owned()));
+        }
+        let found = worker(page).await?;
+        Ok(if found.0 == version { Look::Found(()) } else { Look::NotYet(format!("{found:?}")) })
+    })
+    .await
+}
+
+async fn comes_a_worker(page: &Page) -> Result<bool> {
+    let asks = "return navigator.serviceWorker.ready.then(({ installing, waiting }) => Boolean(installing ?? waiting))";
+    Ok(page.script(asks, &[]).await? == true)
 }
 
 /// Holds that the page runs that version, of which everything comes that is loaded only now.
@@ -194,23 +215,192 @@ async fn look_for_a_worker(page: &Page) -> Result<()> {
     page.script(update, &[]).await.map(drop)
 }
 
-/// A new worker takes over under a page that stays open: the page goes on with its own release, whole.
-async fn an_old_page_works_under_a_new_worker(page: &mut Page) -> Result<()> {
+/// Another release is there, and its worker has taken it in: until the person agrees, the page goes on with its own release, whole.
+async fn an_old_page_keeps_its_worker_until_the_yes(page: &mut Page) -> Result<()> {
     let here = begin_kept(page).await?;
     let (old, _) = worker(page).await?;
     let next = Release::next(page)?;
     page.server.move_to(next.folder().to_owned());
-    look_for_a_worker(page).await?;
-    has_worker(page, NEXT).await?;
-    runs(page, &old).await?;
-    page.sees("Có bản mới của trang này.").await?;
+    for _ in 0..2 {
+        look_for_a_worker(page).await?;
+        page.sees("Có bản mới của trang này.").await?;
+        ensure!(worker(page).await? == (old.clone(), old.clone()), "the worker has changed unasked");
+        runs(page, &old).await?;
+        come_again(page, &here).await?;
+    }
     product::requirement(page, "1.1").await?.fill("Hạn chế, khó khăn", UNIT).await?;
     product::is_saved(page).await?;
-    // Without a network too, and after it was closed.
+    // Without a network too, and after it was closed. An update is not to be had then, and that is said.
     page.server.stop();
     come_again(page, &here).await?;
     runs(page, &old).await?;
     product::requirement(page, "1.1").await?.holds("Hạn chế, khó khăn", UNIT).await?;
+    page.server.start()?;
+    come_again(page, &here).await?;
+    look_for_a_worker(page).await?;
+    page.sees("Có bản mới của trang này.").await?;
+    // One that still asks would have all that it needs, and a yes.
+    eventually("the worker that was told no gone", async || Ok(!comes_a_worker(page).await?)).await?;
+    page.server.stop();
+    page.click("button", "Cập nhật").await?;
+    page.sees("Chưa cập nhật được").await?;
+    ensure!(worker(page).await?.0 == old, "the worker has changed without a network");
+    page.server.start()?;
+    // What was agreed to comes with the network.
+    look_for_a_worker(page).await?;
+    has_worker(page, NEXT).await
+}
+
+/// Two windows: one says yes. The other one is told, and goes on as it is until it is loaded again.
+async fn another_window_is_told_of_the_yes(page: &mut Page) -> Result<()> {
+    let here = begin_kept(page).await?;
+    let first = page.window().await?;
+    let second = page.new_window().await?;
+    page.open(&here).await?;
+    is_kept(page).await?;
+    let next = Release::next(page)?;
+    page.server.move_to(next.folder().to_owned());
+    look_for_a_worker(page).await?;
+    page.sees("Có bản mới của trang này.").await?;
+    product::into_another_page(page, async || page.click("button", "Cập nhật").await).await?;
+    has_worker(page, NEXT).await?;
+    page.switch_to(&first).await?;
+    page.sees("Trang đã được cập nhật ở một cửa sổ khác.").await?;
+    product::requirement(page, "1.1").await?.fill("Hạn chế, khó khăn", UNIT).await?;
+    product::into_another_page(page, async || page.click("button", "Tải lại").await).await?;
+    product::requirement(page, "1.1").await?.holds("Hạn chế, khó khăn", UNIT).await?;
+    page.close_window(&second).await
+}
+
+/// Puts another text in the place of a file that the worker keeps, as any script of this origin could, with a head of its own.
+async fn poison(page: &Page, name: &str, text: &str) -> Result<()> {
+    let put = "return (async (name, text) => {
+        for (const known of await caches.keys()) {
+            const cache = await caches.open(known);
+            for (const key of await cache.keys()) {
+                if (!key.url.endsWith('/' + name)) continue;
+                const type = { html: 'text/html', css: 'text/css', wasm: 'application/wasm' }[name.split('.').pop()] ?? 'text/javascript';
+                const body = text || (await (await cache.match(key)).arrayBuffer());
+                await cache.put(key, new Response(body, { headers: { 'Content-Type': type, 'Content-Security-Policy': \"script-src 'none'\" } }));
+            }
+        }
+    })(arguments[0], arguments[1]).then(() => null)";
+    page.script(put, &[name.into(), text.into()]).await.map(drop)
+}
+
+const TAMPERED: &str = "window.tampered = true; document.documentElement.dataset.tampered = '';";
+
+/// Files of every kind, and what an attacker would put there.
+fn poisons(page: &Page) -> Result<Vec<(&'static str, String)>> {
+    let read = |name: &str| fs::read_to_string(page.server.root().join(name));
+    let index = read("index.html")?.replacen("<html", "<html data-tampered", 1);
+    let mut poisons = vec![("index.html", index), ("directive-assessment_bg.wasm", "\0asm".to_owned())];
+    for name in ["embed.js", "directive-assessment.js", "boot.js", "rescue.js", "kiem-tra.js"] {
+        poisons.push((name, format!("{TAMPERED}\n{}", read(name)?)));
+    }
+    poisons
+        .push(("directive-assessment.css", read("directive-assessment.css")? + "\nhtml { opacity: 0.5 !important }"));
+    Ok(poisons)
+}
+
+async fn is_untouched(page: &Page, what: &str) -> Result<()> {
+    let look = "return document.documentElement.dataset.tampered ?? getComputedStyle(document.documentElement).opacity";
+    let seen = page.script(look, &[]).await?;
+    ensure!(seen == "1", "{what}: what was put into the cache is used: {seen}");
+    Ok(())
+}
+
+/// What a script of the origin has put into the cache is not served, and is put right.
+async fn what_was_changed_in_the_cache_is_not_served(page: &mut Page) -> Result<()> {
+    let here = begin_kept(page).await?;
+    for (name, text) in poisons(page)? {
+        poison(page, name, &text).await?;
+        come_back(page, &here).await.with_context(|| format!("{name} was changed"))?;
+        is_untouched(page, name).await?;
+        product::requirement(page, "1.1").await?.holds("Kết quả", TEXT).await?;
+        if name == "kiem-tra.js" || name == "rescue.js" {
+            // The self-check has no program that would refuse them.
+            page.visit(&page.server.url("kiem-tra.html")).await?;
+            is_untouched(page, "the self-check").await?;
+        }
+        is_kept_right(page, name).await.with_context(|| name.to_owned())?;
+    }
+    Ok(())
+}
+
+/// Waits until the cache has a file as it was released.
+async fn is_kept_right(page: &Page, name: &str) -> Result<()> {
+    let look = "return (async (name) => {
+        const list = await (await fetch('files.json')).json();
+        const found = await caches.match(new URL(name, location.href).href);
+        const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await found.arrayBuffer()));
+        return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('') === list.files[name].sha256;
+    })(arguments[0])";
+    eventually(format!("{name} as it was released in the cache"), async || {
+        Ok(page.script(look, &[name.into()]).await? == true)
+    })
+    .await
+}
+
+async fn what_was_changed_is_refused_without_a_network(page: &mut Page) -> Result<()> {
+    let here = begin_kept(page).await?;
+    for (name, text) in poisons(page)?.into_iter().filter(|(name, _)| *name != "kiem-tra.js") {
+        poison(page, name, &text).await?;
+        page.server.stop();
+        if page.engine() == Engine::WebKit {
+            page.restart().await?;
+        } else {
+            page.visit(&page.server.url("kiem-tra.html")).await?;
+        }
+        page.visit(&page.server.url(&here)).await?;
+        if name == "index.html" {
+            page.sees("Trang lưu trên máy này bị thiếu hoặc đã bị thay đổi").await?;
+            page.click("link", has(UNIT)).await?;
+            let draft = page.downloaded(".json").await?;
+            ensure!(draft.text()?.contains(TEXT), "the draft lacks what was written");
+            page.axe_is_clean().await?;
+        } else if ["embed.js", "directive-assessment.js", "directive-assessment_bg.wasm"].contains(&name) {
+            page.sees("Trang lưu trên máy này bị thiếu hoặc đã bị thay đổi").await?;
+            page.sees("Số 1022-CV/TU").await?;
+        }
+        is_untouched(page, name).await?;
+        page.server.start()?;
+        come_back(page, &here).await.with_context(|| format!("{name}, with the network back"))?;
+        product::requirement(page, "1.1").await?.holds("Kết quả", TEXT).await?;
+        if name == "rescue.js" {
+            page.visit(&page.server.url("kiem-tra.html")).await?;
+        }
+        is_kept_right(page, name).await.with_context(|| name.to_owned())?;
+    }
+    Ok(())
+}
+
+/// Whether the page's policy lets a picture of its own folder in.
+const SHOWS_PICTURES: &str = "return new Promise((told) => {
+    const picture = new Image();
+    [picture.onload, picture.onerror] = [() => told(true), () => told(false)];
+    picture.src = `icon.svg?${Math.random()}`;
+})";
+
+/// A page has the head that its server sends today, and offline the product's own: not that of another day, and not what a
+/// script has put into the cache.
+async fn heads_are_of_today(page: &mut Page) -> Result<()> {
+    let shows = async |page: &Page| Ok::<bool, anyhow::Error>(page.script(SHOWS_PICTURES, &[]).await? == true);
+    let policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
+    page.server.policy_at("index.html", &format!("{policy}; img-src 'none'"));
+    let here = begin_kept(page).await?;
+    ensure!(!shows(page).await?, "the server's policy is not the page's");
+    page.server.policy_at("index.html", policy);
+    poison(page, "index.html", "").await?;
+    come_again(page, &here).await?;
+    ensure!(shows(page).await?, "the policy of another day is kept");
+    page.server.policy_at("index.html", &format!("{policy}; img-src 'none'"));
+    come_again(page, &here).await?;
+    ensure!(!shows(page).await?, "the policy of today does not come");
+    page.server.stop();
+    come_again(page, &here).await?;
+    ensure!(shows(page).await?, "without a network the policy is not the product's own");
+    product::requirement(page, "1.1").await?.holds("Kết quả", TEXT).await?;
     page.server.start()
 }
 
@@ -249,6 +439,10 @@ e2e::tests!(
     is_kept_whole_or_not_at_all,
     a_server_that_hangs_holds_up_no_page,
     updates_only_whole_and_when_told,
-    an_old_page_works_under_a_new_worker,
+    an_old_page_keeps_its_worker_until_the_yes,
+    another_window_is_told_of_the_yes,
+    what_was_changed_in_the_cache_is_not_served,
+    what_was_changed_is_refused_without_a_network,
+    heads_are_of_today,
     a_new_page_works_under_an_old_worker,
 );
