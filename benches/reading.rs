@@ -152,7 +152,8 @@ fn measure(name: &str, bytes: usize, held: usize, times: u32, work: &dyn Fn() ->
 
 /// A page of the product with nothing in it.
 fn page() -> Model {
-    let mut model = Model::new(Rc::new(Directive::built_in().unwrap()), Rc::new(Roster::built_in().unwrap()), 7);
+    let mut model =
+        Model::new(Rc::new(Directive::built_in().unwrap()), Rc::new(Roster::built_in().unwrap()), 7, str::to_owned);
     drop(model.update(Clock::default(), Msg::Loaded(Loaded::default())));
     model
 }

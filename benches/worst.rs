@@ -258,7 +258,8 @@ impl Page {
 
     /// A page with the first file as its draft.
     fn with(bytes: &[u8]) -> Self {
-        let model = Model::new(Rc::new(Directive::built_in().unwrap()), Rc::new(Roster::built_in().unwrap()), 7);
+        let model =
+            Model::new(Rc::new(Directive::built_in().unwrap()), Rc::new(Roster::built_in().unwrap()), 7, str::to_owned);
         let mut page = Self(model);
         page.send(Msg::Loaded(Loaded::default()));
         page.reads(bytes);

@@ -28,7 +28,8 @@ impl Outside for Nothing {
 
 /// A page with the sample open at the first task, and the element that it is drawn into.
 fn open_sample() -> (Rc<Store>, Element) {
-    let model = Model::new(Rc::new(Directive::built_in().unwrap()), Rc::new(Roster::built_in().unwrap()), 7);
+    let model =
+        Model::new(Rc::new(Directive::built_in().unwrap()), Rc::new(Roster::built_in().unwrap()), 7, str::to_owned);
     let store = Store::new(model, Box::new(Nothing));
     store.send(Msg::Loaded(directive_assessment::storage::Loaded::default()));
     store.send(Msg::OpenSample);

@@ -83,7 +83,7 @@ impl Model {
                 let is_first = !compared.contains(&draft.id.as_str());
                 is_first.then(|| {
                     compared.push(&draft.id);
-                    Comparison::of(&draft.assessment, assessment).differences.len()
+                    self.compared_with(draft, assessment).differences.len()
                 })
             };
             Found {
@@ -174,15 +174,21 @@ impl Model {
         };
         let draft = self.draft(id).filter(|draft| !draft.deleted && draft.newer.is_none())?;
         let mut kept = self.compared.borrow_mut();
-        if let Some((at, found)) = &*kept
+        if let Some((at, mine, found)) = &*kept
             && *at == self.review
-            && found.mine == *draft.assessment
+            && *mine == draft.assessment
         {
             return Some(Rc::clone(found));
         }
-        let found = Rc::new(Comparison::of(&draft.assessment, assessment));
-        *kept = Some((self.review, Rc::clone(&found)));
+        let found = Rc::new(self.compared_with(draft, assessment));
+        *kept = Some((self.review, draft.assessment.clone(), Rc::clone(&found)));
         Some(found)
+    }
+
+    /// Both as a file would have them: letters that are only composed in another way are no difference.
+    fn compared_with(&self, draft: &Draft, assessment: &Assessment) -> Comparison {
+        let in_a_file = |assessment| exchange::clean(assessment, &self.nfc);
+        Comparison::of(&in_a_file(&draft.assessment), &in_a_file(assessment))
     }
 
     pub(super) fn choose(&mut self, part: Option<Part>, choice: Choice) {
@@ -236,7 +242,7 @@ impl Model {
     fn replace(&mut self, old: String, assessment: Assessment, out: &mut Vec<Effect>) {
         let unit = assessment.unit.name.clone();
         self.take_snapshot(&old, Reason::Replace, out);
-        let id = self.adopt_imported(assessment, out);
+        let id = self.adopt_imported(&assessment, out);
         if let Some(draft) = self.editable(&old) {
             draft.deleted = true;
         }
@@ -249,13 +255,14 @@ impl Model {
         if let Some(own) = self.draft_of(&assessment.unit).map(|draft| draft.id.clone()) {
             self.take_snapshot(&own, Reason::Import, out);
         }
-        let id = self.adopt_imported(assessment, out);
+        let id = self.adopt_imported(&assessment, out);
         self.notify(told, None);
         self.open_taken(id, out);
     }
 
     /// As a draft it speaks of all requirements, whatever the file did.
-    fn adopt_imported(&mut self, mut assessment: Assessment, out: &mut Vec<Effect>) -> String {
+    fn adopt_imported(&mut self, assessment: &Assessment, out: &mut Vec<Effect>) -> String {
+        let mut assessment = exchange::tidy(assessment);
         assessment.covers.clear();
         let id = self.fresh_id();
         self.adopt(Draft::fresh(id.clone(), assessment), out);

@@ -78,8 +78,8 @@ pub struct Model {
     pub reviews: Vec<Review>,
     /// Which of them is shown.
     pub review: usize,
-    /// It beside its draft, as [`Model::comparison`] found it last.
-    pub(super) compared: RefCell<Option<(usize, Rc<Comparison>)>>,
+    /// It beside its draft, as that was when [`Model::comparison`] looked last.
+    pub(super) compared: RefCell<Option<(usize, Box<Assessment>, Rc<Comparison>)>>,
     /// How many there was no room for among them.
     pub left_out: usize,
     /// The files of archives that are still to be unpacked.
@@ -115,6 +115,7 @@ pub struct Model {
     /// What came in before the stores were read and has to wait for that.
     pub(super) early: Vec<Msg>,
     pub(super) seed: u64,
+    pub(super) nfc: fn(&str) -> String,
     pub(super) next_notice: u32,
     /// The place that the person was led to last, and how many times one was until then: a list shows the page with it.
     pub(super) sought: Option<(u32, Place)>,
@@ -133,10 +134,11 @@ struct Checked {
 
 impl Model {
     /// The state before the stores were read. `seed` holds bits that are random enough to make ids unique among windows and
-    /// machines.
+    /// machines; `nfc` normalises a text to Unicode's form NFC.
     #[must_use]
-    pub fn new(directive: Rc<Directive>, roster: Rc<Roster>, mut seed: u64) -> Self {
+    pub fn new(directive: Rc<Directive>, roster: Rc<Roster>, mut seed: u64, nfc: fn(&str) -> String) -> Self {
         Self {
+            nfc,
             window: short_id(next_random(&mut seed)),
             seed,
             directive,

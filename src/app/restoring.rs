@@ -9,7 +9,10 @@ use crate::domain::assessment::Assessment;
 use crate::domain::changes::changes;
 use crate::domain::date::Moment;
 use crate::domain::field::Place;
-use crate::exchange::record::{self, StoredDraft};
+use crate::exchange::{
+    self,
+    record::{self, StoredDraft},
+};
 use std::rc::Rc;
 
 /// A line of a draft's history.
@@ -138,7 +141,7 @@ impl Model {
         }
         let Some(state) = self.history.content(id, snapshot) else { return };
         let at = self.history.index.iter().find(|other| other.id == snapshot).map(|snapshot| snapshot.at);
-        let Some(before) = self.put_content(id, (*state).clone(), out) else { return };
+        let Some(before) = self.put_content(id, exchange::tidy(&state), out) else { return };
         let when = at.map(|at| self.wall_clock(at)).unwrap_or_default();
         self.notify(NoticeKind::Past(PastNotice::Restored(when)), Some(Undo::Content(id.to_owned(), before)));
         self.go(Route::Draft(id.to_owned(), Section::History(None)), out);

@@ -1,13 +1,15 @@
 //! Checks of a self-assessment: errors, which are wrong whatever the unit means, and advice, which points at what is
 //! likely to be asked for. Neither ever stands in the way of saving or exporting.
 
-use super::assessment::{Answer, Assessment, Evidence, RequirementId, Status};
+use super::assessment::{Answer, Assessment, Evidence, NextStep, RequirementId, Status};
 use super::date::DateText;
 use super::directive::{Directive, Task};
-use super::field::{EvidenceField, Field, Place, StepField};
+use super::field::{AnswerField, EvidenceField, Field, Place, StepField};
 use super::fold::fold_char;
+use super::ids::Ids;
 use super::link::{self, LinkFault};
 use super::scope;
+use crate::json::Limits;
 
 /// What a check found, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,20 +31,36 @@ pub enum Problem {
     EndBeforeStart,
     /// The link cannot be used.
     BadLink(LinkFault),
+    /// The text is too long for a file to be imported: by so many characters.
+    TooLong(usize),
     /// The unit has no name.
     UnnamedUnit,
+    /// The date's year is so far off that it may be a slip.
+    FarYear,
+    /// The day to which the figures go is not given.
+    WithoutAsOf,
+    /// The overall assessment is not given.
+    WithoutOverall,
+    /// A merge has put both texts here, with a line between them, and nobody has made one of them.
+    LeftByMerge,
     /// A requirement in the unit's scope has no status.
     Unanswered,
     /// "Done", with neither a supporting document nor a reason why there is none.
     DoneWithoutEvidence,
+    /// Done or in progress, and no results are given.
+    WithoutResults,
     /// A limitation whose cause is not given.
     LimitationWithoutCause,
+    /// Not done yet, and neither a cause nor a next step is given.
+    UnfinishedWithoutReason,
     /// A next step that does not say what is to be done.
     StepWithoutTask,
     /// A next step that nobody leads.
     StepWithoutOwner,
     /// A next step without a due date.
     StepWithoutDue,
+    /// An entry of the register with neither a number nor a summary: it shows nothing.
+    BareEvidence,
     /// An entry of the register with the number and date of an earlier one.
     LikelyDuplicate,
 }
@@ -51,7 +69,15 @@ impl Problem {
     /// Whether it is an error; else it is advice.
     #[must_use]
     pub fn is_error(&self) -> bool {
-        matches!(self, Self::NoSuchDate | Self::ShortYear | Self::EndBeforeStart | Self::BadLink(_) | Self::UnnamedUnit)
+        matches!(
+            self,
+            Self::NoSuchDate
+                | Self::ShortYear
+                | Self::EndBeforeStart
+                | Self::BadLink(_)
+                | Self::TooLong(_)
+                | Self::UnnamedUnit
+        )
     }
 }
 
@@ -60,11 +86,17 @@ impl Problem {
 pub fn check(directive: &Directive, assessment: &Assessment) -> Vec<Finding> {
     let mut findings = Vec::new();
     general(assessment, &mut findings);
+    let bare = bare_entries(assessment);
     for task in &directive.tasks {
         if scope::scope(task, &assessment.unit, &assessment.opted_in).is_in() {
-            of_task(task, assessment, &mut findings);
+            of_task(task, assessment, &bare, &mut findings);
         }
     }
+    of_text(Field::Overall, &assessment.overall, &mut findings);
+    if assessment.overall.trim().is_empty() {
+        findings.push(Finding { place: Place::Field(Field::Overall), problem: Problem::WithoutOverall });
+    }
+    of_text(Field::Proposals, &assessment.proposals, &mut findings);
     register(assessment, &mut findings);
     findings
 }
@@ -74,8 +106,15 @@ pub fn check(directive: &Directive, assessment: &Assessment) -> Vec<Finding> {
 pub fn check_requirement(assessment: &Assessment, requirement: &RequirementId) -> Vec<Finding> {
     let mut findings = Vec::new();
     let unanswered = Answer::default();
-    of_answer(requirement, assessment.answers.get(requirement).unwrap_or(&unanswered), &mut findings);
+    let answer = assessment.answers.get(requirement).unwrap_or(&unanswered);
+    of_answer(requirement, answer, &bare_entries(assessment), &mut findings);
     findings
+}
+
+/// The ids of the entries of the register that show nothing.
+fn bare_entries(assessment: &Assessment) -> Ids<'_> {
+    let is_bare = |entry: &&Evidence| entry.number.trim().is_empty() && entry.summary.trim().is_empty();
+    Ids::of(assessment.evidence.iter().filter(is_bare).map(|entry| &entry.id))
 }
 
 /// Those of the findings that are of one entry of the register.
@@ -93,7 +132,19 @@ fn general(assessment: &Assessment, findings: &mut Vec<Finding>) {
     if assessment.unit.name.trim().is_empty() {
         findings.push(Finding { place: Place::Field(Field::UnitName), problem: Problem::UnnamedUnit });
     }
-    let period = &assessment.period;
+    let (period, by) = (&assessment.period, &assessment.prepared_by);
+    for (field, text) in [
+        (Field::UnitName, &assessment.unit.name),
+        (Field::PeriodLabel, &period.label),
+        (Field::PreparedByName, &by.name),
+        (Field::PreparedByPosition, &by.position),
+        (Field::PreparedByContact, &by.contact),
+    ] {
+        of_text(field, text, findings);
+    }
+    if assessment.as_of.is_empty() {
+        findings.push(Finding { place: Place::Field(Field::AsOf), problem: Problem::WithoutAsOf });
+    }
     for (field, date) in
         [(Field::AsOf, &assessment.as_of), (Field::PeriodFrom, &period.from), (Field::PeriodTo, &period.to)]
     {
@@ -113,51 +164,87 @@ fn date_exists(field: Field, date: &DateText, findings: &mut Vec<Finding>) {
 }
 
 fn wrong_date(date: &DateText) -> Option<Problem> {
+    if date.has_far_year() {
+        return Some(Problem::FarYear);
+    }
     let problem = || if date.has_short_year() { Problem::ShortYear } else { Problem::NoSuchDate };
     date.is_wrong().then(problem)
 }
 
-fn of_task(task: &Task, assessment: &Assessment, findings: &mut Vec<Finding>) {
+/// How a merge begins and ends the line above what it took from a file, in either language.
+const MERGE_MARK: (&str, &str) = ("— ", ": —");
+
+fn of_text(field: Field, text: &str, findings: &mut Vec<Finding>) {
+    let (begin, end) = MERGE_MARK;
+    let problem = if text.len() > Limits::FILE.text {
+        let rest = (Limits::FILE.text..=text.len()).find_map(|at| text.get(at..)).unwrap_or_default();
+        Problem::TooLong(rest.chars().count().max(1))
+    } else if text.contains(end) && text.lines().any(|line| line.starts_with(begin) && line.ends_with(end)) {
+        Problem::LeftByMerge
+    } else {
+        return;
+    };
+    findings.push(Finding { place: Place::Field(field), problem });
+}
+
+fn of_task(task: &Task, assessment: &Assessment, bare: &Ids<'_>, findings: &mut Vec<Finding>) {
     let unanswered = Answer::default();
     for requirement in &task.requirements {
         let answer = assessment.answers.get(&requirement.id).unwrap_or(&unanswered);
-        of_answer(&requirement.id, answer, findings);
+        of_answer(&requirement.id, answer, bare, findings);
     }
 }
 
-fn of_answer(requirement: &RequirementId, answer: &Answer, findings: &mut Vec<Finding>) {
+fn of_answer(requirement: &RequirementId, answer: &Answer, bare: &Ids<'_>, findings: &mut Vec<Finding>) {
+    let field = |field| Field::Answer(requirement.clone(), field);
+    for one in AnswerField::ALL {
+        of_text(field(one), answer.text(one), findings);
+    }
     let mut find = |place, problem| findings.push(Finding { place, problem });
+    let lacks = |one| answer.text(one).trim().is_empty();
     match answer.status {
         None => find(Place::Status(requirement.clone()), Problem::Unanswered),
         Some(Status::OutOfScope) => return,
-        Some(Status::Done) if answer.evidence.is_empty() && answer.no_evidence_reason.trim().is_empty() => {
+        Some(Status::Done) if lacks(AnswerField::NoEvidenceReason) && answer.evidence.iter().all(|id| bare.has(id)) => {
             find(Place::Picks(requirement.clone()), Problem::DoneWithoutEvidence);
         }
         Some(_) => {}
     }
-    let causes = &answer.causes;
-    let has_cause = !(causes.objective.trim().is_empty() && causes.subjective.trim().is_empty());
-    if !answer.limitations.trim().is_empty() && !has_cause {
-        let field = Field::Answer(requirement.clone(), super::field::AnswerField::ObjectiveCauses);
-        find(Place::Field(field), Problem::LimitationWithoutCause);
+    if matches!(answer.status, Some(Status::Done | Status::InProgress)) && lacks(AnswerField::Results) {
+        find(Place::Field(field(AnswerField::Results)), Problem::WithoutResults);
     }
-    for step in &answer.next_steps {
-        let place = |field| Place::Field(Field::Step(requirement.clone(), step.id.clone(), field));
-        let is_blank = |text: &str| text.trim().is_empty();
-        if is_blank(&step.task) && is_blank(&step.owner) && step.due.is_empty() {
-            continue;
-        }
-        if is_blank(&step.task) {
-            find(place(StepField::Task), Problem::StepWithoutTask);
-        }
-        if is_blank(&step.owner) {
-            find(place(StepField::Owner), Problem::StepWithoutOwner);
-        }
-        if let Some(problem) = wrong_date(&step.due) {
-            find(place(StepField::Due), problem);
-        } else if step.due.date().is_none() {
-            find(place(StepField::Due), Problem::StepWithoutDue);
-        }
+    let has_cause = !(lacks(AnswerField::ObjectiveCauses) && lacks(AnswerField::SubjectiveCauses));
+    let is_unfinished = matches!(answer.status, Some(Status::InProgress | Status::NotStarted));
+    if !lacks(AnswerField::Limitations) && !has_cause {
+        find(Place::Field(field(AnswerField::ObjectiveCauses)), Problem::LimitationWithoutCause);
+    } else if is_unfinished && !has_cause && answer.next_steps.iter().all(is_empty_step) {
+        find(Place::Steps(requirement.clone()), Problem::UnfinishedWithoutReason);
+    }
+    answer.next_steps.iter().for_each(|step| of_next_step(requirement, step, findings));
+}
+
+fn is_empty_step(step: &NextStep) -> bool {
+    step.task.trim().is_empty() && step.owner.trim().is_empty() && step.due.is_empty()
+}
+
+fn of_next_step(requirement: &RequirementId, step: &NextStep, findings: &mut Vec<Finding>) {
+    let field = |field| Field::Step(requirement.clone(), step.id.clone(), field);
+    of_text(field(StepField::Task), &step.task, findings);
+    of_text(field(StepField::Owner), &step.owner, findings);
+    if is_empty_step(step) {
+        return;
+    }
+    let mut find = |one, problem| findings.push(Finding { place: Place::Field(field(one)), problem });
+    if step.task.trim().is_empty() {
+        find(StepField::Task, Problem::StepWithoutTask);
+    }
+    if step.owner.trim().is_empty() {
+        find(StepField::Owner, Problem::StepWithoutOwner);
+    }
+    if let Some(problem) = wrong_date(&step.due) {
+        find(StepField::Due, problem);
+    } else if step.due.date().is_none() {
+        find(StepField::Due, Problem::StepWithoutDue);
     }
 }
 
@@ -184,6 +271,19 @@ fn register(assessment: &Assessment, findings: &mut Vec<Finding>) {
 }
 
 fn of_entry(entry: &Evidence, is_later: bool, findings: &mut Vec<Finding>) {
+    for (field, text) in [
+        (EvidenceField::Number, &entry.number),
+        (EvidenceField::Issuer, &entry.issuer),
+        (EvidenceField::Summary, &entry.summary),
+        (EvidenceField::Section, &entry.section),
+        (EvidenceField::Url, &entry.url),
+    ] {
+        of_text(Field::Evidence(entry.id.clone(), field), text, findings);
+    }
+    if entry.number.trim().is_empty() && entry.summary.trim().is_empty() {
+        let place = Place::Field(Field::Evidence(entry.id.clone(), EvidenceField::Number));
+        findings.push(Finding { place, problem: Problem::BareEvidence });
+    }
     date_exists(Field::Evidence(entry.id.clone(), EvidenceField::Date), &entry.date, findings);
     if let (false, Err(fault)) = (entry.url.trim().is_empty(), link::check(&entry.url)) {
         let place = Place::Field(Field::Evidence(entry.id.clone(), EvidenceField::Url));

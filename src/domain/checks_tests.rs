@@ -1,5 +1,5 @@
 //! Each problem is found where it is, and not found where it is not.
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
 
 use super::assessment::{Answer, Assessment, Causes, Evidence, NextStep, Period, Status, UnitRef};
 use super::checks::{Finding, Problem, check, check_requirement, of_evidence};
@@ -15,9 +15,15 @@ fn directive() -> Directive {
 /// An assessment of a district committee in which nothing is the matter.
 fn sound() -> Assessment {
     let unit = UnitRef { id: "quan-uy-ninh-kieu".into(), name: "Quận ủy Ninh Kiều".into(), ..UnitRef::default() };
-    let answer = || Answer { status: Some(Status::InProgress), ..Answer::default() };
+    let causes = Causes { objective: "Chờ hướng dẫn.".into(), ..Causes::default() };
+    let answer = || Answer {
+        status: Some(Status::InProgress),
+        results: "Đã quán triệt.".into(),
+        causes: causes.clone(),
+        ..Answer::default()
+    };
     let answers = ["1.1", "1.2", "1.3", "1.4"].map(|id| (id.to_owned(), answer())).into_iter().collect();
-    Assessment { unit, answers, ..Assessment::default() }
+    Assessment { unit, answers, as_of: date("30/6/2024"), overall: "Tốt.".into(), ..Assessment::default() }
 }
 
 fn date(typed: &str) -> DateText {
@@ -106,6 +112,104 @@ fn what_is_done_has_evidence_or_a_reason_why_not() {
     finds(&done(&[], " "), &[("picks-1.2", Problem::DoneWithoutEvidence)]);
     finds(&done(&["e1"], ""), &[]);
     finds(&done(&[], "Đang lập hồ sơ."), &[]);
+    // What shows nothing is no evidence.
+    let mut assessment = done(&["e1", "e2"], "");
+    assessment.evidence = vec![entry("e1", " ", "", ""), entry("e2", "", "", "")];
+    let bare = ["evidence-e1-number", "evidence-e2-number"].map(|place| (place, Problem::BareEvidence));
+    finds(&assessment, &[[("picks-1.2", Problem::DoneWithoutEvidence)].as_slice(), &bare].concat());
+    assessment.evidence[0].summary = "Kế hoạch".into();
+    finds(&assessment, &bare[1..]);
+}
+
+#[test]
+fn what_was_begun_has_results() {
+    let without = |status| {
+        answers(|answer| {
+            answer.status = Some(status);
+            answer.results = "\n".into();
+            answer.no_evidence_reason = "Đang lập hồ sơ.".into();
+        })
+    };
+    let missing = [("answer-1.2-results", Problem::WithoutResults)];
+    finds(&without(Status::InProgress), &missing);
+    finds(&without(Status::Done), &missing);
+    finds(&without(Status::NotStarted), &[]);
+}
+
+#[test]
+fn what_is_not_finished_has_a_cause_or_a_next_step() {
+    let without = |status, change: fn(&mut Answer)| {
+        answers(|answer| {
+            answer.status = Some(status);
+            answer.causes = Causes::default();
+            answer.no_evidence_reason = "Đang lập hồ sơ.".into();
+            change(answer);
+        })
+    };
+    let missing = [("steps-1.2", Problem::UnfinishedWithoutReason)];
+    finds(&without(Status::InProgress, |_| {}), &missing);
+    finds(&without(Status::NotStarted, |answer| answer.next_steps = vec![NextStep::default()]), &missing);
+    finds(&without(Status::NotStarted, |answer| answer.causes.subjective = "Chậm.".into()), &[]);
+    finds(&without(Status::Done, |_| {}), &[]);
+    let step = |answer: &mut Answer| {
+        let due = date("30/9/2024");
+        let step =
+            NextStep {
+                id: "s1".into(), task: "Rà soát".into(), owner: "Văn phòng".into(), due, ..NextStep::default()
+            };
+        answer.next_steps = vec![step];
+    };
+    finds(&without(Status::NotStarted, step), &[]);
+}
+
+#[test]
+fn the_day_of_the_figures_and_the_overall_assessment_are_given() {
+    let mut assessment = sound();
+    (assessment.as_of, assessment.overall) = (date(""), " ".into());
+    finds(&assessment, &[("as-of", Problem::WithoutAsOf), ("overall", Problem::WithoutOverall)]);
+}
+
+#[test]
+fn a_year_far_off_is_asked_about() {
+    let mut assessment = sound();
+    for typed in ["1/7/1900", "1/7/2300", "29/2/1204", "ngày 1 tháng 7 năm 2204", "01072240"] {
+        assessment.as_of = date(typed);
+        finds(&assessment, &[("as-of", Problem::FarYear)]);
+    }
+    for typed in ["1/7/1975", "1/7/2050"] {
+        assessment.as_of = date(typed);
+        finds(&assessment, &[]);
+    }
+    assessment.as_of = date("31/9/2300");
+    finds(&assessment, &[("as-of", Problem::NoSuchDate)]);
+}
+
+#[test]
+fn a_text_too_long_for_a_file_is_told_where_it_stands() {
+    let long = |over: usize| ["ế".repeat(20_000).as_str(), &"a".repeat(65_536 - 60_000 + over)].concat();
+    let mut assessment = answers(|answer| answer.results = long(12));
+    assessment.overall = long(0);
+    finds(&assessment, &[("answer-1.2-results", Problem::TooLong(12))]);
+    // Half a letter is a letter too many.
+    assessment.overall = "ế".repeat(21_846);
+    assessment.evidence = vec![entry("e1", &long(1), "", "")];
+    assessment.unit.name = long(2);
+    let expected = [
+        ("unit-name", Problem::TooLong(2)),
+        ("answer-1.2-results", Problem::TooLong(12)),
+        ("overall", Problem::TooLong(1)),
+        ("evidence-e1-number", Problem::TooLong(1)),
+    ];
+    finds(&assessment, &expected);
+    assert!(Problem::TooLong(1).is_error());
+}
+
+#[test]
+fn what_a_merge_has_left_is_pointed_out() {
+    let mark = "— Từ tệp b.json: —";
+    let mut assessment = answers(|answer| answer.limitations = ["Chậm.\n\n", mark, "\nThiếu."].concat());
+    assessment.proposals = "Đã nói — Từ tệp b.json: — ở trên.".into();
+    finds(&assessment, &[("answer-1.2-limitations", Problem::LeftByMerge)]);
 }
 
 #[test]
@@ -113,6 +217,7 @@ fn a_limitation_has_a_cause() {
     let limited = |objective: &str, subjective: &str| {
         answers(|answer| {
             answer.limitations = "Tiến độ chậm.".into();
+            answer.status = Some(Status::NotStarted);
             answer.causes = Causes { objective: objective.into(), subjective: subjective.into(), ..Causes::default() };
         })
     };
@@ -190,7 +295,8 @@ fn the_second_of_two_entries_with_the_same_number_and_date_is_pointed_out() {
         entry("e4", "", "", ""),
         entry("e5", "", "", ""),
     ];
-    finds(&assessment, &[("evidence-e2-number", Problem::LikelyDuplicate)]);
+    let bare = ["evidence-e4-number", "evidence-e5-number"].map(|place| (place, Problem::BareEvidence));
+    finds(&assessment, &[[("evidence-e2-number", Problem::LikelyDuplicate)].as_slice(), &bare].concat());
     let found = check(&directive(), &assessment);
     let of = |id| of_evidence(&found, id).collect::<Vec<&Finding>>();
     assert_eq!(of("e2").len(), 1);
@@ -214,6 +320,13 @@ fn only_what_is_wrong_whatever_the_unit_means_is_an_error() {
     }
     for problem in [
         Problem::Unanswered,
+        Problem::FarYear,
+        Problem::WithoutAsOf,
+        Problem::WithoutOverall,
+        Problem::LeftByMerge,
+        Problem::WithoutResults,
+        Problem::UnfinishedWithoutReason,
+        Problem::BareEvidence,
         Problem::DoneWithoutEvidence,
         Problem::LimitationWithoutCause,
         Problem::StepWithoutTask,

@@ -42,31 +42,19 @@ impl Date {
 
     /// Reads what [`Date::from_typed`] reads, with a year of so many digits.
     fn with_year(text: &str, digits: usize) -> Option<Self> {
-        let text = fold(text).replace("thang", "/").replace("nam", "/");
-        let text = text.trim();
-        let text = text.strip_prefix("ngay").unwrap_or(text).trim_start();
-        let parts: Vec<&str> = match ['/', '-', '.'].into_iter().find(|separator| text.contains(*separator)) {
-            Some(separator) => text.split(separator).map(str::trim).collect(),
-            None if text.len() == 4 + digits && text.bytes().all(|letter| letter.is_ascii_digit()) => {
-                vec![text.get(..2)?, text.get(2..4)?, text.get(4..)?]
-            }
-            None => text.split_whitespace().collect(),
-        };
-        let &[day, month, year] = parts.as_slice() else { return None };
-        if year.len() != digits || day.len() > 2 || month.len() > 2 {
-            return None;
-        }
+        let (year, month, day) = parts(text, digits)?;
         // Of this century, where only the two last digits are there.
-        let year = if digits == 2 { &["20", year].concat() } else { year };
-        Self::from_parts(year, month, day)
+        Self::new(if digits == 2 { 2000 + year } else { year }, month, day)
+    }
+
+    /// Whether its year is one of which a directive of this century hardly speaks.
+    fn is_far(self) -> bool {
+        !NEAR.contains(&self.year)
     }
 
     fn from_parts(year: &str, month: &str, day: &str) -> Option<Self> {
-        let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-        if !(digits(year) && digits(month) && digits(day)) {
-            return None;
-        }
-        Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+        let (year, month, day) = numbers(year, month, day)?;
+        Self::new(year, month, day)
     }
 
     /// `yyyy-mm-dd`, the file's form.
@@ -80,6 +68,39 @@ impl Date {
     pub fn to_display(self) -> String {
         [two(self.day), two(self.month), four(self.year)].join("/")
     }
+}
+
+/// A year that has every day.
+const LEAP_YEAR: u16 = 2024;
+
+/// Years that nobody has to be asked about: older ones than the newest documents that still hold, and plans of two terms.
+const NEAR: std::ops::Range<u16> = 1975..2051;
+
+/// Year, month and day as a person types them, with a year of so many digits; they need not be those of a day that exists.
+fn parts(text: &str, digits: usize) -> Option<(u16, u8, u8)> {
+    let text = fold(text).replace("thang", "/").replace("nam", "/");
+    let text = text.trim();
+    let text = text.strip_prefix("ngay").unwrap_or(text).trim_start();
+    let parts: Vec<&str> = match ['/', '-', '.'].into_iter().find(|separator| text.contains(*separator)) {
+        Some(separator) => text.split(separator).map(str::trim).collect(),
+        None if text.len() == 4 + digits && text.bytes().all(|letter| letter.is_ascii_digit()) => {
+            vec![text.get(..2)?, text.get(2..4)?, text.get(4..)?]
+        }
+        None => text.split_whitespace().collect(),
+    };
+    let &[day, month, year] = parts.as_slice() else { return None };
+    if year.len() != digits || day.len() > 2 || month.len() > 2 {
+        return None;
+    }
+    numbers(year, month, day)
+}
+
+fn numbers(year: &str, month: &str, day: &str) -> Option<(u16, u8, u8)> {
+    let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    if !(are_digits(year) && are_digits(month) && are_digits(day)) {
+        return None;
+    }
+    Some((year.parse().ok()?, month.parse().ok()?, day.parse().ok()?))
 }
 
 fn two(number: u8) -> String {
@@ -146,6 +167,16 @@ impl DateText {
     #[must_use]
     pub fn has_short_year(&self) -> bool {
         Date::with_year(&self.0, 2).is_some()
+    }
+
+    /// Whether it is a day, or would be one in another year, of a year so far off that it may be a slip.
+    #[must_use]
+    pub fn has_far_year(&self) -> bool {
+        match self.date() {
+            Some(date) => date.is_far(),
+            None => parts(&self.0, 4)
+                .is_some_and(|(year, month, day)| !NEAR.contains(&year) && Date::new(LEAP_YEAR, month, day).is_some()),
+        }
     }
 
     /// What the field shows: `dd/mm/yyyy`, or the text as typed.

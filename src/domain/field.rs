@@ -50,6 +50,12 @@ pub enum AnswerField {
     NoEvidenceReason,
 }
 
+impl AnswerField {
+    /// All of them.
+    pub const ALL: [Self; 5] =
+        [Self::Results, Self::Limitations, Self::ObjectiveCauses, Self::SubjectiveCauses, Self::NoEvidenceReason];
+}
+
 /// A text of a next step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum StepField {

@@ -3,7 +3,7 @@
 use super::around::{self, Around, typed_error};
 use super::files;
 use super::halting::halt;
-use super::outside::{Browser, look};
+use super::outside::{Browser, look, nfc};
 use super::stores::{Stores, let_go, stores};
 use super::views::Views;
 use crate::app::store::Subscription;
@@ -66,7 +66,7 @@ impl Component {
         // No directive's id holds a space.
         let name = if key.is_empty() { directive.id.clone() } else { [&directive.id, key].join(" ") };
         let stores = Rc::new(stores(&name));
-        let model = Model::new(Rc::new(directive), Rc::new(roster), seed());
+        let model = Model::new(Rc::new(directive), Rc::new(roster), seed(), nfc);
         let around = Rc::<Around>::default();
         let outside = Browser { around: around.clone(), stores: stores.clone(), timers: RefCell::default() };
         let store = Store::new(model, Box::new(outside));

@@ -109,6 +109,7 @@ fn describe(detail: &Object, preview: &Preview) {
     set(detail, "updatedAt", &moment(preview.updated_at));
     set(detail, "app", &(&preview.app).into());
     set(detail, "sample", &preview.sample.into());
+    set(detail, "resaved", &preview.resaved.into());
     set(detail, "answered", &count(preview.progress.answered));
     set(detail, "inScope", &count(preview.progress.in_scope));
     set(detail, "evidence", &count(preview.evidence));

@@ -257,6 +257,7 @@ pub(super) fn exported(directive: &Directive, assessment: &Assessment) -> Export
     exchange::export(directive, assessment, now, offset_minutes, &nfc)
 }
 
-fn nfc(text: &str) -> String {
+/// A text in Unicode's form NFC.
+pub(super) fn nfc(text: &str) -> String {
     JsString::from(text).normalize("NFC").into()
 }

@@ -17,21 +17,33 @@ pub fn clean_text(text: &str, nfc: &dyn Fn(&str) -> String) -> String {
 /// An assessment as a file holds it: its texts clean, and without what was left empty.
 ///
 /// The texts come first, because a row of nothing but a control is empty once that is gone.
-pub(super) fn clean(assessment: &Assessment, nfc: &dyn Fn(&str) -> String) -> Assessment {
-    let mut json = json::written(assessment.clone());
-    clean_texts(&mut json, nfc);
-    // Another text in the place of a text cannot make it unreadable; should it ever, the assessment goes out as it is.
-    let mut clean: Assessment = json::read_as(json).unwrap_or_else(|_| assessment.clone());
-    clean.around = Rc::clone(&assessment.around);
+#[must_use]
+pub fn clean(assessment: &Assessment, nfc: &dyn Fn(&str) -> String) -> Assessment {
+    let mut clean = with_texts(assessment, &|text| clean_text(text, nfc));
     leave_out_empty(&mut clean);
     clean
 }
 
-fn clean_texts(json: &mut Json, nfc: &dyn Fn(&str) -> String) {
+/// An assessment from elsewhere, or of another day, with its texts [tidied]: what no field can show right does not come in.
+#[must_use]
+pub fn tidy(assessment: &Assessment) -> Assessment {
+    with_texts(assessment, &tidied)
+}
+
+fn with_texts(assessment: &Assessment, of: &dyn Fn(&str) -> String) -> Assessment {
+    let mut json = json::written(assessment.clone());
+    change_texts(&mut json, of);
+    // Another text in the place of a text cannot make it unreadable; should it ever, the assessment stays as it is.
+    let mut changed: Assessment = json::read_as(json).unwrap_or_else(|_| assessment.clone());
+    changed.around = Rc::clone(&assessment.around);
+    changed
+}
+
+fn change_texts(json: &mut Json, of: &dyn Fn(&str) -> String) {
     match json {
-        Json::String(text) => *text = clean_text(text, nfc),
-        Json::Array(items) => items.iter_mut().for_each(|item| clean_texts(item, nfc)),
-        Json::Object(fields) => fields.values_mut().for_each(|field| clean_texts(field, nfc)),
+        Json::String(text) => *text = of(text),
+        Json::Array(items) => items.iter_mut().for_each(|item| change_texts(item, of)),
+        Json::Object(fields) => fields.values_mut().for_each(|field| change_texts(field, of)),
         _ => {}
     }
 }

@@ -1,7 +1,7 @@
 //! The file: one envelope for export, import and storage.
 //!
-//! Canonical JSON (RFC 8785) and a line feed. `sha256` is the digest of the canonical text of everything but itself, and
-//! reading demands canonical bytes, so that any changed byte is noticed. It proves that a file is whole, not who wrote it.
+//! Canonical JSON (RFC 8785) and a line feed. `sha256` is the digest of the canonical text of everything but itself, so that
+//! any change of the content is noticed, and one of the form alone is told. It proves that a file is whole, not who wrote it.
 
 pub mod carrier;
 mod clean;
@@ -19,7 +19,7 @@ mod tests;
 pub mod write;
 pub mod zip;
 
-pub use clean::clean_text;
+pub use clean::{clean, clean_text, tidy};
 pub use envelope::{DirectiveRef, Envelope, FORMAT, VERSION};
 pub use read::{Damage, Incoming, Refusal, read, read_newer};
 pub use write::{ExportFile, Oversize, export, export_all};

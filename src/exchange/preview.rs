@@ -21,6 +21,8 @@ pub struct Preview {
     pub updated_at: Option<Moment>,
     /// The version of the product that wrote it.
     pub app: String,
+    /// Whether another program has saved it since, with the content unchanged.
+    pub resaved: bool,
     /// Whether it is the sample.
     pub sample: bool,
     /// How far it has come.
@@ -43,6 +45,7 @@ impl Preview {
             exported_at: Moment::from_iso(&incoming.envelope.exported_at),
             updated_at: Moment::from_iso(&assessment.updated_at),
             app: incoming.envelope.app.clone(),
+            resaved: incoming.resaved.is_some(),
             sample: assessment.sample,
             progress: progress::progress(directive, assessment),
             statuses: Status::ALL.map(count),

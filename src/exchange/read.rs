@@ -8,12 +8,15 @@ use crate::json::{self, Cause, Json, Limits, Mismatch, Place, ReadError, is_cano
 use std::rc::Rc;
 
 /// A file that was read.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Incoming {
     /// Its content; at least one assessment.
     pub envelope: Envelope,
     /// The bytes of memory that it may take.
     pub memory: usize,
+    /// Where its bytes first differ from the canonical form, if they do. Its content is what was exported all the same: another
+    /// program has saved it since, with other line ends, blanks, or keys in another order.
+    pub resaved: Option<Place>,
 }
 
 impl Incoming {
@@ -56,7 +59,7 @@ pub enum Refusal {
 /// What shows that a file is no longer as it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Damage {
-    /// Its bytes are not those of the canonical form.
+    /// Its bytes are not those of the canonical form, and its digest is not that of its content.
     NotCanonical,
     /// Its digest is not that of its content.
     Digest {
@@ -140,11 +143,17 @@ pub(super) fn read_document(
         Version::Bad => return Err(Refusal::BadVersion(text_of(&document, "version"))),
         version => version,
     };
-    let damage = damage(bytes, &mut document);
+    let (damage, resaved) = match Form::of(bytes, &mut document) {
+        Form::Changed(damage, place) => (Some((damage, place)), None),
+        Form::Whole(resaved) => (None, resaved),
+    };
     if let Version::Known(version) = version {
         document = migrate::migrate(document, version);
     }
-    let incoming = typed(document, memory).and_then(|mut incoming| accept(&mut incoming).map(|()| incoming));
+    let incoming = typed(document, memory).and_then(|mut incoming| {
+        incoming.resaved = resaved;
+        accept(&mut incoming).map(|()| incoming)
+    });
     match damage {
         Some((damage, place)) => Err(Refusal::Damaged { damage, place, readable: incoming.ok().map(Box::new) }),
         None => Ok((version, incoming)),
@@ -159,15 +168,25 @@ fn text_of(document: &Json, field: &str) -> String {
     }
 }
 
-/// In what, and where, the bytes are not as this product writes them.
-fn damage(bytes: &[u8], document: &mut Json) -> Option<(Damage, Option<Place>)> {
-    settle_numbers(document);
-    if let Some(at) = first_difference(without_bom(bytes), document) {
-        return Some((Damage::NotCanonical, Some(place_of_byte(bytes, at))));
+/// Whether a document is as this product wrote it.
+enum Form {
+    /// Its content is; where its bytes are not, if they are not.
+    Whole(Option<Place>),
+    /// Its content is not: in what, and where, that shows.
+    Changed(Damage, Option<Place>),
+}
+
+impl Form {
+    fn of(bytes: &[u8], document: &mut Json) -> Self {
+        settle_numbers(document);
+        let place = first_difference(without_bom(bytes), document).map(|at| place_of_byte(bytes, at));
+        let (found, computed) = (text_of(document, "sha256"), digest(document));
+        match place {
+            place if found == computed => Self::Whole(place),
+            None => Self::Changed(Damage::Digest { found, computed }, None),
+            place => Self::Changed(Damage::NotCanonical, place),
+        }
     }
-    let found = text_of(document, "sha256");
-    let computed = digest(document);
-    (found != computed).then_some((Damage::Digest { found, computed }, None))
 }
 
 /// At which byte these are not the document's canonical text and a line feed.
@@ -212,5 +231,5 @@ fn typed(document: Json, memory: usize) -> Result<Incoming, Refusal> {
         assessment.completeness = None;
         assessment.around = Rc::clone(&around);
     }
-    Ok(Incoming { envelope, memory })
+    Ok(Incoming { envelope, memory, resaved: None })
 }

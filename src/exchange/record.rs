@@ -5,7 +5,7 @@
 
 use super::envelope::{Envelope, digest_of_text, seal};
 use super::migrate::Version;
-use super::read::{Incoming, Refusal, read_document};
+use super::read::{Damage, Document, Incoming, Refusal, read_document};
 use crate::domain::assessment::Assessment;
 use crate::json::record::choice;
 use crate::json::{self, Choice, Fields, Limits, Mismatch, MismatchKind, Record, Unknown};
@@ -177,7 +177,7 @@ pub fn to_text(draft: &StoredDraft, directive: &str, edition: &str) -> String {
 /// # Errors
 /// Where it is damaged, is no record of a draft, or is of a newer version, which must not be overwritten.
 pub fn from_text(text: &str) -> Result<StoredDraft, Refusal> {
-    let (version, incoming) = read_document(text.as_bytes(), &Limits::STORE, &|_| Ok(()))?;
+    let (version, incoming) = read_record(text)?;
     if let Version::Newer(version) = version {
         return Err(Refusal::NewerVersion(version));
     }
@@ -189,10 +189,21 @@ pub fn from_text(text: &str) -> Result<StoredDraft, Refusal> {
     draft_of(incoming).ok_or(Refusal::NoAssessment)
 }
 
+/// No other program saves a record: where its form is another one, the store has damaged it.
+fn read_record(text: &str) -> Result<Document, Refusal> {
+    read_document(text.as_bytes(), &Limits::STORE, &|incoming| match incoming.resaved.take() {
+        None => Ok(()),
+        place => {
+            let readable = Some(Box::new(std::mem::take(incoming)));
+            Err(Refusal::Damaged { damage: Damage::NotCanonical, place, readable })
+        }
+    })
+}
+
 /// What this version knows of a record of a newer one: to be shown, never to be written.
 #[must_use]
 pub fn from_newer(text: &str) -> Option<StoredDraft> {
-    draft_of(read_document(text.as_bytes(), &Limits::STORE, &|_| Ok(())).ok()?.1.ok()?)
+    draft_of(read_record(text).ok()?.1.ok()?)
 }
 
 /// What can be read of a damaged record all the same.
@@ -207,7 +218,7 @@ pub fn from_damaged(refusal: Refusal) -> Option<StoredDraft> {
 /// The same record, marked as one that the journal, still at that generation of that writer, has not taken.
 #[must_use]
 pub fn ahead_of(text: &str, journal: u64, follows: &str) -> Option<String> {
-    let (_, incoming) = read_document(text.as_bytes(), &Limits::STORE, &|_| Ok(())).ok()?;
+    let (_, incoming) = read_record(text).ok()?;
     let mut envelope = incoming.ok()?.envelope;
     let draft = envelope.draft.as_mut()?;
     draft.ahead_of = Some(journal);

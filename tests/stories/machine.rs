@@ -148,7 +148,6 @@ async fn answer(stores: &MemoryStores, effect: Effect) -> Option<Msg> {
 impl Memory {
     /// The file is made at once; whoever takes it may take time.
     fn export(&self, store: &Rc<Store>, id: String, assessment: Box<Assessment>) {
-        let nfc = |text: &str| text.nfc().collect::<String>();
         let now = Moment(self.machine.0.borrow().now);
         let file = exchange::export(&store.model().directive, &assessment, now, 7 * 60, &nfc);
         let (store, gate, machine) = (store.clone(), self.gate.clone(), self.machine.clone());
@@ -224,7 +223,7 @@ impl Machine {
             disk.opened += 1;
             disk.opened
         };
-        let store = Store::new(Model::new(directive, roster, seed), Box::new(outside));
+        let store = Store::new(Model::new(directive, roster, seed, nfc), Box::new(outside));
         store.send(Msg::Host(host));
         Page { machine: self.clone(), store, timers, focus, gate, tasks, stores, told }
     }
@@ -427,4 +426,8 @@ impl Page {
         let id = self.store.model().notices.iter().rev().find(|notice| notice.undo.is_some()).expect("an undo").id;
         self.send(Msg::Undo(id));
     }
+}
+
+fn nfc(text: &str) -> String {
+    text.nfc().collect()
 }

@@ -251,3 +251,33 @@ fn who_only_looks_at_a_file_changes_nothing() {
     assert!(ours.store.model().reviews.is_empty());
     assert!(ours.store.model().look_at(b"{").is_err());
 }
+
+/// What is typed as letters and marks apart ("Unicode tổ hợp"), and what no file can hold, is no difference to the own file.
+#[test]
+fn the_own_file_is_the_same_however_its_letters_were_typed() {
+    let ours = Machine::new().open();
+    ours.begins(NINH_KIEU);
+    let typed = "Đa\u{303} quán trie\u{302}\u{323}t\u{b}cho 12 chi bộ.";
+    ours.answers("1.1", Status::InProgress, typed);
+    read(&ours, &whole_file(&ours));
+    let found = ours.store.model().comparison().expect("a comparison");
+    assert_eq!(found.differences, []);
+    // Nothing is changed that was typed.
+    assert_eq!(ours.assessment_of(NINH_KIEU).answers.get("1.1").unwrap().results, typed);
+}
+
+/// A file may hold what breaks lines elsewhere; a field cannot show it.
+#[test]
+fn what_comes_in_with_a_file_comes_in_tidy() {
+    let (_, theirs) = two_colleagues();
+    theirs.types(results("1.1"), "một\u{1}hai");
+    let file = whole_file(&theirs);
+    let bare = file.replace("một hai", "một\u{2028}hai\u{85}ba");
+    let sha = |text: &str| text.split("\"sha256\":\"").nth(1).map(|rest| rest[..64].to_owned()).unwrap();
+    let page = Machine::new().open();
+    // Its digest is that of what it held before, so it is opened as far as it can be read.
+    assert_eq!(sha(&bare), sha(&file));
+    read(&page, &bare);
+    page.send(Msg::Import(ImportChoice::Add));
+    assert_eq!(page.results("1.1"), "một\nhai\nba");
+}

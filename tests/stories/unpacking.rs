@@ -16,7 +16,7 @@ struct Page(Model);
 impl Page {
     fn new() -> Self {
         let (directive, roster) = (Directive::built_in().unwrap(), Roster::built_in().unwrap());
-        let mut page = Self(Model::new(Rc::new(directive), Rc::new(roster), 7));
+        let mut page = Self(Model::new(Rc::new(directive), Rc::new(roster), 7, str::to_owned));
         page.send(Msg::Loaded(Loaded::default()));
         page
     }

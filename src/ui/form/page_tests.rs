@@ -35,7 +35,7 @@ impl Filled {
             name: listed.name.clone(),
             ..UnitRef::default()
         };
-        let store = Store::new(Model::new(Rc::new(directive), Rc::new(roster), 7), Box::new(Nowhere));
+        let store = Store::new(Model::new(Rc::new(directive), Rc::new(roster), 7, str::to_owned), Box::new(Nowhere));
         store.send(Msg::Loaded(crate::storage::Loaded::default()));
         store.send(Msg::StartDraft(unit));
         let id = store.model().route.draft().unwrap().to_owned();

@@ -98,7 +98,7 @@ impl<'a> Form<'a> {
         let one = |finding: &&Finding| {
             let msg = Msg::Follow(finding.place.clone());
             let place = (self.texts.place)(&finding.place);
-            let text = [&place, ": ", (self.texts.problem)(&finding.problem)].concat();
+            let text = [&place, ": ", &*(self.texts.problem)(&finding.problem)].concat();
             html! {
                 <li>
                     <button type="button" class="btn link" onclick={self.reach.click(msg)}>{ text }</button>

@@ -7,6 +7,7 @@ use crate::app::Edit;
 use crate::domain::assessment::NextStep;
 use crate::domain::checks::{Finding, of_step};
 use crate::domain::field::{Field, Place, StepField};
+use crate::ui::field::remarks;
 use crate::ui::html::html;
 use std::ops::Range;
 use std::rc::Rc;
@@ -18,9 +19,14 @@ const AT_A_TIME: usize = 20;
 /// The next steps of a requirement.
 pub(super) fn steps(card: &Card) -> Html {
     let (form, steps) = (&card.form, &card.view.answer.next_steps);
+    let place = Place::Steps(card.id.clone());
+    let (id, found) = (place.dom_id(), form.remarks(&place));
+    let remarks_id = [&id, "-remarks"].concat();
+    let described_by = (!found.is_empty()).then(|| remarks_id.clone());
     html! {
-        <fieldset class="field" key="steps" id={Place::Steps(card.id.clone()).dom_id()} tabindex="-1">
+        <fieldset class="field" key="steps" {id} tabindex="-1" aria-describedby={described_by}>
             <legend>{ form.texts.steps }</legend>
+            { remarks(&remarks_id, &found) }
             if !steps.is_empty() {
                 <p class="hint">{ form.texts.steps_hint }</p>
                 { rows(card) }

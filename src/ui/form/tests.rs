@@ -287,8 +287,10 @@ fn the_export_is_offered_whatever_is_open_and_lists_that_first() {
 
     let done = page(NINH_KIEU, Section::Export, |filled| {
         for requirement in ["1.1", "1.2", "1.3", "1.4"] {
-            filled.status(requirement, Status::InProgress);
+            filled.status(requirement, Status::InProgress).answer(requirement, AnswerField::Results, "Đã quán triệt.");
+            filled.answer(requirement, AnswerField::ObjectiveCauses, "Chờ hướng dẫn.");
         }
+        filled.text(Field::AsOf, "30/6/2024").text(Field::Overall, "Tốt.");
     });
     has(&done, "Không còn nội dung nào cần bổ sung.");
     has(&done, "4/4 yêu cầu");

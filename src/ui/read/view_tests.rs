@@ -25,7 +25,8 @@ impl Outside for Still {
 /// The page at the directive, after what `story` has done.
 fn page(story: impl FnOnce(&Rc<Store>) + Send + 'static) -> String {
     markup::render::<App>(move || {
-        let model = Model::new(Rc::new(Directive::built_in().unwrap()), Rc::new(Roster::built_in().unwrap()), 7);
+        let model =
+            Model::new(Rc::new(Directive::built_in().unwrap()), Rc::new(Roster::built_in().unwrap()), 7, str::to_owned);
         let store = Store::new(model, Box::new(Still));
         store.send(Msg::Loaded(Loaded::default()));
         story(&store);

@@ -123,7 +123,13 @@ fn facts(reach: &Reach, file_name: &str, preview: &Preview, assessment: &Assessm
     let newer = not_understood(assessment);
     html! {
         <dl>
-            <dt>{ texts.file }</dt><dd>{ file_name.to_owned() }</dd>
+            <dt>{ texts.file }</dt>
+            <dd>
+                { file_name.to_owned() }
+                if preview.resaved {
+                    <p class="quiet">{ review.resaved }</p>
+                }
+            </dd>
             <dt>{ texts.unit }</dt>
             <dd>
                 <span lang="vi">{ &preview.unit }</span>

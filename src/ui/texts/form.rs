@@ -6,6 +6,7 @@ use crate::domain::assessment::Status;
 use crate::domain::checks::Problem;
 use crate::domain::field::{Field, Place};
 use crate::domain::scope::Scope;
+use std::borrow::Cow;
 
 /// Texts of the form.
 pub struct FormTexts {
@@ -82,7 +83,7 @@ pub struct FormTexts {
     /// Name of a place.
     pub place: fn(&Place) -> String,
     /// What a check found.
-    pub problem: fn(&Problem) -> &'static str,
+    pub problem: fn(&Problem) -> Cow<'static, str>,
     /// Heading of the next steps.
     pub steps: &'static str,
     /// How their due dates are written.

@@ -13,6 +13,8 @@ pub struct ReviewTexts {
     pub left_out: fn(usize) -> String,
     /// What is to be said of a file in the list: whose it is, where it can be taken in.
     pub verdict: fn(&ReviewFinding) -> String,
+    /// Another program has saved the file since, with the content unchanged.
+    pub resaved: &'static str,
     /// Label of the requirements that a file speaks of.
     pub covers: &'static str,
     /// What a file of some requirements does.
@@ -92,6 +94,7 @@ pub const VI: ReviewTexts = ReviewTexts {
         ["Còn ", &count.to_string(), rest].concat()
     },
     verdict: verdict_vi,
+    resaved: "Tệp đã được lưu lại bằng chương trình khác; nội dung không đổi.",
     covers: "Chỉ gồm yêu cầu",
     covers_hint: "Tệp này là một phần bản tự đánh giá. Khi gộp, các yêu cầu khác và phần chung giữ nguyên.",
     newer: "Phần không hiểu ở đây",
@@ -198,6 +201,7 @@ pub const EN: ReviewTexts = ReviewTexts {
         [&count.to_string(), rest].concat()
     },
     verdict: verdict_en,
+    resaved: "Another program has saved the file since; its content is unchanged.",
     covers: "Requirements only",
     covers_hint: "This file is a part of an assessment. Merging leaves the other requirements and the general part as they are.",
     newer: "Not understood here",

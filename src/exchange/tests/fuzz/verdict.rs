@@ -9,6 +9,7 @@ use serde_json::Value;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Verdict {
     Accepted,
+    Resaved,
     NoJson,
     OtherFormat,
     BadVersion,
@@ -22,8 +23,9 @@ pub(super) enum Verdict {
 
 impl Verdict {
     /// All of them.
-    pub(super) const ALL: [Self; 10] = [
+    pub(super) const ALL: [Self; 11] = [
         Self::Accepted,
+        Self::Resaved,
         Self::NoJson,
         Self::OtherFormat,
         Self::BadVersion,
@@ -48,7 +50,7 @@ pub(super) fn of(file: &[u8], schema: &Value) -> Verdict {
     let refusal = match opened(file) {
         Ok(incoming) => {
             check_accepted(file, &incoming, schema);
-            return Verdict::Accepted;
+            return if incoming.resaved.is_some() { Verdict::Resaved } else { Verdict::Accepted };
         }
         Err(refusal) => refusal,
     };
@@ -79,11 +81,17 @@ pub(super) fn of(file: &[u8], schema: &Value) -> Verdict {
     }
 }
 
-/// What is accepted is canonical and has its own digest, fits the schema, and loses nothing on the way through.
+/// What is accepted has its own digest, is canonical or said not to be, fits the schema, and loses nothing on the way through.
 fn check_accepted(file: &[u8], incoming: &Incoming, schema: &Value) {
     let document = tree(file);
     let body = file.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(file);
-    assert_eq!(sealed(document.clone()).as_bytes(), body, "it is as the product writes it");
+    let as_written = sealed(document.clone());
+    assert_eq!(tree(as_written.as_bytes()), document, "its digest is its own");
+    assert_eq!(
+        as_written.as_bytes() == body,
+        incoming.resaved.is_none(),
+        "it is as the product writes it, or told not to be"
+    );
     fits(schema, schema, &serde_json::from_slice(body).unwrap(), "");
 
     let again = sealed(written(incoming.envelope.clone()));
