@@ -56,6 +56,7 @@ mod page;
 mod paths;
 pub mod portal;
 pub mod product;
+mod profile;
 mod release;
 mod run;
 mod scope;

@@ -52,6 +52,21 @@ pub(crate) fn geckodriver() -> PathBuf {
     env::var_os("GECKODRIVER").map_or_else(installed, PathBuf::from)
 }
 
+/// Copies a folder with all that is in it, links aside.
+pub(crate) fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to).with_context(|| format!("cannot make {}", to.display()))?;
+    for entry in fs::read_dir(from).with_context(|| format!("cannot read {}", from.display()))? {
+        let entry = entry?;
+        let (kind, target) = (entry.file_type()?, to.join(entry.file_name()));
+        if kind.is_dir() {
+            copy_folder(&entry.path(), &target)?;
+        } else if kind.is_file() {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}
+
 /// `target/e2e/<path>`, with the folders above it made.
 pub(crate) fn output(path: &str) -> Result<PathBuf> {
     let path = target().join("e2e").join(path);

@@ -1,7 +1,7 @@
 //! Another release of the product, as the next one would be: under another version, with a script that has changed, and with the
 //! digests that follow from that.
 
-use crate::Page;
+use crate::{Page, paths};
 use anyhow::{Context, Result, ensure};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256};
@@ -27,7 +27,7 @@ impl Release {
         let from = page.server.root();
         let name = format!("release-{}-{:?}", std::process::id(), std::thread::current().id());
         let next = Self(std::env::temp_dir().join(name));
-        copy(&from, &next.0)?;
+        paths::copy_folder(&from, &next.0)?;
         let version = version(&from)?;
         let mut changed = next.replace(&version, NEXT)?;
         ensure!(changed.iter().any(|file| file.ends_with("sw.js")), "the worker does not name its version");
@@ -88,18 +88,4 @@ fn version(folder: &Path) -> Result<String> {
 fn digests(file: &Path) -> Result<[String; 2]> {
     let digest = Sha256::digest(fs::read(file)?);
     Ok([BASE64_STANDARD.encode(digest), format!("{digest:x}")])
-}
-
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let target = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            copy(&entry.path(), &target)?;
-        } else {
-            fs::copy(entry.path(), target)?;
-        }
-    }
-    Ok(())
 }

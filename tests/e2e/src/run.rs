@@ -3,7 +3,7 @@
 use crate::{
     DEADLINE, Engine, Page, Server,
     engine::{Home, Storage},
-    paths, wait_up_to,
+    paths, product, profile, wait_up_to,
 };
 use anyhow::{Context, Error, Result, anyhow, bail};
 use std::{
@@ -99,6 +99,9 @@ async fn once(case: &Case, test: impl AsyncFn(&mut Page) -> Result<()>, try_name
     let start = Instant::now();
     let server = Server::serve(site(case)?)?;
     let home = TemporaryHome::new(case.wk_launch.into());
+    if case.engine == Engine::Firefox {
+        profile::lay_into(&home.get()).await?;
+    }
     let mut page = match Page::start(case.engine, home.get(), server).await {
         Ok(page) => page,
         Err(error) => return Ok(Err(Failure::Error(error))),
@@ -202,6 +205,12 @@ async fn keep_evidence(page: &Page, error: &std::path::Path, failure: &Failure) 
     keep("requests.txt", requests.iter().map(|asked| format!("{} {}\n", asked.status, asked.path)).collect())?;
     keep("log.txt", page.log().await?.join("\n"))?;
     keep("roles.txt", page.roles().await?.join("\n"))?;
+    // A page that keeps nothing has none.
+    let records = product::records(page).await.unwrap_or_default();
+    keep(
+        "records.txt",
+        records.iter().map(|record| format!("{} {} {}\n", record.store, record.id, record.text)).collect(),
+    )?;
     fs::write(error.with_file_name("page.png"), page.session.web.screenshot_as_png().await?)?;
     Ok(())
 }
