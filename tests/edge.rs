@@ -42,6 +42,7 @@ fn write(expected: u64, generation: u64, text: &str) -> Write {
         writer: "here".into(),
         expected,
         follows: String::new(),
+        base: (0, String::new()),
         known: expected,
         generation,
         text: text.into(),

@@ -32,6 +32,8 @@ pub struct Draft {
     pub writer: String,
     /// The name under which the stores have it, where it was read from them.
     pub written_by: String,
+    /// The generation under which it was read; 0 where it was not read from the stores under this id.
+    pub base: u64,
     /// The name under which what the journal has of it was written; empty where that is not known.
     pub follows: String,
     /// Its saving.
@@ -57,6 +59,7 @@ impl Draft {
             newer: None,
             writer: String::new(),
             written_by: String::new(),
+            base: 0,
             follows: String::new(),
             saving: Saving::fresh(0),
             after: None,
@@ -78,6 +81,7 @@ impl Draft {
             newer: None,
             writer: String::new(),
             written_by: record.writer,
+            base: record.generation,
             follows,
             saving,
             after: None,
@@ -94,12 +98,15 @@ impl Draft {
     /// The record for the stores, under that generation.
     #[must_use]
     pub fn record(&self, generation: u64) -> StoredDraft {
+        let has_base = !self.writer.is_empty() && self.base > 0;
         StoredDraft {
             id: self.id.clone(),
             generation,
             writer: self.signature().to_owned(),
             ahead_of: None,
             follows: String::new(),
+            base: if has_base { self.base } else { 0 },
+            base_writer: if has_base { self.written_by.clone() } else { String::new() },
             copy: self.copy.clone(),
             deleted: self.deleted,
             exported: self.exported.clone(),

@@ -62,6 +62,7 @@ impl Model {
             writer: record.writer.clone(),
             expected: begun.expected,
             follows: self.draft(id)?.follows.clone(),
+            base: (self.draft(id)?.base, self.draft(id)?.written_by.clone()),
             known: begun.known,
             generation: begun.generation,
             text: record::to_text(&record, &self.directive.id, &self.directive.edition),
@@ -115,9 +116,13 @@ impl Model {
         let Some(draft) = self.draft_mut(id) else { return };
         // What a newer version has put beside it is not this window's own, even where the journal's record is.
         let is_own = !draft.writer.is_empty() && stored.journal_writer == draft.writer;
-        if is_own && stored.newer.is_none() {
+        // The journal was to be brought up to what was read here, and was, though it has said otherwise.
+        let is_base = draft.base > draft.saving.expected()
+            && stored.journal == draft.base
+            && stored.journal_writer == draft.written_by;
+        if (is_own || is_base) && stored.newer.is_none() {
             draft.saving.came_through(stored.journal, stored.highest);
-            draft.follows.clone_from(&draft.writer);
+            draft.follows.clone_from(&stored.journal_writer);
             out.push(Effect::SaveTimer(id.to_owned(), 0));
             return;
         }
@@ -151,7 +156,10 @@ impl Model {
         let unit = mine.assessment.unit.name.clone();
         let saving = Saving::fresh(mine.saving.next_generation());
         let copy = self.copy_mark(CopyKind::Window);
-        self.adopt(Draft { id: copy_id.clone(), follows: String::new(), saving, copy, newer: None, ..mine }, out);
+        self.adopt(
+            Draft { id: copy_id.clone(), base: 0, follows: String::new(), saving, copy, newer: None, ..mine },
+            out,
+        );
         if let Route::Draft(open, section) = &self.route
             && open == id
         {

@@ -158,7 +158,8 @@ impl Model {
         let id = self.new_copy_id(&draft.id);
         let saving = Saving::fresh(draft.generation);
         let copy = self.copy_mark(kind);
-        self.adopt(Draft::stored(StoredDraft { id, copy, ..draft }, String::new(), saving), effects);
+        let draft = Draft::stored(StoredDraft { id, copy, ..draft }, String::new(), saving);
+        self.adopt(Draft { base: 0, ..draft }, effects);
     }
 
     pub(super) fn copy_mark(&self, kind: CopyKind) -> Option<CopyMark> {

@@ -28,6 +28,11 @@ pub struct StoredDraft {
     pub ahead_of: Option<u64>,
     /// The writer of that; empty where it is not known. A journal that was emptied may come to a generation that it had before.
     pub follows: String,
+    /// The state that its window had read, by generation and writer; 0 where it had read none. The journal may have taken that
+    /// one meanwhile, from that very window, which did not hear of it.
+    pub base: u64,
+    /// See `base`.
+    pub base_writer: String,
     /// Why it stands beside another draft, if it does.
     pub copy: Option<CopyMark>,
     /// Whether the person has deleted it.
@@ -113,6 +118,10 @@ pub struct DraftPart {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     follows: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    base: Option<u64>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    base_writer: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     copy: Option<CopyMark>,
     #[serde(default, rename = "*")]
     pub(super) unknown: Unknown,
@@ -145,6 +154,8 @@ impl Record for DraftPart {
         fields.optional("writer", &mut self.writer);
         fields.optional("aheadOf", &mut self.ahead_of);
         fields.optional("follows", &mut self.follows);
+        fields.optional("base", &mut self.base);
+        fields.optional("baseWriter", &mut self.base_writer);
         fields.optional("copy", &mut self.copy);
         fields.unknown(&mut self.unknown);
     }
@@ -166,6 +177,8 @@ pub fn to_text(draft: &StoredDraft, directive: &str, edition: &str) -> String {
         writer: draft.writer.clone(),
         ahead_of: draft.ahead_of,
         follows: draft.follows.clone(),
+        base: (draft.base > 0).then_some(draft.base),
+        base_writer: draft.base_writer.clone(),
         copy: draft.copy.clone(),
         unknown: assessment.around.draft.clone(),
     });
@@ -240,6 +253,8 @@ fn draft_of(incoming: Incoming) -> Option<StoredDraft> {
         writer: draft.writer,
         ahead_of: draft.ahead_of,
         follows: draft.follows,
+        base: draft.base.unwrap_or_default(),
+        base_writer: draft.base_writer,
         copy: draft.copy,
         deleted: draft.deleted,
         exported: draft.exported,

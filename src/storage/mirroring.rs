@@ -122,8 +122,10 @@ impl Mirroring {
     /// Whether another window's record may be the only one of what it says: the journal never took it, or has gone on without it.
     fn is_nowhere_else(&self, draft: &StoredDraft, text: &str, write: &Write) -> bool {
         let is_followed = draft.writer == write.follows && draft.generation == write.expected;
+        // What this window has read and gone on from lives on in what it writes.
+        let is_base = write.base.0 > 0 && draft.generation == write.base.0 && draft.writer == write.base.1;
         let is_passed = self.passed.borrow().get(&write.id).is_some_and(|passed| passed == text);
-        (draft.ahead_of.is_some() || is_passed && !is_followed) && !is_same(draft, &write.text)
+        (draft.ahead_of.is_some() || is_passed && !is_followed) && !is_base && !is_same(draft, &write.text)
     }
 }
 
@@ -198,6 +200,7 @@ mod tests {
             writer: writer.into(),
             expected: generation - 1,
             follows: String::new(),
+            base: (0, String::new()),
             known: generation - 1,
             generation,
             text: text(writer, generation, None),

@@ -73,6 +73,8 @@ pub struct Write {
     /// The window that wrote it, under which name; empty where that is not known. A journal that was emptied begins anew, and may
     /// come to a generation that it had before.
     pub follows: String,
+    /// The state that the window has read and goes on from, by generation and writer; 0 where it has read none.
+    pub base: (u64, String),
     /// The highest generation that the window knows of.
     pub known: u64,
     /// The generation of the text.

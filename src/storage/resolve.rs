@@ -88,7 +88,9 @@ impl Stored {
         let is_same = journal.is_same_state(&mirror);
         let follows = match mirror.ahead_of {
             Some(ahead_of) => {
-                ahead_of == self.journal && (mirror.follows.is_empty() || mirror.follows == self.journal_writer)
+                let is_base = mirror.base == self.journal && mirror.base_writer == self.journal_writer;
+                (ahead_of == self.journal && (mirror.follows.is_empty() || mirror.follows == self.journal_writer))
+                    || (mirror.base > 0 && is_base)
             }
             None => mirror.generation < journal.generation,
         };

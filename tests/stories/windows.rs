@@ -309,3 +309,60 @@ fn where_each_store_has_another_window_s_work_both_are_drafts() {
     assert!(page.notices().is_empty(), "said once");
     assert_eq!(texts(&page), ["trong gương", "trong nhật ký"]);
 }
+
+/// A window that was left with words that the mirror alone has, and the next one while it brings the journal up to that: what it does
+/// to the journal waits at its gate.
+fn brings_the_journal_up() -> (Machine, Page) {
+    let (machine, _, here, there) = two_windows();
+    drop(there);
+    here.gate.close();
+    here.types(results(), "một hai");
+    here.send(Msg::Hidden);
+    drop(here);
+    let page = machine.open();
+    page.opens_the_draft();
+    assert_eq!(texts(&page), ["một hai"]);
+    page.gate.close();
+    page.wait(1);
+    assert_eq!(page.gate.waiting(), ["journal change"]);
+    page.types(results(), "một hai ba");
+    (machine, page)
+}
+
+#[test]
+fn who_leaves_while_the_journal_is_brought_up_is_no_second_window() {
+    for comes_through in [true, false] {
+        let (machine, page) = brings_the_journal_up();
+        page.send(Msg::Hidden);
+        if comes_through {
+            page.step(0);
+        }
+        drop(page);
+        let page = machine.open();
+        assert_eq!((texts(&page), page.notices()), (vec!["một hai ba".to_owned()], vec![]), "{comes_through}");
+        page.wait(1000);
+        assert_eq!(
+            machine.record(&page.store.model().drafts[0].id).journal.map(|(_, text)| text.contains("ba")),
+            Some(true)
+        );
+    }
+}
+
+#[test]
+fn what_brought_the_journal_up_and_said_that_it_had_not_is_no_second_window() {
+    let (machine, page) = brings_the_journal_up();
+    page.decides(0, Verdict::GoesAndFails(Fault::Broken));
+    page.gate.open();
+    page.comes_through();
+    page.wait(40_000);
+    assert_eq!((texts(&page), page.is_saved()), (vec!["một hai ba".to_owned()], true));
+    // The same, where it is left before it has heard of that.
+    let (machine_left, page) = brings_the_journal_up();
+    page.decides(0, Verdict::GoesAndFails(Fault::Broken));
+    page.send(Msg::Hidden);
+    drop(page);
+    for machine in [machine, machine_left] {
+        let page = machine.open();
+        assert_eq!((texts(&page), page.notices()), (vec!["một hai ba".to_owned()], vec![]));
+    }
+}
