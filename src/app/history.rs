@@ -29,18 +29,21 @@ pub enum Reason {
     StartFrom,
     /// Before another state was restored.
     Restore,
+    /// Before an entry of the register was removed.
+    RemoveEvidence,
     /// By itself, after an hour of work.
     Hourly,
 }
 
 impl Reason {
     /// All of them, with their names in a key.
-    const NAMES: [(Self, &str); 6] = [
+    const NAMES: [(Self, &str); 7] = [
         (Self::Import, "import"),
         (Self::Replace, "replace"),
         (Self::Delete, "delete"),
         (Self::StartFrom, "start-from"),
         (Self::Restore, "restore"),
+        (Self::RemoveEvidence, "remove-evidence"),
         (Self::Hourly, "hourly"),
     ];
 

@@ -3,7 +3,7 @@
 
 use super::draft::Draft;
 use super::history::Reason;
-use super::model::Model;
+use super::model::{Compared, Model};
 use super::msg::{Effect, ImportChoice};
 use super::notice::{NoticeKind, Undo};
 use super::route::{Route, Section};
@@ -13,7 +13,7 @@ use crate::exchange::merge::{Choice, Choices, Comparison, Part};
 use crate::exchange::preview::Preview;
 use crate::exchange::salvage::{Salvage, salvage};
 use crate::exchange::zip::{self, ZipFault};
-use crate::exchange::{self, Refusal};
+use crate::exchange::{self, Foreign, Refusal};
 use crate::json::Limits;
 use std::rc::Rc;
 
@@ -26,6 +26,14 @@ pub struct Review {
     pub finding: ReviewFinding,
     /// The bytes of memory that it may take, by what reading it took.
     pub memory: usize,
+}
+
+impl Review {
+    /// Whether there is nothing in it that could be taken in.
+    #[must_use]
+    pub fn is_refused(&self) -> bool {
+        !matches!(self.finding, ReviewFinding::Ready { .. } | ReviewFinding::Refused(_, Some(_)))
+    }
 }
 
 /// What was found in a file.
@@ -44,6 +52,8 @@ pub enum ReviewFinding {
     },
     /// The file is refused; what can be read of it all the same.
     Refused(Refusal, Option<Box<Salvage>>),
+    /// The file is one of another program's.
+    Foreign(Foreign),
     /// The file could not be read from the disk.
     Unreadable,
     /// The archive is refused as a whole.
@@ -97,7 +107,7 @@ impl Model {
     }
 
     pub(super) fn file_read(&mut self, file_name: String, bytes: &[u8], out: &mut Vec<Effect>) {
-        if zip::is_zip(bytes) {
+        if zip::is_zip(bytes) && exchange::foreign(bytes).is_none() {
             self.archive_read(&file_name, bytes, out);
         } else {
             self.content_read(file_name, bytes);
@@ -106,6 +116,10 @@ impl Model {
     }
 
     pub(super) fn content_read(&mut self, file_name: String, bytes: &[u8]) {
+        if let Some(kind) = exchange::foreign(bytes) {
+            let finding = ReviewFinding::Foreign(kind);
+            return self.add_review(Review { file_name, finding, memory: 0 });
+        }
         let carried = exchange::carrier::carried(bytes);
         let bytes = carried.as_deref().unwrap_or(bytes);
         match exchange::read(bytes, &self.directive.id) {
@@ -174,14 +188,15 @@ impl Model {
         };
         let draft = self.draft(id).filter(|draft| !draft.deleted && draft.newer.is_none())?;
         let mut kept = self.compared.borrow_mut();
-        if let Some((at, mine, found)) = &*kept
-            && *at == self.review
-            && *mine == draft.assessment
+        if let Some(kept) = &*kept
+            && kept.at == self.review
+            && kept.mine == draft.assessment
         {
-            return Some(Rc::clone(found));
+            return Some(Rc::clone(&kept.found));
         }
         let found = Rc::new(self.compared_with(draft, assessment));
-        *kept = Some((self.review, draft.assessment.clone(), Rc::clone(&found)));
+        let mine = draft.assessment.clone();
+        *kept = Some(Compared { at: self.review, mine, found: Rc::clone(&found) });
         Some(found)
     }
 
@@ -200,7 +215,21 @@ impl Model {
         }
     }
 
+    /// Lays aside every file of which nothing can be taken in.
+    fn close_refused(&mut self, out: &mut Vec<Effect>) {
+        self.compared.take();
+        self.reviews.retain(|review| !review.is_refused());
+        self.review = 0;
+        if self.reviews.is_empty() {
+            out.push(Effect::Focus("view-title".into()));
+        }
+        self.show_reviews(out);
+    }
+
     pub(super) fn import(&mut self, choice: ImportChoice, out: &mut Vec<Effect>) {
+        if choice == ImportChoice::CloseRefused {
+            return self.close_refused(out);
+        }
         if self.review >= self.reviews.len() {
             return;
         }

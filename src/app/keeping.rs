@@ -34,6 +34,25 @@ impl Model {
         }
     }
 
+    /// The person asks for it: what is not on disk is written at once, and the end of that is told.
+    pub(super) fn save_now(&mut self, out: &mut Vec<Effect>) {
+        self.is_save_awaited = true;
+        self.flush(out);
+        self.tell_saved();
+    }
+
+    /// Tells who waits for it that all of it is saved, once it is. What goes wrong is told by the bar.
+    fn tell_saved(&mut self) {
+        let is_dirty = self.drafts.iter().any(|draft| draft.newer.is_none() && draft.saving.is_dirty());
+        if !self.is_save_awaited || is_dirty {
+            return;
+        }
+        self.is_save_awaited = false;
+        self.notices.retain(|notice| !matches!(notice.kind, NoticeKind::Saved(_)));
+        let time = self.time_of_day(self.clock.now);
+        self.notify(NoticeKind::Saved(time), None);
+    }
+
     /// The page is hidden or left.
     pub(super) fn leave(&mut self, out: &mut Vec<Effect>) {
         let ids: Vec<String> = self.drafts.iter().map(|draft| draft.id.clone()).collect();
@@ -103,6 +122,7 @@ impl Model {
         if report.journal == Err(Fault::Full) {
             self.make_room(out);
         }
+        self.tell_saved();
         let one_store = report.journal.and(report.mirror).err().filter(|_| report.fault().is_none());
         if let Some(fault) = one_store.filter(|_| before != Some(report)) {
             self.notify(NoticeKind::OneStoreOnly(fault), None);

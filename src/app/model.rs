@@ -79,7 +79,7 @@ pub struct Model {
     /// Which of them is shown.
     pub review: usize,
     /// It beside its draft, as that was when [`Model::comparison`] looked last.
-    pub(super) compared: RefCell<Option<(usize, Box<Assessment>, Rc<Comparison>)>>,
+    pub(super) compared: RefCell<Option<Compared>>,
     /// How many there was no room for among them.
     pub left_out: usize,
     /// The files of archives that are still to be unpacked.
@@ -110,6 +110,8 @@ pub struct Model {
     pub(super) copies: u32,
     /// How many names to write under were given in this window.
     pub(super) writers: u32,
+    /// Whether the person has asked for all of it to be saved, and has not heard of it yet.
+    pub(super) is_save_awaited: bool,
     /// How many writes this window has begun.
     pub(super) writes: u64,
     /// What came in before the stores were read and has to wait for that.
@@ -122,6 +124,16 @@ pub struct Model {
     /// Counts the changes of this state.
     pub(super) turn: u32,
     checked: RefCell<Option<(Checked, Rc<Vec<Finding>>)>>,
+}
+
+/// A file beside its draft.
+#[derive(Clone, Debug)]
+pub(super) struct Compared {
+    /// Which of the files.
+    pub(super) at: usize,
+    /// The draft, as it was then.
+    pub(super) mine: Box<Assessment>,
+    pub(super) found: Rc<Comparison>,
 }
 
 /// What the checks were made of: an assessment in its place, in a state of the model that nothing has changed since.
@@ -169,6 +181,7 @@ impl Model {
             copies: 0,
             writers: 0,
             writes: 0,
+            is_save_awaited: false,
             early: Vec::new(),
             next_notice: 0,
             sought: None,

@@ -34,6 +34,8 @@ pub enum Msg {
     GoTo(String),
     /// Writes whatever is not on disk now.
     Flush,
+    /// The same, by the person, who wants to hear of it.
+    SaveNow,
     /// The person goes to a view.
     Go(Route),
     /// The browser's address has changed (Back, Forward, a link from elsewhere).
@@ -216,6 +218,8 @@ pub enum ImportChoice {
     StartFrom,
     /// Nothing.
     Cancel,
+    /// Nothing, and the same for every file of which nothing can be taken in.
+    CloseRefused,
 }
 
 /// What is asked of the browser.

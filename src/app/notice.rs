@@ -24,6 +24,8 @@ pub enum NoticeKind {
     EvidenceRemoved(String, usize),
     /// A next step was removed.
     StepRemoved,
+    /// All of it was saved, at `hh:mm`, as the person had asked.
+    Saved(String),
     /// The file of that name was written, at `hh:mm dd/mm/yyyy`.
     Exported(String, String),
     /// The page around the element has taken the file of that name, at `hh:mm dd/mm/yyyy`.

@@ -53,6 +53,7 @@ impl Model {
             Msg::Host(host) => self.host(host, out),
             Msg::GoTo(id) => self.go_to(&id, out),
             Msg::Flush => self.flush(out),
+            Msg::SaveNow => self.save_now(out),
             Msg::Go(route) => self.go(route, out),
             Msg::Arrived(route) => self.arrive(route, out),
             Msg::SetLang(lang) => {
@@ -66,8 +67,7 @@ impl Model {
             Msg::StartDraft(unit) => self.start_draft(unit, Section::General, out),
             Msg::StartFrom(id) => self.start_from(&id, out),
             Msg::AssessTask(task) => self.assess_task(task, out),
-            Msg::OpenSample if self.has_sample() => self.open_sample(out),
-            Msg::OpenSample => {}
+            Msg::OpenSample => self.open_sample(out),
             Msg::DeleteDraft(id) => self.delete_draft(&id, out),
             Msg::RestoreDraft(id) => self.set_deleted(&id, false, out),
             Msg::PurgeDraft(id) => self.purge_draft(&id, out),
@@ -180,6 +180,9 @@ impl Model {
     }
 
     fn open_sample(&mut self, out: &mut Vec<Effect>) {
+        if !self.has_sample() {
+            return;
+        }
         let mut assessment = crate::domain::sample::built_in();
         let now = self.clock.now.to_iso();
         assessment.created_at.clone_from(&now);
@@ -238,6 +241,9 @@ impl Model {
         }
         let id = id.as_str();
         self.snapshot_if_due(id, out);
+        if matches!(edit, Edit::RemoveEvidence(_)) {
+            self.take_snapshot(id, Reason::RemoveEvidence, out);
+        }
         let Some(draft) = self.draft_mut(id) else { return };
         let Some(done) = edit::apply(&mut draft.assessment, edit) else { return };
         draft.assessment.count_edit(now);

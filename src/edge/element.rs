@@ -7,7 +7,7 @@ use super::outside::{Browser, look, nfc};
 use super::stores::{Stores, let_go, stores};
 use super::views::Views;
 use crate::app::store::Subscription;
-use crate::app::{HostError, Lang, Model, Msg, Route, Store};
+use crate::app::{HostError, Lang, Model, Msg, Route, Section, Store};
 use crate::domain::content;
 use crate::domain::tidy::tidied;
 use crate::storage::Fault;
@@ -18,8 +18,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    CustomEvent, CustomEventInit, DragEvent, Element, Event, HtmlDocument, HtmlInputElement, InputEvent, MouseEvent,
-    ShadowRoot, StorageEvent,
+    CustomEvent, CustomEventInit, DragEvent, Element, Event, EventTarget, HtmlDocument, HtmlInputElement, InputEvent,
+    KeyboardEvent, MouseEvent, ShadowRoot, StorageEvent,
 };
 
 /// The program behind one element. It holds the state; the views are mounted and unmounted with the element.
@@ -166,7 +166,7 @@ impl Component {
     }
 
     fn listen(&self, host: &Element) -> Vec<EventListener> {
-        let mut listeners = vec![self.on_click(host), self.on_choice(host), on_insertion(host)];
+        let mut listeners = vec![self.on_click(host), self.on_choice(host), self.on_keys(host), on_insertion(host)];
         listeners.extend(self.on_drop(host));
         listeners.extend(self.on_leaving());
         let (store, around) = (self.store.clone(), self.around.clone());
@@ -193,6 +193,30 @@ impl Component {
                 event.prevent_default();
                 store.send(Msg::Go(Route::parse(path.trim_start_matches('#'))));
             }
+        })
+    }
+
+    /// Saving and printing by the keys of every program: saves now and says so, and prints the report rather than the form. On the
+    /// product's own page wherever the focus is.
+    fn on_keys(&self, host: &Element) -> EventListener {
+        let store = self.store.clone();
+        let options = EventListenerOptions::enable_prevent_default();
+        let window = web_sys::window().filter(|_| self.around.owns_address.get());
+        let around: EventTarget = window.map_or_else(|| host.clone().into(), Into::into);
+        EventListener::new_with_options(&around, "keydown", options, move |event| {
+            let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+            let is_command = (key.ctrl_key() != key.meta_key()) && !key.alt_key() && !key.shift_key();
+            let draft = store.model().current().map(|draft| draft.id.clone());
+            let (true, Some(draft)) = (is_command, draft) else { return };
+            match key.key().as_str() {
+                "s" | "S" => store.send(Msg::SaveNow),
+                "p" | "P" => {
+                    store.send(Msg::Go(Route::Draft(draft, Section::Print)));
+                    store.send(Msg::Print);
+                }
+                _ => return,
+            }
+            event.prevent_default();
         })
     }
 

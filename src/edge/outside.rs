@@ -72,8 +72,7 @@ impl Outside for Browser {
                 }
             }
             Effect::Tell(told) => self.around.tell(&store.model(), &told),
-            // A browser that cannot print shows the document all the same.
-            Effect::Print => drop(web_sys::window().map(|window| window.print())),
+            Effect::Print => print(),
             effect => self.keep(store.clone(), effect),
         }
     }
@@ -249,6 +248,11 @@ fn reach(root: &ShadowRoot, element: &HtmlElement) {
         options.set_block(ScrollLogicalPosition::Nearest);
         element.scroll_into_view_with_scroll_into_view_options(&options);
     }
+}
+
+/// Opens the browser's print dialogue, once what was sent before is drawn. A browser that cannot print shows the document all the same.
+fn print() {
+    Timeout::new(0, || drop(web_sys::window().map(|window| window.print()))).forget();
 }
 
 /// The file of an assessment, as of now.

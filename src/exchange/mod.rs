@@ -7,6 +7,7 @@ pub mod carrier;
 mod clean;
 mod code;
 mod envelope;
+mod foreign;
 pub mod merge;
 mod migrate;
 pub mod name;
@@ -21,6 +22,7 @@ pub mod zip;
 
 pub use clean::{clean, clean_text, tidy};
 pub use envelope::{DirectiveRef, Envelope, FORMAT, VERSION};
+pub use foreign::{Foreign, foreign};
 pub use read::{Damage, Incoming, Refusal, read, read_newer};
 pub use write::{ExportFile, Oversize, export, export_all};
 

@@ -83,7 +83,7 @@ fn draw(reach: &Reach, shown: &Shown) -> Html {
                 <p class="draft-import">
                     <label class="btn">
                         { texts.choose_files }
-                        <input class="spoken" id="import-file" type="file" multiple=true accept=".json,.html,.zip,application/json,application/zip" />
+                        <input class="spoken" id="import-file" type="file" multiple=true accept=".json,.txt,.html,.htm,.zip,application/json,application/zip" />
                     </label>
                     <span>{ texts.or_drop }</span>
                 </p>

@@ -7,7 +7,7 @@ use directive_assessment::app::notice::{NoticeKind, PastNotice};
 use directive_assessment::app::restoring::{HistoryRow, history_rows};
 use directive_assessment::app::{Edit, Msg, Route, Section};
 use directive_assessment::domain::assessment::Status;
-use directive_assessment::domain::field::{AnswerField, Field, Place};
+use directive_assessment::domain::field::{AnswerField, EvidenceField, Field, Place};
 use directive_assessment::storage::Fault;
 
 const NINH_KIEU: &str = "Quận ủy Ninh Kiều";
@@ -245,4 +245,19 @@ fn where_a_draft_finds_no_room_the_history_makes_some() {
     page.wait(1000);
     assert!(page.is_saved());
     assert_eq!(opens_history(&page, &id).len(), 1);
+}
+
+#[test]
+fn a_removed_document_can_be_had_from_the_history() {
+    let machine = Machine::new();
+    let page = machine.open();
+    let id = page.begins(NINH_KIEU);
+    page.edit(Edit::AddEvidence(None));
+    let entry = page.assessment().evidence[0].id.clone();
+    page.types(Field::Evidence(entry.clone(), EvidenceField::Number), "85-KH/QU");
+    page.edit(Edit::RemoveEvidence(entry));
+    let rows = opens_history(&page, &id);
+    assert_eq!(reasons(&rows), [Reason::RemoveEvidence]);
+    restores(&page, &id, &rows[0]);
+    assert_eq!(page.assessment().evidence[0].number, "85-KH/QU");
 }

@@ -8,6 +8,7 @@ use directive_assessment::app::views::draft_rows;
 use directive_assessment::app::{Edit, Msg, Section};
 use directive_assessment::domain::assessment::Status;
 use directive_assessment::domain::field::{AnswerField, EvidenceField, Field};
+use directive_assessment::exchange::Foreign;
 use directive_assessment::exchange::merge::{Choice, Kind, Part};
 use directive_assessment::exchange::zip::ZipFault;
 
@@ -280,4 +281,26 @@ fn what_comes_in_with_a_file_comes_in_tidy() {
     read(&page, &bare);
     page.send(Msg::Import(ImportChoice::Add));
     assert_eq!(page.results("1.1"), "một\nhai\nba");
+}
+
+/// What a person drops in by mistake is told by what it is, and laid aside in one go.
+#[test]
+fn files_of_other_programs_are_told_and_laid_aside_together() {
+    let ours = Machine::new().open();
+    ours.begins(NINH_KIEU);
+    let file = whole_file(&ours);
+    let reads = |name: &str, bytes: &[u8]| ours.send(Msg::FileRead(name.into(), bytes.to_vec()));
+    reads("báo cáo.docx", b"PK\x03\x04 PK\x01\x02 word/document.xml");
+    reads("báo cáo.pdf", b"%PDF-1.7");
+    read(&ours, &file);
+    reads("x.json", b"{");
+    let findings = || ours.store.model().reviews.iter().map(|review| review.finding.clone()).collect::<Vec<_>>();
+    assert!(matches!(findings()[0], ReviewFinding::Foreign(Foreign::Word)));
+    assert!(matches!(findings()[1], ReviewFinding::Foreign(Foreign::Pdf)));
+    ours.send(Msg::Import(ImportChoice::CloseRefused));
+    assert!(matches!(findings().as_slice(), [ReviewFinding::Ready { .. }]), "what can be taken in stays");
+    ours.send(Msg::Import(ImportChoice::Cancel));
+    reads("báo cáo.pdf", b"%PDF-1.7");
+    ours.send(Msg::Import(ImportChoice::CloseRefused));
+    assert_eq!(*ours.focus.borrow(), "view-title");
 }

@@ -216,3 +216,31 @@ fn an_address_of_a_draft_that_is_not_here_leads_to_the_list() {
     page.send(Msg::Arrived(Route::parse("/tu-danh-gia/khong-co/chung")));
     assert!(page.store.model().current().is_none());
 }
+
+#[test]
+fn who_asks_for_it_hears_that_all_of_it_is_saved_and_only_then() {
+    let machine = Machine::new();
+    let page = machine.open();
+    page.begins(NINH_KIEU);
+    let told = || page.notices().into_iter().filter(|kind| matches!(kind, NoticeKind::Saved(_))).count();
+    page.wait(1000);
+    page.gate.close();
+    page.types(Field::Overall, "một");
+    page.send(Msg::SaveNow);
+    assert!(!page.is_saved());
+    assert_eq!(told(), 0, "it is on its way");
+    page.comes_through();
+    assert!(page.is_saved());
+    assert_eq!(page.notices(), [NoticeKind::Saved("09:00".into())]);
+    // Once more is told once more, and not twice.
+    page.wait(60_000);
+    page.send(Msg::SaveNow);
+    assert_eq!(page.notices(), [NoticeKind::Saved("09:01".into())]);
+    page.gate.open();
+    machine.0.borrow_mut().journal_fault = Some(Fault::Full);
+    machine.0.borrow_mut().mirror_fault = Some(Fault::Full);
+    page.types(Field::Overall, "một hai");
+    page.send(Msg::SaveNow);
+    page.wait(1000);
+    assert_eq!(page.notices(), [NoticeKind::Saved("09:01".into())], "what is not saved is not said to be");
+}

@@ -158,7 +158,8 @@ fn two_records_are_of_one_state_if_a_person_sees_no_difference() {
 #[test]
 fn a_copy_s_mark_and_what_the_journal_lacks_are_read_back() {
     let copy = CopyMark { kind: CopyKind::Damaged, at: text("2024-07-01T00:00:00Z"), ..CopyMark::default() };
-    let kept = StoredDraft { copy: Some(copy), writer: text("a"), ..draft(full()) };
+    let (base, base_writer) = (2, text("c"));
+    let kept = StoredDraft { copy: Some(copy), writer: text("a"), base, base_writer, ..draft(full()) };
     assert_kept(&kept);
     let ahead = ahead_of(&stored(&kept), 7, "b").unwrap();
     assert_eq!(from_text(&ahead).unwrap(), StoredDraft { ahead_of: Some(7), follows: "b".into(), ..kept });

@@ -7,7 +7,7 @@ use super::summary::error_summary;
 use crate::app::views::{ExportState, export_state};
 use crate::app::{Draft, Model, Msg, Section};
 use crate::domain::assessment::Answer;
-use crate::domain::checks::Finding;
+use crate::domain::checks::{Finding, Problem};
 use crate::domain::progress::{Progress, progress};
 use crate::exchange::merge::not_understood;
 use crate::ui::html::html;
@@ -25,6 +25,8 @@ struct Shown {
     /// How much more advice there is.
     more: usize,
     errors: usize,
+    /// Whether no text is too long for an import.
+    fits: bool,
     progress: Progress,
     state: ExportState,
     /// The requirements that something was answered to.
@@ -53,7 +55,8 @@ impl Shown {
         let answered = model.directive.requirements().map(|(_, requirement)| requirement.id.clone());
         let answered = answered.filter(|id| is_answered(id)).collect();
         let newer = not_understood(&draft.assessment);
-        Self { advice, more, errors, progress, state: export_state(model, draft), answered, newer }
+        let fits = !findings.iter().any(|finding| matches!(finding.problem, Problem::TooLong(_)));
+        Self { advice, more, errors, fits, progress, state: export_state(model, draft), answered, newer }
     }
 }
 
@@ -73,7 +76,7 @@ fn draw(form: &Form, shown: &Shown) -> Html {
                 <p>{ (texts.completeness)(shown.progress.answered, shown.progress.in_scope) }</p>
                 { advice(form, shown) }
             </section>
-            { hand_out(form, &shown.state) }
+            { hand_out(form, shown) }
             { remove::remove(form.draft) }
             if !shown.newer.is_empty() {
                 { newer(form, &shown.newer) }
@@ -103,10 +106,10 @@ fn advice(form: &Form, shown: &Shown) -> Html {
 }
 
 /// The export, what is known of the last one, and what to do with the file.
-fn hand_out(form: &Form, state: &ExportState) -> Html {
+fn hand_out(form: &Form, shown: &Shown) -> Html {
     let texts = form.texts;
     let export = Msg::Export(form.draft.to_string());
-    let last = match state {
+    let last = match &shown.state {
         ExportState::Never => Html::default(),
         ExportState::Done { file, when, edited } => html! {
             <p>{ (texts.exported)(when) }{ " " }<code>{ file }</code>{ ". " }{ (texts.edited_since)(*edited) }</p>
@@ -121,7 +124,7 @@ fn hand_out(form: &Form, state: &ExportState) -> Html {
                 <a class="btn" href={form.address(Section::Print)}>{ texts.print_view }</a>
             </div>
             { last }
-            <p class="hint">{ texts.send_on }</p>
+            <p class="hint">{ texts.send_on }{ " " }{ if shown.fits { texts.import_again } else { "" } }</p>
         </section>
     }
 }

@@ -34,6 +34,8 @@ struct Shown {
     files: Vec<(String, String)>,
     at: usize,
     left_out: usize,
+    /// How many of them have nothing that could be taken in.
+    refused: usize,
     review: Option<Review>,
     comparison: Option<Rc<Comparison>>,
 }
@@ -46,6 +48,7 @@ impl Shown {
             files: model.reviews.iter().map(file).collect(),
             at: model.review,
             left_out: model.left_out,
+            refused: model.reviews.iter().filter(|review| review.is_refused()).count(),
             review: model.shown_review().cloned(),
             comparison: model.comparison(),
         }
@@ -92,6 +95,11 @@ fn files(reach: &Reach, shown: &Shown) -> Html {
             <p class="quiet">{ label.clone() }</p>
             <ol role="list">{ for shown.files.iter().enumerate().map(one) }</ol>
             { left_out }
+            if shown.refused > 1 {
+                <button type="button" class="btn" onclick={reach.click(Msg::Import(ImportChoice::CloseRefused))}>
+                    { (texts.close_refused)(shown.refused) }
+                </button>
+            }
         </nav>
     }
 }

@@ -21,6 +21,7 @@ pub(super) fn refused(reach: &Reach, review: &Review) -> Html {
         ReviewFinding::Refused(refusal, readable) => ((texts.refusal)(refusal), readable.as_deref()),
         ReviewFinding::BadArchive(fault) => (plain((own.archive)(*fault)), None),
         ReviewFinding::Closed => (plain(own.closed), None),
+        ReviewFinding::Foreign(kind) => (plain((own.foreign)(*kind)), None),
         ReviewFinding::CannotUnpack => (plain(own.cannot_unpack), None),
         ReviewFinding::Unreadable | ReviewFinding::Ready { .. } => ((texts.unreadable)(), None),
     };

@@ -158,6 +158,8 @@ pub struct FormTexts {
     pub edited_since: fn(usize) -> String,
     /// What to do with the file.
     pub send_on: &'static str,
+    /// What else the file is good for, where it is not too large.
+    pub import_again: &'static str,
     /// Prints.
     pub print: &'static str,
     /// Saves the page with the draft in it.
@@ -269,7 +271,8 @@ pub const VI: FormTexts = FormTexts {
         0 => "Từ đó chưa sửa chỗ nào.".to_owned(),
         count => [&count.to_string(), " chỗ đã sửa kể từ lần xuất: hãy xuất lại trước khi gửi."].concat(),
     },
-    send_on: "Tệp nằm trong thư mục tải xuống. Gửi nguyên tệp, không sửa bên trong, cho cơ quan tổng hợp; giữ một bản ở đơn vị. Tệp này nhập lại được vào trang để làm tiếp trên máy khác.",
+    send_on: "Tệp nằm trong thư mục tải xuống. Gửi nguyên tệp, không sửa bên trong, cho cơ quan tổng hợp; giữ một bản ở đơn vị.",
+    import_again: "Tệp này nhập lại được vào trang để làm tiếp trên máy khác.",
     print: "In",
     save_page: "Lưu thành một tệp HTML",
     print_hint: "Trong hộp thoại in có thể chọn lưu thành PDF. Tệp HTML mở được ở bất cứ máy nào, kể cả không có mạng: đọc được ngay, và làm tiếp được.",
@@ -376,7 +379,8 @@ pub const EN: FormTexts = FormTexts {
         ]
         .concat(),
     },
-    send_on: "The file is in your downloads folder. Send it as it is to the coordinating body and keep a copy. It can be imported again to go on from another computer.",
+    send_on: "The file is in your downloads folder. Send it as it is to the coordinating body and keep a copy.",
+    import_again: "It can be imported again to go on from another computer.",
     print: "Print",
     save_page: "Save as one HTML file",
     print_hint: "The print dialogue can also save a PDF. The HTML file opens on any computer, without a network too: to be read at once, and to go on from.",

@@ -213,6 +213,7 @@ fn reason_vi(reason: Reason) -> &'static str {
         Reason::Delete => "trước khi xóa",
         Reason::StartFrom => "trước khi làm kỳ mới từ bản này",
         Reason::Restore => "trước khi khôi phục",
+        Reason::RemoveEvidence => "trước khi bỏ một tài liệu",
         Reason::Hourly => "tự động, hằng giờ",
     }
 }
@@ -224,6 +225,7 @@ fn reason_en(reason: Reason) -> &'static str {
         Reason::Delete => "before it was deleted",
         Reason::StartFrom => "before a new period was started from it",
         Reason::Restore => "before a restore",
+        Reason::RemoveEvidence => "before a document was removed",
         Reason::Hourly => "by itself, hourly",
     }
 }

@@ -1,6 +1,7 @@
 //! Texts of the review: several files, a file beside the draft, what can be read of a damaged one.
 
 use crate::app::importing::ReviewFinding;
+use crate::exchange::Foreign;
 use crate::exchange::merge::{Choice, Kind, Summary};
 use crate::exchange::salvage::Lost;
 use crate::exchange::zip::ZipFault;
@@ -75,6 +76,10 @@ pub struct ReviewTexts {
     pub archive: fn(ZipFault) -> (&'static str, &'static str),
     /// The same, for a file in an archive that is closed.
     pub closed: (&'static str, &'static str),
+    /// The same, for a file of another program.
+    pub foreign: fn(Foreign) -> (&'static str, &'static str),
+    /// Lays aside so many files of which nothing can be taken in.
+    pub close_refused: fn(usize) -> String,
     /// The same, where the browser cannot unpack.
     pub cannot_unpack: (&'static str, &'static str),
     /// Heading of the export of some requirements.
@@ -169,6 +174,22 @@ pub const VI: ReviewTexts = ReviewTexts {
         "Tệp này đặt mật khẩu hoặc được nén theo cách mà trang này không mở được.",
         "Hãy giải nén bằng phần mềm trên máy rồi chọn tệp .json.",
     ),
+    foreign: |kind| {
+        let what = match kind {
+            Foreign::Word => "Đây là tệp Word, không phải tệp tự đánh giá.",
+            Foreign::Excel => "Đây là tệp Excel, không phải tệp tự đánh giá.",
+            Foreign::Office => "Đây là tệp văn phòng (Word, Excel, PowerPoint…), không phải tệp tự đánh giá.",
+            Foreign::Pdf => "Đây là tệp PDF, không phải tệp tự đánh giá.",
+            Foreign::Picture => "Đây là tệp ảnh, không phải tệp tự đánh giá.",
+            Foreign::Archive => "Đây là tệp nén loại khác (RAR, 7z…), trang này không mở được.",
+        };
+        let bring = match kind {
+            Foreign::Archive => "Hãy giải nén bằng phần mềm trên máy rồi chọn tệp .json.",
+            _ => "Hãy chọn tệp .json do trang này xuất ra; chữ trong tệp khác thì chép và dán vào từng ô.",
+        };
+        (what, bring)
+    },
+    close_refused: |count| ["Đóng ", &count.to_string(), " tệp không nhập được"].concat(),
     cannot_unpack: (
         "Trình duyệt này không tự giải nén được.",
         "Hãy giải nén bằng phần mềm trên máy (bấm chuột phải, Giải nén tất cả) rồi chọn các tệp .json.",
@@ -188,6 +209,7 @@ fn verdict_vi(finding: &ReviewFinding) -> String {
         ReviewFinding::Refused(..) => "không nhập được".into(),
         ReviewFinding::Unreadable => "không đọc được từ ổ đĩa".into(),
         ReviewFinding::BadArchive(_) => "tệp nén không mở được".into(),
+        ReviewFinding::Foreign(_) => "không phải tệp tự đánh giá".into(),
         ReviewFinding::Closed | ReviewFinding::CannotUnpack => "cần giải nén trước".into(),
     }
 }
@@ -280,6 +302,24 @@ pub const EN: ReviewTexts = ReviewTexts {
         "This file has a password, or is packed in a way that this page cannot open.",
         "Unpack it with a program on your computer and choose the .json file.",
     ),
+    foreign: |kind| {
+        let what = match kind {
+            Foreign::Word => "This is a Word file, not a self-assessment.",
+            Foreign::Excel => "This is an Excel file, not a self-assessment.",
+            Foreign::Office => "This is an office file (Word, Excel, PowerPoint…), not a self-assessment.",
+            Foreign::Pdf => "This is a PDF, not a self-assessment.",
+            Foreign::Picture => "This is a picture, not a self-assessment.",
+            Foreign::Archive => "This is an archive of another kind (RAR, 7z…) that this page cannot open.",
+        };
+        let bring = match kind {
+            Foreign::Archive => "Unpack it with a program on this computer, then choose the .json file.",
+            _ => {
+                "Choose a .json file that this page has exported; copy text from other files and paste it into the fields."
+            }
+        };
+        (what, bring)
+    },
+    close_refused: |count| ["Close ", &count.to_string(), " files that cannot be imported"].concat(),
     cannot_unpack: (
         "This browser cannot unpack archives.",
         "Unpack it with a program on your computer (right click, Extract all) and choose the .json files.",
@@ -299,6 +339,7 @@ fn verdict_en(finding: &ReviewFinding) -> String {
         ReviewFinding::Refused(..) => "cannot be imported".into(),
         ReviewFinding::Unreadable => "cannot be read from the disk".into(),
         ReviewFinding::BadArchive(_) => "the archive cannot be opened".into(),
+        ReviewFinding::Foreign(_) => "not a self-assessment".into(),
         ReviewFinding::Closed | ReviewFinding::CannotUnpack => "has to be unpacked first".into(),
     }
 }
