@@ -23,6 +23,7 @@ pub(crate) fn build(workspace: &Workspace, dev: bool) -> Result<()> {
 /// Builds the release in the folder `dist`; with a `target` everything on the way there too is made elsewhere.
 pub(crate) fn release(workspace: &Workspace, dist: &Path, target: Option<&Path>) -> Result<()> {
     let mut command = trunk(workspace)?;
+    cargo::for_release(workspace, &mut command)?;
     if let Some(target) = target {
         command.env("CARGO_TARGET_DIR", target);
     }

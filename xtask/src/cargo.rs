@@ -18,11 +18,36 @@ pub(crate) const NATIVE: [&str; 5] =
 
 const WASM_RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
+/// Has cargo build Rust's standard library too, from the toolchain's own sources, for size where it has the choice: a first visit
+/// loads 8 KiB less. Cargo counts this as unstable, so a toolchain for production has to be told that it is meant.
+const SMALL_STD: [(&str, &str); 3] = [
+    ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
+    ("RUSTC_BOOTSTRAP", "1"),
+];
+
+/// Nothing of the release is formatted for debugging but the messages of panics, which name their place without it.
+const NO_DEBUG: &str = "-Zfmt-debug=none";
+
 /// Cargo in the workspace, with a subcommand and its arguments.
 pub(crate) fn cargo<Word: AsRef<OsStr>>(workspace: &Workspace, arguments: impl IntoIterator<Item = Word>) -> Command {
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(workspace.root()).args(arguments);
+    // What runs on this machine while the release is built is built as ever.
+    for (name, _) in SMALL_STD {
+        command.env_remove(name);
+    }
     command
+}
+
+/// Lets a command build the release: with a standard library of its own.
+pub(crate) fn for_release(workspace: &Workspace, command: &mut Command) -> Result<()> {
+    let mut fetch = cargo(workspace, ["fetch", "--locked", "--target", WASM]);
+    // What the library itself depends on.
+    process::run(fetch.envs(SMALL_STD))?;
+    command.envs(SMALL_STD);
+    command.env(WASM_RUSTFLAGS, [&remapped(workspace)?, NO_DEBUG].join(" "));
+    Ok(())
 }
 
 /// Lets a command build for the browser: its dependencies are there, and no local path gets into the wasm.

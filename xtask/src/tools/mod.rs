@@ -20,6 +20,7 @@ pub(crate) const SERVE: &[Tool] = &[Tool::Rust(rust::WASM), Tool::Crate(crates::
 /// What the release build needs.
 pub(crate) const BUILD: &[Tool] = &[
     Tool::Rust(rust::WASM),
+    Tool::Rust(rust::SOURCES),
     Tool::Crate(crates::TRUNK),
     Tool::Crate(crates::BINDGEN),
     Tool::Crate(crates::CYCLONEDX),

@@ -15,6 +15,8 @@ pub(crate) struct Part {
 
 /// The standard library for the browser.
 pub(crate) const WASM: Part = Part { name: cargo::WASM, kind: "target" };
+/// The sources of the standard library, which the release builds for itself.
+pub(crate) const SOURCES: Part = Part { name: "rust-src", kind: "component" };
 /// The lints.
 pub(crate) const CLIPPY: Part = Part { name: "clippy", kind: "component" };
 /// The formatter.
@@ -28,6 +30,7 @@ impl Part {
                 let folder = Command::new("rustc").args(["--print", "target-libdir", "--target", cargo::WASM]).output();
                 folder.is_ok_and(|output| Path::new(String::from_utf8_lossy(&output.stdout).trim()).is_dir())
             }
+            "rust-src" => sysroot().is_ok_and(|root| root.join("lib/rustlib/src/rust/library/std").is_dir()),
             "clippy" => process::succeeds(Command::new("cargo-clippy").arg("--version")),
             program => process::succeeds(Command::new(program).arg("--version")),
         }
