@@ -180,7 +180,7 @@ async fn refuses_bad_files_and_says_what_to_do(page: &Page) -> Result<()> {
     *damaged.get_mut(place).context("the place")? = b'H';
     let cut = file.bytes.get(..file.bytes.len() / 2).unwrap_or_default().to_vec();
     let other_directive = file.text()?.replace("\"id\":\"1022-CV/TU\"", "\"id\":\"9-CV/TU\"");
-    let refused: [(&str, Vec<u8>, &str, &str); 7] = [
+    let refused: [(&str, Vec<u8>, &str, &str); 8] = [
         (
             "a.json",
             b"Day khong phai JSON".to_vec(),
@@ -193,6 +193,7 @@ async fn refuses_bad_files_and_says_what_to_do(page: &Page) -> Result<()> {
         ("e.json", vec![b' '; 2_200_000], "Tệp quá lớn: 2,2 MB", "Hãy chọn tệp .json"),
         ("f.json", other_directive.into_bytes(), "mã kiểm tra không khớp", "Hãy xin đơn vị xuất lại"),
         ("g.json", Vec::new(), "", "Hãy"),
+        ("báo cáo.pdf", b"%PDF-1.7".to_vec(), "Đây là tệp PDF", "Hãy chọn tệp .json do trang này xuất ra"),
     ];
     for (name, bytes, what, remedy) in refused {
         page.choose_files(has("Chọn tệp đã xuất"), &[Upload::json(name, bytes)]).await?;
@@ -207,6 +208,13 @@ async fn refuses_bad_files_and_says_what_to_do(page: &Page) -> Result<()> {
         page.gone("region", "Không nhập được tệp").await?;
     }
 
+    // Many at once are one list, which closes at once.
+    let files = [Upload::json("x.json", "x"), Upload::json("y.json", "y"), Upload::json("z.txt", "z")];
+    page.choose_files(has("Chọn tệp đã xuất"), &files).await?;
+    page.inside("navigation", "3 tệp đang chờ xem").await?.click("button", "Đóng 3 tệp không nhập được").await?;
+    page.gone("region", "Không nhập được tệp").await?;
+    page.focus_is("heading", "Tự đánh giá").await?;
+
     // Several at once: one bad file does not stop the good one.
     let files = [Upload::json("x.json", "x"), upload(&file)];
     page.choose_files(has("Chọn tệp đã xuất"), &files).await?;
@@ -214,6 +222,21 @@ async fn refuses_bad_files_and_says_what_to_do(page: &Page) -> Result<()> {
     page.inside("region", "Không nhập được tệp").await?.click("button", "Đóng").await?;
     page.inside("region", "Xem trước tệp").await?.click("button", "Giữ thành hai bản").await?;
     holds_results(page, TEXT).await
+}
+
+/// Notepad, an editor that indents, a mail program: the content is what it was, and that is said.
+async fn takes_a_file_that_another_program_has_saved(page: &Page) -> Result<()> {
+    let file = a_draft_and_its_file(page).await?;
+    let pretty = serde_json::to_string_pretty(&serde_json::from_slice::<Value>(&file.bytes)?)?.replace('\n', "\r\n");
+    let name = file.name.replace(".json", ".txt");
+    page.choose_files(has("Chọn tệp đã xuất"), &[Upload::json(&name, format!("\u{feff}{pretty}"))]).await?;
+    let review = page.inside("region", "Xem trước tệp").await?;
+    review.sees("Tệp đã được lưu lại bằng chương trình khác; nội dung không đổi.").await?;
+    review.sees("giống hệt bản nháp").await?;
+    review.click("button", "Không nhập").await?;
+    let changed = pretty.replace(TEXT, "Đã tổ chức 05 hội nghị.");
+    page.choose_files(has("Chọn tệp đã xuất"), &[Upload::json(&name, changed)]).await?;
+    page.inside("region", "Không nhập được tệp").await?.sees("mã kiểm tra không khớp").await
 }
 
 async fn a_file_goes_to_another_machine_and_back_unchanged(page: &Page) -> Result<()> {
@@ -251,5 +274,6 @@ e2e::tests!(
     the_sample_says_so_everywhere,
     imports_only_what_was_previewed,
     refuses_bad_files_and_says_what_to_do,
+    takes_a_file_that_another_program_has_saved,
     a_file_goes_to_another_machine_and_back_unchanged,
 );

@@ -267,6 +267,46 @@ async fn a_paste_comes_in_tidy_and_can_be_undone(page: &Page) -> Result<()> {
     product::requirement(page, "1.1").await?.holds("Kết quả", all).await
 }
 
+async fn saves_and_prints_by_the_keys_of_every_program(page: &Page) -> Result<()> {
+    let draft = product::begin(page).await?;
+    let card = product::requirement(page, "1.1").await?;
+    card.fill("Kết quả", SENTENCE).await?;
+    page.press("Control+s").await?;
+    page.sees("Đã lưu tất cả lúc").await?;
+    product::is_saved(page).await?;
+    // What a browser would print, as soon as it is asked to.
+    let prints = "window.print = () => {
+        const { shadowRoot } = document.querySelector('directive-assessment');
+        document.documentElement.dataset.printed = shadowRoot.textContent.includes('DỰ THẢO');
+    }";
+    page.script(prints, &[]).await?;
+    page.press("Control+p").await?;
+    page.route_is(&product::address(&draft, "ban-in")).await?;
+    let printed = "return document.documentElement.dataset.printed ?? ''";
+    eventually("the report printed", async || Ok(page.script(printed, &[]).await? == "true")).await
+}
+
+/// A year far off is asked about, what is too long is told with how much, and an unfinished requirement asks for what it lacks.
+async fn checks_what_is_written(page: &Page) -> Result<()> {
+    product::begin(page).await?;
+    let card = product::requirement(page, "1.1").await?;
+    card.click("radio", "Chưa thực hiện").await?;
+    card.sees("Chưa thực hiện xong mà chưa nêu nguyên nhân, cũng chưa có nhiệm vụ, giải pháp.").await?;
+    card.click("radio", "Đã thực hiện").await?;
+    card.sees("Chưa ghi kết quả.").await?;
+    let long =
+        "arguments[0].focus(); document.execCommand('insertText', false, 'a'.repeat(65536 + 7)); arguments[0].blur()";
+    card.field("Kết quả").await?.script(long).await?;
+    card.sees("Dài quá mức 7 ký tự").await?;
+    page.click("link", "Xuất tệp").await?;
+    page.inside("region", "Có 1 chỗ cần sửa").await?.sees("Yêu cầu 1.1 – Kết quả: Dài quá mức 7 ký tự").await?;
+    page.sees_no("Tệp này nhập lại được").await?;
+    product::go_to(page, "Phần chung").await?;
+    page.fill("Số liệu tính đến ngày", "30/6/2204").await?;
+    page.press("Tab").await?;
+    page.sees("Năm này có đúng không?").await
+}
+
 /// Whether the page takes a drag over these, of words and of files.
 const DRAGS: &str = "
     const root = document.querySelector('directive-assessment').shadowRoot;
@@ -318,4 +358,6 @@ e2e::tests!(
     undo_gives_what_a_bare_field_gives,
     a_paste_comes_in_tidy_and_can_be_undone,
     words_are_dragged_into_fields_and_files_anywhere,
+    saves_and_prints_by_the_keys_of_every_program,
+    checks_what_is_written,
 );
