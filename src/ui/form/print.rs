@@ -168,12 +168,16 @@ fn block(heading: &'static str, text: &str) -> Html {
 fn evidence(paper: &Paper, answer: &Answer) -> Html {
     let register = &paper.assessment.evidence;
     let picks = Ids::of(&answer.evidence);
+    let mut next = 1;
     let one = |(index, entry): (usize, &Evidence)| {
-        let is_picked = picks.has(&entry.id);
-        is_picked
-            .then(|| html! { <li value={(index + 1).to_string()}>{ evidence_lines(paper.form.texts, entry) }</li> })
+        let number = index + 1;
+        // A number that follows from the one before is not set: Chromium counts the whole list anew for each that is.
+        let value = (number != next).then(|| number.to_string());
+        next = number + 1;
+        html! { <li {value}>{ evidence_lines(paper.form.texts, entry) }</li> }
     };
-    let list: Vec<Html> = register.iter().enumerate().filter_map(one).collect();
+    let picked = register.iter().enumerate().filter(|(_, entry)| picks.has(&entry.id));
+    let list: Vec<Html> = picked.map(one).collect();
     if list.is_empty() {
         return Html::default();
     }
