@@ -87,7 +87,7 @@ impl Shown {
     }
 }
 
-/// Whose form it is, and what must not be written into it.
+/// Whose form it is, what must not be written into it, and in a fold what else is to be known of it.
 fn head(form: &Form, shown: &Shown) -> Html {
     let (texts, shell, history) = (form.texts, &form.reach.texts().shell, &form.reach.texts().history);
     let is_history = matches!(shown.section, Section::History(_));
@@ -105,10 +105,16 @@ fn head(form: &Form, shown: &Shown) -> Html {
             if shown.is_newer {
                 <p class="notice alarm">{ form.reach.texts().drafts.newer }</p>
             }
-            if shown.is_sample {
-                <p class="hint">{ shell.sample_explained }</p>
-            }
-            <p class="hint">{ texts.no_secrets }</p>
+            <details class="hint">
+                <summary>{ texts.no_secrets }</summary>
+                <p>
+                    { texts.stays_here }{ " " }
+                    if shown.is_sample {
+                        { shell.sample_explained }{ " " }
+                    }
+                    { texts.editorial_split }{ "." }
+                </p>
+            </details>
         </header>
     }
 }

@@ -43,7 +43,7 @@ fn draw(card: &Card) -> Html {
     }
 }
 
-/// Its number, the editor's title, and its clause with the way to where it stands in the directive.
+/// Its number, the editor's title, and a line of its clause, which opens to all of it and the way to where it stands in the directive.
 fn head(card: &Card, requirement: &directive::Requirement, heading: String) -> Html {
     let texts = card.form.texts;
     let address = super::super::bar::href(&Route::Directive(Some(requirement.id.clone())));
@@ -53,13 +53,15 @@ fn head(card: &Card, requirement: &directive::Requirement, heading: String) -> H
             <h2 id={heading}>
                 <span class="id">{ &requirement.id }</span>{ " " }<span lang="vi">{ &requirement.title }</span>
             </h2>
-            <blockquote lang="vi" class={(!is_verbatim).then_some("editorial")}>{ &requirement.clause.text }</blockquote>
-            <p class="source">
-                if !is_verbatim {
-                    <small class="kind editorial">{ texts.editorial }</small>{ " " }
-                }
-                <a href={address} aria-label={(texts.clause_in_directive)(&requirement.id)}>{ texts.in_directive }</a>
-            </p>
+            <details class="clause">
+                <summary lang="vi" class={(!is_verbatim).then_some("editorial")}>{ &requirement.clause.text }</summary>
+                <p class="source">
+                    if !is_verbatim {
+                        <small class="kind editorial">{ texts.editorial }</small>{ " " }
+                    }
+                    <a href={address} aria-label={(texts.clause_in_directive)(&requirement.id)}>{ texts.in_directive }</a>
+                </p>
+            </details>
         </header>
     }
 }

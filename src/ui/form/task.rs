@@ -35,9 +35,11 @@ fn draw(form: &Form, task: &str, (scope, answered): Shown) -> Html {
     html! {
         <>
             { title((form.texts.section)(&section).into()) }
-            { about(form, task) }
+            { about(form, task, scope) }
             { error_summary(form.draft, section) }
-            { scope_note(form, task, scope, answered) }
+            if scope == Scope::OptedIn || !scope.is_in() {
+                { scope_note(form, task, scope, answered) }
+            }
             if scope.is_in() {
                 { for task.requirements.iter().map(|one| requirement(form.draft, &one.id)) }
             }
@@ -45,22 +47,26 @@ fn draw(form: &Form, task: &str, (scope, answered): Shown) -> Html {
     }
 }
 
-/// The editor's headline, and the directive's words for who does what.
-fn about(form: &Form, task: &directive::Task) -> Html {
+/// The editor's headline; in its fold how the task concerns the unit, and the directive's words for who does what.
+fn about(form: &Form, task: &directive::Task, scope: Scope) -> Html {
     let one = |role: &directive::Role| {
         html! { <li><span lang="vi">{ &role.named }</span>{ ": " }<span lang="vi">{ &role.words }</span></li> }
     };
     html! {
-        <div class="about">
-            <p class="headline" lang="vi">{ &task.headline }</p>
-            <p class="kind editorial">{ form.texts.editorial_split }</p>
-            <ul class="who">{ for task.roles.iter().map(one) }</ul>
-            <p><a href={["#/cong-van/", &task.id].concat()}>{ form.texts.in_directive }</a></p>
-        </div>
+        <details class="about">
+            <summary class="headline" lang="vi">{ &task.headline }</summary>
+            <div>
+                if scope != Scope::OptedIn && scope.is_in() {
+                    <p>{ (form.texts.scope)(scope) }</p>
+                }
+                <ul class="who">{ for task.roles.iter().map(one) }</ul>
+                <p><a href={["#/cong-van/", &task.id].concat()}>{ form.texts.in_directive }</a></p>
+            </div>
+        </details>
     }
 }
 
-/// How the task concerns the unit, and why; what the directive does not give it, it may take part in.
+/// Why the task does not concern the unit, or only by its own choice: what the directive does not give it, it may take part in.
 fn scope_note(form: &Form, task: &directive::Task, scope: Scope, answered: usize) -> Html {
     let texts = form.texts;
     let is_opted_in = scope == Scope::OptedIn;
@@ -69,9 +75,7 @@ fn scope_note(form: &Form, task: &directive::Task, scope: Scope, answered: usize
     html! {
         <div class={if scope.is_in() { "scope" } else { "scope out" }}>
             <p>{ (texts.scope)(scope) }</p>
-            if is_opted_in || !scope.is_in() {
-                { form.choice(Choice { kind: "checkbox", name: None, id, on: is_opted_in, edit }, texts.opt_in.into()) }
-            }
+            { form.choice(Choice { kind: "checkbox", name: None, id, on: is_opted_in, edit }, texts.opt_in.into()) }
             if !scope.is_in() {
                 <p class="hint">
                     { if answered > 0 { (texts.kept_answers)(answered) } else { texts.not_counted.to_owned() } }

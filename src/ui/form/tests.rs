@@ -84,7 +84,7 @@ fn the_general_part_has_its_fields_and_the_unit_as_a_combobox() {
     // A unit of the roster keeps its name; a typed one can be corrected.
     assert_eq!(count(&html, &["id=\"unit-name\""]), 0);
     has(&html, "Nhóm: Các quận ủy, huyện ủy");
-    has(&html, "Không nhập nội dung thuộc bí mật nhà nước.");
+    has(&html, "Không nhập nội dung bí mật nhà nước.");
     let typed = |filled: &Filled| {
         let group = "so-nganh-mttq-to-chuc".to_owned();
         filled.edit(Edit::Unit(UnitRef { group, name: "Sở Tài chính".into(), ..UnitRef::default() }));
@@ -121,8 +121,11 @@ fn what_a_status_makes_pointless_is_folded_and_counted_never_emptied() {
         filled.status("1.1", Status::NotStarted).status("1.2", Status::OutOfScope);
         filled.answer("1.1", AnswerField::Results, "Đã làm.");
     });
-    let folded: Vec<&str> =
-        html.split("<details").skip(1).map(|piece| piece.split_once("</details>").unwrap().0).collect();
+    let folded: Vec<&str> = html
+        .split("<details class=\"folded\"")
+        .skip(1)
+        .map(|piece| piece.split_once("</details>").unwrap().0)
+        .collect();
     assert_eq!(folded.len(), 2);
     assert!(folded[0].contains("1 ô có nội dung, được giữ nguyên"));
     assert!(folded[0].contains("answer-1.1-results") && folded[0].contains("picks-1.1"));

@@ -40,6 +40,8 @@ pub struct FormTexts {
     pub open_places: fn(usize) -> String,
     /// What must not be written, and where the rest stays.
     pub no_secrets: &'static str,
+    /// Where what is entered stays.
+    pub stays_here: &'static str,
     /// Label of the unit.
     pub unit: &'static str,
     /// Label of the unit's group.
@@ -192,7 +194,8 @@ pub const VI: FormTexts = FormTexts {
     open_places: |count| {
         if count == 0 { String::new() } else { ["cần bổ sung ", &count.to_string(), " mục"].concat() }
     },
-    no_secrets: "Không nhập nội dung thuộc bí mật nhà nước. Nội dung chỉ nằm trên máy này cho đến khi đơn vị xuất tệp.",
+    no_secrets: "Không nhập nội dung bí mật nhà nước.",
+    stays_here: "Nội dung chỉ nằm trên máy này cho đến khi đơn vị xuất tệp.",
     unit: "Đơn vị",
     group: "Nhóm",
     unit_change: "Đổi đơn vị thì phạm vi các nhiệm vụ đổi theo; nội dung đã viết được giữ nguyên.",
@@ -297,7 +300,8 @@ pub const EN: FormTexts = FormTexts {
     unwritten: "not written",
     errors: |count| [count.to_string().as_str(), if count == 1 { " place" } else { " places" }, " to correct"].concat(),
     open_places: |count| if count == 0 { String::new() } else { [&count.to_string(), " open"].concat() },
-    no_secrets: "Do not enter state secrets. What you write stays on this computer until you export the file.",
+    no_secrets: "Do not enter state secrets.",
+    stays_here: "What you write stays on this computer until you export the file.",
     unit: "Unit",
     group: "Group",
     unit_change: "Another unit changes which tasks concern it; what is written stays.",

@@ -88,6 +88,8 @@ async fn clauses_and_requirements_lead_to_each_other(page: &Page) -> Result<()> 
     page.focus_is("link", CLAUSE).await?;
     card.click("button", "Tự đánh giá").await?;
     let requirement = product::requirement(page, "1.2").await?;
+    // A line of the clause stands in the form; opened, it leads on.
+    requirement.unfold(has(CLAUSE)).await?;
     requirement.click("link", "Xem trong công văn: yêu cầu 1.2").await?;
     page.route_is("#/cong-van/1.2").await?;
     focus_is_at(page, "card-1.2").await?;
@@ -181,8 +183,25 @@ async fn speaks_english_but_for_the_directive(page: &Page) -> Result<()> {
     page.by_role("link", "Tự đánh giá").await.map(drop)
 }
 
+/// From the top of the window to the first status that can be chosen, in CSS pixels.
+const FIRST_CHOICE: &str = "scrollTo(0, 0);
+    const { shadowRoot } = document.querySelector('directive-assessment');
+    return shadowRoot.querySelector('.req .choice').getBoundingClientRect().top";
+
+async fn the_form_begins_at_its_first_field(page: &Page) -> Result<()> {
+    product::begin(page).await?;
+    for (width, height, most) in [(1280, 800, 300.0), (360, 740, 420.0)] {
+        page.viewport(width, height).await?;
+        product::requirement(page, "1.1").await?.by_role("radio", "Đã thực hiện").await?;
+        let top = page.script(FIRST_CHOICE, &[]).await?.as_f64().context("a place")?;
+        ensure!(top <= most, "at {width} px the first choice is {top} px from the top");
+    }
+    Ok(())
+}
+
 e2e::tests!(
     every_view_has_its_address,
+    the_form_begins_at_its_first_field,
     back_and_forward_walk_through_the_views,
     clauses_and_requirements_lead_to_each_other,
     finds_without_marks,
