@@ -108,8 +108,10 @@ on("error", ({ detail }) => {
   tellState();
 });
 
-new ResizeObserver(measure).observe(document.body);
-new MutationObserver(() => requestAnimationFrame(measure)).observe(element.shadowRoot, { childList: true, subtree: true });
+// Not at once: what the portal does about a height may come back in the same frame, of which browsers complain.
+const measureSoon = () => requestAnimationFrame(measure);
+new ResizeObserver(measureSoon).observe(document.body);
+new MutationObserver(measureSoon).observe(element.shadowRoot, { childList: true, subtree: true });
 // To whom it belongs is not known yet, and it says nothing: whoever it is may greet.
 if (!isMisnamed) send("hello", {}, origin ?? "*");
 warn();

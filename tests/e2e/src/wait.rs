@@ -20,7 +20,11 @@ pub fn wait_up_to(patience: Duration) {
     PATIENCE.set(patience);
 }
 
-const BETWEEN_LOOKS: Duration = Duration::from_millis(30);
+/// The time between two looks: the longer something has not come about, the longer. Each look costs the page some of the time that it
+/// needs for what is waited for.
+fn pause_after(elapsed: Duration) -> Duration {
+    (elapsed / 8).clamp(Duration::from_millis(30), Duration::from_millis(200))
+}
 
 /// What one look found.
 #[derive(Debug)]
@@ -40,7 +44,7 @@ pub async fn until<T>(wanted: impl Display, mut look: impl AsyncFnMut() -> Resul
             Look::NotYet(seen) if start.elapsed() > PATIENCE.get() => {
                 bail!("waited {} s for {wanted}\nbut there was: {seen}", start.elapsed().as_secs())
             }
-            Look::NotYet(_) => tokio::time::sleep(BETWEEN_LOOKS).await,
+            Look::NotYet(_) => tokio::time::sleep(pause_after(start.elapsed())).await,
         }
     }
 }
