@@ -37,6 +37,7 @@ impl Model {
         if self.is_newer(id) {
             return self.export(id, out);
         }
+        self.draw_all();
         if let Some(draft) = self.draft(id) {
             out.push(Effect::SavePage(draft.id.clone(), draft.assessment.clone()));
         }

@@ -4,6 +4,7 @@
 //! [`Effect`]s that come back, so that a whole story runs as a native test.
 
 pub mod draft;
+pub mod drawing;
 mod edit;
 mod exporting;
 pub mod history;

@@ -121,6 +121,8 @@ pub struct Model {
     pub(super) next_notice: u32,
     /// The place that the person was led to last, and how many times one was until then: a list shows the page with it.
     pub(super) sought: Option<(u32, Place)>,
+    /// How many slices of the lists of the document are drawn.
+    pub drawn: usize,
     /// Counts the changes of this state.
     pub(super) turn: u32,
     checked: RefCell<Option<(Checked, Rc<Vec<Finding>>)>>,
@@ -182,6 +184,7 @@ impl Model {
             writers: 0,
             writes: 0,
             is_save_awaited: false,
+            drawn: super::drawing::ALL,
             early: Vec::new(),
             next_notice: 0,
             sought: None,

@@ -112,6 +112,8 @@ pub enum Msg {
     DownloadDamaged(usize),
     /// Prints what is on the screen.
     Print,
+    /// The browser has had a turn since [`Effect::NextTurn`].
+    DrawMore,
     /// Something of the history of a draft.
     History(HistoryMsg),
     /// Something of a removal from this machine.
@@ -261,6 +263,8 @@ pub enum Effect {
     Tell(Told),
     /// Opens the browser's print dialogue.
     Print,
+    /// Lets the browser have a turn, and answers with [`Msg::DrawMore`].
+    NextTurn,
     /// Keeps a snapshot and removes those that go for it, both or neither; answers with [`HistoryMsg::Taken`].
     Snapshot {
         /// Its key.

@@ -1,6 +1,7 @@
 //! What the person is told once, with the way back where there is one.
 
 use super::model::Model;
+use super::msg::Effect;
 use crate::domain::assessment::{Assessment, Evidence, NextStep, RequirementId};
 use crate::storage::Fault;
 
@@ -158,6 +159,11 @@ impl Undo {
 }
 
 impl Model {
+    pub(super) fn dismiss(&mut self, id: u32, out: &mut Vec<Effect>) {
+        self.notices.retain(|notice| notice.id != id);
+        out.push(Effect::Focus("notices".into()));
+    }
+
     /// What the notices speak of goes on as a copy: what takes it back goes with it.
     pub(super) fn notices_go_along(&mut self, id: &str, copy_id: &str) {
         for undo in self.notices.iter_mut().filter_map(|notice| notice.undo.as_mut()) {

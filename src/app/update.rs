@@ -94,15 +94,13 @@ impl Model {
             Msg::FileDeclined(reason) => self.notify(NoticeKind::FileDeclined(reason), None),
             Msg::DownloadRefused => self.notify(NoticeKind::ExportFailed, None),
             Msg::Import(choice) => self.import(choice, out),
-            Msg::Dismiss(id) => {
-                self.notices.retain(|notice| notice.id != id);
-                out.push(Effect::Focus("notices".into()));
-            }
+            Msg::Dismiss(id) => self.dismiss(id, out),
             Msg::Undo(id) => self.undo(id, out),
             Msg::Focus(id) => out.push(Effect::Focus(id)),
             Msg::Follow(place) => self.follow(&place, out),
             Msg::DownloadDamaged(index) => self.download_damaged(index, out),
-            Msg::Print => out.push(Effect::Print),
+            Msg::Print => self.print(out),
+            Msg::DrawMore => self.draw_more(out),
             Msg::History(msg) => self.on_history(msg, out),
             Msg::Removal(msg) => self.on_removal(msg, out),
             Msg::Space(space) => self.space = space,
@@ -120,6 +118,7 @@ impl Model {
         self.removal = self.removal.take().filter(|removal| matches!(removal.stage, Stage::Removing(_)));
         out.push(Effect::Focus(self.focus_of(&route)));
         self.route = route;
+        self.begin_drawing(out);
         if let Some(draft) = self.current() {
             self.unit = Some(draft.assessment.unit.clone());
             self.save_settings(out);

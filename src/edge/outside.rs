@@ -73,6 +73,7 @@ impl Outside for Browser {
             }
             Effect::Tell(told) => self.around.tell(&store.model(), &told),
             Effect::Print => print(),
+            Effect::NextTurn => next_turn(Rc::downgrade(store)),
             effect => self.keep(store.clone(), effect),
         }
     }
@@ -248,6 +249,11 @@ fn reach(root: &ShadowRoot, element: &HtmlElement) {
         options.set_block(ScrollLogicalPosition::Nearest);
         element.scroll_into_view_with_scroll_into_view_options(&options);
     }
+}
+
+fn next_turn(store: Weak<Store>) {
+    let more = move || drop(store.upgrade().map(|store| store.send(Msg::DrawMore)));
+    Timeout::new(0, more).forget();
 }
 
 /// Opens the browser's print dialogue, once what was sent before is drawn. A browser that cannot print shows the document all the same.

@@ -6,6 +6,7 @@ pub mod disclosure;
 mod drafts;
 pub mod field;
 mod form;
+mod gradual;
 mod html;
 #[cfg(feature = "markup")]
 pub mod markup;

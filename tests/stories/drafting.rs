@@ -1,6 +1,7 @@
 //! A unit fills its self-assessment over several sittings.
 
 use crate::machine::Machine;
+use directive_assessment::app::drawing::{ALL, SLICE};
 use directive_assessment::app::notice::NoticeKind;
 use directive_assessment::app::views::{self, draft_rows};
 use directive_assessment::app::{Edit, Msg, Route, Section};
@@ -221,4 +222,26 @@ fn following_a_finding_goes_to_its_section_and_field() {
     assert_eq!(*page.focus.borrow(), place.dom_id());
     page.send(Msg::Follow(Place::Field(Field::PeriodTo)));
     assert_eq!(page.store.model().route, Route::Draft(id, Section::General));
+}
+
+#[test]
+fn a_long_document_is_drawn_slice_by_slice_and_printed_whole() {
+    let page = Machine::new().open();
+    let id = page.begins(NINH_KIEU);
+    for _ in 0..2 * SLICE + 1 {
+        page.edit(Edit::AddEvidence(None));
+    }
+    let drawn = || page.store.model().drawn;
+    let document = Msg::Go(Route::Draft(id, Section::Print));
+    assert_eq!(drawn(), ALL, "every other view is drawn as a whole");
+    page.send(document.clone());
+    for slices in [1, 2, 3, ALL] {
+        assert_eq!(drawn(), slices);
+        page.send(Msg::DrawMore);
+    }
+    page.send(Msg::Go(Route::Drafts));
+    page.send(document);
+    assert_eq!(drawn(), 1);
+    page.send(Msg::Print);
+    assert_eq!(drawn(), ALL);
 }

@@ -10,14 +10,20 @@ use crate::domain::ids::Ids;
 use crate::domain::progress::progress;
 use crate::domain::relevance::Part;
 use crate::domain::scope::scope;
+use crate::ui::gradual::gradually;
 use crate::ui::html::html;
+use crate::ui::store::Reach;
+use crate::ui::texts::form::FormTexts;
+use crate::ui::watch::watch;
+use std::ops::Range;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// What the document is made of.
 struct Paper<'a> {
     form: Form<'a>,
     directive: &'a Directive,
-    assessment: &'a Assessment,
+    assessment: &'a Rc<Assessment>,
 }
 
 /// The filled form as a document.
@@ -45,15 +51,22 @@ fn draw(form: &Form, assessment: &Assessment, group: &str) -> Html {
                 { texts.save_page }
             </button>
             <span class="hint">{ texts.print_hint }</span>
+            { watch("drawing", Model::is_drawing, drawing) }
         </p>
     };
     document(form, assessment, group, head)
+}
+
+/// While there is more to come.
+fn drawing(reach: &Reach, is_drawing: &bool) -> Html {
+    html! { <span class="drawing hint" role="status">{ if *is_drawing { reach.texts().form.drawing } else { "" } }</span> }
 }
 
 /// An assessment as a document, below a head that is not printed.
 pub(super) fn document(form: &Form, assessment: &Assessment, group: &str, head: Html) -> Html {
     let (reach, texts) = (form.reach, form.texts);
     let directive = reach.store.model().directive.clone();
+    let assessment = &Rc::new(assessment.clone());
     let paper = Paper { form: *form, directive: &directive, assessment };
     html! {
         <article class="report">
@@ -152,7 +165,7 @@ fn answer_part(paper: &Paper, requirement: &Requirement, answer: &Answer, part: 
                 { block(label(AnswerField::NoEvidenceReason), &answer.no_evidence_reason) }
             </>
         },
-        Part::NextSteps => steps(paper, &answer.next_steps),
+        Part::NextSteps => steps(paper, requirement, &answer.next_steps),
     }
 }
 
@@ -166,34 +179,43 @@ fn block(heading: &'static str, text: &str) -> Html {
 
 /// The documents that support an answer, by their place in the annex.
 fn evidence(paper: &Paper, answer: &Answer) -> Html {
-    let register = &paper.assessment.evidence;
+    let (texts, assessment) = (paper.form.texts, Rc::clone(paper.assessment));
     let picks = Ids::of(&answer.evidence);
-    let mut next = 1;
-    let one = |(index, entry): (usize, &Evidence)| {
-        let number = index + 1;
-        // A number that follows from the one before is not set: Chromium counts the whole list anew for each that is.
-        let value = (number != next).then(|| number.to_string());
-        next = number + 1;
-        html! { <li {value}>{ evidence_lines(paper.form.texts, entry) }</li> }
-    };
-    let picked = register.iter().enumerate().filter(|(_, entry)| picks.has(&entry.id));
-    let list: Vec<Html> = picked.map(one).collect();
-    if list.is_empty() {
+    let entries = assessment.evidence.iter().enumerate();
+    let picked: Vec<usize> = entries.filter(|(_, entry)| picks.has(&entry.id)).map(|(index, _)| index).collect();
+    if picked.is_empty() {
         return Html::default();
     }
-    html! { <><h4>{ paper.form.texts.evidence }</h4><ol>{ for list }</ol></> }
+    let count = picked.len();
+    let rows = move |rows: Range<usize>| {
+        let mut before = rows.start.checked_sub(1).and_then(|at| picked.get(at)).map_or(0, |index| index + 1);
+        let one = |index: &usize| {
+            let entry = assessment.evidence.get(*index)?;
+            // A number that follows from the one before is not set: Chromium counts the whole list anew for each that is.
+            let value = (*index != before).then(|| (index + 1).to_string());
+            before = index + 1;
+            Some(html! { <li {value}>{ evidence_lines(texts, entry) }</li> })
+        };
+        picked.get(rows).unwrap_or_default().iter().filter_map(one).collect()
+    };
+    html! { <><h4>{ texts.evidence }</h4><ol>{ gradually("evidence", count, rows) }</ol></> }
 }
 
-fn steps(paper: &Paper, steps: &[NextStep]) -> Html {
+fn steps(paper: &Paper, requirement: &Requirement, steps: &[NextStep]) -> Html {
     if steps.is_empty() {
         return Html::default();
     }
     let texts = paper.form.texts;
+    let (assessment, requirement, count) = (Rc::clone(paper.assessment), requirement.id.clone(), steps.len());
     let label = |field| (texts.label)(&Field::Step(String::new(), String::new(), field));
     let one = |step: &NextStep| {
         html! {
             <tr lang="vi"><td>{ &step.task }</td><td>{ &step.owner }</td><td>{ step.due.to_display() }</td></tr>
         }
+    };
+    let rows = move |rows: Range<usize>| {
+        let steps = assessment.answers.get(&requirement).map(|answer| answer.next_steps.as_slice()).unwrap_or_default();
+        steps.get(rows).unwrap_or_default().iter().map(one).collect()
     };
     html! {
         <>
@@ -206,7 +228,7 @@ fn steps(paper: &Paper, steps: &[NextStep]) -> Html {
                         <th scope="col">{ label(StepField::Due) }</th>
                     </tr>
                 </thead>
-                <tbody>{ for steps.iter().map(one) }</tbody>
+                <tbody>{ gradually("steps", count, rows) }</tbody>
             </table>
         </>
     }
@@ -235,12 +257,19 @@ fn closing(paper: &Paper) -> Html {
 
 /// The register, as the annex.
 fn annex(paper: &Paper) -> Html {
-    let (texts, register) = (paper.form.texts, &paper.assessment.evidence);
-    if register.is_empty() {
+    let (texts, assessment) = (paper.form.texts, Rc::clone(paper.assessment));
+    let count = assessment.evidence.len();
+    if count == 0 {
         return Html::default();
     }
+    let rows = move |rows: Range<usize>| annexed(texts, &assessment, rows);
+    html! { <section><h2>{ texts.register }</h2><ol>{ gradually("annex", count, rows) }</ol></section> }
+}
+
+/// Entries of the register, each with the requirements that it supports.
+fn annexed(texts: &FormTexts, assessment: &Assessment, rows: Range<usize>) -> Html {
     // Each pick, and the requirement that it is of, in the same order.
-    let answers = || paper.assessment.answers.iter();
+    let answers = || assessment.answers.iter();
     let picks = Ids::of(answers().flat_map(|(_, answer)| &answer.evidence));
     let requirements: Vec<&str> =
         answers().flat_map(|(id, answer)| answer.evidence.iter().map(|_| id.as_str())).collect();
@@ -257,5 +286,5 @@ fn annex(paper: &Paper) -> Html {
             </li>
         }
     };
-    html! { <section><h2>{ texts.register }</h2><ol>{ for register.iter().map(one) }</ol></section> }
+    assessment.evidence.get(rows).unwrap_or_default().iter().map(one).collect()
 }

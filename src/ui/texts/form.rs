@@ -40,6 +40,8 @@ pub struct FormTexts {
     pub open_places: fn(usize) -> String,
     /// What must not be written, and where the rest stays.
     pub no_secrets: &'static str,
+    /// More of the document is to come.
+    pub drawing: &'static str,
     /// Where what is entered stays.
     pub stays_here: &'static str,
     /// Label of the unit.
@@ -195,6 +197,7 @@ pub const VI: FormTexts = FormTexts {
         if count == 0 { String::new() } else { ["cần bổ sung ", &count.to_string(), " mục"].concat() }
     },
     no_secrets: "Không nhập nội dung bí mật nhà nước.",
+    drawing: "Đang hiện phần còn lại…",
     stays_here: "Nội dung chỉ nằm trên máy này cho đến khi đơn vị xuất tệp.",
     unit: "Đơn vị",
     group: "Nhóm",
@@ -301,6 +304,7 @@ pub const EN: FormTexts = FormTexts {
     errors: |count| [count.to_string().as_str(), if count == 1 { " place" } else { " places" }, " to correct"].concat(),
     open_places: |count| if count == 0 { String::new() } else { [&count.to_string(), " open"].concat() },
     no_secrets: "Do not enter state secrets.",
+    drawing: "The rest is on its way…",
     stays_here: "What you write stays on this computer until you export the file.",
     unit: "Unit",
     group: "Group",

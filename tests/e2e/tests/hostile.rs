@@ -116,8 +116,7 @@ async fn every_view_shows_them_as_texts(page: &Page) -> Result<()> {
     let is_text = |one: char| hostile::in_a_file(&one.to_string()) == one.to_string();
     given_texts.retain(|text| text.chars().any(is_text));
     let held: Vec<String> = given_texts.into_iter().map(hostile::in_a_file).collect();
-    let held: Vec<&str> = held.iter().map(String::as_str).collect();
-    let given = composed(page, &held).await?;
+    let given = composed(page, &held.iter().map(String::as_str).collect::<Vec<_>>()).await?;
     let first = given.iter().zip(&exported).find(|(given, exported)| given != *exported);
     ensure!(first.is_none() && given.len() == exported.len(), "{first:?}, {} and {}", given.len(), exported.len());
     page.open("#/tu-danh-gia").await?;
@@ -260,10 +259,10 @@ async fn files_and_archives_show_their_names_as_texts(page: &Page) -> Result<()>
         let files: Vec<(&str, &str)> = files.iter().map(|(name, file)| (name.as_str(), file.as_str())).collect();
         let zip = Upload::new(&format!("{turn}\u{202e}piz.zip"), "application/zip", hostile::archive(&files)?);
         page.choose_files(has("Chọn tệp đã xuất"), &[zip]).await?;
-        // Looking for a role goes through everything that is listed so far, which would take the time of the listing itself.
+        // Looking for a role goes through all that is listed so far, and takes the time of the listing.
         let waiting = format!("{} tệp đang chờ xem", some.len());
-        let is_listed = "const { shadowRoot } = document.querySelector('directive-assessment');
-            return [...shadowRoot.querySelectorAll('nav')].some((list) => list.ariaLabel === arguments[0])";
+        let is_listed = "return [...document.querySelector('directive-assessment').shadowRoot.querySelectorAll('nav')]
+            .some((list) => list.ariaLabel === arguments[0])";
         eventually(waiting.clone(), async || Ok(page.script(is_listed, &[json!(waiting)]).await? == true)).await?;
         page.by_role("navigation", waiting).await?;
         let texts = some.iter().map(|one| one.text.as_str());

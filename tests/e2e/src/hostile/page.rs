@@ -69,10 +69,12 @@ pub async fn fields_hold(page: &Page, texts: &Texts) -> Result<Vec<String>> {
     Ok(held)
 }
 
-/// Waits for the view whose title contains this. Finding it by its role takes seconds where there are thousands of fields.
+/// Waits for the view whose title contains this, with all of its document. Finding it by its role takes seconds where there are
+/// thousands of fields.
 pub async fn titled(page: &Page, title: &str) -> Result<()> {
-    let look = "return [...document.querySelector('directive-assessment').shadowRoot.querySelectorAll('h1, h2')]
-        .map((heading) => heading.textContent).join('\\n')";
+    let look = "const { shadowRoot } = document.querySelector('directive-assessment');
+        if (shadowRoot.querySelector('.drawing')?.textContent) return '…';
+        return [...shadowRoot.querySelectorAll('h1, h2')].map((heading) => heading.textContent).join('\\n')";
     until(format!("the view {title:?}"), async || {
         let titles = page.script(look, &[]).await?.as_str().unwrap_or_default().to_owned();
         Ok(if titles.contains(title) { Look::Found(()) } else { Look::NotYet(titles) })

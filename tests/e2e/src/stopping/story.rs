@@ -204,6 +204,8 @@ async fn sampling(page: &Page) -> Result<()> {
 async fn writing(page: &Page, told: &Told) -> Result<()> {
     write(page, MORE).await?;
     told.is_saved(page, &[MORE]).await?;
+    page.press("Control+s").await?;
+    page.sees("Đã lưu tất cả lúc").await?;
     page.press("Tab").await
 }
 
@@ -284,6 +286,8 @@ async fn importing(page: &Page, rig: &Rig) -> Result<()> {
         page.inside("region", "Không nhập được tệp").await?.click("button", "Đóng").await
     };
     refused(&[Upload::json("large.json", vec![b' '; 2_200_000])]).await?;
+    choose(page, &[Upload::json("x.json", "x"), Upload::json("y.json", "y")]).await?;
+    page.inside("navigation", "2 tệp đang chờ xem").await?.click("button", "Đóng 2 tệp không nhập được").await?;
     choose(page, &[Upload::new("a.zip", "application/zip", archive("a.json", &rig.file)?)]).await?;
     page.inside("region", "Xem trước tệp").await?.click("button", "Không nhập").await?;
     page.script("plant.isUnreadable = true", &[]).await?;
