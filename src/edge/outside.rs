@@ -252,8 +252,12 @@ fn reach(root: &ShadowRoot, element: &HtmlElement) {
 }
 
 fn next_turn(store: Weak<Store>) {
-    let more = move || drop(store.upgrade().map(|store| store.send(Msg::DrawMore)));
-    Timeout::new(0, more).forget();
+    Timeout::new(0, move || {
+        if let Some(store) = store.upgrade() {
+            store.send(Msg::DrawMore);
+        }
+    })
+    .forget();
 }
 
 /// Opens the browser's print dialogue, once what was sent before is drawn. A browser that cannot print shows the document all the same.

@@ -3,8 +3,8 @@
 #![allow(clippy::indexing_slicing, reason = "a JSON value that lacks what is asked for answers with null")]
 
 use e2e::hostile::{
-    self, Payload, Texts, fields_hold, leaves, payloads, press_button, shows, shows_on_pages, texts_only, titled,
-    turns_page,
+    self, Payload, Texts, composed, fields_hold, leaves, payloads, press_button, shows, shows_on_pages, texts_only,
+    titled, turns_page,
 };
 use e2e::portal;
 use e2e::prelude::*;
@@ -74,13 +74,9 @@ async fn import(page: &Page, payloads: &[Payload], turn: usize) -> Result<(Strin
     shows(page, "the preview", [NAME, FILE]).await?;
     press_button(page, "Nhập").await?;
     titled(page, "Phần chung").await?;
-    Ok((product::draft(page).await?, texts))
-}
-
-/// The texts as the export writes them: in Unicode's form NFC.
-async fn composed(page: &Page, texts: &[&str]) -> Result<Vec<String>> {
-    let composed = page.script("return arguments[0].map((text) => text.normalize('NFC'))", &[json!(texts)]).await?;
-    Ok(serde_json::from_value(composed)?)
+    // What comes in with a file comes in tidy.
+    let tidy = texts.into_iter().map(|(id, text)| (id, hostile::in_a_file(&text))).collect();
+    Ok((product::draft(page).await?, tidy))
 }
 
 async fn every_view_shows_them_as_texts(page: &Page) -> Result<()> {
@@ -116,7 +112,7 @@ async fn every_view_shows_them_as_texts(page: &Page) -> Result<()> {
     let is_text = |one: char| hostile::in_a_file(&one.to_string()) == one.to_string();
     given_texts.retain(|text| text.chars().any(is_text));
     let held: Vec<String> = given_texts.into_iter().map(hostile::in_a_file).collect();
-    let given = composed(page, &held.iter().map(String::as_str).collect::<Vec<_>>()).await?;
+    let given = composed(page, &held).await?;
     let first = given.iter().zip(&exported).find(|(given, exported)| given != *exported);
     ensure!(first.is_none() && given.len() == exported.len(), "{first:?}, {} and {}", given.len(), exported.len());
     page.open("#/tu-danh-gia").await?;
@@ -169,7 +165,9 @@ async fn two_files_of_them_are_compared_and_merged(page: &Page) -> Result<()> {
     choose(page, FILE, hostile::sealed(&[theirs])).await?;
     titled(page, "Xem trước tệp").await?;
     let mut faults = Faults::default();
-    faults.note(shows_on_pages(page, "the comparison", all_texts(&texts).chain(all_texts(&mine))).await);
+    let both: Vec<String> = all_texts(&texts).chain(all_texts(&mine)).map(hostile::in_a_file).collect();
+    let both = composed(page, &both).await?;
+    faults.note(shows_on_pages(page, "the comparison", both.iter().map(String::as_str)).await);
     press_button(page, "Giữ cả hai").await?;
     press_button(page, "Gộp").await?;
     titled(page, "Phần chung").await?;
@@ -470,7 +468,7 @@ async fn what_is_typed_and_pasted_stays_a_text(page: &Page) -> Result<()> {
     faults.note(shows(page, "the document", some.iter().copied().filter(|one| pasted.contains(one))).await);
     page.open(&product::address(&draft, "xuat")).await?;
     let file = product::assessment(&product::export(page).await?)?;
-    let clean = composed(page, &[&hostile::in_a_file(&pasted)]).await?;
+    let clean = composed(page, &[hostile::in_a_file(&pasted)]).await?;
     ensure!(file["answers"]["1.1"]["results"] == clean[0], "{}, not {clean:?}", file["answers"]["1.1"]["results"]);
     page.open("#/tu-danh-gia").await?;
     for typed in ["<img src=/pwned.png onerror=window.pwned=1>", "=cmd|' /C calc'!A0 {{build}} ${7*7}", "\u{202e}שלום"]

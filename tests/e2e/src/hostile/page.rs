@@ -96,6 +96,12 @@ pub async fn press_button(page: &Page, text: &str) -> Result<()> {
     .await
 }
 
+/// The texts as the export writes them: in Unicode's form NFC.
+pub async fn composed(page: &Page, texts: &[String]) -> Result<Vec<String>> {
+    let composed = page.script("return arguments[0].map((text) => text.normalize('NFC'))", &[json!(texts)]).await?;
+    Ok(serde_json::from_value(composed)?)
+}
+
 fn told(faults: &[String]) -> String {
     faults.iter().take(TOLD).map(|fault| format!("  {fault}")).collect::<Vec<_>>().join("\n")
 }
