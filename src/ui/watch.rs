@@ -22,6 +22,13 @@ pub(super) fn watch<T: PartialEq + 'static>(
     part(name, Rc::new(PartOf { select, draw }))
 }
 
+/// A part that shows the same for ever, and is one and the same wherever its name is placed: what is drawn around it is drawn again
+/// without it.
+pub(super) fn lasting(draw: impl Fn() -> Html + 'static) -> impl Fn(&str) -> Html {
+    let shared: Rc<dyn Part> = Rc::new(PartOf { select: |_: &Model| (), draw: move |_: &Reach, (): &()| draw() });
+    move |name| part(name, Rc::clone(&shared))
+}
+
 fn part(name: &str, part: Rc<dyn Part>) -> Html {
     let name = AttrValue::from(name.to_owned());
     yew::html! { <Watch key={&*name} name={name.clone()} part={Shared(part)} /> }
