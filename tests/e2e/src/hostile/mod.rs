@@ -53,7 +53,7 @@ fn payload(line: &str) -> Option<Payload> {
     Some(Payload { kind: text("kind")?.to_owned(), text: [text("text")?, &added].concat() })
 }
 
-/// A text as a file may hold it: a control is what it stands for, or a space.
+/// A text as a file may hold it: a control is what it stands for, or a space; a text of nothing else is nothing.
 pub fn in_a_file(text: &str) -> String {
     let one = |one: char| match one {
         '\n' | '\t' | '\r' => Some(one),
@@ -63,6 +63,9 @@ pub fn in_a_file(text: &str) -> String {
         one if one.is_control() => Some(' '),
         one => Some(one),
     };
+    if text.chars().all(|letter| one(letter) != Some(letter)) {
+        return String::new();
+    }
     text.chars().filter_map(one).collect()
 }
 
