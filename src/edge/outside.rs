@@ -273,5 +273,10 @@ pub(super) fn exported(directive: &Directive, assessment: &Assessment) -> Export
 
 /// A text in Unicode's form NFC.
 pub(super) fn nfc(text: &str) -> String {
+    // What Vietnamese is typed with is in that form already, and need not go to the browser and back.
+    let is_composed = |letter: char| letter < '\u{300}' || ('\u{1ea0}'..='\u{1eff}').contains(&letter);
+    if text.chars().all(is_composed) {
+        return text.to_owned();
+    }
     JsString::from(text).normalize("NFC").into()
 }
