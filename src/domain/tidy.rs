@@ -6,7 +6,11 @@
 /// text that holds nothing else.
 #[must_use]
 pub fn tidied(text: &str) -> String {
-    if text.chars().all(|character| tidied_char(character) != Some(character)) {
+    let is_tidy = |character| tidied_char(character) == Some(character);
+    if text.chars().all(is_tidy) {
+        return text.to_owned();
+    }
+    if !text.chars().any(is_tidy) {
         return String::new();
     }
     text.chars().filter_map(tidied_char).collect()
