@@ -43,8 +43,8 @@ impl Model {
 
     /// Tells who waits for it that all of it is saved, once it is. What goes wrong is told by the bar.
     fn tell_saved(&mut self) {
-        let is_dirty = self.drafts.iter().any(|draft| draft.newer.is_none() && draft.saving.is_dirty());
-        if !self.is_save_awaited || is_dirty {
+        let is_dirty = |draft: &Draft| draft.newer.is_none() && draft.saving.is_dirty();
+        if !self.is_save_awaited || self.drafts.iter().any(is_dirty) {
             return;
         }
         self.is_save_awaited = false;

@@ -47,7 +47,7 @@ impl Date {
         Self::new(if digits == 2 { 2000 + year } else { year }, month, day)
     }
 
-    /// Whether its year is one of which a directive of this century hardly speaks.
+    /// Whether its year is so far off that it may be a slip.
     fn is_far(self) -> bool {
         !NEAR.contains(&self.year)
     }
@@ -73,7 +73,7 @@ impl Date {
 /// A year that has every day.
 const LEAP_YEAR: u16 = 2024;
 
-/// Years that nobody has to be asked about: older ones than the newest documents that still hold, and plans of two terms.
+/// Years that nobody is asked about: from the oldest documents that are still in force to plans far ahead.
 const NEAR: std::ops::Range<u16> = 1975..2051;
 
 /// Year, month and day as a person types them, with a year of so many digits; they need not be those of a day that exists.

@@ -1,4 +1,6 @@
-//! Files of other programs, told by how they begin: what a person has most likely chosen by mistake.
+//! Files of other programs, told by what is in them and not by their names: what a person has most likely chosen by mistake.
+
+use super::zip;
 
 /// A kind of file that this product has nothing to do with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,24 +33,19 @@ const BEGINNINGS: [(&[u8], Foreign); 9] = [
     (b"\x1f\x8b", Foreign::Archive),
 ];
 
-/// What the directory of an archive names, which stands at its end, where the archive is an office document.
-const PARTS: [(&[u8], Foreign); 4] = [
-    (b"word/document.xml", Foreign::Word),
-    (b"xl/workbook.xml", Foreign::Excel),
-    (b"ppt/presentation.xml", Foreign::Office),
-    (b"META-INF/manifest.xml", Foreign::Office),
+/// What an archive that is an office document has in it.
+const PARTS: [(&str, Foreign); 4] = [
+    ("word/document.xml", Foreign::Word),
+    ("xl/workbook.xml", Foreign::Excel),
+    ("ppt/presentation.xml", Foreign::Office),
+    ("META-INF/manifest.xml", Foreign::Office),
 ];
-
-/// As many bytes at the end of an archive are looked at: far more than the directory of an office document has.
-const DIRECTORY: usize = 64 * 1024;
 
 /// What the file is, where it is one of another program's.
 #[must_use]
 pub fn foreign(bytes: &[u8]) -> Option<Foreign> {
-    if super::zip::is_zip(bytes) {
-        let directory = bytes.get(bytes.len().saturating_sub(DIRECTORY)..).unwrap_or_default();
-        let names = |part: &[u8]| directory.windows(part.len()).any(|window| window == part);
-        return PARTS.iter().find(|(part, _)| names(part)).map(|(_, kind)| *kind);
+    if zip::is_zip(bytes) {
+        return zip::names(bytes).find_map(|name| PARTS.iter().find(|(part, _)| *part == name)).map(|(_, kind)| *kind);
     }
     BEGINNINGS.iter().find(|(beginning, _)| bytes.starts_with(beginning)).map(|(_, kind)| *kind)
 }
@@ -62,9 +59,6 @@ mod tests {
         for (bytes, kind) in [
             (b"%PDF-1.7\n".as_slice(), Some(Foreign::Pdf)),
             (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", Some(Foreign::Office)),
-            (b"PK\x03\x04 ... PK\x01\x02 ... word/document.xml ...", Some(Foreign::Word)),
-            (b"PK\x03\x04 ... PK\x01\x02 ... xl/workbook.xml ...", Some(Foreign::Excel)),
-            (b"PK\x03\x04 ... PK\x01\x02 ... bao-cao.json ...", None),
             (b"\xff\xd8\xff\xe0", Some(Foreign::Picture)),
             (b"Rar!\x1a\x07", Some(Foreign::Archive)),
             (b"{\"app\":\"0.1.0\"", None),

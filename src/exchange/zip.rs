@@ -97,6 +97,16 @@ pub fn files(bytes: &[u8], most: usize) -> Result<Vec<Packed>, ZipFault> {
     if files.is_empty() { Err(ZipFault::Empty) } else { Ok(files) }
 }
 
+/// The names in the directory of an archive, as far as that can be read.
+pub(super) fn names(bytes: &[u8]) -> impl Iterator<Item = String> {
+    let mut at = end_record(bytes).and_then(|end| long(bytes, end + 16).ok());
+    std::iter::from_fn(move || {
+        let entry = Entry::read(bytes, at?).ok()?;
+        at = Some(entry.end);
+        Some(entry.name)
+    })
+}
+
 /// Takes a place in an archive, which nothing else may have.
 fn take(taken: &mut Vec<Range<usize>>, place: Range<usize>) -> Result<(), ZipFault> {
     let is_apart = |other: &Range<usize>| place.end <= other.start || other.end <= place.start;

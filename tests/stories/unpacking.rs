@@ -49,7 +49,7 @@ fn named(name: String) -> Assessment {
     Assessment { unit: UnitRef { name, ..UnitRef::default() }, ..Assessment::default() }
 }
 
-fn stored(files: &[(String, Vec<u8>)]) -> Vec<u8> {
+pub fn stored(files: &[(String, Vec<u8>)]) -> Vec<u8> {
     let (mut bytes, mut directory) = (Vec::new(), Vec::new());
     for (name, content) in files {
         let start = u32::try_from(bytes.len()).unwrap();

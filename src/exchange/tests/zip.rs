@@ -2,6 +2,7 @@
 
 use super::text;
 use crate::exchange::zip::{Content, MOST_BYTES, MOST_FILES, Packed, ZipFault, files, is_zip};
+use crate::exchange::{Foreign, foreign};
 
 struct File<'a> {
     name: &'a str,
@@ -155,4 +156,17 @@ fn a_damaged_archive_is_refused_and_never_read_beyond() {
             }
         }
     }
+}
+
+/// An office document is an archive, too; one that lies in an archive, not packed any more, does not make that one a document.
+#[test]
+fn an_office_document_is_told_by_its_own_directory() {
+    let document = |part: &str| archive(&[plain("[Content_Types].xml", b"<x/>"), plain(part, b"<x/>")]);
+    let word = document("word/document.xml");
+    assert_eq!(foreign(&word), Some(Foreign::Word));
+    assert_eq!(foreign(&document("xl/workbook.xml")), Some(Foreign::Excel));
+    assert_eq!(foreign(&document("ppt/presentation.xml")), Some(Foreign::Office));
+    assert_eq!(foreign(&archive(&[plain("a.json", b"{}"), plain("b.docx", &word)])), None);
+    assert_eq!(foreign(&archive(&[plain("x/word/document.xml", b"<x/>")])), None);
+    assert_eq!(foreign(b"PK\x03\x04 word/document.xml"), None);
 }
