@@ -1,19 +1,7 @@
-//! The self-assessment of a unit against a directive, as a component for the browser.
-//!
-//! Floors, of which each uses only those above it in this list; `docs/architecture.md` tells more.
+//! The self-assessment of a unit against a directive, as a component for the browser: its views, and the floor below which there is
+//! only the browser. `docs/architecture.md` tells of the crates that it stands on.
 
-pub mod json;
-
-pub mod domain;
-
-pub mod exchange;
-
-pub mod storage;
-
-pub mod app;
-
-#[cfg(feature = "ui")]
-pub mod ui;
+pub mod views;
 
 #[cfg(feature = "web")]
 pub mod edge;

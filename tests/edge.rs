@@ -3,12 +3,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 #![allow(clippy::disallowed_methods, reason = "the browser is what is tested")]
 
-use directive_assessment::app::history::{Reason, Snapshot};
-use directive_assessment::domain::assessment::Assessment;
-use directive_assessment::domain::date::Moment;
+use app::history::{Reason, Snapshot};
 use directive_assessment::edge::stores;
-use directive_assessment::exchange::record::{self, StoredDraft};
-use directive_assessment::storage::{Doomed, Fault, Removed, Report, StoredRecord, Write, WriteOutcome, quarantine_id};
+use domain::assessment::Assessment;
+use domain::date::Moment;
+use exchange::record::{self, StoredDraft};
+use storage::{Doomed, RemovalOutcome, Report, StoreFault, StoredRecord, Write, WriteOutcome, quarantine_id};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -198,7 +198,7 @@ async fn a_removal_leaves_nothing_and_what_is_under_way_does_not_come_back() {
         here.write(&two),
         here.keep_snapshot(&late, "hai".into(), &[])
     );
-    assert_eq!(removed, Removed::Done);
+    assert_eq!(removed, RemovalOutcome::Done);
     let loaded = stores("edge/leaving").load().await;
     assert!(loaded.records.is_empty() && loaded.snapshots.is_empty(), "{loaded:?}");
 }
@@ -209,9 +209,9 @@ async fn a_later_state_of_another_window_is_not_removed() {
     let text = record_text(1, "của cửa sổ kia");
     assert_eq!(here.write(&write(0, 1, &text)).await, SAVED);
     let earlier = Doomed { known: 0, sent: 0, ..doomed("k3", "here") };
-    assert_eq!(here.remove_all(&earlier, &[]).await, Removed::Newer);
+    assert_eq!(here.remove_all(&earlier, &[]).await, RemovalOutcome::Newer);
     assert_eq!(here.write(&write(1, 2, &record_text(2, "tiếp"))).await, SAVED, "it can go on");
-    assert_eq!(here.remove_all(&doomed("k3", "here"), &[]).await, Removed::Done);
+    assert_eq!(here.remove_all(&doomed("k3", "here"), &[]).await, RemovalOutcome::Done);
 }
 
 /// Opens a database at a later version, as a later version of the product would; the connection.
@@ -234,7 +234,7 @@ async fn a_database_of_a_later_version_is_left_alone_and_the_mirror_serves() {
     raise("directive-assessment-history/edge/newer").await.close();
     let here = stores("edge/newer");
     let text = record_text(1, "một nơi");
-    let mirror_only = WriteOutcome::Answered(Report { journal: Err(Fault::Broken), mirror: Ok(()) });
+    let mirror_only = WriteOutcome::Answered(Report { journal: Err(StoreFault::Broken), mirror: Ok(()) });
     assert_eq!(here.write(&write(0, 1, &text)).await, mirror_only);
     let loaded = here.load().await;
     let mirror = loaded.records.first().and_then(|record| record.mirror.as_deref()).expect("a record in the mirror");
@@ -242,7 +242,7 @@ async fn a_database_of_a_later_version_is_left_alone_and_the_mirror_serves() {
     assert_eq!(here.keep_snapshot(&snapshot_key("k3", 1), "chữ".into(), &[]).await, Some("chữ".to_owned()));
     assert_eq!(
         here.remove_all(&doomed("k3", "here"), &[]).await,
-        Removed::Nothing,
+        RemovalOutcome::Nothing,
         "what cannot be looked at may be there"
     );
 }
@@ -255,5 +255,5 @@ async fn a_later_version_does_not_have_to_wait_for_this_one() {
     raise("directive-assessment/edge/versions").await.close();
     raise("directive-assessment-history/edge/versions").await.close();
     let outcome = here.write(&write(1, 2, &record_text(2, "hai"))).await;
-    assert_eq!(outcome, WriteOutcome::Answered(Report { journal: Err(Fault::Broken), mirror: Ok(()) }));
+    assert_eq!(outcome, WriteOutcome::Answered(Report { journal: Err(StoreFault::Broken), mirror: Ok(()) }));
 }

@@ -32,7 +32,7 @@ fn between(text: &str, before: &str, after: char) -> Names {
 }
 
 fn described() -> Value {
-    let manifest: Value = serde_json::from_str(&read("src/static/custom-elements.json")).expect("JSON");
+    let manifest: Value = serde_json::from_str(&read("shell/element/custom-elements.json")).expect("JSON");
     manifest["modules"][0]["declarations"][0].clone()
 }
 
@@ -49,13 +49,14 @@ fn members(kind: &str) -> Names {
 
 #[test]
 fn the_attributes_are_those_that_are_observed() {
-    let script = read("src/static/embed.js");
-    let quoted = |start: &str| {
-        let list = script.split_once(start).expect(start).1.split_once(']').unwrap().0;
+    let script = read("shell/element/properties.ts");
+    let quoted = |start: &str, end: char| {
+        let list = script.split_once(start).expect(start).1.split_once(end).unwrap().0;
         list.split('"').skip(1).step_by(2).map(str::to_owned).collect::<Names>()
     };
-    let observed = &quoted("const FOUNDATIONS = [") | &quoted("static observedAttributes = [...FOUNDATIONS,");
-    assert_eq!(names(&described()["attributes"]), observed);
+    let properties = quoted("export const PROPERTIES = {", '}');
+    assert_eq!(names(&described()["attributes"]), &properties | &quoted("export const OBSERVED = [", ','));
+    assert!(quoted("export const FOUNDATIONS = [", ']').is_subset(&properties));
 }
 
 #[test]
@@ -68,17 +69,19 @@ fn each_attribute_has_its_property() {
         .collect();
     // Every element has this one.
     fields.remove("lang");
+    // It has no attribute.
+    fields.insert("ready".to_owned());
     assert_eq!(members("field"), fields);
 }
 
 #[test]
 fn the_methods_are_those_of_the_class() {
-    let script = read("src/static/embed.js");
+    let script = read("shell/element/element.ts");
     let own =
         ["constructor", "connectedCallback", "disconnectedCallback", "attributeChangedCallback", "handleEvent", "fail"];
     let class = script.split_once("class DirectiveAssessment").unwrap().1.split_once("\n}\n").unwrap().0;
     let methods = class.lines().filter_map(|line| {
-        let line = line.strip_prefix("  ")?.trim_end().strip_suffix(") {")?;
+        let line = line.strip_prefix("  ")?.trim_end().strip_suffix(" {")?;
         let (name, _) = line.strip_prefix("async ").unwrap_or(line).split_once('(')?;
         let is_public = name.chars().all(char::is_alphanumeric) && !own.contains(&name);
         is_public.then(|| name.to_owned())
@@ -88,7 +91,7 @@ fn the_methods_are_those_of_the_class() {
 
 #[test]
 fn the_events_are_those_that_are_dispatched() {
-    let sources = read("src/static/embed.js") + &all(&root().join("src/edge"));
+    let sources = read("shell/element/element.ts") + &all(&root().join("src/edge"));
     let told = ["dispatch(\"", "#dispatch(\"", ".ask(\""].map(|start| between(&sources, start, '"'));
     let told = told.iter().flatten().map(|name| format!("directive-assessment-{name}"));
     assert_eq!(names(&described()["events"]), told.collect());
@@ -106,7 +109,7 @@ fn the_custom_properties_are_those_that_the_styles_ask_for() {
 
 #[test]
 fn the_parts_are_those_that_are_named() {
-    let sources = all(&root().join("src/ui")) + &all(&root().join("src/static"));
+    let sources = all(&root().join("src/views")) + &all(&root().join("shell"));
     let named = &between(&sources, " part=\"", '"') | &between(&sources, ".part = \"", '"');
     assert_eq!(names(&described()["cssParts"]), named);
 }
@@ -116,7 +119,7 @@ fn the_codes_of_errors_are_all_told() {
     let events = described()["events"].clone();
     let error = events.as_array().unwrap().iter().find(|event| event["name"] == "directive-assessment-error");
     let told = error.unwrap()["description"].as_str().unwrap();
-    let sources = read("src/app/host.rs") + &read("src/domain/content.rs");
+    let sources = read("crates/app/src/host.rs") + &read("crates/domain/src/content/fault.rs");
     let codes = [between(&sources, "(_) => \"", '"'), between(&sources, "ContentName::Directive => \"", '"')];
     for code in codes.iter().flatten() {
         assert!(told.contains(code.as_str()), "{code}");

@@ -1,10 +1,10 @@
 //! Prints the directive as HTML: what the page shows before the app starts, and instead of it where it cannot.
 
-use directive_assessment::domain::content::ContentError;
-use directive_assessment::domain::directive::Directive;
-use directive_assessment::ui::markup;
-use directive_assessment::ui::read::prerendered::{Prerendered, PrerenderedProps};
+use directive_assessment::views::read::prerendered::{Prerendered, PrerenderedProps};
+use domain::content::ContentError;
+use domain::directive::Directive;
 use std::rc::Rc;
+use ui::markup;
 
 fn main() -> Result<(), ContentError> {
     // Read once here, so that a fault in the data stops the build.

@@ -1,9 +1,9 @@
 //! A copy of the page that holds a draft: `carry.js` makes it, from what is sent to it here.
 
-use crate::app::msg::ExportOutcome;
-use crate::app::{Msg, Store};
-use crate::domain::assessment::Assessment;
-use crate::exchange::ExportFile;
+use app::msg::ExportOutcome;
+use app::{Msg, Runtime};
+use domain::assessment::Assessment;
+use exchange::ExportFile;
 use js_sys::{Array, Promise};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -13,15 +13,15 @@ use web_sys::{CustomEvent, CustomEventInit, Element, Node, ShadowRoot};
 /// Where `embed.js` puts the promise of the outcome, after the name, the text and the document.
 const OUTCOME: u32 = 3;
 
-/// Hands out the copy and tells the store how that ended.
-pub(super) fn save(root: ShadowRoot, store: Rc<Store>, id: String, content: Box<Assessment>, mut file: ExportFile) {
+/// Hands out the copy and sends a message about how that ended.
+pub(super) fn save(root: ShadowRoot, runtime: Rc<Runtime>, id: String, content: Box<Assessment>, mut file: ExportFile) {
     file.name = [file.name.strip_suffix(".json").unwrap_or(&file.name), ".html"].concat();
     spawn_local(async move {
         let outcome = match carried(&root, &file).await {
             Ok(_) => ExportOutcome::Done { mark: file.mark(), oversize: file.is_oversize },
             Err(_) => ExportOutcome::Failed,
         };
-        store.send(Msg::Exported(id, content, outcome));
+        runtime.send(Msg::Exported(id, content, outcome));
     });
 }
 

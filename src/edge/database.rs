@@ -1,9 +1,8 @@
 //! A database of IndexedDB with one object store: opened at the first use and anew after a fault, written with strict
 //! durability. Nobody waits for it for ever, and a page that is left holds up no other.
 
-use super::halting::is_halted;
 use super::mirror::{fault_of, name_of};
-use crate::storage::Fault;
+use super::poisoned::is_poisoned;
 use gloo::timers::callback::Timeout;
 use js_sys::{Function, Object, Promise, Reflect};
 use std::cell::{Cell, RefCell};
@@ -11,6 +10,7 @@ use std::future::poll_fn;
 use std::pin::{Pin, pin};
 use std::rc::Rc;
 use std::task::{Poll, Waker};
+use storage::StoreFault;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
@@ -30,7 +30,7 @@ const LEAVING: u32 = 200;
 type Step<'a> = Pin<Box<dyn Future<Output = Result<(), JsValue>> + 'a>>;
 type Work<'a> = dyn Fn(IdbTransaction, IdbObjectStore) -> Step<'a> + 'a;
 
-/// A database.
+/// One IndexedDB database with one object store.
 pub(super) struct Database {
     name: String,
     store: &'static str,
@@ -76,7 +76,7 @@ impl Database {
         &self,
         mode: &str,
         work: impl AsyncFn(&IdbTransaction, &IdbObjectStore) -> Result<T, JsValue>,
-    ) -> Result<T, Fault> {
+    ) -> Result<T, StoreFault> {
         let found = RefCell::new(None);
         let (work, into) = (&work, &found);
         let work = |transaction: IdbTransaction, store: IdbObjectStore| -> Step<'_> {
@@ -87,11 +87,11 @@ impl Database {
             })
         };
         self.until_it_is_done(mode, &work).await?;
-        found.into_inner().ok_or(Fault::Broken)
+        found.into_inner().ok_or(StoreFault::Broken)
     }
 
     /// Once for all kinds of work: each one of its own would cost a kilobyte of the program.
-    async fn until_it_is_done<'a>(&self, mode: &str, work: &Work<'a>) -> Result<(), Fault> {
+    async fn until_it_is_done<'a>(&self, mode: &str, work: &Work<'a>) -> Result<(), StoreFault> {
         loop {
             while self.left.get() > 0 {
                 sleep(LEAVING).await;
@@ -104,10 +104,10 @@ impl Database {
         }
     }
 
-    async fn try_to_do<'a>(&self, mode: &str, work: &Work<'a>) -> Result<(), Fault> {
+    async fn try_to_do<'a>(&self, mode: &str, work: &Work<'a>) -> Result<(), StoreFault> {
         let database = self.open().await?;
-        if is_halted() && mode != "readonly" {
-            return Err(Fault::Refused);
+        if is_poisoned() && mode != "readonly" {
+            return Err(StoreFault::Refused);
         }
         let result = match begin(&database, self.store, mode) {
             Ok((transaction, store)) => {
@@ -126,7 +126,7 @@ impl Database {
     }
 
     /// The keys of all records that are texts.
-    pub(super) async fn keys(&self) -> Result<Vec<String>, Fault> {
+    pub(super) async fn keys(&self) -> Result<Vec<String>, StoreFault> {
         self.run("readonly", async |transaction: &IdbTransaction, store: &IdbObjectStore| {
             last(transaction, &store.get_all_keys()?).await.map(texts)
         })
@@ -150,24 +150,25 @@ impl Database {
         outcome
     }
 
-    async fn open(&self) -> Result<IdbDatabase, Fault> {
+    async fn open(&self) -> Result<IdbDatabase, StoreFault> {
         if let Some(database) = self.connection.borrow().clone() {
             return Ok(database);
         }
         if self.is_resting.get() {
-            return Err(Fault::Broken);
+            return Err(StoreFault::Broken);
         }
         // The getter itself throws where storage is blocked, and a private window may have none.
-        let factory = web_sys::window().and_then(|window| window.indexed_db().ok().flatten()).ok_or(Fault::Refused)?;
+        let factory =
+            web_sys::window().and_then(|window| window.indexed_db().ok().flatten()).ok_or(StoreFault::Refused)?;
         let refusal = |error: JsValue| match fault_of(&error) {
-            Fault::Full => Fault::Full,
+            StoreFault::Full => StoreFault::Full,
             // A later version has written it: it is there, but not for this one.
-            _ if name_of(&error) == "VersionError" => Fault::Broken,
-            _ => Fault::Refused,
+            _ if name_of(&error) == "VersionError" => StoreFault::Broken,
+            _ => StoreFault::Refused,
         };
         let request: IdbOpenDbRequest = factory.open_with_u32(&self.name, VERSION).map_err(refusal)?;
         let opened = self.answered(self.opened(&request)).await;
-        let database: IdbDatabase = opened.ok_or(Fault::Broken)?.map_err(refusal)?;
+        let database: IdbDatabase = opened.ok_or(StoreFault::Broken)?.map_err(refusal)?;
         // Another window that wants to raise the version waits for nobody; what is asked of the closed connection fails,
         // and opens it anew.
         if let Ok(Ok(close)) = Reflect::get(&database, &"close".into()).map(JsCast::dyn_into::<Function>) {
@@ -178,14 +179,14 @@ impl Database {
     }
 
     /// After a fault the connection may be dead (the browser closed it, the data was cleared): the next use opens it anew.
-    fn heed<T>(&self, result: Result<T, JsValue>) -> Result<T, Fault> {
+    fn heed<T>(&self, result: Result<T, JsValue>) -> Result<T, StoreFault> {
         result.map_err(|error| {
             if let Some(database) = self.connection.take() {
                 database.close();
             }
             match fault_of(&error) {
                 // Of an open database this says that the connection is gone, not that it is refused.
-                Fault::Refused => Fault::Broken,
+                StoreFault::Refused => StoreFault::Broken,
                 fault => fault,
             }
         })

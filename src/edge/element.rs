@@ -1,21 +1,22 @@
-//! What `embed.js` calls: the program behind one element.
+//! The program behind one element, as `embed.js` calls it.
 
-use super::around::{self, Around, typed_error};
+use super::effects::{Browser, look, nfc};
 use super::files;
-use super::halting::halt;
-use super::outside::{Browser, look, nfc};
-use super::stores::{Stores, let_go, stores};
+use super::host_bridge::{self, HostBridge, typed_error};
+use super::poisoned::poison;
+use super::stores::{BrowserStores, let_go, stores};
 use super::views::Views;
-use crate::app::store::Subscription;
-use crate::app::{HostError, Lang, Model, Msg, Route, Section, Store};
-use crate::domain::content;
-use crate::domain::tidy::tidied;
-use crate::storage::Fault;
-use crate::ui::texts::Texts;
+use crate::views::texts::Texts;
+use app::runtime::Subscription;
+use app::{HostError, Model, Msg, Route, Runtime, Section};
+use domain::content;
+use domain::lang::Lang;
+use domain::tidy::tidied;
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::{Function, Promise, Reflect};
 use std::cell::RefCell;
 use std::rc::Rc;
+use storage::StoreFault;
 use wasm_bindgen::prelude::*;
 use web_sys::{
     CustomEvent, CustomEventInit, DragEvent, Element, Event, EventTarget, HtmlDocument, HtmlInputElement, InputEvent,
@@ -25,9 +26,9 @@ use web_sys::{
 /// The program behind one element. It holds the state; the views are mounted and unmounted with the element.
 #[wasm_bindgen]
 pub struct Component {
-    pub(super) store: Rc<Store>,
-    stores: Rc<Stores>,
-    around: Rc<Around>,
+    pub(super) runtime: Rc<Runtime>,
+    stores: Rc<BrowserStores>,
+    bridge: Rc<HostBridge>,
     mounted: RefCell<Option<Mounted>>,
 }
 
@@ -56,7 +57,7 @@ impl Component {
     ) -> Result<Component, JsValue> {
         // Yew's own way to set it: what is set otherwise is replaced as the views are drawn for the first time.
         yew::set_custom_panic_hook(Box::new(|info| {
-            halt();
+            poison();
             report_panic(&info.to_string());
         }));
         let (directive, roster) = content::read(directive.as_deref(), roster.as_deref()).map_err(|fault| {
@@ -67,31 +68,31 @@ impl Component {
         let name = if key.is_empty() { directive.id.clone() } else { [&directive.id, key].join(" ") };
         let stores = Rc::new(stores(&name));
         let model = Model::new(Rc::new(directive), Rc::new(roster), seed(), nfc);
-        let around = Rc::<Around>::default();
-        let outside = Browser { around: around.clone(), stores: stores.clone(), timers: RefCell::default() };
-        let store = Store::new(model, Box::new(outside));
-        Ok(Self { store, stores, around, mounted: RefCell::default() })
+        let bridge = Rc::<HostBridge>::default();
+        let handler = Browser { bridge: bridge.clone(), stores: stores.clone(), timers: RefCell::default() };
+        let runtime = Runtime::new(model, Box::new(handler));
+        Ok(Self { runtime, stores, bridge, mounted: RefCell::default() })
     }
 
     /// Takes over what the attributes of the element ask for.
     pub fn configure(&self, element: &Element) {
-        let (host, owns_address) = around::attributes(element);
-        let is_new = self.around.owns_address.replace(owns_address) != owns_address;
-        self.store.send(Msg::Host(host));
+        let (host, owns_address) = host_bridge::attributes(element);
+        let is_new = self.bridge.owns_address.replace(owns_address) != owns_address;
+        self.runtime.send(Msg::Host(host));
         if is_new && owns_address {
-            self.store.send(Msg::Arrived(address()));
+            self.runtime.send(Msg::Arrived(address()));
         }
     }
 
     /// Reads the stores. The views may be mounted before that; they wait.
     pub async fn load(&self) {
-        let (store, stores) = (self.store.clone(), self.stores.clone());
+        let (runtime, stores) = (self.runtime.clone(), self.stores.clone());
         let loaded = stores.load().await;
-        let here = store.model().route.clone();
-        store.send(Msg::Loaded(loaded));
+        let here = runtime.model().route.clone();
+        runtime.send(Msg::Loaded(loaded));
         // An address of the page's own leads to its place; the bare page leaves the focus where the browser begins.
         if !matches!(here, Route::Directive(None) | Route::Drafts) {
-            store.send(Msg::Arrived(here));
+            runtime.send(Msg::Arrived(here));
         }
     }
 
@@ -101,9 +102,9 @@ impl Component {
     /// # Errors
     /// Where the page can make no elements.
     pub fn mount(&self, root: ShadowRoot, dispatch: Function) -> Result<Element, JsValue> {
-        self.around.root.replace(Some(root));
-        self.around.dispatch.replace(Some(dispatch));
-        let views = Views::of(self.store.clone())?;
+        self.bridge.root.replace(Some(root));
+        self.bridge.dispatch.replace(Some(dispatch));
+        let views = Views::of(self.runtime.clone())?;
         let host = views.host.clone();
         let listeners = self.listen(&host);
         self.mounted.replace(Some(Mounted { views, _listeners: listeners }));
@@ -112,12 +113,12 @@ impl Component {
 
     /// Takes the views away and puts what is not on disk there at once.
     pub fn unmount(&self) {
-        self.store.send(Msg::Hidden);
+        self.runtime.send(Msg::Hidden);
         if let Some(mounted) = self.mounted.take() {
             mounted.views.end();
         }
-        self.around.root.take();
-        self.around.dispatch.take();
+        self.bridge.root.take();
+        self.bridge.dispatch.take();
     }
 
     /// Writes whatever is not on disk, and ends when all of it is.
@@ -125,8 +126,8 @@ impl Component {
     /// # Errors
     /// Where no store takes it: an error with `code`, `message` and `path`.
     pub async fn flush(&self) -> Result<(), JsValue> {
-        let store = self.store.clone();
-        store.send(Msg::Flush);
+        let runtime = self.runtime.clone();
+        runtime.send(Msg::Flush);
         let listening: RefCell<Option<Subscription>> = RefCell::default();
         let ended = Promise::new(&mut |resolve, _| {
             let check = move |model: &Model| {
@@ -135,13 +136,13 @@ impl Component {
                     let _ = resolve.call0(&JsValue::NULL);
                 }
             };
-            check(&store.model());
-            listening.replace(Some(store.subscribe(Rc::new(check))));
+            check(&runtime.model());
+            listening.replace(Some(runtime.subscribe(Rc::new(check))));
         });
         wasm_bindgen_futures::JsFuture::from(ended).await?;
-        let model = store.model();
+        let model = runtime.model();
         match settled(&model) {
-            Some(Err(fault)) => Err(around::error(model.lang, &HostError::NotSaved(fault)).into()),
+            Some(Err(fault)) => Err(host_bridge::error(model.lang, &HostError::NotSaved(fault)).into()),
             _ => Ok(()),
         }
     }
@@ -152,28 +153,29 @@ impl Component {
     /// Where the directive has none: an error with `code`, `message` and `path`.
     #[wasm_bindgen(js_name = goTo)]
     pub fn go_to(&self, id: &str) -> Result<(), JsValue> {
-        if !self.store.model().has_place(id) {
-            let lang = self.store.model().lang;
-            return Err(around::error(lang, &HostError::UnknownPlace(id.to_owned())).into());
+        if !self.runtime.model().has_place(id) {
+            let lang = self.runtime.model().lang;
+            return Err(host_bridge::error(lang, &HostError::UnknownPlace(id.to_owned())).into());
         }
-        self.store.send(Msg::GoTo(id.to_owned()));
+        self.runtime.send(Msg::GoTo(id.to_owned()));
         Ok(())
     }
 
     /// Takes a file in as if the person had chosen it.
     pub fn offer(&self, name: String, text: String) {
-        self.store.send(Msg::FileRead(name, text.into_bytes()));
+        self.runtime.send(Msg::FileRead(name, text.into_bytes()));
     }
 
     fn listen(&self, host: &Element) -> Vec<EventListener> {
-        let mut listeners = vec![self.on_click(host), self.on_choice(host), self.on_keys(host), on_insertion(host)];
+        let mut listeners =
+            vec![self.on_click(host), self.on_choice(host), self.on_keys(host), on_insertion(host), on_mending(host)];
         listeners.extend(self.on_drop(host));
         listeners.extend(self.on_leaving());
-        let (store, around) = (self.store.clone(), self.around.clone());
+        let (runtime, bridge) = (self.runtime.clone(), self.bridge.clone());
         listeners.extend(web_sys::window().map(|window| {
             EventListener::new(&window, "popstate", move |_| {
-                if around.owns_address.get() {
-                    store.send(Msg::Arrived(address()));
+                if bridge.owns_address.get() {
+                    runtime.send(Msg::Arrived(address()));
                 }
             })
         }));
@@ -182,7 +184,7 @@ impl Component {
 
     /// Links between the views are followed here, so that they work where the address is the host's own too.
     fn on_click(&self, host: &Element) -> EventListener {
-        let store = self.store.clone();
+        let runtime = self.runtime.clone();
         let options = EventListenerOptions::enable_prevent_default();
         EventListener::new_with_options(host, "click", options, move |event| {
             let Some(click) = event.dyn_ref::<MouseEvent>() else { return };
@@ -191,7 +193,7 @@ impl Component {
             let link = target.and_then(|target| target.closest("a[href^='#/']").ok().flatten());
             if let (true, Some(path)) = (is_plain, link.and_then(|link| link.get_attribute("href"))) {
                 event.prevent_default();
-                store.send(Msg::Go(Route::parse(path.trim_start_matches('#'))));
+                runtime.send(Msg::Go(Route::parse(path.trim_start_matches('#'))));
             }
         })
     }
@@ -199,20 +201,18 @@ impl Component {
     /// Saving and printing by the keys of every program: saves now and says so, and prints the report rather than the form. On the
     /// product's own page wherever the focus is.
     fn on_keys(&self, host: &Element) -> EventListener {
-        let store = self.store.clone();
+        let runtime = self.runtime.clone();
         let options = EventListenerOptions::enable_prevent_default();
-        let window = web_sys::window().filter(|_| self.around.owns_address.get());
-        let around: EventTarget = window.map_or_else(|| host.clone().into(), Into::into);
-        EventListener::new_with_options(&around, "keydown", options, move |event| {
+        EventListener::new_with_options(&self.target(host), "keydown", options, move |event| {
             let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
             let is_command = (key.ctrl_key() != key.meta_key()) && !key.alt_key() && !key.shift_key();
-            let draft = store.model().current().map(|draft| draft.id.clone());
+            let draft = runtime.model().current().map(|draft| draft.id.clone());
             let (true, Some(draft)) = (is_command, draft) else { return };
             match key.key().as_str() {
-                "s" | "S" => store.send(Msg::SaveNow),
+                "s" | "S" => runtime.send(Msg::SaveNow),
                 "p" | "P" => {
-                    store.send(Msg::Go(Route::Draft(draft, Section::Print)));
-                    store.send(Msg::Print);
+                    runtime.send(Msg::Go(Route::Draft(draft, Section::Print)));
+                    runtime.send(Msg::Print);
                 }
                 _ => return,
             }
@@ -220,12 +220,18 @@ impl Component {
         })
     }
 
+    /// Where keys and files are taken: on the product's own page anywhere, in a page of others only in its own element.
+    fn target(&self, host: &Element) -> EventTarget {
+        let window = web_sys::window().filter(|_| self.bridge.owns_address.get());
+        window.map_or_else(|| host.clone().into(), Into::into)
+    }
+
     fn on_choice(&self, host: &Element) -> EventListener {
-        let (store, around) = (self.store.clone(), self.around.clone());
+        let (runtime, bridge) = (self.runtime.clone(), self.bridge.clone());
         EventListener::new(host, "change", move |event| {
             let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
             if let Some((files, input)) = input.and_then(|input| Some((input.files()?, input))) {
-                files::read(&store, &around, &files);
+                files::read(&runtime, &bridge, &files);
                 // So that choosing the same file again is a change again.
                 input.set_value("");
             }
@@ -238,19 +244,19 @@ impl Component {
             let _ = host.toggle_attribute_with_force("data-dragging", on);
         };
         let options = EventListenerOptions::enable_prevent_default();
-        let Some(window) = web_sys::window() else { return Vec::new() };
+        let target = self.target(host);
         let on = |name: &'static str, act: OnDrag| {
-            let (marked, around) = (host.clone(), self.around.clone());
-            EventListener::new_with_options(&window, name, options, move |event| {
-                // On the product's own page files may be dropped anywhere. Words and links are the fields' and the browser's.
-                let is_here = around.owns_address.get() || event.composed_path().includes(&marked, 0);
-                if is_here && carries_files(event) {
+            let marked = host.clone();
+            EventListener::new_with_options(&target, name, options, move |event| {
+                // Words and links are the fields' and the browser's.
+                if carries_files(event) {
                     act(&marked, event);
                 }
             })
         };
-        let (store, around) = (self.store.clone(), self.around.clone());
+        let (runtime, bridge) = (self.runtime.clone(), self.bridge.clone());
         vec![
+            on("dragenter", Box::new(|_, event| event.prevent_default())),
             on(
                 "dragover",
                 Box::new(move |host, event| {
@@ -266,7 +272,7 @@ impl Component {
                     mark(host, false);
                     let transfer = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
                     if let Some(files) = transfer.and_then(|transfer| transfer.files()) {
-                        files::read(&store, &around, &files);
+                        files::read(&runtime, &bridge, &files);
                     }
                 }),
             ),
@@ -277,14 +283,14 @@ impl Component {
     fn on_leaving(&self) -> Vec<EventListener> {
         let Some(window) = web_sys::window() else { return Vec::new() };
         let Some(document) = window.document() else { return Vec::new() };
-        let (leaving, left) = (self.store.clone(), self.stores.clone());
-        let (hiding, watched) = (self.store.clone(), document.clone());
+        let (leaving, left) = (self.runtime.clone(), self.stores.clone());
+        let (hiding, watched) = (self.runtime.clone(), document.clone());
         let come_back = {
-            let (store, stores) = (self.store.clone(), self.stores.clone());
+            let (runtime, stores) = (self.runtime.clone(), self.stores.clone());
             // Another window may have written meanwhile, in a store that tells nobody.
             Rc::new(move || {
-                let ids: Vec<String> = store.model().drafts.iter().map(|draft| draft.id.clone()).collect();
-                ids.iter().for_each(|id| look(&store, &stores, id));
+                let ids: Vec<String> = runtime.model().drafts.iter().map(|draft| draft.id.clone()).collect();
+                ids.iter().for_each(|id| look(&runtime, &stores, id));
             })
         };
         let shown = come_back.clone();
@@ -311,11 +317,11 @@ impl Component {
 
     /// Another window has written into the mirror.
     fn on_other_window(&self, window: &web_sys::Window) -> EventListener {
-        let (store, stores) = (self.store.clone(), self.stores.clone());
+        let (runtime, stores) = (self.runtime.clone(), self.stores.clone());
         EventListener::new(window, "storage", move |event| {
             let key = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
             if let Some(id) = key.as_deref().and_then(|key| stores.mirror().draft_of(key)) {
-                look(&store, &stores, id);
+                look(&runtime, &stores, id);
             }
         })
     }
@@ -342,6 +348,24 @@ fn on_insertion(host: &Element) -> EventListener {
     })
 }
 
+/// A button beside a field puts the text that it offers in the place of what stands there, by the field's own editing.
+fn on_mending(host: &Element) -> EventListener {
+    let around = host.clone();
+    EventListener::new(host, "click", move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let button = target.and_then(|target| target.closest("[data-mends]").ok()?);
+        let field = button.as_ref().and_then(|button| button.parent_element()?.query_selector("input").ok()?);
+        let field = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+        if let Some((field, text)) = field.zip(button.and_then(|button| button.get_attribute("value"))) {
+            // Where it takes no focus, nothing is put in anywhere else.
+            if field.focus().is_ok() {
+                field.select();
+                insert(&around, &text);
+            }
+        }
+    })
+}
+
 /// Puts a text where the caret is, as typing does. False where the browser does not.
 fn insert(host: &Element, text: &str) -> bool {
     let document = web_sys::window().and_then(|window| window.document()?.dyn_into::<HtmlDocument>().ok());
@@ -357,7 +381,7 @@ fn insert(host: &Element, text: &str) -> bool {
 }
 
 /// How the last tries to write have ended, once none is under way: all of it is on disk, or a fault.
-fn settled(model: &Model) -> Option<Result<(), Fault>> {
+fn settled(model: &Model) -> Option<Result<(), StoreFault>> {
     let mut all = Ok(());
     for draft in &model.drafts {
         all = all.and(draft.saving.settled()?);

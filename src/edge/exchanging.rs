@@ -1,17 +1,16 @@
 //! The element's methods that hand a file out and look at one.
 
-use super::around::{self, about, set, typed_error};
 use super::element::Component;
-use super::{files, outside};
-use crate::app::msg::ExportOutcome;
-use crate::app::{HostError, Msg};
-use crate::domain::date::Moment;
-use crate::exchange::preview::Preview;
-use crate::exchange::{self, Refusal};
-use crate::ui::texts::Texts;
-use js_sys::{Array, Object, Uint8Array};
+use super::host_bridge::{self, about, set, typed_error};
+use super::{effects, files};
+use crate::views::texts::Texts;
+use app::msg::ExportOutcome;
+use app::review::ReviewFinding;
+use app::{Clock, Effect, HostError, Model, Msg};
+use domain::date::Moment;
+use exchange::preview::Preview;
+use js_sys::{Array, Object};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File};
 
 #[wasm_bindgen]
@@ -24,11 +23,11 @@ impl Component {
     #[wasm_bindgen(js_name = exportFile)]
     pub fn export_file(&self, download: bool) -> Result<File, JsValue> {
         let (lang, found) = {
-            let model = self.store.model();
+            let model = self.runtime.model();
             let draft = model.viewed_draft();
             (model.lang, draft.cloned())
         };
-        let refuse = |error: HostError| JsValue::from(around::error(lang, &error));
+        let refuse = |error: HostError| JsValue::from(host_bridge::error(lang, &error));
         let draft = found.ok_or_else(|| refuse(HostError::NoDraft))?;
         if let Some(record) = &draft.newer {
             // To the letter: what this version does not know of it must not be lost.
@@ -41,61 +40,74 @@ impl Component {
             }
             return Ok(file);
         }
-        let made = outside::exported(&self.store.model().directive, &draft.assessment);
+        let made = effects::exported(&self.runtime.model().directive, &draft.assessment);
         let file = files::file(&made.name, &made.text).map_err(|_| refuse(HostError::NoFile))?;
         if download {
             files::download(&file).map_err(|_| refuse(HostError::NoFile))?;
             let outcome = ExportOutcome::Done { mark: made.mark(), oversize: made.is_oversize };
-            self.store.send(Msg::Exported(draft.id, draft.assessment, outcome));
+            self.runtime.send(Msg::Exported(draft.id, draft.assessment, outcome));
         }
         Ok(file)
     }
 
-    /// What is in a file, and how it compares with the drafts here. Unless `dry_run` is set, the person is shown the review
-    /// of it too; whatever is taken in is theirs to decide.
+    /// What is in a file, and how it compares with the drafts here. It is read as if the person had chosen it; unless `dry_run`
+    /// is set, they are shown it too, and whatever is taken in is theirs to decide.
     ///
     /// # Errors
-    /// Where the file is refused: an error with `code`, `message` and `path`.
+    /// Where there is no assessment in it that could be taken in as it is: an error with `code`, `message` and `path`.
     #[wasm_bindgen(js_name = importFile)]
     pub async fn import_file(&self, blob: Blob, dry_run: bool) -> Result<JsValue, JsValue> {
-        let store = self.store.clone();
-        let lang = store.model().lang;
-        if !dry_run && store.model().host.readonly {
-            return Err(around::error(lang, &HostError::ReadOnly).into());
+        let runtime = self.runtime.clone();
+        if !dry_run && runtime.model().host.readonly {
+            return Err(host_bridge::error(runtime.model().lang, &HostError::ReadOnly).into());
         }
-        let texts = &Texts::of(lang).import;
-        let refuse = |refusal: &Refusal, bytes: &[u8]| -> JsValue {
-            let explained = (texts.refusal)(refusal);
-            let message = [&explained.what, " ", explained.remedy].concat();
-            typed_error(refusal.code(), &message, &refusal.place(bytes).path).into()
-        };
-        let most = blob.dyn_ref::<File>().map_or(exchange::MOST_BYTES, |file| files::most_bytes(&file.name()));
-        if let Some(size) = files::size_beyond(&blob, most) {
-            return Err(refuse(&Refusal::too_large(size), &[]));
+        let mut reader = runtime.model().reader();
+        let mut next = Some(files::read_one(&blob).await);
+        while let Some(msg) = next.take() {
+            for effect in reader.update(Clock::default(), msg) {
+                if let Effect::Unpack { name, content } = effect {
+                    next = Some(Msg::Unpacked(name, files::unpacked(content).await));
+                }
+            }
         }
-        let unreadable = |_| -> JsValue {
-            let explained = (texts.unreadable)();
-            typed_error("unreadable", &[&explained.what, " ", explained.remedy].concat(), "").into()
-        };
-        let buffer = JsFuture::from(blob.array_buffer()).await.map_err(unreadable)?;
-        let bytes = Uint8Array::new(&buffer).to_vec();
-        let found = store.model().look_at(&bytes).map_err(|refusal| refuse(&refusal, &bytes))?;
-        let assessments = Array::new();
-        for one in &found {
-            let detail = about(&store.model(), one.existing.as_deref().unwrap_or_default());
-            describe(&detail, &one.preview);
-            set(&detail, "covers", &one.covers.iter().map(JsValue::from).collect::<Array>());
-            set(&detail, "differences", &one.differences.map_or(JsValue::UNDEFINED, count));
-            assessments.push(&detail);
-        }
-        let preview = Object::new();
-        set(&preview, "assessments", &assessments);
+        let answer = answer(&runtime.model(), &reader);
         if !dry_run {
-            let name = blob.dyn_ref::<File>().map_or_else(|| "file.json".to_owned(), File::name);
-            store.send(Msg::FileRead(name, bytes));
+            runtime.send(Msg::FilesRead(reader.reviews, reader.left_out));
         }
-        Ok(preview.into())
+        answer
     }
+}
+
+/// What is told of what was read: the error of the first file, where there is no assessment in any.
+fn answer(model: &Model, reader: &Model) -> Result<JsValue, JsValue> {
+    let refused = Array::new();
+    for review in &reader.reviews {
+        let code = review.finding.code();
+        if !code.is_empty() {
+            let explained = Texts::of(model.lang).explained(&review.finding);
+            let path = if let ReviewFinding::Refused(refusal, _) = &review.finding { refusal.path() } else { "" };
+            let error = typed_error(code, &[&explained.what, " ", explained.remedy].concat(), path);
+            set(&error, "file", &(&review.file_name).into());
+            refused.push(&error);
+        }
+    }
+    let assessments = Array::new();
+    for one in &model.found(&reader.reviews) {
+        let detail = about(model, one.existing.unwrap_or_default());
+        describe(&detail, one.preview);
+        set(&detail, "file", &one.file_name.into());
+        set(&detail, "covers", &one.assessment.covered().iter().map(JsValue::from).collect::<Array>());
+        set(&detail, "differences", &one.differences.map_or(JsValue::UNDEFINED, count));
+        assessments.push(&detail);
+    }
+    if assessments.length() == 0 {
+        return Err(refused.get(0));
+    }
+    let preview = Object::new();
+    set(&preview, "assessments", &assessments);
+    set(&preview, "refused", &refused);
+    set(&preview, "leftOut", &count(reader.left_out));
+    Ok(preview.into())
 }
 
 fn describe(detail: &Object, preview: &Preview) {

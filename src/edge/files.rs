@@ -1,10 +1,10 @@
 //! Files in and out: chosen, dropped, handed out.
 
-use super::around::{Answer, Around};
-use crate::app::msg::Unpacked;
-use crate::app::{Msg, Store};
-use crate::exchange::zip::{self, Content};
-use crate::exchange::{self, carrier};
+use super::host_bridge::{Answer, HostBridge};
+use app::msg::Unpacked;
+use app::{Msg, Runtime};
+use exchange::zip::{self, Content};
+use exchange::{self, carrier};
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use std::rc::Rc;
@@ -17,34 +17,35 @@ const ADDRESS_KEPT_MS: u32 = 60_000;
 
 /// Reads the files, one after the other, and sends each in, unless the page around the element takes it. One that is over
 /// the limit is not read at all.
-pub(super) fn read(store: &Rc<Store>, around: &Around, files: &FileList) {
+pub(super) fn read(runtime: &Rc<Runtime>, bridge: &HostBridge, files: &FileList) {
     let mut own = Vec::new();
     for file in (0..files.length()).filter_map(|index| files.get(index)) {
-        match around.ask("import", &Object::new(), &file) {
+        match bridge.ask("import", &Object::new(), &file) {
             Answer { goes_on, outcome: None } => own.extend(goes_on.then_some(file)),
             // The page may take its time; the others do not wait for it.
             Answer { goes_on, outcome } => {
-                let store = store.clone();
+                let runtime = runtime.clone();
                 spawn_local(async move {
                     match Answer::wait(outcome).await {
-                        Err(reason) => store.send(Msg::FileDeclined(reason)),
-                        Ok(()) if goes_on => store.send(read_one(&file).await),
+                        Err(reason) => runtime.send(Msg::FileDeclined(reason)),
+                        Ok(()) if goes_on => runtime.send(read_one(&file).await),
                         Ok(()) => {}
                     }
                 });
             }
         }
     }
-    let store = store.clone();
+    let runtime = runtime.clone();
     spawn_local(async move {
         for file in own {
-            store.send(read_one(&file).await);
+            runtime.send(read_one(&file).await);
         }
     });
 }
 
-async fn read_one(file: &File) -> Msg {
-    let name = file.name();
+/// Reads a file, unless it is over the limit.
+pub(super) async fn read_one(file: &Blob) -> Msg {
+    let name = name_of(file);
     if let Some(size) = size_beyond(file, most_bytes(&name)) {
         return Msg::FileTooLarge(name, size);
     }
@@ -55,8 +56,18 @@ async fn read_one(file: &File) -> Msg {
     }
 }
 
+/// The name of a file. What a page has made may have none, and a type at most.
+fn name_of(file: &Blob) -> String {
+    let kind = match file.type_().as_str() {
+        "application/zip" => "zip",
+        "text/html" => "html",
+        _ => "json",
+    };
+    file.dyn_ref::<File>().map_or_else(|| ["file.", kind].concat(), File::name)
+}
+
 /// The size of a file that has more bytes than that.
-pub(super) fn size_beyond(file: &Blob, most: usize) -> Option<u64> {
+fn size_beyond(file: &Blob, most: usize) -> Option<u64> {
     let size = file.size();
     #[allow(clippy::cast_precision_loss, reason = "the limit is far below 2^53")]
     let is_too_large = size > most as f64;
@@ -66,8 +77,9 @@ pub(super) fn size_beyond(file: &Blob, most: usize) -> Option<u64> {
 
 /// The most bytes of a file of this name that are read: an archive holds many files, and a page that holds one is larger
 /// than it.
-pub(super) fn most_bytes(name: &str) -> usize {
-    let name = name.to_lowercase();
+fn most_bytes(name: &str) -> usize {
+    // Without the tables of all of Unicode, which `to_lowercase` brings along.
+    let name = name.to_ascii_lowercase();
     let is = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
     if is(&[".zip"]) {
         zip::MOST_BYTES
@@ -78,22 +90,33 @@ pub(super) fn most_bytes(name: &str) -> usize {
     }
 }
 
-/// Unpacks a file of an archive and sends it in, once the browser has had a turn: an archive may hold many.
-pub(super) fn unpack(store: Rc<Store>, name: String, content: Content) {
+/// Unpacks a file of an archive and sends it in.
+pub(super) fn unpack(runtime: Rc<Runtime>, name: String, content: Content) {
     spawn_local(async move {
-        let unpacked = match content {
-            Content::Plain(bytes) => Unpacked::Bytes(bytes),
-            Content::Deflated(packed, size) => match inflater() {
-                Ok(stream) => {
-                    let packed = Uint8Array::from(packed.as_slice());
-                    inflate(&stream, packed, size).await.map_or(Unpacked::Broken, Unpacked::Bytes)
-                }
-                Err(_) => Unpacked::Unsupported,
-            },
-            Content::TooLarge(_) | Content::Closed => Unpacked::Broken,
-        };
-        Timeout::new(0, move || store.send(Msg::Unpacked(name, unpacked))).forget();
+        let unpacked = unpacked(content).await;
+        runtime.send(Msg::Unpacked(name, unpacked));
     });
+}
+
+/// What a file of an archive holds, once the browser has had a turn: an archive may have many.
+pub(super) async fn unpacked(content: Content) -> Unpacked {
+    let unpacked = match content {
+        Content::Plain(bytes) => Unpacked::Bytes(bytes),
+        Content::Deflated(packed, size) => match inflater() {
+            Ok(stream) => {
+                let packed = Uint8Array::from(packed.as_slice());
+                inflate(&stream, packed, size).await.map_or(Unpacked::Broken, Unpacked::Bytes)
+            }
+            Err(_) => Unpacked::Unsupported,
+        },
+        Content::TooLarge(_) | Content::Closed => Unpacked::Broken,
+    };
+    let turn = Promise::new(&mut |resolve, _| {
+        Timeout::new(0, move || drop(resolve.call0(&JsValue::NULL))).forget();
+    });
+    // It is never rejected.
+    let _ = JsFuture::from(turn).await;
+    unpacked
 }
 
 /// A global of the browser's that may be missing: its constructor is looked for by its name.

@@ -1,9 +1,9 @@
 //! The journal in the browser: IndexedDB with strict durability. What may be written is decided above (`storage`).
 
 use super::database::{Database, complete, done, last};
-use super::halting::is_halted;
-use crate::storage::{self, Change, Decide, Entry, Fault, Keys};
+use super::poisoned::is_poisoned;
 use js_sys::{Array, Object, Reflect};
+use storage::{self, Change, Decide, Entry, Keys, StoreFault};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbObjectStore, IdbRequest, IdbTransaction};
 
@@ -15,7 +15,7 @@ impl Journal {
         Self(Database::new(["directive-assessment/", directive].concat(), "drafts", Some("id")))
     }
 
-    /// See [`Database::let_go`].
+    /// Lets go of the database, see [`Database::let_go`].
     pub(super) fn let_go(&self) {
         self.0.let_go();
     }
@@ -26,7 +26,7 @@ impl storage::Journal for Journal {
         Database::is_absent()
     }
 
-    async fn read(&self, keys: &Keys<'_>) -> Result<Vec<(String, Entry)>, Fault> {
+    async fn read(&self, keys: &Keys<'_>) -> Result<Vec<(String, Entry)>, StoreFault> {
         self.0
             .run("readonly", async |transaction: &IdbTransaction, store: &IdbObjectStore| {
                 Ok(records(&last(transaction, &request(store, keys)?).await?, keys))
@@ -34,11 +34,11 @@ impl storage::Journal for Journal {
             .await
     }
 
-    async fn change(&self, keys: &Keys<'_>, decide: &Decide<'_>) -> Result<(), Fault> {
+    async fn change(&self, keys: &Keys<'_>, decide: &Decide<'_>) -> Result<(), StoreFault> {
         self.0
             .run("readwrite", async |transaction: &IdbTransaction, store: &IdbObjectStore| {
                 let found = records(&done(&request(store, keys)?).await?, keys);
-                if is_halted() {
+                if is_poisoned() {
                     // Meanwhile: nobody hears of it.
                     return Ok(());
                 }

@@ -1,8 +1,8 @@
 //! The mirror: localStorage, one key a draft. Written in one synchronous call, so it is what a page can still reach when
 //! it is being left; a crash of the browser can take its last seconds, which is why the journal is the truth.
 
-use super::halting::is_halted;
-use crate::storage::{self, Fault};
+use super::poisoned::is_poisoned;
+use storage::{self, StoreFault};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use web_sys::{DomException, Storage};
@@ -20,13 +20,13 @@ impl Mirror {
     }
 
     /// Asked anew each time: a browser may take it away while the page is open.
-    fn storage() -> Result<Storage, Fault> {
+    fn storage() -> Result<Storage, StoreFault> {
         // The getter itself throws where storage is blocked.
-        web_sys::window().and_then(|window| window.local_storage().ok().flatten()).ok_or(Fault::Refused)
+        web_sys::window().and_then(|window| window.local_storage().ok().flatten()).ok_or(StoreFault::Refused)
     }
 
-    fn to_write() -> Result<Storage, Fault> {
-        if is_halted() { Err(Fault::Refused) } else { Self::storage() }
+    fn to_write() -> Result<Storage, StoreFault> {
+        if is_poisoned() { Err(StoreFault::Refused) } else { Self::storage() }
     }
 
     /// The draft of which a key of the storage holds the record, if it is one.
@@ -57,18 +57,19 @@ impl storage::Mirror for Mirror {
         Self::storage().ok()?.get_item(&self.key(id)).ok()?
     }
 
-    fn read_all(&self) -> Result<Vec<(String, String)>, Fault> {
+    fn read_all(&self) -> Result<Vec<(String, String)>, StoreFault> {
         let storage = Self::storage()?;
-        let keys = (0..storage.length().map_err(|_| Fault::Refused)?).filter_map(|index| storage.key(index).ok()?);
+        let keys =
+            (0..storage.length().map_err(|_| StoreFault::Refused)?).filter_map(|index| storage.key(index).ok()?);
         let drafts = keys.filter_map(|key| Some((self.draft_of(&key)?.to_owned(), storage.get_item(&key).ok()??)));
         Ok(drafts.collect())
     }
 
-    fn write(&self, id: &str, text: &str) -> Result<(), Fault> {
+    fn write(&self, id: &str, text: &str) -> Result<(), StoreFault> {
         set(&self.key(id), text)
     }
 
-    fn remove(&self, id: &str) -> Result<(), Fault> {
+    fn remove(&self, id: &str) -> Result<(), StoreFault> {
         Self::to_write()?.remove_item(&self.key(id)).map_err(|error| fault_of(&error))
     }
 
@@ -77,21 +78,21 @@ impl storage::Mirror for Mirror {
     }
 }
 
-fn set(key: &str, text: &str) -> Result<(), Fault> {
+fn set(key: &str, text: &str) -> Result<(), StoreFault> {
     let storage = Mirror::to_write()?;
     storage.set_item(key, text).map_err(|error| fault_of(&error))?;
     match storage.get_item(key) {
         Ok(Some(stored)) if stored == text => Ok(()),
-        _ => Err(Fault::Broken),
+        _ => Err(StoreFault::Broken),
     }
 }
 
 /// What a store's exception amounts to.
-pub(super) fn fault_of(error: &JsValue) -> Fault {
+pub(super) fn fault_of(error: &JsValue) -> StoreFault {
     match name_of(error).as_str() {
-        "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => Fault::Full,
-        "SecurityError" | "NotAllowedError" | "InvalidStateError" => Fault::Refused,
-        _ => Fault::Broken,
+        "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => StoreFault::Full,
+        "SecurityError" | "NotAllowedError" | "InvalidStateError" => StoreFault::Refused,
+        _ => StoreFault::Broken,
     }
 }
 

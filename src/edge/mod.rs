@@ -1,24 +1,25 @@
-//! The only floor that touches the browser.
+//! The only part of the program that touches the browser.
 
 #![allow(clippy::disallowed_methods, reason = "this is the floor that the lint protects")]
 
-mod around;
 mod carry;
 mod database;
+mod effects;
 mod element;
 mod exchanging;
+#[cfg(feature = "failpoints")]
+mod failpoints;
 mod files;
-mod halting;
+mod focusing;
+mod host_bridge;
 mod journal;
 mod mirror;
-mod outside;
-#[cfg(feature = "planted")]
-mod planted;
+mod poisoned;
 mod snapshots;
 mod space;
 mod stores;
 mod views;
 
 pub use element::Component;
-pub use halting::is_stopped;
-pub use stores::{Stores, stores};
+pub use poisoned::is_stopped;
+pub use stores::{BrowserStores, stores};

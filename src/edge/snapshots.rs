@@ -2,7 +2,8 @@
 //! way. A version that does not know of them opens the journal as ever, and a window that holds the journal open holds up nothing.
 
 use super::database::{Database, complete, done, texts};
-use crate::storage::{self, Fault};
+use super::poisoned::is_poisoned;
+use storage::{self, StoreFault};
 use wasm_bindgen::JsValue;
 use web_sys::{IdbObjectStore, IdbTransaction};
 
@@ -14,7 +15,7 @@ impl Snapshots {
         Self(Database::new(["directive-assessment-history/", directive].concat(), "snapshots", None))
     }
 
-    /// See [`Database::let_go`].
+    /// Lets go of the database, see [`Database::let_go`].
     pub(super) fn let_go(&self) {
         self.0.let_go();
     }
@@ -25,11 +26,11 @@ impl storage::Snapshots for Snapshots {
         Database::is_absent()
     }
 
-    async fn keys(&self) -> Result<Vec<String>, Fault> {
+    async fn keys(&self) -> Result<Vec<String>, StoreFault> {
         self.0.keys().await
     }
 
-    async fn read(&self, is_wanted: &dyn Fn(&str) -> bool) -> Result<Vec<(String, String)>, Fault> {
+    async fn read(&self, is_wanted: &dyn Fn(&str) -> bool) -> Result<Vec<(String, String)>, StoreFault> {
         self.0
             .run("readonly", async |_: &IdbTransaction, store: &IdbObjectStore| {
                 let mut found = Vec::new();
@@ -42,11 +43,16 @@ impl storage::Snapshots for Snapshots {
             .await
     }
 
-    async fn change(&self, dropped: &dyn Fn(&str) -> bool, put: Option<(&str, &str)>) -> Result<(), Fault> {
+    async fn change(&self, dropped: &dyn Fn(&str) -> bool, put: Option<(&str, &str)>) -> Result<(), StoreFault> {
         self.0
             .run("readwrite", async |transaction: &IdbTransaction, store: &IdbObjectStore| {
+                let dropped = wanted(store, dropped).await?;
+                if is_poisoned() {
+                    // Meanwhile: nobody hears of it.
+                    return Ok(());
+                }
                 // What goes makes the room.
-                for key in wanted(store, dropped).await? {
+                for key in dropped {
                     store.delete(&JsValue::from_str(&key))?;
                 }
                 if let Some((key, text)) = put {

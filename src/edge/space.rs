@@ -1,7 +1,7 @@
 //! What the browser says of the place where the drafts are kept. It says nothing on plain `http://`, where this interface is
 //! absent, and refuses in a sandboxed frame.
 
-use crate::app::space::Space;
+use app::space::Space;
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;

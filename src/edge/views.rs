@@ -1,7 +1,7 @@
 //! The views of a program, and the element that they are in.
 
-use crate::app::Store;
-use crate::ui::{App, AppProps};
+use crate::views::{App, AppProps};
+use app::Runtime;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -14,7 +14,7 @@ thread_local! {
     static SPARE: RefCell<Vec<Views>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The views.
+/// The views, mounted into the shadow root.
 pub(super) struct Views {
     /// The element that they are in.
     pub(super) host: Element,
@@ -26,8 +26,8 @@ impl Views {
     ///
     /// # Errors
     /// Where the page can make no elements.
-    pub(super) fn of(store: Rc<Store>) -> Result<Self, JsValue> {
-        let props = AppProps { store: Some(store) };
+    pub(super) fn of(runtime: Rc<Runtime>) -> Result<Self, JsValue> {
+        let props = AppProps { runtime: Some(runtime) };
         if let Some(mut views) = SPARE.with_borrow_mut(Vec::pop) {
             views.app.update(props);
             return Ok(views);
@@ -40,7 +40,7 @@ impl Views {
 
     /// Takes everything out of the element, which may then be taken out of its page.
     pub(super) fn end(mut self) {
-        self.app.update(AppProps { store: None });
+        self.app.update(AppProps { runtime: None });
         SPARE.with_borrow_mut(|spare| spare.push(self));
     }
 }

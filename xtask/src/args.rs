@@ -1,6 +1,10 @@
-//! The command line.
+//! Reads the command line of `cargo xtask`.
 
 use crate::Result;
+use pico_args::Arguments;
+use std::ffi::OsString;
+use std::fmt::Display;
+use std::str::FromStr;
 
 /// What `cargo xtask help` prints.
 pub(crate) const HELP: &str = "\
@@ -8,20 +12,23 @@ cargo xtask <command>
 
   serve [--port N]    build, serve on 127.0.0.1 (port 8080, or the next free one), rebuild on change
   build [--dev]       the release build, into dist/; with --dev the quick one, for trying the end-to-end tests
-  build --planted     the one in which the tests plant panics, into target/planted/
+  build --failpoints  the one with failpoints, for the tests, into target/failpoints/
+  package             the release build, and of it the npm package, into dist/npm/
   check               format, lints and native tests: the quick inner loop
   test [--only PART]… [-- ARGS]
-                      every test: lint, native, wasm (three engines), build, rebuild, audit, size, oldest, e2e;
-                      ARGS go to the test runner
+                      every test: lint, native, wasm (three engines), build, rebuild, audit, size, oldest,
+                      servers (nginx, Apache, Caddy), e2e, hosts (frameworks); ARGS go to the test runner
   torture kill|crash --engine chromium|firefox|webkit [--runs N] [--seed N]
                       ends browsers with kill -9 while someone types (200 times each), and tells what was lost
   torture powercut --engine chromium|firefox [--runs N] [--seed N] [--names journal|folder]
                       cuts the power under browsers while someone types (50 times): their disk, a file system in
                       memory, has only what was synced; wants Linux, root and FUSE
-  torture panic --engine chromium|firefox|webkit
+  torture panic --engine chromium|firefox|webkit [--story NAME] [--place PART]
                       has the program panic at each message, effect and drawing, and tells what did not hold
   torture all [--runs N] [--seed N]
                       kills, crashes and panics in every engine
+  bench load [--runs N]
+                      what a first visit waits for on a slow line, beside the same form written by hand
   size [--top N]      what a first visit loads, raw and compressed; the N largest functions of the wasm
   help                this text
 
@@ -44,19 +51,21 @@ pub(crate) enum Command {
         /// The port on which the server will listen.
         port: u16,
     },
-    /// The build.
+    /// Build the product.
     Build {
         /// Quick to make and large, rather than the release.
         dev: bool,
     },
-    /// The build in which the tests plant panics.
-    BuildPlanted,
+    /// The build with failpoints.
+    BuildFailpoints,
+    /// Make the npm package.
+    Package,
     /// The quick inner loop.
     Check,
     /// Every test, or some parts.
     Test {
         /// The parts to run; all if empty.
-        only: Vec<Part>,
+        only: Vec<TestPart>,
         /// What the test runner gets.
         arguments: Vec<String>,
     },
@@ -64,6 +73,11 @@ pub(crate) enum Command {
     Torture {
         /// What the rig gets.
         arguments: Vec<String>,
+    },
+    /// How long a first visit takes.
+    BenchLoad {
+        /// How many visits of each page.
+        runs: usize,
     },
     /// What a first visit loads.
     Size {
@@ -76,14 +90,13 @@ pub(crate) enum Command {
 
 /// A part of the tests.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Part {
+pub(crate) enum TestPart {
     /// Format and lints, natively and for wasm32.
     Lint,
     /// Tests that need no browser.
     Native,
     /// Tests of the browser floor, inside the browsers.
     Wasm,
-    /// The release build.
     Build,
     /// Whether a second build gives the same program.
     Rebuild,
@@ -93,42 +106,55 @@ pub(crate) enum Part {
     Size,
     /// The officer's job in the oldest browser.
     Oldest,
+    /// What web servers make of the lines that webmasters are given.
+    Servers,
     /// Tests of the built product, from outside.
     E2e,
+    /// The npm package in applications of frameworks.
+    Hosts,
 }
 
-impl Part {
+impl TestPart {
     /// Every part, in the order in which they run.
-    pub(crate) const ALL: [Part; 9] = [
-        Part::Lint,
-        Part::Native,
-        Part::Wasm,
-        Part::Build,
-        Part::Rebuild,
-        Part::Audit,
-        Part::Size,
-        Part::Oldest,
-        Part::E2e,
+    pub(crate) const ALL: [TestPart; 11] = [
+        TestPart::Lint,
+        TestPart::Native,
+        TestPart::Wasm,
+        TestPart::Build,
+        TestPart::Rebuild,
+        TestPart::Audit,
+        TestPart::Size,
+        TestPart::Oldest,
+        TestPart::Servers,
+        TestPart::E2e,
+        TestPart::Hosts,
     ];
 
     /// The word that selects it.
     pub(crate) fn name(self) -> &'static str {
         match self {
-            Part::Lint => "lint",
-            Part::Native => "native",
-            Part::Wasm => "wasm",
-            Part::Build => "build",
-            Part::Rebuild => "rebuild",
-            Part::Audit => "audit",
-            Part::Size => "size",
-            Part::Oldest => "oldest",
-            Part::E2e => "e2e",
+            TestPart::Lint => "lint",
+            TestPart::Native => "native",
+            TestPart::Wasm => "wasm",
+            TestPart::Build => "build",
+            TestPart::Rebuild => "rebuild",
+            TestPart::Audit => "audit",
+            TestPart::Size => "size",
+            TestPart::Oldest => "oldest",
+            TestPart::Servers => "servers",
+            TestPart::E2e => "e2e",
+            TestPart::Hosts => "hosts",
         }
     }
 
-    fn parse(word: &str) -> Result<Part> {
-        let known = || Part::ALL.map(Part::name).join(", ");
-        Part::ALL
+    /// Whether it drives browsers, which nothing else may hold up.
+    pub(crate) fn wants_a_quiet_machine(self) -> bool {
+        matches!(self, TestPart::Oldest | TestPart::Servers | TestPart::E2e | TestPart::Hosts)
+    }
+
+    fn parse(word: &str) -> Result<TestPart> {
+        let known = || TestPart::ALL.map(TestPart::name).join(", ");
+        TestPart::ALL
             .into_iter()
             .find(|part| part.name() == word)
             .ok_or_else(|| format!("no part of the tests is called `{word}`; there are {}", known()))
@@ -136,67 +162,46 @@ impl Part {
 }
 
 /// Reads the command line, without the name of the program.
-pub(crate) fn parse(arguments: &[String]) -> Result<Command> {
-    let Some((name, rest)) = arguments.split_first() else { return Ok(Command::Help) };
-    let mut options = Options { rest: rest.iter() };
+pub(crate) fn parse(words: &[String]) -> Result<Command> {
+    // What follows two dashes is the test runner's, whatever it is.
+    let (own, theirs) = words.split_at(words.iter().position(|word| word == "--").unwrap_or(words.len()));
+    let mut arguments = Arguments::from_vec(own.iter().map(OsString::from).collect());
+    if arguments.contains(["-h", "--help"]) {
+        return Ok(Command::Help);
+    }
+    let word = |arguments: &mut Arguments| arguments.subcommand().map_err(|error| error.to_string());
+    let name = word(&mut arguments)?.unwrap_or_default();
     let command = match name.as_str() {
-        "help" | "--help" | "-h" => Command::Help,
-        "serve" => Command::Serve { port: options.number("--port")?.unwrap_or(DEFAULT_PORT) },
-        "announce" => Command::Announce { port: options.number("--port")?.unwrap_or(DEFAULT_PORT) },
-        "build" if options.flag("--planted") => Command::BuildPlanted,
-        "build" => Command::Build { dev: options.flag("--dev") },
+        "" | "help" => Command::Help,
+        "serve" => Command::Serve { port: number(&mut arguments, "--port")?.unwrap_or(DEFAULT_PORT) },
+        "announce" => Command::Announce { port: number(&mut arguments, "--port")?.unwrap_or(DEFAULT_PORT) },
+        "build" if arguments.contains("--failpoints") => Command::BuildFailpoints,
+        "build" => Command::Build { dev: arguments.contains("--dev") },
+        "package" => Command::Package,
         "check" => Command::Check,
-        "size" => Command::Size { top: options.number("--top")?.unwrap_or(0) },
+        "bench" if word(&mut arguments)?.as_deref() == Some("load") => {
+            Command::BenchLoad { runs: number(&mut arguments, "--runs")?.unwrap_or(5) }
+        }
+        "size" => Command::Size { top: number(&mut arguments, "--top")?.unwrap_or(0) },
         "finish" => Command::Finish,
-        "test" => return test_command(options),
-        "torture" => Command::Torture { arguments: options.rest.by_ref().cloned().collect() },
+        "test" => Command::Test {
+            only: arguments.values_from_fn("--only", TestPart::parse).map_err(|error| format!("`--only`: {error}"))?,
+            arguments: theirs.iter().skip(1).cloned().collect(),
+        },
+        // The rig reads its own.
+        "torture" => return Ok(Command::Torture { arguments: words.iter().skip(1).cloned().collect() }),
         _ => return Err(format!("there is no command `{name}`\n\n{HELP}")),
     };
-    match options.rest.next() {
-        Some(word) => Err(format!("`{name}` does not understand `{word}`\n\n{HELP}")),
-        None => Ok(command),
+    match (arguments.finish().first(), theirs.first()) {
+        (Some(word), _) => Err(format!("`{name}` does not understand `{}`\n\n{HELP}", word.display())),
+        (None, Some(_)) if name != "test" => Err(format!("`{name}` hands nothing on\n\n{HELP}")),
+        _ => Ok(command),
     }
 }
 
-fn test_command(mut options: Options<'_>) -> Result<Command> {
-    let mut only = Vec::new();
-    let mut arguments = Vec::new();
-    while let Some(word) = options.rest.next() {
-        match word.as_str() {
-            "--only" => only.push(Part::parse(options.value("--only")?)?),
-            "--" => arguments = options.rest.by_ref().cloned().collect(),
-            _ => return Err(format!("`test` does not understand `{word}`\n\n{HELP}")),
-        }
-    }
-    Ok(Command::Test { only, arguments })
-}
-
-struct Options<'a> {
-    rest: std::slice::Iter<'a, String>,
-}
-
-impl<'a> Options<'a> {
-    fn value(&mut self, option: &str) -> Result<&'a str> {
-        self.rest.next().map(String::as_str).ok_or_else(|| format!("`{option}` needs a value after it"))
-    }
-
-    /// Whether `option` is the next word.
-    fn flag(&mut self, option: &str) -> bool {
-        let is_next = self.rest.as_slice().first().is_some_and(|word| word == option);
-        if is_next {
-            self.rest.next();
-        }
-        is_next
-    }
-
-    /// The number after `option`, if that is the next word.
-    fn number<N: std::str::FromStr>(&mut self, option: &str) -> Result<Option<N>> {
-        if !self.flag(option) {
-            return Ok(None);
-        }
-        let value = self.value(option)?;
-        value.parse().map(Some).map_err(|_| format!("`{option} {value}`: that is not a number it can use"))
-    }
+/// The number after `option`, if that is there.
+fn number<N: FromStr<Err: Display>>(arguments: &mut Arguments, option: &'static str) -> Result<Option<N>> {
+    arguments.opt_value_from_str(option).map_err(|error| format!("`{option}`: {error}"))
 }
 
 #[cfg(test)]
@@ -211,10 +216,11 @@ mod tests {
     fn options_have_defaults() {
         assert_eq!(parsed("serve"), Ok(Command::Serve { port: 8080 }));
         assert_eq!(parsed("serve --port 9000"), Ok(Command::Serve { port: 9000 }));
+        assert_eq!(parsed("bench load --runs 3"), Ok(Command::BenchLoad { runs: 3 }));
         assert_eq!(parsed("size --top 20"), Ok(Command::Size { top: 20 }));
         assert_eq!(parsed("build"), Ok(Command::Build { dev: false }));
         assert_eq!(parsed("build --dev"), Ok(Command::Build { dev: true }));
-        assert_eq!(parsed("build --planted"), Ok(Command::BuildPlanted));
+        assert_eq!(parsed("build --failpoints"), Ok(Command::BuildFailpoints));
         let arguments = ["kill", "--engine", "webkit"].map(str::to_owned).to_vec();
         assert_eq!(parsed("torture kill --engine webkit"), Ok(Command::Torture { arguments }));
         assert_eq!(parsed(""), Ok(Command::Help));
@@ -223,7 +229,7 @@ mod tests {
     #[test]
     fn what_follows_two_dashes_goes_to_the_test_runner() {
         let expected = Command::Test {
-            only: vec![Part::Native, Part::E2e],
+            only: vec![TestPart::Native, TestPart::E2e],
             arguments: vec!["--nocapture".to_owned(), "--only".to_owned()],
         };
         assert_eq!(parsed("test --only native --only e2e -- --nocapture --only"), Ok(expected));
@@ -233,12 +239,13 @@ mod tests {
     fn what_is_not_understood_is_named() {
         for (line, named) in [
             ("serve --prot 1", "`--prot`"),
-            ("serve --port x", "`--port x`"),
-            ("serve --port 70000", "`--port 70000`"),
+            ("serve --port x", "`--port`: failed to parse 'x'"),
+            ("serve --port 70000", "`--port`: failed to parse '70000'"),
             ("serve --port", "`--port`"),
             ("build --debug", "`--debug`"),
             ("test --only speed", "`speed`"),
             ("deploy", "`deploy`"),
+            ("bench", "`bench`"),
         ] {
             let message = parsed(line).err().unwrap_or_default();
             assert!(message.contains(named), "{line}: {message}");

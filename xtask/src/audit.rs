@@ -32,7 +32,7 @@ const IN_SCRIPTS: [(&str, &str); 8] = [
     ("fetch(\"http", "asks another server"),
     ("import(\"http", "loads from another server"),
     ("from\"http", "loads from another server"),
-    ("isPlanted(", "lets a test plant a fault"),
+    ("hitsFailpoint(", "lets a test have the program fail"),
 ];
 
 /// Looks at everything in `dist/`.

@@ -1,4 +1,4 @@
-//! What the product is built of, for those who must know: a software bill of materials in CycloneDX's form.
+//! The software bill of materials of the product, in the CycloneDX format.
 
 use crate::cargo::{self, WASM};
 use crate::workspace::{Workspace, read, write};
@@ -8,8 +8,19 @@ use std::path::Path;
 
 /// The file in `dist/`.
 pub(crate) const BOM: &str = "directive-assessment.cdx.json";
-/// What the tool writes beside the manifests of the other packages, which are not shipped.
-const OTHERS: [&str; 3] = ["xtask/xtask.cdx.json", "tests/e2e/e2e.cdx.json", "tests/powercut/powercut.cdx.json"];
+/// What the tool writes beside the manifests of the other packages: the bill of the product has theirs in it.
+const OTHERS: [&str; 10] = [
+    "crates/app/app.cdx.json",
+    "crates/domain/domain.cdx.json",
+    "crates/exchange/exchange.cdx.json",
+    "crates/json/json.cdx.json",
+    "crates/record-macros/record-macros.cdx.json",
+    "crates/storage/storage.cdx.json",
+    "crates/ui/ui.cdx.json",
+    "xtask/xtask.cdx.json",
+    "tests/e2e/e2e.cdx.json",
+    "tests/powercut/powercut.cdx.json",
+];
 
 /// Writes the bill into `folder`. Equal sources have equal bills: it names no time and no place.
 pub(crate) fn write_bom(workspace: &Workspace, folder: &Path) -> Result<()> {

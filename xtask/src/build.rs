@@ -38,10 +38,10 @@ pub(crate) fn release(workspace: &Workspace, dist: &Path, target: Option<&Path>)
     Ok(())
 }
 
-/// Builds the product with the places where a test plants a fault: quick to make, and in a folder of its own.
-pub(crate) fn planted(workspace: &Workspace) -> Result<()> {
+/// Builds the product with failpoints: quick to make, and in a folder of its own.
+pub(crate) fn failpoints(workspace: &Workspace) -> Result<()> {
     tools::ensure(workspace, tools::BUILD)?;
-    process::run(trunk(workspace)?.args(["build", "--features", "planted", "--dist"]).arg(workspace.planted()))
+    process::run(trunk(workspace)?.args(["build", "--features", "failpoints", "--dist"]).arg(workspace.failpoints()))
 }
 
 /// Trunk, with the tools and flags of the project.

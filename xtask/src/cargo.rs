@@ -1,20 +1,28 @@
 //! Cargo, always called with the same flags, so that no command rebuilds what another one has built.
 
+pub(crate) use crate::toolchain::WASM;
+
 use crate::process;
 use crate::workspace::Workspace;
-use crate::{Result, tools};
+use crate::{Result, toolchain};
 use std::env;
 use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The target of everything that runs in a browser.
-pub(crate) const WASM: &str = "wasm32-unknown-unknown";
+/// The crates of the product, from the lowest to the highest.
+pub(crate) const PRODUCT: [&str; 7] = ["json", "domain", "exchange", "storage", "app", "ui", "directive-assessment"];
 
-/// The features of the main crate that build and run without a browser.
-pub(crate) const NATIVE: [&str; 5] =
-    ["--package", "directive-assessment", "--no-default-features", "--features", "markup,schema"];
+/// The product with the features that build and run without a browser: all crates at once, so that each is built once.
+pub(crate) fn native() -> impl Iterator<Item = &'static str> {
+    packages(&PRODUCT).chain(["--no-default-features", "--features", "markup,schema"])
+}
+
+/// The arguments that choose packages.
+pub(crate) fn packages<'a>(names: &'a [&'static str]) -> impl Iterator<Item = &'static str> + use<'a> {
+    names.iter().flat_map(|name| ["--package", *name])
+}
 
 const WASM_RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
@@ -26,15 +34,16 @@ const SMALL_STD: [(&str, &str); 3] = [
     ("RUSTC_BOOTSTRAP", "1"),
 ];
 
-/// Nothing of the release is formatted for debugging but the messages of panics, which name their place without it.
-const NO_DEBUG: &str = "-Zfmt-debug=none";
+/// Nothing of the release is formatted for debugging, and a panic does not name its file and line: nearly all of those are of
+/// libraries, and the stack that `embed.js` reports tells more. 4 KiB less in a first visit.
+const NO_DEBUG: &str = "-Zfmt-debug=none -Zlocation-detail=none";
 
 /// Cargo in the workspace, with a subcommand and its arguments.
 pub(crate) fn cargo<Word: AsRef<OsStr>>(workspace: &Workspace, arguments: impl IntoIterator<Item = Word>) -> Command {
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(workspace.root()).args(arguments);
     // What runs on this machine while the release is built is built as ever.
-    for (name, _) in SMALL_STD {
+    for name in SMALL_STD.map(|(name, _)| name).into_iter().chain([WASM_RUSTFLAGS]) {
         command.env_remove(name);
     }
     command
@@ -59,7 +68,7 @@ pub(crate) fn for_wasm(workspace: &Workspace, command: &mut Command) -> Result<(
 
 /// Downloads what `Cargo.lock` names. Trunk builds offline, and the flags name the folders into which this unpacks.
 pub(crate) fn fetch(workspace: &Workspace) -> Result<()> {
-    let host = tools::rust::host()?;
+    let host = toolchain::host()?;
     process::run(&mut cargo(workspace, ["fetch", "--locked", "--target", WASM, "--target", &host]))
 }
 
@@ -77,8 +86,8 @@ pub(crate) fn path_with_tools(workspace: &Workspace) -> Result<OsString> {
 
 fn remapped(workspace: &Workspace) -> Result<String> {
     // Where the sources of the standard library are installed, rustc names them; elsewhere it says this already.
-    let library = tools::rust::sysroot()?.join("lib/rustlib/src/rust");
-    let mut flags = vec![remap(workspace.root(), "."), remap(&library, &format!("/rustc/{}", tools::rust::commit()?))];
+    let library = toolchain::sysroot()?.join("lib/rustlib/src/rust");
+    let mut flags = vec![remap(workspace.root(), "."), remap(&library, &format!("/rustc/{}", toolchain::commit()?))];
     if let Some(home) = home() {
         // Each registry unpacks into a folder of its own; their names say where a machine downloads from.
         let unpacked = home.join("registry").join("src");

@@ -1,6 +1,6 @@
 //! `cargo xtask check`: the quick inner loop.
 
-use crate::cargo::{self, NATIVE};
+use crate::cargo;
 use crate::lint::{self, Step};
 use crate::workspace::Workspace;
 use crate::{Result, process, tools};
@@ -8,7 +8,7 @@ use std::time::Instant;
 
 /// Runs format, lints and native tests, and says how long each took. A step that fails does not hide the others.
 pub(crate) fn check(workspace: &Workspace) -> Result<()> {
-    tools::ensure(workspace, tools::RUST)?;
+    tools::ensure(workspace, tools::CHECK)?;
     cargo::fetch(workspace)?;
     let started = Instant::now();
     let mut steps = lint::steps(workspace)?;
@@ -28,7 +28,7 @@ pub(crate) fn check(workspace: &Workspace) -> Result<()> {
 
 /// The tests that need no browser.
 pub(crate) fn native_tests(workspace: &Workspace) -> [Step; 2] {
-    let product = ["test", "--no-fail-fast"].iter().chain(&NATIVE);
+    let product = ["test", "--no-fail-fast"].into_iter().chain(cargo::native());
     let own = ["test", "--no-fail-fast", "--package", "xtask", "--package", "powercut"];
     [
         Step { name: "native tests", command: cargo::cargo(workspace, product) },

@@ -2,32 +2,24 @@
 
 use crate::cargo::cargo;
 use crate::workspace::{Workspace, read, write};
-use crate::{Result, css, html, js, process, release, short_names};
+use crate::{Result, html, process, release, shell, short_names};
 use std::env;
-use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Of the files, and of what a page may give: published beside the product.
 const SCHEMAS: [&str; 3] = ["directive-assessment.v1.json", "directive.v1.json", "roster.v1.json"];
 
-/// Adds the style sheet, the pre-rendered directive and the schemas to the staged files, thins scripts and program, and makes one release
-/// of it all.
+/// Adds the shell, the pre-rendered directive and the schemas to the staged files, thins the program, and makes one release of it all.
 pub(crate) fn finish(workspace: &Workspace) -> Result<()> {
     let staging = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let staging = staging.ok_or("`finish` completes a build of Trunk, which calls it: run `cargo xtask build`")?;
-    style_sheet(workspace, &staging)?;
+    shell::build(workspace, &staging, !release::is_served())?;
     let directive = page(workspace, &staging)?;
-    scripts(&staging)?;
+    prerendered(&staging, &directive)?;
     names(&staging)?;
     schemas(workspace, &staging)?;
     release::release(workspace, &staging, &directive)
-}
-
-fn style_sheet(workspace: &Workspace, staging: &Path) -> Result<()> {
-    let styles = workspace.root().join("styles");
-    let bundle = css::bundle(&read(&styles.join("main.css"))?, |name| read(&styles.join(name)))?;
-    write(&staging.join("directive-assessment.css"), &css::joined(&bundle))
 }
 
 /// Fills the page, and returns what it is filled with.
@@ -42,15 +34,13 @@ fn page(workspace: &Workspace, staging: &Path) -> Result<String> {
     Ok(directive)
 }
 
-/// The scripts written by hand, which Trunk has copied as they are, and the one that wasm-bindgen has written.
-fn scripts(staging: &Path) -> Result<()> {
-    let entries = fs::read_dir(staging).map_err(|error| format!("cannot read {}: {error}", staging.display()))?;
-    for staged in entries.flatten().map(|entry| entry.path()) {
-        if staged.extension() == Some(OsStr::new("js")) && staged.is_file() {
-            write(&staged, &js::without_comments(&read(&staged)?))?;
-        }
-    }
-    Ok(())
+/// The directive for a page of others: it has a first heading and a `main` of its own.
+fn prerendered(staging: &Path, directive: &str) -> Result<()> {
+    let text = directive.split_once("</h1>").and_then(|(_, text)| text.strip_suffix("</main>"));
+    let text = text.ok_or("the pre-rendered directive has no first heading, or no end")?;
+    let markup = format!("<section class=\"prerendered\" lang=\"vi\">{text}</section>");
+    // How Rust writes a text is how a script does.
+    write(&staging.join("prerendered.js"), &format!("export const html = {markup:?};\n"))
 }
 
 fn names(staging: &Path) -> Result<()> {

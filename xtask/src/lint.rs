@@ -1,6 +1,6 @@
-//! Format, lints and the floors: what the compiler can tell without running anything.
+//! Format, types and lints: what can be checked without running anything.
 
-use crate::cargo::{self, NATIVE, WASM};
+use crate::cargo::{self, WASM};
 use crate::workspace::Workspace;
 use crate::{Result, wasm_tests};
 use std::process::Command;
@@ -9,24 +9,31 @@ use std::process::Command;
 pub(crate) struct Step {
     /// What it is, in a few words.
     pub(crate) name: &'static str,
-    /// How it runs.
     pub(crate) command: Command,
 }
 
 /// The steps, cheapest first.
 pub(crate) fn steps(workspace: &Workspace) -> Result<Vec<Step>> {
     let deny = ["--", "--deny", "warnings"];
-    let native = ["clippy", "--all-targets"].iter().chain(&NATIVE).chain(&deny);
-    let helpers = ["clippy", "--all-targets", "--package", "xtask", "--package", "e2e", "--package", "powercut"];
-    let helpers = helpers.iter().chain(&deny);
+    let native = ["clippy", "--all-targets"].into_iter().chain(cargo::native()).chain(deny);
+    let helpers = cargo::packages(&["record-macros", "xtask", "e2e", "powercut"]);
+    let helpers = ["clippy", "--all-targets"].into_iter().chain(helpers).chain(deny);
     let step = |name, command| Step { name, command };
     Ok(vec![
         step("format", cargo::cargo(workspace, ["fmt", "--all", "--check"])),
-        step("lower floors without any web crate", cargo::cargo(workspace, LOWER_FLOORS)),
+        step("types of the scripts", types(workspace, "shell")),
+        step("types of the workers", types(workspace, "shell/offline")),
         step("lints, native", cargo::cargo(workspace, native)),
         step("lints, wasm32", wasm_lints(workspace)?),
-        step("lints, xtask and e2e", cargo::cargo(workspace, helpers)),
+        step("lints, all other packages", cargo::cargo(workspace, helpers)),
     ])
+}
+
+/// The scripts of a folder, which has its own list of what a browser offers.
+fn types(workspace: &Workspace, folder: &str) -> Command {
+    let mut command = Command::new(workspace.node_modules().join(".bin").join("tsc"));
+    command.args(["--project", folder]).current_dir(workspace.root());
+    command
 }
 
 /// Licences, duplicates and sources of all that is built from. Not its known holes: see `deny.toml`.
@@ -37,13 +44,10 @@ pub(crate) fn dependencies(workspace: &Workspace) -> Step {
     Step { name: "licences and duplicates of dependencies", command }
 }
 
-const LOWER_FLOORS: [&str; 5] = ["check", "--package", "directive-assessment", "--lib", "--no-default-features"];
-
 /// Without `--all-targets`: the tests of the other floors do not build for wasm32. With what is only built for tests.
 fn wasm_lints(workspace: &Workspace) -> Result<Command> {
-    let arguments =
-        ["clippy", "--package", "directive-assessment", "--target", WASM, "--lib", "--bins", "--features", "planted"];
-    let mut command = cargo::cargo(workspace, arguments);
+    let arguments = ["clippy", "--target", WASM, "--lib", "--bins", "--features", "failpoints"];
+    let mut command = cargo::cargo(workspace, arguments.into_iter().chain(cargo::packages(&cargo::PRODUCT)));
     for test in wasm_tests::names(workspace)? {
         command.args(["--test", &test]);
     }

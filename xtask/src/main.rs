@@ -1,42 +1,51 @@
 //! The commands of the project: `cargo xtask help` lists them.
 //!
-//! They depend on the standard library alone, so that the first `cargo xtask` on a new machine starts in seconds.
+//! They depend on little, so that the first `cargo xtask` on a new machine starts within a minute.
 
 mod args;
 mod audit;
+mod bench;
+mod beside;
 mod bom;
 mod build;
 mod cargo;
 mod check;
 mod cold_load;
-mod css;
 mod digest;
+mod e2e;
+mod esbuild;
 mod finish;
+mod hosts;
 mod html;
-mod js;
+mod json;
 mod lint;
 mod oldest;
+mod package;
+mod problem;
 mod process;
 mod rebuild;
 mod release;
 mod results;
 mod serve;
+mod servers;
+mod shell;
 mod short_names;
 mod size;
 mod test;
+mod toolchain;
 mod tools;
 mod torture;
+mod typings;
 mod wasm;
 mod wasm_tests;
 mod webkit;
 mod workspace;
 
+pub(crate) use problem::Result;
+
 use args::Command;
 use std::process::ExitCode;
 use workspace::Workspace;
-
-/// What a command yields, or a message that says what went wrong, where, and what to do.
-pub(crate) type Result<T> = std::result::Result<T, String>;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -53,8 +62,10 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Serve { port } => serve::serve(workspace, port)?,
         Command::Announce { port } => serve::announce(port),
         Command::Build { dev } => build::build(workspace, dev)?,
-        Command::BuildPlanted => build::planted(workspace)?,
+        Command::BuildFailpoints => build::failpoints(workspace)?,
+        Command::Package => package::package(workspace)?,
         Command::Check => check::check(workspace)?,
+        Command::BenchLoad { runs } => bench::load(workspace, runs)?,
         Command::Size { top } => size::size(workspace, top)?,
         Command::Finish => finish::finish(workspace)?,
         Command::Torture { arguments } => return torture::torture(workspace, &arguments),

@@ -59,7 +59,12 @@ async function job(context) {
   await page.getByRole("article", { name: /^Nhiệm vụ 1:/ }).getByRole("button", { name: "Tự đánh giá" }).click();
   const card = page.getByRole("article", { name: /^1\.1 / });
   await card.getByRole("radio", { name: "Đã thực hiện" }).check();
-  await card.getByRole("textbox", { name: "Kết quả" }).fill(RESULTS);
+  // It lets no area grow with its text: the style sheet does.
+  const area = card.getByRole("textbox", { name: "Kết quả" });
+  await area.fill(RESULTS.repeat(20));
+  const [height, hidden] = await area.evaluate((area) => [area.offsetHeight, area.scrollHeight - area.clientHeight]);
+  if (height < 150 || hidden > 0) problems.push(`of a text ${hidden} px are out of sight in a field of ${height} px`);
+  await area.fill(RESULTS);
   await page.getByText(/^Đã lưu \d/).waitFor();
   const address = page.url().split("#")[1];
   await page.close();
@@ -68,7 +73,7 @@ async function job(context) {
   const results = later.getByRole("article", { name: /^1\.1 / }).getByRole("textbox", { name: "Kết quả" });
   await results.waitFor();
   if ((await results.inputValue()) !== RESULTS) problems.push(`it came back as ${await results.inputValue()}`);
-  await later.getByRole("link", { name: "Xuất tệp", exact: true }).click();
+  await later.getByRole("link", { name: "Kiểm tra và xuất", exact: true }).click();
   const [download] = await Promise.all([
     later.waitForEvent("download"),
     later.getByRole("button", { name: "Xuất tệp", exact: true }).click(),

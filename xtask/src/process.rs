@@ -1,4 +1,4 @@
-//! Other programs: started, watched, and named when they fail.
+//! Starts other programs, watches them, and names them when they fail.
 
 use crate::Result;
 use crate::results::Tally;
@@ -44,6 +44,11 @@ fn show(mut from: impl BufRead, mut to: impl Write, tally: &mut Tally) -> std::i
         bytes.clear();
     }
     to.flush()
+}
+
+/// The command, with arguments for the tests that it runs.
+pub(crate) fn with<'a>(command: &'a mut Command, arguments: &[String]) -> &'a mut Command {
+    if arguments.is_empty() { command } else { command.arg("--").args(arguments) }
 }
 
 /// The command as a person would type it.

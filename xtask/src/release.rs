@@ -2,13 +2,16 @@
 
 use crate::bom::{self, BOM};
 use crate::digest::{base64, hex, integrity, sha256};
+use crate::esbuild::{self, Bundle, Kind};
+use crate::shell::TYPES;
 use crate::workspace::{Workspace, files_below, read, write};
-use crate::{Result, html, js};
+use crate::{Result, html};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const SINGLE: &str = "directive-assessment.html";
+/// The whole product as one page.
+pub(crate) const SINGLE: &str = "directive-assessment.html";
 const LIST: &str = "files.json";
 const SUMS: &str = "SHA256SUMS";
 const WORKER: &str = "sw.js";
@@ -26,25 +29,19 @@ const MARKED: [&str; 8] = [
 /// The page for webmasters is not a part of what a person uses.
 const FOR_WEBMASTERS: &str = "nhung.";
 const OFF: &str = "sw-off.js";
-/// The scripts of a first visit, which are worth making small, and what they may hold.
-const FIRST: [(&str, &str); 3] = [(GLUE, js::MODULE), ("embed.js", js::MODULE), ("boot.js", js::ANY_BROWSER)];
 /// What wasm-bindgen has written.
 pub(crate) const GLUE: &str = "directive-assessment.js";
-/// The program.
 pub(crate) const WASM: &str = "directive-assessment_bg.wasm";
 
 /// Makes the single file, marks the scripts with the release that they are of, and lists every file with its digest.
 pub(crate) fn release(workspace: &Workspace, staging: &Path, directive: &str) -> Result<()> {
     let build = id(staging)?;
     single(workspace, staging, directive)?;
-    if !is_served() {
-        for (file, target) in FIRST {
-            let path = staging.join(file);
-            write(&path, &js::minified(workspace, &path, target)?)?;
-        }
-    }
+    let embed = staging.join("embed.js");
+    write(&embed, &read(&embed)?.replace("{{shell}}", &shell(workspace)?))?;
     let glue = staging.join(GLUE);
-    write(&glue, &format!("{}export const build = \"{build}\";\n", read(&glue)?))?;
+    let script = if is_served() { read(&glue)? } else { esbuild::minified(workspace, &glue)? };
+    write(&glue, &format!("{script}export const build = \"{build}\";\n"))?;
     for file in MARKED {
         let path = staging.join(file);
         write(&path, &marked(staging, &read(&path)?, &build)?)?;
@@ -59,7 +56,7 @@ pub(crate) fn release(workspace: &Workspace, staging: &Path, directive: &str) ->
     let text = if is_served() {
         read(&staging.join(OFF))?
     } else {
-        read(&worker)?.replace("{{build}}", &build).replace("/*{{files}}*/", &kept(&files)?)
+        format!("const VERSION = \"{build}\";\nconst FILES = {{\n{}\n}};\n{}", kept(&files)?, read(&worker)?)
     };
     write(&worker, &text)?;
     write(&staging.join(SUMS), &sums(staging)?)
@@ -78,7 +75,7 @@ fn sums(staging: &Path) -> Result<String> {
 }
 
 /// A text with the name of the release and the digests of the files that it names in double braces.
-fn marked(staging: &Path, text: &str, build: &str) -> Result<String> {
+pub(crate) fn marked(staging: &Path, text: &str, build: &str) -> Result<String> {
     let files = files(staging)?;
     let mut marked = text.replace("{{build}}", build).replace("{{scripts}}", &scripts(&files));
     for file in files {
@@ -100,7 +97,7 @@ fn scripts(files: &[PathBuf]) -> String {
 }
 
 /// Whether this build is for `cargo xtask serve`, which has a folder of its own.
-fn is_served() -> bool {
+pub(crate) fn is_served() -> bool {
     env::var_os("TRUNK_DIST_DIR").is_some_and(|dist| Path::new(&dist).ends_with("serve"))
 }
 
@@ -113,11 +110,17 @@ fn id(staging: &Path) -> Result<String> {
     Ok(hex(&sha256(&all)).get(..16).unwrap_or_default().to_owned())
 }
 
-/// What a person may keep: all but what manages the rest.
+/// Names what stands in `embed.js` around its parts: releases with the same may have parts of one another.
+fn shell(workspace: &Workspace) -> Result<String> {
+    let around = Bundle::of(Kind::Module, "shell/element/element.ts").small(true).text(workspace)?;
+    Ok(hex(&sha256(around.as_bytes())).get(..16).unwrap_or_default().to_owned())
+}
+
+/// What a person may keep: all but what manages the rest, and what only developers read.
 fn released(staging: &Path) -> Result<Vec<PathBuf>> {
     let mut files = files(staging)?;
     files.retain(|file| {
-        ![LIST, SUMS, WORKER, OFF, BOM].contains(&name(file)) && !name(file).starts_with(FOR_WEBMASTERS)
+        ![LIST, SUMS, WORKER, OFF, BOM, TYPES].contains(&name(file)) && !name(file).starts_with(FOR_WEBMASTERS)
     });
     Ok(files)
 }
@@ -139,20 +142,15 @@ fn kept(files: &[PathBuf]) -> Result<String> {
 
 /// The whole product in one page. Its policy allows its own script and style by their digests, and no request at all.
 fn single(workspace: &Workspace, staging: &Path, directive: &str) -> Result<()> {
-    let source = |name: &str| read(&workspace.root().join("src/static").join(name));
-    let embed = replaced(&source("embed.js")?, "parts", &source("single.js")?)?;
-    let carry = replaced(&source("carry.js")?, "page", &source("single-page.js")?)?;
-    let glue = read(&staging.join(GLUE))?;
-    // Blocks keep the names of the parts apart; the program's own stand outside, for all to use.
-    let script = [source("rescue.js")?, without_exports(&glue)?, without_exports(&carry)?, format!("{{\n{embed}}}\n")];
-    let script = js::without_comments(&script.concat());
+    let script = Bundle::of(Kind::Module, "shell/single-file/single-file.ts");
+    let script = script.with("program", &staging.join(GLUE)).small(!is_served()).text(workspace)?;
     let style = read(&staging.join("directive-assessment.css"))?;
     for (what, text) in [("script", &script), ("style", &style)] {
         if text.contains("</") && (text.contains("</script") || text.contains("</style")) || text.contains("<!--") {
             return Err(format!("{SINGLE}: the {what} holds what would end or hide it"));
         }
     }
-    let page = source("single.html")?;
+    let page = read(&workspace.shell().join("single-file/single-file.html"))?;
     let filled = html::filled(
         &page,
         &[
@@ -168,37 +166,6 @@ fn single(workspace: &Workspace, staging: &Path, directive: &str) -> Result<()> 
     write(&staging.join(SINGLE), &filled)
 }
 
-/// Puts `text` in the place of what stands between the lines `// <name>` and `// </name>`.
-fn replaced(script: &str, name: &str, text: &str) -> Result<String> {
-    let parts = script.split_once(&format!("// <{name}>\n")).and_then(|(before, rest)| {
-        let (_, after) = rest.split_once(&format!("// </{name}>\n"))?;
-        Some(format!("{before}{text}{after}"))
-    });
-    parts.ok_or_else(|| format!("a script lacks the lines `// <{name}>` and `// </{name}>`"))
-}
-
-/// A module as a part of another: what it exports is there under its name.
-fn without_exports(module: &str) -> Result<String> {
-    let mut kept = String::with_capacity(module.len());
-    for line in module.lines() {
-        match line.strip_prefix("export ") {
-            Some(list) if list.starts_with('{') && list.ends_with("};") => {}
-            Some(named)
-                if ["class ", "async function ", "function ", "const "].iter().any(|kind| named.starts_with(kind)) =>
-            {
-                kept.push_str(named);
-                kept.push('\n');
-            }
-            Some(_) => return Err(format!("{SINGLE}: `{line}` cannot be taken into one script")),
-            None => {
-                kept.push_str(line);
-                kept.push('\n');
-            }
-        }
-    }
-    Ok(kept)
-}
-
 fn name(file: &Path) -> &str {
     file.file_name().and_then(|name| name.to_str()).unwrap_or_default()
 }
@@ -212,27 +179,4 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(|path| path.is_file()).collect();
     files.sort();
     Ok(files)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_part_between_its_marks_is_replaced() {
-        let script = "a\n// <parts>\nb\n// </parts>\nc\n";
-        assert_eq!(replaced(script, "parts", "d\n").as_deref(), Ok("a\nd\nc\n"));
-        assert!(replaced("a\n", "parts", "d\n").is_err());
-    }
-
-    #[test]
-    fn a_module_becomes_a_part() {
-        let module =
-            "export class A {\n}\nexport async function b() {}\nlet c = \"export \";\nexport { a, b as default };\n";
-        assert_eq!(
-            without_exports(module).as_deref(),
-            Ok("class A {\n}\nasync function b() {}\nlet c = \"export \";\n")
-        );
-        assert!(without_exports("export default 1;\n").is_err());
-    }
 }

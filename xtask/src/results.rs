@@ -6,9 +6,7 @@ use std::ops::AddAssign;
 /// How many tests passed and failed.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Tally {
-    /// Tests that passed.
     pub(crate) passed: usize,
-    /// Tests that failed.
     pub(crate) failed: usize,
 }
 
@@ -23,6 +21,12 @@ impl Tally {
         }
         self.passed += number_before(" passed", results);
         self.failed += number_before(" failed", results);
+    }
+
+    /// The sum of a run, from the line in which it is shown.
+    pub(crate) fn sum(line: &str) -> Option<Tally> {
+        let (passed, failed) = line.strip_suffix(" failed")?.split_once(" passed, ")?;
+        Some(Tally { passed: passed.parse().ok()?, failed: failed.parse().ok()? })
     }
 
     /// How many tests ran.
@@ -88,6 +92,9 @@ test result: FAILED. 10 passed; 2 failed; 0 ignored; 0 filtered out; finished in
 
     #[test]
     fn it_reads_as_one_plain_line() {
-        assert_eq!(Tally { passed: 12, failed: 0 }.to_string(), "12 passed, 0 failed");
+        let tally = Tally { passed: 12, failed: 0 };
+        assert_eq!(tally.to_string(), "12 passed, 0 failed");
+        assert_eq!(Tally::sum(&tally.to_string()), Some(tally));
+        assert_eq!(Tally::sum("12 passed"), None);
     }
 }

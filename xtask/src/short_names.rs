@@ -1,8 +1,8 @@
 //! Short names for what the program and its glue give each other: those of wasm-bindgen are long, and end in digests, which do
 //! not compress.
 
+use crate::Result;
 use crate::wasm::{EXPORTS, IMPORTS, Reader};
-use crate::{Result, js};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The name of the glue as the program has it.
@@ -10,7 +10,7 @@ const MODULE: &str = "./directive-assessment_bg.js";
 
 /// The program and its glue with short names, which they agree on. Equal programs are given equal names.
 pub(crate) fn shortened(program: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
-    let words: BTreeSet<&str> = js::words(glue).collect();
+    let words: BTreeSet<&str> = words(glue).collect();
     let mut names = Names { words, ..Names::default() };
     let program = renamed(program, &mut names).ok_or("the program is not a wasm file of a kind that is known here")?;
     let module = format!("\"{MODULE}\"");
@@ -23,7 +23,7 @@ pub(crate) fn shortened(program: &[u8], glue: &str) -> Result<(Vec<u8>, String)>
     if let Some(short) = names.short.values().find(|short| names.words.contains(short.as_str())) {
         return Err(format!("the glue has a {short} of its own"));
     }
-    let named = js::with_words(glue, |word| names.short.get(word).map(String::as_str));
+    let named = with_words(glue, |word| names.short.get(word).map(String::as_str));
     Ok((program, named.replace(&module, "\"$\"")))
 }
 
@@ -112,6 +112,28 @@ fn text(text: &str, into: &mut Vec<u8>) {
     block(text.as_bytes(), into);
 }
 
+/// The words of a script: its names, and whatever else is made of the same letters.
+fn words(script: &str) -> impl Iterator<Item = &str> {
+    script.split(|letter| !is_of_word(letter)).filter(|word| !word.is_empty())
+}
+
+/// The script with other words in the place of some.
+fn with_words<'a>(script: &str, other: impl Fn(&str) -> Option<&'a str>) -> String {
+    let mut changed = String::with_capacity(script.len());
+    let mut rest = script;
+    while !rest.is_empty() {
+        let (word, after) = rest.split_at(rest.find(|letter| !is_of_word(letter)).unwrap_or(rest.len()));
+        let (between, next) = after.split_at(after.find(is_of_word).unwrap_or(after.len()));
+        changed.extend([other(word).unwrap_or(word), between]);
+        rest = next;
+    }
+    changed
+}
+
+fn is_of_word(letter: char) -> bool {
+    letter.is_alphanumeric() || letter == '_' || letter == '$'
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -153,6 +175,13 @@ mod tests {
         assert!(shortened(&of("./other.js", "__wbg_get_1f"), GLUE).is_err(), "another module");
         assert!(shortened(&of(MODULE, "__wbg_get_1f"), &GLUE.replace("const a", "const $1")).is_err(), "a taken name");
         assert!(shortened(b"\0asm\x01\0\0\0\x02", GLUE).is_err(), "a broken program");
+    }
+
+    #[test]
+    fn whole_words_are_replaced() {
+        let script = "wasm.a(ab, a.b, $a) + a";
+        assert_eq!(words(script).collect::<Vec<_>>(), ["wasm", "a", "ab", "a", "b", "$a", "a"]);
+        assert_eq!(with_words(script, |word| (word == "a").then_some("$0")), "wasm.$0(ab, $0.b, $a) + $0");
     }
 
     #[test]

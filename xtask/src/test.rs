@@ -1,63 +1,127 @@
 //! `cargo xtask test`: every test there is, part by part.
 
-use crate::args::Part;
+use crate::args::TestPart;
+use crate::beside::Beside;
 use crate::results::Tally;
 use crate::workspace::Workspace;
-use crate::{Result, audit, build, cargo, check, lint, oldest, process, rebuild, size, tools, wasm_tests};
-use std::fs;
-use std::process::{Command, ExitCode};
+use crate::{
+    Result, audit, build, cargo, check, e2e, hosts, lint, oldest, process, rebuild, servers, size, tools, wasm_tests,
+};
+use std::process::ExitCode;
 use std::time::Instant;
 
 /// Runs the parts, then prints a line for each and, last of all, how many tests passed and failed.
-pub(crate) fn test(workspace: &Workspace, only: &[Part], arguments: &[String]) -> ExitCode {
-    let mut reports: Vec<Report> = Vec::new();
-    for part in Part::ALL.into_iter().filter(|part| is_chosen(*part, only)) {
-        println!("\n══ {}", part.name());
-        let started = Instant::now();
-        let mut tally = Tally::default();
-        let result = match part {
-            Part::Rebuild | Part::Audit | Part::Size | Part::Oldest | Part::E2e
-                if reports.iter().any(Report::is_failed_build) =>
-            {
-                Err("not run, for want of a build".to_owned())
-            }
-            _ => run(workspace, part, arguments, &mut tally),
-        };
-        let problem = result.err().or_else(|| ran_nothing(part, tally, arguments));
-        if let Some(problem) = &problem {
-            eprintln!("error: {}: {problem}", part.name());
-        }
-        reports.push(Report { part, tally, problem, seconds: started.elapsed().as_secs_f32() });
-    }
-    println!();
-    reports.iter().for_each(|report| println!("{}", report.line()));
+pub(crate) fn test(workspace: &Workspace, only: &[TestPart], arguments: &[String]) -> ExitCode {
     let mut sum = Tally::default();
-    reports.iter().for_each(|report| sum += report.counted());
+    let lines = match everything_beside(workspace, only, arguments) {
+        Ok(beside) => parts(workspace, only, arguments, beside, &mut sum),
+        Err(problem) => {
+            eprintln!("error: {problem}");
+            return ExitCode::FAILURE;
+        }
+    };
+    println!();
+    lines.iter().for_each(|line| println!("{line}"));
     println!("{sum}");
     let filter_met_nothing = !arguments.is_empty() && sum.ran() == 0;
     if sum.failed == 0 && !filter_met_nothing { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// The tests of the built product bring the build with them.
-fn is_chosen(part: Part, only: &[Part]) -> bool {
-    only.is_empty() || only.contains(&part) || (part == Part::Build && only.contains(&Part::E2e))
+/// Where all is asked for: installs every tool at once, since cargo then builds what they share but once, and starts what can run
+/// beside the builds.
+fn everything_beside(workspace: &Workspace, only: &[TestPart], arguments: &[String]) -> Result<Option<Beside>> {
+    if !Beside::serves(only) {
+        return Ok(None);
+    }
+    tools::ensure(workspace, &tools::all())?;
+    cargo::fetch(workspace)?;
+    Beside::start(workspace, arguments).map(Some)
 }
 
-fn run(workspace: &Workspace, part: Part, arguments: &[String], tally: &mut Tally) -> Result<()> {
+/// Runs the parts and returns a line for each.
+fn parts(
+    workspace: &Workspace,
+    only: &[TestPart],
+    arguments: &[String],
+    mut beside: Option<Beside>,
+    sum: &mut Tally,
+) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut is_built = true;
+    let has = beside.is_some();
+    for part in TestPart::ALL.into_iter().filter(|part| is_chosen(*part, only) && !(has && Beside::has(*part))) {
+        if part.wants_a_quiet_machine()
+            && let Some(beside) = beside.take()
+        {
+            match beside.end() {
+                Ok(outcome) => {
+                    *sum += outcome.tally;
+                    lines.splice(0..0, outcome.lines);
+                }
+                Err(problem) => {
+                    sum.failed += 1;
+                    lines.push(problem);
+                }
+            }
+        }
+        let report = run_and_report(workspace, part, arguments, is_built);
+        is_built &= !report.is_failed_build();
+        *sum += report.counted();
+        lines.push(report.line());
+    }
+    lines
+}
+
+fn run_and_report(workspace: &Workspace, part: TestPart, arguments: &[String], is_built: bool) -> Report {
+    println!("\n══ {}", part.name());
+    let started = Instant::now();
+    let mut tally = Tally::default();
+    let result = match part {
+        TestPart::Rebuild
+        | TestPart::Audit
+        | TestPart::Size
+        | TestPart::Oldest
+        | TestPart::Servers
+        | TestPart::E2e
+        | TestPart::Hosts
+            if !is_built =>
+        {
+            Err("not run, for want of a build".to_owned())
+        }
+        _ => run(workspace, part, arguments, &mut tally),
+    };
+    let problem = result.err().or_else(|| ran_nothing(part, tally, arguments));
+    if let Some(problem) = &problem {
+        eprintln!("error: {}: {problem}", part.name());
+    }
+    Report { part, tally, problem, seconds: started.elapsed().as_secs_f32() }
+}
+
+/// The tests of the built product bring the build with them.
+fn is_chosen(part: TestPart, only: &[TestPart]) -> bool {
+    only.is_empty()
+        || only.contains(&part)
+        || (part == TestPart::Build
+            && [TestPart::Servers, TestPart::E2e, TestPart::Hosts].iter().any(|part| only.contains(part)))
+}
+
+fn run(workspace: &Workspace, part: TestPart, arguments: &[String], tally: &mut Tally) -> Result<()> {
     match part {
-        Part::Lint => lint_all(workspace),
-        Part::Native => native(workspace, arguments, tally),
-        Part::Wasm => {
+        TestPart::Lint => lint_all(workspace),
+        TestPart::Native => native(workspace, arguments, tally),
+        TestPart::Wasm => {
             tools::ensure(workspace, tools::WASM_TESTS)?;
             cargo::fetch(workspace)?;
             wasm_tests::run(workspace, arguments, tally)
         }
-        Part::Build => build::build(workspace, false),
-        Part::Rebuild => rebuild::rebuild(workspace),
-        Part::Audit => audit::audit(workspace),
-        Part::Size => size::ratchet(workspace),
-        Part::Oldest => oldest::oldest(workspace, tally),
-        Part::E2e => e2e(workspace, arguments, tally),
+        TestPart::Build => build::build(workspace, false),
+        TestPart::Rebuild => rebuild::rebuild(workspace),
+        TestPart::Audit => audit::audit(workspace),
+        TestPart::Size => size::ratchet(workspace),
+        TestPart::Oldest => oldest::oldest(workspace, tally),
+        TestPart::Servers => servers::servers(workspace, tally),
+        TestPart::E2e => e2e(workspace, arguments, tally),
+        TestPart::Hosts => hosts::hosts(workspace, arguments, tally),
     }
 }
 
@@ -75,27 +139,14 @@ fn lint_all(workspace: &Workspace) -> Result<()> {
 fn native(workspace: &Workspace, arguments: &[String], tally: &mut Tally) -> Result<()> {
     all_of(check::native_tests(workspace).into_iter().map(|mut step| {
         println!("── {}", step.name);
-        process::run_tests(with(&mut step.command, arguments), tally)
+        process::run_tests(process::with(&mut step.command, arguments), tally)
     }))
 }
 
 fn e2e(workspace: &Workspace, arguments: &[String], tally: &mut Tally) -> Result<()> {
     tools::ensure(workspace, tools::E2E)?;
-    build::planted(workspace)?;
-    let mut command = cargo::cargo(workspace, ["test", "--no-fail-fast", "--package", "e2e"]);
-    tools::for_e2e(workspace, command.env("E2E_DIST", workspace.dist()).env("E2E_PLANTED", workspace.planted()));
-    let unsteady = workspace.target().join("e2e/unsteady.txt");
-    // Where there is none, none is left over.
-    let _ = fs::remove_file(&unsteady);
-    let result = process::run_tests(with(command.env("E2E_SECOND_TRY", "1"), arguments), tally);
-    if let Ok(list) = fs::read_to_string(&unsteady) {
-        println!("UNSTEADY, tried a second time:\n{list}");
-    }
-    result
-}
-
-fn with<'a>(command: &'a mut Command, arguments: &[String]) -> &'a mut Command {
-    if arguments.is_empty() { command } else { command.arg("--").args(arguments) }
+    build::failpoints(workspace)?;
+    e2e::in_browsers(workspace, None, &[], arguments, tally)
 }
 
 /// Runs all, and fails if one failed.
@@ -105,13 +156,16 @@ fn all_of(results: impl Iterator<Item = Result<()>>) -> Result<()> {
 }
 
 /// Tests that do not run look like tests that pass, so that is a failure; unless a filter was given.
-fn ran_nothing(part: Part, tally: Tally, arguments: &[String]) -> Option<String> {
-    let has_tests = matches!(part, Part::Native | Part::Wasm | Part::Oldest | Part::E2e);
+fn ran_nothing(part: TestPart, tally: Tally, arguments: &[String]) -> Option<String> {
+    let has_tests = matches!(
+        part,
+        TestPart::Native | TestPart::Wasm | TestPart::Oldest | TestPart::Servers | TestPart::E2e | TestPart::Hosts
+    );
     (has_tests && tally.ran() == 0 && arguments.is_empty()).then(|| "not one test ran".to_owned())
 }
 
 struct Report {
-    part: Part,
+    part: TestPart,
     tally: Tally,
     problem: Option<String>,
     seconds: f32,
@@ -119,7 +173,7 @@ struct Report {
 
 impl Report {
     fn is_failed_build(&self) -> bool {
-        self.part == Part::Build && self.problem.is_some()
+        self.part == TestPart::Build && self.problem.is_some()
     }
 
     /// A part that failed without a failed test, a lint or a build say, counts as one failure, so that the sum never
@@ -147,30 +201,34 @@ mod tests {
     use super::*;
 
     #[test]
-    fn e2e_brings_the_build() {
-        assert!(is_chosen(Part::Build, &[Part::E2e]));
-        assert!(!is_chosen(Part::Build, &[Part::Native]));
-        assert!(Part::ALL.iter().all(|part| is_chosen(*part, &[])));
+    fn what_opens_the_product_brings_the_build() {
+        assert!(is_chosen(TestPart::Build, &[TestPart::E2e]));
+        for part in [TestPart::Servers, TestPart::E2e, TestPart::Hosts] {
+            assert!(is_chosen(TestPart::Build, &[part]));
+        }
+        assert!(!is_chosen(TestPart::Build, &[TestPart::Native]));
+        assert!(TestPart::ALL.iter().all(|part| is_chosen(*part, &[])));
     }
 
     #[test]
     fn a_part_without_tests_fails_unless_a_filter_was_given() {
         let none = Tally::default();
-        assert!(ran_nothing(Part::Wasm, none, &[]).is_some());
-        assert!(ran_nothing(Part::Wasm, none, &["name".to_owned()]).is_none());
-        assert!(ran_nothing(Part::Lint, none, &[]).is_none());
+        assert!(ran_nothing(TestPart::Wasm, none, &[]).is_some());
+        assert!(ran_nothing(TestPart::Wasm, none, &["name".to_owned()]).is_none());
+        assert!(ran_nothing(TestPart::Lint, none, &[]).is_none());
     }
 
     #[test]
     fn a_part_is_told_in_one_line() {
         let problem = Some("clippy failed\nrun it by hand".to_owned());
-        let report = Report { part: Part::Wasm, tally: Tally { passed: 2, failed: 1 }, problem, seconds: 1.0 };
+        let report = Report { part: TestPart::Wasm, tally: Tally { passed: 2, failed: 1 }, problem, seconds: 1.0 };
         assert_eq!(report.line(), "wasm     FAILED     1.0 s  2 passed, 1 failed  (clippy failed)");
     }
 
     #[test]
     fn a_failed_part_never_counts_as_a_success() {
-        let failed = |tally| Report { part: Part::Lint, tally, problem: Some("x".to_owned()), seconds: 1.0 }.counted();
+        let failed =
+            |tally| Report { part: TestPart::Lint, tally, problem: Some("x".to_owned()), seconds: 1.0 }.counted();
         assert_eq!(failed(Tally::default()), Tally { passed: 0, failed: 1 });
         assert_eq!(failed(Tally { passed: 5, failed: 3 }), Tally { passed: 5, failed: 3 });
     }

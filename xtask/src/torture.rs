@@ -19,13 +19,13 @@ pub(crate) fn torture(workspace: &Workspace, arguments: &[String]) -> Result<Exi
         build::build(workspace, false)?;
     }
     if ["panic", "all"].contains(&what) {
-        build::planted(workspace)?;
+        build::failpoints(workspace)?;
     }
     // All programs of the package: the rig starts WebKit by another of them.
     process::run(&mut cargo::cargo(workspace, ["build", "--quiet", "--package", "e2e", "--bins"]))?;
     let mut rig = Command::new(workspace.target().join("debug/torture"));
     rig.args(arguments).env("E2E_DIST", named.unwrap_or_else(|| workspace.dist().into()));
-    rig.env("E2E_PLANTED", workspace.planted());
+    rig.env("E2E_FAILPOINTS", workspace.failpoints());
     tools::for_e2e(workspace, &mut rig);
     let status = rig.status().map_err(|error| format!("the rig does not start: {error}"))?;
     Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
@@ -40,9 +40,11 @@ const FULL: [(&str, &str, &str); 4] = [
 ];
 
 fn full_native_tests(workspace: &Workspace) -> Result<()> {
-    let fast = ["--config", "profile.test.package.directive-assessment.opt-level=3"];
-    let which = ["--package", "directive-assessment", "--no-default-features", "--lib", "--test", "stories"];
-    let mut command = cargo::cargo(workspace, ["test"].iter().chain(&fast).chain(&which));
+    let mut command =
+        cargo::cargo(workspace, ["test", "--package", "exchange", "--package", "app", "--lib", "--test", "stories"]);
+    for name in ["json", "domain", "exchange", "storage", "app"] {
+        command.args(["--config", &format!("profile.test.package.{name}.opt-level=3")]);
+    }
     command.args(["--", "--nocapture"]);
     for (name, setting, value) in FULL {
         command.arg(name).env(setting, value);

@@ -1,4 +1,4 @@
-//! A wasm file: its functions, by name and size.
+//! Reads a wasm file and lists its functions by name and size.
 
 use crate::Result;
 use std::collections::BTreeMap;
@@ -82,11 +82,11 @@ pub(crate) fn report(functions: &[Function], top: usize) -> String {
 
 const OWN: &str = "directive_assessment::";
 
-/// The crate that a name begins with: `yew` of `<yew::html::Html as core::fmt::Debug>::fmt`. Of our own, also the floor.
+/// The crate that a name begins with: `yew` of `<yew::html::Html as core::fmt::Debug>::fmt`. Of the component, also the module.
 fn origin(name: &str) -> &str {
     let name = name.trim_start_matches(['<', '&', '*']).trim_start_matches("mut ").trim_start_matches("dyn ");
     let path = match name.strip_prefix(OWN).and_then(|inside| inside.find("::")) {
-        Some(floor) => name.get(..OWN.len() + floor).unwrap_or(name),
+        Some(module) => name.get(..OWN.len() + module).unwrap_or(name),
         None => name.split_once("::").map_or("(none)", |(first, _)| first),
     };
     // Some names carry the hash of the crate, or are methods of a primitive type, as `<char>::len_utf8`.
@@ -133,7 +133,6 @@ impl<'a> Reader<'a> {
         Some(kind)
     }
 
-    /// One byte.
     pub(crate) fn byte(&mut self) -> Option<u8> {
         let (&first, rest) = self.0.split_first()?;
         self.0 = rest;
@@ -211,10 +210,10 @@ mod tests {
     }
 
     #[test]
-    fn functions_belong_to_the_crate_or_floor_they_name_first() {
+    fn functions_belong_to_the_crate_or_module_they_name_first() {
         for (name, expected) in [
             ("yew::html::render", "yew"),
-            ("<directive_assessment::app::Model>::update", "directive_assessment::app"),
+            ("<directive_assessment::edge::Component>::start", "directive_assessment::edge"),
             ("<&mut core::str::Chars as core::iter::Iterator>::next", "core"),
             ("core[c5930c85a12de822]::fmt::write", "core"),
             ("<char>::len_utf8", "char"),

@@ -1,4 +1,4 @@
-//! Where things are.
+//! The paths of the workspace.
 
 use crate::Result;
 use std::env;
@@ -32,19 +32,23 @@ impl Workspace {
         &self.root
     }
 
+    /// Scripts, pages and icons around the program.
+    pub(crate) fn shell(&self) -> PathBuf {
+        self.root.join("shell")
+    }
+
     /// Cargo's folder.
     pub(crate) fn target(&self) -> &Path {
         &self.target
     }
 
-    /// The release build.
     pub(crate) fn dist(&self) -> PathBuf {
         self.root.join("dist")
     }
 
-    /// The build in which a test plants faults.
-    pub(crate) fn planted(&self) -> PathBuf {
-        self.target.join("planted")
+    /// The build with failpoints.
+    pub(crate) fn failpoints(&self) -> PathBuf {
+        self.target.join("failpoints")
     }
 
     /// The tools that the commands install for themselves.

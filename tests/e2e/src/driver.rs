@@ -1,6 +1,9 @@
 //! The driver's process, its port, and the end of everything that it started.
 
-use crate::engine::{Engine, Home};
+use crate::{
+    engine::{Engine, Home},
+    pool::RUN,
+};
 use anyhow::{Context, Result, bail, ensure};
 use std::{
     fs,
@@ -132,6 +135,7 @@ struct Display {
 impl Display {
     fn start() -> Result<Self> {
         let process = Command::new("Xvfb")
+            .env(RUN, std::process::id().to_string())
             .args(["-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

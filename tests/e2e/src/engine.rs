@@ -1,12 +1,12 @@
 //! How each engine is launched: its driver's command and the capabilities that a session asks for.
 
-use crate::paths;
+use crate::{paths, pool::RUN};
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 use std::{
     fmt, fs,
     path::{Path, PathBuf},
-    process::Command,
+    process::{self, Command},
 };
 use thirtyfour::Capabilities;
 
@@ -49,6 +49,8 @@ pub(crate) struct Home {
     pub(crate) folder: PathBuf,
     pub(crate) wk_launch: PathBuf,
     pub(crate) storage: Storage,
+    /// Whether WebKit draws in layers, as on a desktop. Without them it takes no pictures, and is slow to go from window to window.
+    pub(crate) layers: bool,
 }
 
 impl Storage {
@@ -89,6 +91,14 @@ impl Home {
         self.folder.join("tmp")
     }
 
+    /// Removes what a test has downloaded and chosen.
+    pub(crate) fn forget_files(&self) -> Result<()> {
+        for folder in [self.downloads(), self.uploads()] {
+            fs::remove_dir_all(&folder)?;
+        }
+        self.make()
+    }
+
     pub(crate) fn make(&self) -> Result<()> {
         for folder in [self.profile(), self.downloads(), self.uploads(), self.config(), self.temporary()] {
             fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
@@ -105,6 +115,7 @@ impl Engine {
             Self::Firefox => Command::new(paths::geckodriver()),
             Self::WebKit => Command::new("WebKitWebDriver"),
         };
+        command.env(RUN, process::id().to_string()).env("FONTCONFIG_FILE", paths::fonts());
         command.env("TMPDIR", home.temporary()).env("TZ", "Asia/Ho_Chi_Minh").env("LC_ALL", "C.UTF-8");
         match self {
             Self::Chromium => {
@@ -194,7 +205,7 @@ fn add(options: &mut Value, place: &str, name: &str, value: Value) {
 
 fn firefox_options(profile: &Path, home: &Home) -> Value {
     let mut options = json!({
-        "binary": "/usr/bin/firefox-esr",
+        "binary": paths::firefox(),
         "args": ["-headless", "-profile", profile],
         "prefs": {
             "browser.download.folderList": 2,
@@ -203,13 +214,13 @@ fn firefox_options(profile: &Path, home: &Home) -> Value {
             "browser.download.always_ask_before_handling_new_types": false,
             "browser.download.alwaysOpenPanel": false,
             "toolkit.legacyUserProfileCustomizations.stylesheets": true,
+            // Compiling the program a second time, for speed, takes longer than a test runs; so does a spare process for pages.
+            "javascript.options.wasm_optimizingjit": false,
+            "dom.ipc.processPrelaunch.enabled": false,
         },
     });
-    match home.storage {
-        Storage::Kept => {}
-        Storage::Private => add(&mut options, "/prefs", "browser.privatebrowsing.autostart", json!(true)),
-        // 2 says "block".
-        Storage::Blocked => add(&mut options, "/prefs", "network.cookie.cookieBehavior", json!(2)),
+    if home.storage == Storage::Private {
+        add(&mut options, "/prefs", "browser.privatebrowsing.autostart", json!(true));
     }
     options
 }
@@ -223,6 +234,10 @@ fn allow_narrow_windows(profile: &Path) -> Result<()> {
 }
 
 fn set_up_webkit(command: &mut Command, home: &Home) {
+    if !home.layers {
+        // Without a graphics card, layers take two fifths of all the time that WebKit has.
+        command.env("WEBKIT_DISABLE_COMPOSITING_MODE", "1");
+    }
     command
         .env("GDK_BACKEND", "x11")
         .env("GSETTINGS_BACKEND", "memory")

@@ -36,9 +36,9 @@
 //!   request left the product's folder or found no file. [`Page::allow`] lets one such thing pass.
 //! - A failure leaves its evidence in `target/e2e/failures/`.
 //!
-//! The environment may name the built product (`E2E_DIST`, `E2E_PLANTED`), the npm packages (`E2E_NODE_MODULES`), the installed tools
-//! (`E2E_TOOLS`) and Firefox' driver (`GECKODRIVER`); otherwise all are looked for where the project's commands leave
-//! them.
+//! The environment may name the built product (`E2E_DIST`, `E2E_FAILPOINTS`), the npm packages (`E2E_NODE_MODULES`), the installed tools
+//! (`E2E_TOOLS`), Firefox (`E2E_FIREFOX`) and its driver (`GECKODRIVER`), and the fonts (`E2E_FONTS`, a file of fontconfig); otherwise
+//! all are looked for where the project's commands leave them.
 //!
 //! With `E2E_SECOND_TRY` set, as `cargo xtask test` does, a test that fails is tried once more and listed in
 //! `target/e2e/unsteady.txt`; only tests of saving are not.
@@ -54,6 +54,7 @@ mod looks;
 mod name;
 mod page;
 mod paths;
+mod pool;
 pub mod portal;
 pub mod product;
 mod profile;
@@ -91,7 +92,8 @@ pub mod prelude {
 /// Makes one test an engine of each `async fn(&mut Page) -> Result<()>` (or `&Page`) that it names.
 ///
 /// `tests!(in "fixture": one, another)` serves a folder of this package instead of the built product,
-/// `tests!(planted: one, another)` the build of it with places for faults.
+/// `tests!(failpoints: one, another)` the build of it with failpoints, `tests!(packaged: one, another)` the applications with the npm
+/// package in them, and `tests!(packaged in chromium: one, another)` does so for one engine alone.
 #[macro_export]
 macro_rules! tests {
     (@engines $site:expr; $($test:ident)+) => {
@@ -116,6 +118,10 @@ macro_rules! tests {
         }
     };
     (in $site:literal: $($test:ident),+ $(,)?) => { $crate::tests!(@engines $crate::Site::Folder($site); $($test)+); };
-    (planted: $($test:ident),+ $(,)?) => { $crate::tests!(@engines $crate::Site::Planted; $($test)+); };
+    (failpoints: $($test:ident),+ $(,)?) => { $crate::tests!(@engines $crate::Site::Failpoints; $($test)+); };
+    (packaged in chromium: $($test:ident),+ $(,)?) => {
+        $crate::tests!(@engine chromium Chromium $crate::Site::Packaged; $($test)+);
+    };
+    (packaged: $($test:ident),+ $(,)?) => { $crate::tests!(@engines $crate::Site::Packaged; $($test)+); };
     ($($test:ident),+ $(,)?) => { $crate::tests!(@engines $crate::Site::Product; $($test)+); };
 }

@@ -57,8 +57,14 @@ impl Page {
                 let feature = json!({ "name": "prefers-color-scheme", "value": colours.name() });
                 self.cdp("Emulation.setEmulatedMedia", json!({ "features": [feature] })).await?;
             }
-            Engine::Firefox => self.set_firefox_colours(colours).await?,
-            Engine::WebKit => fs::write(self.home.colour_scheme(), colours.name())?,
+            Engine::Firefox => {
+                let preference = "layout.css.prefers-color-scheme.content-override";
+                self.session.set_firefox_preference(preference, u8::from(colours == Colours::Light)).await?;
+            }
+            Engine::WebKit => {
+                self.session.keep_from_others();
+                fs::write(self.home.colour_scheme(), colours.name())?;
+            }
         }
         until(format!("{} colours", colours.name()), async || {
             let query = json!(format!("(prefers-color-scheme: {})", colours.name()));
@@ -87,15 +93,5 @@ impl Page {
             Ok(if stays { Look::Found(std::mem::take(&mut before)) } else { Look::NotYet("one that changes".into()) })
         })
         .await
-    }
-
-    /// The preference belongs to the browser, not to the page, so it is set from the browser's own context.
-    async fn set_firefox_colours(&self, colours: Colours) -> Result<()> {
-        let value = u8::from(colours == Colours::Light);
-        let script = "Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', arguments[0])";
-        self.session.post("moz/context", json!({ "context": "chrome" })).await?;
-        let set = self.script(script, &[json!(value)]).await;
-        self.session.post("moz/context", json!({ "context": "content" })).await?;
-        set.map(drop)
     }
 }

@@ -62,8 +62,17 @@ impl Deref for Page {
 
 impl Page {
     pub(crate) async fn start(engine: Engine, home: Home, server: Server) -> Result<Self> {
-        let session = Session::start(engine, &home).await?;
-        Ok(Self { scope: Scope::page(Rc::new(session)), server, home, allowed: RefCell::default() })
+        Ok(Self::new(Session::start(engine, &home).await?, home, server))
+    }
+
+    /// The page that a browser shows.
+    pub(crate) fn new(session: Session, home: Home, server: Server) -> Self {
+        Self { scope: Scope::page(Rc::new(session)), server, home, allowed: RefCell::default() }
+    }
+
+    /// The browser, where no element of the page is held any more.
+    pub(crate) fn into_session(self) -> Option<Session> {
+        self.scope.into_session()
     }
 
     /// The engine that this is.
@@ -224,7 +233,7 @@ impl Page {
         Ok(Window(self.session.web.window().await?))
     }
 
-    /// All windows.
+    /// The windows that the browser has open.
     pub async fn windows(&self) -> Result<Vec<Window>> {
         Ok(self.session.web.windows().await?.into_iter().map(Window).collect())
     }
@@ -258,9 +267,13 @@ impl Page {
     }
 
     /// Goes on after a crash, with an empty page of the same browser. In Firefox and WebKit it is a new browser: their
-    /// drivers give up one whose pages have crashed. Chromium's now and then waits for ever for such a page.
+    /// drivers give up one whose pages have crashed. Chromium's now and then waits for ever for such a page, or the new page has
+    /// crashed with the old one.
     pub async fn recover(&mut self) -> Result<()> {
-        if self.engine() == Engine::Chromium && self.session.leave_crashed_window().await.is_ok() {
+        if self.engine() == Engine::Chromium
+            && self.session.leave_crashed_window().await.is_ok()
+            && self.script("return true", &[]).await.is_ok()
+        {
             return Ok(());
         }
         self.restart().await
@@ -269,7 +282,9 @@ impl Page {
     /// Starts the browser again on the profile that it had, with an empty page.
     pub async fn restart(&mut self) -> Result<()> {
         self.kill();
-        self.scope = Scope::page(Rc::new(Session::start(self.engine(), &self.home).await?));
+        let session = Session::start(self.engine(), &self.home).await?;
+        session.keep_from_others();
+        self.scope = Scope::page(Rc::new(session));
         Ok(())
     }
 

@@ -24,9 +24,16 @@ pub(crate) fn dist() -> Result<PathBuf> {
     built(named_or("E2E_DIST", "dist"))
 }
 
-/// The build with places for faults: the folder that `E2E_PLANTED` names, or `target/planted`.
-pub(crate) fn planted() -> Result<PathBuf> {
-    built(named_or("E2E_PLANTED", "target/planted"))
+/// The build with failpoints: the folder that `E2E_FAILPOINTS` names, or `target/failpoints`.
+pub(crate) fn failpoints() -> Result<PathBuf> {
+    built(named_or("E2E_FAILPOINTS", "target/failpoints"))
+}
+
+/// The applications with the npm package in them.
+pub(crate) fn packaged() -> Result<PathBuf> {
+    let folder = target().join("hosts/sites");
+    ensure!(folder.is_dir(), "no applications in {}: `cargo xtask test --only hosts` builds them", folder.display());
+    Ok(folder)
 }
 
 fn built(folder: PathBuf) -> Result<PathBuf> {
@@ -44,6 +51,16 @@ pub fn built_page() -> Result<PathBuf> {
 pub(crate) fn npm_file(path: &str) -> Result<String> {
     let file = named_or("E2E_NODE_MODULES", "target/tools/npm/node_modules").join(path);
     fs::read_to_string(&file).with_context(|| format!("cannot read {}: install the tools first", file.display()))
+}
+
+/// What names the fonts: the file that `E2E_FONTS` names, or the harness's own.
+pub(crate) fn fonts() -> PathBuf {
+    named_or("E2E_FONTS", "tests/e2e/fonts.conf")
+}
+
+/// Firefox: the program that `E2E_FIREFOX` names, or the system's.
+pub(crate) fn firefox() -> PathBuf {
+    env::var_os("E2E_FIREFOX").map_or_else(|| "/usr/bin/firefox-esr".into(), PathBuf::from)
 }
 
 /// The driver of Firefox.

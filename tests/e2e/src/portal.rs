@@ -45,13 +45,15 @@ pub async fn told(page: &Page) -> Result<Vec<Value>> {
     Ok(serde_json::from_str(told.as_str().unwrap_or("[]"))?)
 }
 
-/// Waits until the portal's page is told of an event, and returns it; those before it are forgotten.
+/// Waits until the portal's page is told of an event, and returns it; those before it are forgotten, those after it are not.
 pub async fn hears(page: &Page, name: &str) -> Result<Value> {
-    let mut heard = Vec::new();
+    let hear = "const at = window.told.findIndex(({ name }) => name === arguments[0]);
+        return JSON.stringify(at < 0 ? { before: window.told } : { heard: window.told.splice(0, at + 1).pop() })";
     until(format!("the event {name:?}"), async || {
-        heard.extend(told(page).await?);
-        let found = heard.iter().find(|event| event["name"] == name).cloned();
-        Ok(found.map_or_else(|| Look::NotYet(json!(heard).to_string()), Look::Found))
+        let answer = page.script(hear, &[json!(name)]).await?;
+        let mut answer: Value = serde_json::from_str(answer.as_str().unwrap_or("{}"))?;
+        let heard = answer.get_mut("heard").map(Value::take);
+        Ok(heard.map_or_else(|| Look::NotYet(answer.to_string()), Look::Found))
     })
     .await
 }

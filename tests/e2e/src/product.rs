@@ -18,6 +18,11 @@ pub fn file(name: &str) -> Result<Vec<u8>> {
     std::fs::read(&path).with_context(|| format!("cannot read {}", path.display()))
 }
 
+/// The text of a file of an npm package, such as a script that pages of others use.
+pub fn npm_file(path: &str) -> Result<String> {
+    paths::npm_file(path)
+}
+
 /// Chooses a unit in the choice labelled "Đơn vị", typed without marks.
 pub async fn choose_unit(scope: &Scope, typed: &str, unit: &str) -> Result<()> {
     scope.fill("Đơn vị", typed).await?;
@@ -84,11 +89,11 @@ pub async fn is_saved(page: &Page) -> Result<()> {
 }
 
 /// Waits until nothing is on its way to the stores, and no store refuses.
-pub async fn is_level(page: &Page) -> Result<()> {
+pub async fn is_in_sync(page: &Page) -> Result<()> {
     until("nothing to be saved", async || {
         let state = save_state(page).await?;
-        let is_level = ["Đã lưu", "Chưa có gì để lưu"].iter().any(|start| state.starts_with(start));
-        Ok(if is_level { Look::Found(()) } else { Look::NotYet(state) })
+        let is_in_sync = ["Đã lưu", "Chưa có gì để lưu"].iter().any(|start| state.starts_with(start));
+        Ok(if is_in_sync { Look::Found(()) } else { Look::NotYet(state) })
     })
     .await
 }
@@ -118,7 +123,7 @@ pub async fn export(page: &Page) -> Result<Download> {
 /// Saves the draft that is open as one HTML file, from the view that is printed, and comes back to where the page was.
 pub async fn save_page(page: &Page) -> Result<Download> {
     let here = page.script("return location.hash", &[]).await?;
-    page.click("link", "Xuất tệp").await?;
+    page.click("link", "Kiểm tra và xuất").await?;
     page.click("link", "Xem bản in, lưu HTML").await?;
     page.click("button", "Lưu thành một tệp HTML").await?;
     let copy = page.downloaded(".html").await?;
@@ -153,14 +158,14 @@ const RECORDS: &str = include_str!("js/records.js");
 pub struct Record {
     /// `journal` or `mirror`.
     pub store: String,
-    /// The draft's id.
+    /// The draft, by its id.
     pub id: String,
     /// What it holds.
     pub text: String,
 }
 
 impl Record {
-    /// Reads it.
+    /// The record with its text read as JSON.
     pub fn read(&self) -> Stored {
         let Self { store, id, text } = self.clone();
         Stored { store, id, content: serde_json::from_str(&text).ok() }
@@ -172,7 +177,7 @@ impl Record {
 pub struct Stored {
     /// `journal` or `mirror`.
     pub store: String,
-    /// The draft's id.
+    /// The draft, by its id.
     pub id: String,
     /// What it holds, if that is JSON.
     pub content: Option<Value>,

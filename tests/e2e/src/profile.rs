@@ -21,7 +21,7 @@ async fn begin() -> Result<PathBuf> {
     let folder = paths::output("firefox/profile")?.with_file_name("");
     // What an earlier run of the tests has left.
     let _ = fs::remove_dir_all(&folder);
-    let home = Home { folder, wk_launch: PathBuf::new(), storage: Storage::Kept };
+    let home = Home { folder, wk_launch: PathBuf::new(), storage: Storage::Kept, layers: false };
     let session = Session::start(Engine::Firefox, &home).await?;
     // An orderly end, so that all of it is on the disk.
     session.web.clone().quit().await.context("Firefox did not end")?;

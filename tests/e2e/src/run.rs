@@ -1,10 +1,6 @@
 //! One test from the start of its browser to the evidence of its failure.
 
-use crate::{
-    DEADLINE, Engine, Page, Server,
-    engine::{Home, Storage},
-    paths, product, profile, wait_up_to,
-};
+use crate::{DEADLINE, Engine, Page, Server, paths, pool::Browser, product, wait_up_to};
 use anyhow::{Context, Error, Result, anyhow, bail};
 use std::{
     any::Any,
@@ -14,8 +10,6 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     path::PathBuf,
     pin::pin,
-    process,
-    sync::atomic::{AtomicU32, Ordering},
     time::{Duration, Instant},
 };
 use tokio::{runtime, sync::Semaphore, time::timeout};
@@ -47,8 +41,10 @@ pub struct Case {
 pub enum Site {
     /// The built product.
     Product,
-    /// The build of it with places for faults.
-    Planted,
+    /// The build of it with failpoints.
+    Failpoints,
+    /// The applications with the npm package in them.
+    Packaged,
     /// A folder, relative to this package.
     Folder(&'static str),
 }
@@ -98,12 +94,14 @@ fn in_a_browser(case: Case, test: impl AsyncFn(&mut Page) -> Result<()>) -> Resu
 async fn once(case: &Case, test: impl AsyncFn(&mut Page) -> Result<()>, try_name: &str) -> Result<Result<(), Failure>> {
     let start = Instant::now();
     let server = Server::serve(site(case)?)?;
-    let home = TemporaryHome::new(case.wk_launch.into());
-    if case.engine == Engine::Firefox {
-        profile::lay_into(&home.get()).await?;
-    }
-    let mut page = match Page::start(case.engine, home.get(), server).await {
-        Ok(page) => page,
+    let browser = if case.wants_a_new_browser() {
+        Browser::new(case.engine, case.wk_launch, true).await
+    } else {
+        Browser::any(case.engine, case.wk_launch).await
+    };
+    // In this order: the page ends its browser before the folder goes.
+    let (seat, mut page) = match browser {
+        Ok(browser) => browser.open(server),
         Err(error) => return Ok(Err(Failure::Error(error))),
     };
     let started = start.elapsed();
@@ -111,7 +109,11 @@ async fn once(case: &Case, test: impl AsyncFn(&mut Page) -> Result<()>, try_name
     let ended = ended.unwrap_or_else(|_| Err(Failure::Error(anyhow!("took more than {} s", AT_MOST.as_secs()))));
     let (whole, started) = (start.elapsed().as_secs_f32(), started.as_secs_f32());
     println!("{}: {whole:.1} s, of which {started:.1} s start", case.name());
-    let Err(failure) = ended else { return Ok(Ok(())) };
+    note("durations.txt", &format!("{whole:.1} s {}\n", case.name()))?;
+    let Err(failure) = ended else {
+        seat.leave(page).await;
+        return Ok(Ok(()));
+    };
     let evidence = paths::output(&format!("failures/{}{try_name}/error.txt", case.name().replace("::", "-")))?;
     let kept = timeout(EVIDENCE_AT_MOST, keep_evidence(&page, &evidence, &failure)).await;
     if !matches!(kept, Ok(Ok(()))) {
@@ -133,6 +135,23 @@ impl Case {
         self.path.split_once("::").map_or(self.path, |(_, name)| name)
     }
 
+    /// What is about the browser itself, its end, its profile or its memory, has one that no test has had.
+    fn wants_a_new_browser(&self) -> bool {
+        const ABOUT_IT: [&str; 10] = [
+            "contexts::",
+            "first_visit::",
+            "harness::",
+            "leaving::",
+            "memory::",
+            "offline::",
+            "review::",
+            "saving::",
+            "stale::",
+            "torture::",
+        ];
+        ABOUT_IT.iter().any(|file| self.name().starts_with(file))
+    }
+
     /// Browsers stumble now and then on a machine that has much to do, so the run of all tests tries such a test once
     /// more, and says so. What is about losing words must hold at the first try: a loss now and then is a loss.
     fn gets_a_second_try(&self) -> bool {
@@ -143,10 +162,14 @@ impl Case {
 
 /// Adds the failure to the list that the run of all tests prints at its end.
 fn note_unsteady(case: &Case, failure: &Failure) -> Result<()> {
-    let list = paths::output("unsteady.txt")?;
-    let line = format!("{}: {}\n", case.name(), failure.told().lines().collect::<Vec<_>>().join(" / "));
-    let mut list = fs::OpenOptions::new().create(true).append(true).open(list)?;
-    list.write_all(line.as_bytes()).context("cannot write the list of unsteady tests")
+    let told = failure.told().lines().collect::<Vec<_>>().join(" / ");
+    note("unsteady.txt", &format!("{}: {told}\n", case.name()))
+}
+
+/// Adds a line to one of the lists of a run.
+fn note(list: &str, line: &str) -> Result<()> {
+    let mut file = fs::OpenOptions::new().create(true).append(true).open(paths::output(list)?)?;
+    file.write_all(line.as_bytes()).with_context(|| format!("cannot write {list}"))
 }
 
 impl Failure {
@@ -165,7 +188,8 @@ impl Failure {
 fn site(case: &Case) -> Result<PathBuf> {
     match case.site {
         Site::Folder(folder) => Ok(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(folder)),
-        Site::Planted => paths::planted(),
+        Site::Failpoints => paths::failpoints(),
+        Site::Packaged => paths::packaged(),
         Site::Product => paths::dist(),
     }
 }
@@ -213,25 +237,4 @@ async fn keep_evidence(page: &Page, error: &std::path::Path, failure: &Failure) 
     )?;
     fs::write(error.with_file_name("page.png"), page.session.web.screenshot_as_png().await?)?;
     Ok(())
-}
-
-/// The folder of a browser, removed with it. It is outside of `target`: the path of a socket in it must be short.
-pub(crate) struct TemporaryHome(PathBuf, PathBuf);
-
-impl TemporaryHome {
-    pub(crate) fn new(wk_launch: PathBuf) -> Self {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
-        let number = COUNT.fetch_add(1, Ordering::Relaxed);
-        Self(env::temp_dir().join(format!("e2e-{}-{number}", process::id())), wk_launch)
-    }
-
-    pub(crate) fn get(&self) -> Home {
-        Home { folder: self.0.clone(), wk_launch: self.1.clone(), storage: Storage::Kept }
-    }
-}
-
-impl Drop for TemporaryHome {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
 }

@@ -27,6 +27,11 @@ impl Scope {
         Self { session, start: None }
     }
 
+    /// The browser, where this is the last that looks into it.
+    pub(crate) fn into_session(self) -> Option<Session> {
+        Rc::into_inner(self.session)
+    }
+
     /// What lies within `element`.
     pub fn within(&self, element: &Element) -> Self {
         Self { session: Rc::clone(&self.session), start: Some(element.web.clone()) }

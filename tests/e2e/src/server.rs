@@ -1,10 +1,13 @@
 //! A static server, as strict as the strictest portal, that remembers what it was asked for.
 
+mod request;
+
 use anyhow::{Context, Result, bail};
+use request::Request;
 use std::{
-    collections::{BTreeMap, HashMap, HashSet},
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
     fs,
-    io::{self, BufRead, BufReader, Read, Write},
+    io::{self, Write},
     net::{IpAddr, Ipv4Addr, TcpListener, TcpStream, UdpSocket},
     path::{Component, Path, PathBuf},
     sync::{
@@ -12,7 +15,6 @@ use std::{
         atomic::{AtomicBool, Ordering},
     },
     thread::{self, JoinHandle},
-    time::Duration,
 };
 
 /// The folder of the portal in which the product stands.
@@ -72,6 +74,10 @@ struct Site {
     root: PathBuf,
     /// What a test has put in the place of files, by path.
     replaced: Mutex<HashMap<String, Reply>>,
+    /// What it answers whoever asks for heads alone, if not the file's.
+    heads: Mutex<Option<Reply>>,
+    /// The paths whose files browsers may keep.
+    kept: Mutex<HashSet<String>>,
     /// The security policy, where a test wants another.
     policy: Mutex<Option<String>>,
     /// The policies of single paths, before all others.
@@ -167,13 +173,25 @@ impl Server {
         if self.running.is_some() {
             return Ok(());
         }
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, self.port)).context("cannot open the server's port")?;
+        let listener = self.listener().context("cannot open the server's port")?;
         self.port = listener.local_addr()?.port();
         let stop = Arc::new(AtomicBool::new(false));
         let (site, stopped) = (Arc::clone(&self.site), Arc::clone(&stop));
         let accepts = thread::spawn(move || accept(&listener, &site, &stopped));
         self.running = Some(Running { stop, accepts });
         Ok(())
+    }
+
+    /// At the port that it had, or at one that no server of this process has had: the port is part of the origin, to which a
+    /// browser that served other tests may have stored something.
+    fn listener(&self) -> io::Result<TcpListener> {
+        static TAKEN: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+        loop {
+            let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, self.port))?;
+            if self.port != 0 || lock(&TAKEN).insert(listener.local_addr()?.port()) {
+                return Ok(listener);
+            }
+        }
     }
 
     /// Serves `body` at `path` (from the root, or below [`FOLDER`] if it does not begin with a slash).
@@ -197,9 +215,20 @@ impl Server {
         lock(&self.site.replaced).insert(absolute(path), reply);
     }
 
+    /// Answers so to whoever asks for the head of a file alone.
+    pub fn reply_to_heads(&self, reply: Reply) {
+        *lock(&self.site.heads) = Some(reply);
+    }
+
+    /// Lets browsers keep what is at `path` for a day, without asking again.
+    pub fn let_keep_at(&self, path: &str) {
+        lock(&self.site.kept).insert(absolute(path));
+    }
+
     /// Serves the files as they are again.
     pub fn mend(&self) {
         lock(&self.site.replaced).clear();
+        *lock(&self.site.heads) = None;
         *lock(&self.site.left) = None;
         *lock(&self.site.policy) = None;
     }
@@ -212,6 +241,11 @@ impl Server {
     /// Sends this security policy with what is at `path`.
     pub fn policy_at(&self, path: &str, policy: &str) {
         lock(&self.site.policies).insert(absolute(path), format!("{policy}; report-uri /__csp"));
+    }
+
+    /// Sends no security policy with what is at `path`.
+    pub fn no_policy_at(&self, path: &str) {
+        lock(&self.site.foreign).insert(absolute(path));
     }
 
     /// Answers so many more requests for files, and closes every connection after them.
@@ -280,42 +314,6 @@ fn accept(listener: &TcpListener, site: &Arc<Site>, stopped: &Arc<AtomicBool>) {
     }
 }
 
-/// A request as far as it matters here.
-struct Request {
-    path: String,
-    /// Whether a document is asked for, rather than the same bytes by a script or a service worker.
-    navigates: bool,
-    body: Vec<u8>,
-}
-
-impl Request {
-    fn read(stream: &TcpStream) -> io::Result<Self> {
-        stream.set_read_timeout(Some(Duration::from_secs(10)))?;
-        let mut reader = BufReader::new(stream);
-        let mut line = String::new();
-        reader.read_line(&mut line)?;
-        // Browsers open connections early and may close them unused.
-        let target = line.split(' ').nth(1).ok_or(io::ErrorKind::UnexpectedEof)?;
-        let path = target.split('?').next().unwrap_or_default().to_owned();
-        let (mut length, mut destination) = (0, None);
-        loop {
-            let mut header = String::new();
-            if reader.read_line(&mut header)? == 0 || header == "\r\n" {
-                break;
-            }
-            match header.split_once(':').map(|(name, value)| (name.to_ascii_lowercase(), value.trim())) {
-                Some((name, value)) if name == "content-length" => length = value.parse().unwrap_or(0),
-                Some((name, value)) if name == "sec-fetch-dest" => destination = Some(value.to_owned()),
-                _ => {}
-            }
-        }
-        let mut body = vec![0; length];
-        reader.read_exact(&mut body)?;
-        let navigates = destination.is_none_or(|what| matches!(what.as_str(), "document" | "iframe"));
-        Ok(Self { path, navigates, body })
-    }
-}
-
 impl Site {
     fn answer(&self, stream: &TcpStream, stopped: &AtomicBool) -> io::Result<()> {
         let request = Request::read(stream)?;
@@ -327,7 +325,9 @@ impl Site {
             "/__csp" => self.hear_csp(&request.body),
             "/__log" => self.hear_log(&request.body),
             "/__tell" => lock(&self.heard).told.push(String::from_utf8_lossy(&request.body).into_owned()),
-            "/__hooks.js" => return send(stream, (200, "text/javascript"), "", HOOKS.as_bytes()),
+            "/__hooks.js" => {
+                return send(stream, (200, "text/javascript"), "Cache-Control: no-store\r\n", HOOKS.as_bytes());
+            }
             // Browsers ask for it unasked.
             "/favicon.ico" => {}
             _ => return self.answer_file(stream, &request),
@@ -341,7 +341,8 @@ impl Site {
         if self.is_cut() {
             return Ok(());
         }
-        let reply = lock(&self.replaced).get(&path).cloned();
+        let of_heads = request.is_head.then(|| lock(&self.heads).clone()).flatten();
+        let reply = of_heads.or_else(|| lock(&self.replaced).get(&path).cloned());
         let (status, kind, body) = match reply {
             None => self.read(&path).map_or_else(not_found, |body| (200, mime(&path), body)),
             Some(Reply::Bytes(body)) => (200, mime(&path), body),
@@ -369,7 +370,8 @@ impl Site {
 
     /// The lines of the head that are not the same with every answer.
     fn head(&self, path: &str) -> String {
-        let mut head = String::new();
+        let keeps = if lock(&self.kept).contains(path) { "max-age=86400" } else { "no-store" };
+        let mut head = format!("Cache-Control: {keeps}\r\n");
         if !lock(&self.foreign).contains(path) {
             let own = lock(&self.policies).get(path).cloned().or_else(|| lock(&self.policy).clone());
             let policy = own.unwrap_or_else(|| policy(lock(&self.own_name).as_deref()));
@@ -437,6 +439,8 @@ fn with_own_policy(worker: &[u8]) -> Vec<u8> {
 fn mime(path: &str) -> &'static str {
     match path.rsplit('.').next() {
         Some("html") => "text/html; charset=utf-8",
+        // A page that says its encoding itself.
+        Some("htm") => "text/html",
         Some("js" | "mjs") => "text/javascript",
         Some("css") => "text/css",
         Some("json" | "map") => "application/json",
@@ -467,7 +471,7 @@ fn send(mut stream: &TcpStream, (status, kind): (u16, &str), head: &str, body: &
     };
     write!(
         stream,
-        "HTTP/1.1 {status} {reason}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-store\r\n\
+        "HTTP/1.1 {status} {reason}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\
          X-Content-Type-Options: nosniff\r\n{head}Connection: close\r\n\r\n",
         body.len()
     )?;

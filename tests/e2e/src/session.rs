@@ -8,7 +8,10 @@ use crate::{
 };
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
-use std::{cell::RefCell, time::SystemTime};
+use std::{
+    cell::{Cell, RefCell},
+    time::SystemTime,
+};
 use thirtyfour::{
     RequestData, SessionId, common::command::FormatRequestData, error::WebDriverResult, prelude::*,
     session::scriptret::ScriptRet,
@@ -17,6 +20,9 @@ use thirtyfour::{
 const HOOKS: &str = include_str!("js/hooks.js");
 const PAGE: &str = include_str!("js/page.js");
 const COMPOSE: &str = include_str!("js/compose.js");
+
+/// What a preference of Firefox is where no page may store anything.
+const BLOCK: u8 = 2;
 
 /// What a script returns where the page does not know the harness yet.
 const UNPREPARED: &str = "the page is not prepared";
@@ -27,6 +33,9 @@ pub(crate) struct Session {
     pub(crate) engine: Engine,
     pub(crate) web: WebDriver,
     driver: RefCell<Driver>,
+    /// Width and height of the first window, in pixels.
+    size: (u32, u32),
+    is_changed: Cell<bool>,
 }
 
 impl Session {
@@ -37,11 +46,26 @@ impl Session {
             .client(Client)
             .await
             .with_context(|| format!("{engine} did not start: {}", driver.output()))?;
-        let session = Self { engine, web, driver: RefCell::new(driver) };
+        let window = web.get_window_rect().await?;
+        let size = (window.width.try_into()?, window.height.try_into()?);
+        let session = Self { engine, web, driver: RefCell::new(driver), size, is_changed: Cell::new(false) };
         if (engine, home.storage) == (Engine::Chromium, Storage::Private) {
             session.allow_private_downloads(home).await?;
         }
+        if (engine, home.storage) == (Engine::Firefox, Storage::Blocked) {
+            // A profile that was used has a value of its own by then, which in some versions goes before what the driver is asked for.
+            session.set_firefox_preference("network.cookie.cookieBehavior", BLOCK).await?;
+        }
         Ok(session)
+    }
+
+    /// Sets a preference of Firefox, which belongs to the browser and not to the page, from the browser's own context.
+    pub(crate) async fn set_firefox_preference(&self, name: &str, value: u8) -> Result<()> {
+        self.keep_from_others();
+        self.post("moz/context", json!({ "context": "chrome" })).await?;
+        let set = self.script("Services.prefs.setIntPref(...arguments)", vec![json!(name), json!(value)]).await;
+        self.post("moz/context", json!({ "context": "content" })).await?;
+        Ok(set.map(drop)?)
     }
 
     /// The preferences of the profile do not hold in a private window of Chromium; nor does the browser's own command of that
@@ -49,6 +73,37 @@ impl Session {
     async fn allow_private_downloads(&self, home: &Home) -> Result<()> {
         let allowed = json!({ "behavior": "allow", "downloadPath": home.downloads() });
         self.web.cdp().send_raw("Page.setDownloadBehavior", allowed).await?;
+        Ok(())
+    }
+
+    /// Says that the browser is no longer as it was started: it has ended or crashed, or has settings that are not the page's.
+    pub(crate) fn keep_from_others(&self) {
+        self.is_changed.set(true);
+    }
+
+    /// Whether another test finds in it what it would find in a new browser.
+    pub(crate) fn may_be_handed_on(&self) -> bool {
+        !self.is_changed.get()
+    }
+
+    /// Leaves nothing open but one empty window, of the size that it is started with.
+    pub(crate) async fn begin_anew(&self) -> Result<()> {
+        self.web.enter_default_frame().await?;
+        let old = self.web.windows().await?;
+        let new = match self.engine {
+            // Another window would not have the size that the first is asked for.
+            Engine::Chromium => self.web.new_tab().await?,
+            Engine::Firefox | Engine::WebKit => self.web.new_window().await?,
+        };
+        for window in old {
+            self.web.switch_to_window(window).await?;
+            self.web.close_window().await?;
+        }
+        self.web.switch_to_window(new).await?;
+        if self.engine != Engine::Chromium {
+            let (width, height) = self.size;
+            self.web.set_window_rect(0, 0, width, height).await?;
+        }
         Ok(())
     }
 
@@ -64,6 +119,7 @@ impl Session {
 
     /// The same, with something to be done before the processes are waited for.
     pub(crate) fn kill_and(&self, then: impl FnOnce()) -> SystemTime {
+        self.keep_from_others();
         let killed = self.driver.borrow_mut().kill_and(then);
         let _ = self.web.clone().leak();
         killed
@@ -71,6 +127,7 @@ impl Session {
 
     /// Ends the processes that run the pages, and tells when. The browser itself goes on.
     pub(crate) fn crash_pages(&self) -> Result<SystemTime> {
+        self.keep_from_others();
         self.driver.borrow().kill_those_with(self.engine.page_process())
     }
 

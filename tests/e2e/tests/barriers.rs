@@ -122,7 +122,7 @@ async fn none_in_the_form(page: &Page) -> Result<()> {
 async fn none_with_drafts_and_files(page: &Page) -> Result<()> {
     product::begin(page).await?;
     product::requirement(page, "1.1").await?.click("radio", "Đang thực hiện").await?;
-    page.click("link", "Xuất tệp").await?;
+    page.click("link", "Kiểm tra và xuất").await?;
     let file = product::export(page).await?;
     page.click("link", "Tự đánh giá").await?;
     page.click("button", "Làm kỳ mới từ bản này: Quận ủy Ninh Kiều").await?;

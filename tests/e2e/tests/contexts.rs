@@ -20,7 +20,7 @@ async fn works(page: &Page) -> Result<Scope> {
 
 /// The export has what was typed.
 async fn exports(page: &Page) -> Result<()> {
-    page.click("link", "Xuất tệp").await?;
+    page.click("link", "Kiểm tra và xuất").await?;
     let file = product::export(page).await?;
     let found = product::assessment(&file)?;
     ensure!(found.pointer("/answers/1.1/results").is_some_and(|text| text == TEXT), "in the file: {found}");

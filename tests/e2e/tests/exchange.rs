@@ -35,7 +35,7 @@ async fn a_draft_and_its_file(page: &Page) -> Result<Download> {
     let card = product::requirement(page, "1.1").await?;
     card.click("radio", "Đang thực hiện").await?;
     card.fill("Kết quả", TEXT).await?;
-    page.click("link", "Xuất tệp").await?;
+    page.click("link", "Kiểm tra và xuất").await?;
     let file = product::export(page).await?;
     page.click("link", "Tự đánh giá").await?;
     has_drafts(page, &[UNIT]).await?;
@@ -248,7 +248,7 @@ async fn a_file_goes_to_another_machine_and_back_unchanged(page: &Page) -> Resul
     page.open("#/tu-danh-gia").await?;
     page.click("button", "Mở bản mẫu").await?;
     page.by_role("heading", "Nhiệm vụ 1").await?;
-    page.click("link", "Xuất tệp").await?;
+    page.click("link", "Kiểm tra và xuất").await?;
     let there = product::export(page).await?;
 
     product::fresh_profile(page).await?;
@@ -257,7 +257,7 @@ async fn a_file_goes_to_another_machine_and_back_unchanged(page: &Page) -> Resul
     page.choose_files(has("Chọn tệp đã xuất"), &[upload(&there)]).await?;
     page.inside("region", "Xem trước tệp").await?.click("button", "Nhập").await?;
     page.by_role("heading", "Phần chung").await?;
-    page.click("link", "Xuất tệp").await?;
+    page.click("link", "Kiểm tra và xuất").await?;
     let back = product::export(page).await?;
 
     let normal = |file: &Download| -> Result<String> {

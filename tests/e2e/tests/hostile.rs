@@ -3,8 +3,8 @@
 #![allow(clippy::indexing_slicing, reason = "a JSON value that lacks what is asked for answers with null")]
 
 use e2e::hostile::{
-    self, Payload, Texts, composed, fields_hold, leaves, payloads, press_button, shows, shows_on_pages, texts_only,
-    titled, turns_page,
+    self, Payload, Texts, are_held, composed, fields_hold, leaves, payloads, press_button, shows, shows_on_pages,
+    texts_only, titled, turns_page,
 };
 use e2e::portal;
 use e2e::prelude::*;
@@ -97,7 +97,7 @@ async fn every_view_shows_them_as_texts(page: &Page) -> Result<()> {
     }
     faults.note(shows(page, "the document", all_texts(&texts)).await);
     faults.none()?;
-    ensure!(held.len() == texts.len(), "{} of {} fields", held.len(), texts.len());
+    are_held(&texts, &held)?;
 
     // Nothing was changed on the way through the product.
     page.open(&product::address(&draft, "xuat")).await?;
@@ -397,7 +397,7 @@ async fn the_page_around_is_told_texts(page: &Page) -> Result<()> {
     let ask = format!(
         "const names = {}, told = [];
          el.addEventListener('directive-assessment-error', ({{ detail }}) => told.push([detail.code, detail.path]));
-         for (const name of names) el.unit = name;
+         for (const name of names) {{ el.unit = name; await null; }}
          el.unit = '';
          for (const name of names) await el.goTo(name).then(() => told.push(['gone', name]), ({{ code, path }}) => told.push([code, path]));
          return told",

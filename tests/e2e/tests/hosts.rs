@@ -181,7 +181,7 @@ async fn another_directive_works_by_address_and_by_property(page: &Page) -> Resu
     page.server.put("/portal/ke-hoach.json", OTHER);
     page.server.put("/portal/don-vi.json", UNITS);
     let tag = "<directive-assessment directive=\"ke-hoach.json\" roster=\"don-vi.json\" unit=\"phong-van-thu\"></directive-assessment>";
-    portal::open(page, "", tag).await?;
+    portal::open(page, "", &format!("<main><h1>Cổng thông tin</h1>{tag}</main>")).await?;
     page.ready().await?;
     page.by_role("heading", has("Kế hoạch 27/KH-UBND giao 5 nhiệm vụ")).await?;
     page.sees("Độc lập - Tự do - Hạnh phúc").await?;
@@ -190,7 +190,7 @@ async fn another_directive_works_by_address_and_by_property(page: &Page) -> Resu
     page.by_role("heading", "Nhiệm vụ 2").await?;
     product::requirement(page, "2.1").await?.click("radio", "Đang thực hiện").await?;
     product::is_saved(page).await?;
-    page.click("link", "Xuất tệp").await?;
+    page.click("link", "Kiểm tra và xuất").await?;
     let file = product::export(page).await?;
     ensure!(file.name.starts_with("27-KH-UBND_Phong-Van-thu_"), "{}", file.name);
     page.axe_is_clean().await?;
@@ -277,6 +277,86 @@ async fn what_is_wrong_with_a_directive_is_shown_and_nothing_in_its_place(page: 
     value(page, &format!("el.lang = 'vi'; el.directive = {OTHER}")).await?;
     page.by_role("heading", has("27/KH-UBND")).await?;
     page.gone("alert", has("Chưa hiển thị")).await
+}
+
+async fn a_page_can_hide_it_by_whatever_means(page: &Page) -> Result<()> {
+    page.server.put_foreign(
+        "/portal/hiding.css",
+        ".gone { display: none; } .quite-gone { display: none !important; } .unseen { visibility: hidden; }
+         .skipped { content-visibility: hidden; } .flex { display: flex; }",
+    );
+    let head = "<link rel=\"stylesheet\" href=\"hiding.css\">";
+    portal::open(page, head, "<directive-assessment></directive-assessment>").await?;
+    page.ready().await?;
+    let is_seen = "return el.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })
+        && el.shadowRoot.querySelector('.bar').checkVisibility({ visibilityProperty: true }) && el.offsetHeight > 300";
+    ensure!(value(page, is_seen).await? == true);
+    for hide in [
+        "el.style.display = 'none'",
+        "el.style.setProperty('display', 'none', 'important')",
+        "el.className = 'gone'",
+        "el.className = 'quite-gone'",
+        "el.className = 'unseen'",
+        "el.className = 'skipped'",
+        "el.hidden = true",
+    ] {
+        value(page, hide).await?;
+        ensure!(value(page, is_seen).await? == false, "{hide}");
+        value(page, "el.className = ''; el.hidden = false; el.removeAttribute('style')").await?;
+        ensure!(value(page, is_seen).await? == true, "after {hide}");
+    }
+    // Another kind of box has the same room.
+    let width = "return Math.round(el.shadowRoot.querySelector('.app').getBoundingClientRect().width)";
+    let before = value(page, width).await?;
+    for display in ["flex", "inline", "grid"] {
+        value(page, &format!("el.style.display = '{display}'")).await?;
+        ensure!(value(page, width).await? == before, "{display}");
+    }
+    Ok(())
+}
+
+async fn the_same_directive_again_changes_nothing(page: &Page) -> Result<()> {
+    portal::open(page, "", "<directive-assessment unit=\"ban-tuyen-giao\"></directive-assessment>").await?;
+    page.ready().await?;
+    value(page, &format!("window.given = {OTHER}; window.units = {UNITS}; el.directive = given; el.roster = units"))
+        .await?;
+    page.by_role("heading", has("27/KH-UBND")).await?;
+    page.inside("search", any()).await?.by_role("searchbox", any()).await?.click().await?;
+    page.type_text("kế").await?;
+    // As often as a framework draws: the same object, and one that is made anew.
+    value(page, "for (const _ of [1, 2, 3]) { el.directive = given; el.roster = structuredClone(units); }").await?;
+    page.type_text(" hoạch").await?;
+    let typed = "return el.shadowRoot.querySelector('#find').value";
+    ensure!(value(page, typed).await? == "kế hoạch", "the focus was lost");
+    // One that was changed is another.
+    value(page, "given.name = 'Kế hoạch 28'; el.directive = given").await?;
+    page.by_role("heading", has("Kế hoạch 28")).await.map(drop)
+}
+
+async fn the_address_is_the_pages_own_under_any_base(page: &Page) -> Result<()> {
+    let html = "<!doctype html><html lang=\"vi\"><title>Cổng</title><base href=\"/elsewhere/\">
+        <script type=\"module\" src=\"/portal/tu-danh-gia/embed.js\"></script>
+        <directive-assessment routing=\"hash\"></directive-assessment>";
+    page.server.put_foreign(portal::HOST, html);
+    page.visit(&page.server.url_at(portal::HOST)).await?;
+    page.ready().await?;
+    page.click("link", "Tự đánh giá").await?;
+    page.by_role("heading", "Tự đánh giá").await?;
+    let address = page.script("return location.pathname + location.hash", &[]).await?;
+    ensure!(address == json!([portal::HOST, "#/tu-danh-gia"].concat()), "{address}");
+    page.back().await?;
+    page.by_role("article", has("1022-CV/TU")).await.map(drop)
+}
+
+async fn a_second_embed_js_leaves_the_first_alone(page: &Page) -> Result<()> {
+    page.server.put("/portal/second.js", "import './tu-danh-gia/embed.js?again';");
+    page.allow("embed.js is on this page twice");
+    let head = "<script type=\"module\" src=\"second.js\"></script>";
+    portal::open(page, head, "<directive-assessment readonly=\"false\"></directive-assessment>").await?;
+    page.ready().await?;
+    // A false that a framework has written out is no true.
+    ensure!(value(page, "return el.readOnly").await? == false);
+    product::begin_here(page).await
 }
 
 async fn two_on_a_page_do_not_fight(page: &Page) -> Result<()> {
@@ -391,6 +471,10 @@ async fn a_host_without_a_unit_lets_the_person_choose(page: &Page) -> Result<()>
 }
 
 e2e::tests!(
+    the_address_is_the_pages_own_under_any_base,
+    a_page_can_hide_it_by_whatever_means,
+    the_same_directive_again_changes_nothing,
+    a_second_embed_js_leaves_the_first_alone,
     looks_the_same_on_every_page,
     changes_nothing_of_the_page,
     fits_from_280_pixels,

@@ -75,7 +75,7 @@ async fn what_another_window_types_after_a_removal_stays(page: &Page) -> Result<
     holds(page, FIRST).await?;
 
     page.switch_to(&here).await?;
-    page.click("link", "Xuất tệp").await?;
+    page.click("link", "Kiểm tra và xuất").await?;
     page.click("button", "Xuất và xóa khỏi máy này").await?;
     page.downloaded(".json").await?;
     page.click("button", "Đã thấy tệp, xóa khỏi máy này").await?;
@@ -104,7 +104,7 @@ async fn what_was_typed_while_the_file_was_on_its_way_is_an_edit_since(page: &Pa
         event.detail.waitUntil(new Promise((done) => { window.take = done; }));
     });";
     product::play(page, "slow.js", slow).await?;
-    page.click("link", "Xuất tệp").await?;
+    page.click("link", "Kiểm tra và xuất").await?;
     page.click("button", "Xuất và xóa khỏi máy này").await?;
     product::go_to(page, "Nhiệm vụ 1").await?;
     writes(page, SECOND).await?;
@@ -119,7 +119,7 @@ async fn what_was_typed_while_the_file_was_on_its_way_is_an_edit_since(page: &Pa
 async fn nothing_is_called_removed_that_could_not_be_looked_at(page: &Page) -> Result<()> {
     let draft = product::begin(page).await?;
     writes(page, FIRST).await?;
-    page.click("link", "Xuất tệp").await?;
+    page.click("link", "Kiểm tra và xuất").await?;
     page.click("button", "Xuất và xóa khỏi máy này").await?;
     page.downloaded(".json").await?;
     let refused = "IDBDatabase.prototype.transaction = IDBFactory.prototype.open = () => {

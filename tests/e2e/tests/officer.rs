@@ -30,7 +30,7 @@ async fn fills_and_exports_an_assessment(page: &Page) -> Result<()> {
     page.fill("Đề xuất, kiến nghị", "Đề nghị Thành ủy hướng dẫn thêm.").await?;
     page.inside("group", "Tự đánh giá mức độ thực hiện").await?.click("radio", "Hoàn thành tốt nhiệm vụ").await?;
 
-    page.click("link", "Xuất tệp").await?;
+    page.click("link", "Kiểm tra và xuất").await?;
     page.focus_is("heading", "Kiểm tra và xuất tệp").await?;
     page.sees("Đã trả lời 2/4 yêu cầu").await?;
     page.by_role("button", has("Yêu cầu 1.3 – Mức độ thực hiện: Chưa chọn")).await?;
@@ -42,7 +42,7 @@ async fn fills_and_exports_an_assessment(page: &Page) -> Result<()> {
 
     product::go_to(page, "Nhiệm vụ 1").await?;
     product::requirement(page, "1.1").await?.fill("Hạn chế, khó khăn", "Đã khắc phục.").await?;
-    page.click("link", "Xuất tệp").await?;
+    page.click("link", "Kiểm tra và xuất").await?;
     page.sees("1 chỗ đã sửa kể từ lần xuất").await?;
     page.click("link", "Tự đánh giá").await?;
     let drafts = page.inside("region", "Bản nháp trên máy này").await?;
@@ -160,7 +160,7 @@ async fn does_it_all_by_keyboard(page: &Page) -> Result<()> {
     first.holds("Kết quả", "Đã mở 12 lớp.").await?;
     product::contents(page).await?.sees("1/4 yêu cầu").await?;
 
-    press_until(page, "Shift+Tab", "link", "Xuất tệp").await?;
+    press_until(page, "Shift+Tab", "link", "Kiểm tra và xuất").await?;
     page.press("Enter").await?;
     page.focus_is("heading", "Kiểm tra và xuất tệp").await?;
     press_until(page, "Tab", "button", "Xuất tệp").await?;

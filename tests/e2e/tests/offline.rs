@@ -6,7 +6,7 @@ use e2e::product::{self, UNIT};
 use e2e::{Look, NEXT, Release, Reply, until};
 use std::fs;
 
-const TEXT: &str = "Đã tổ chức 04 hội nghị quán triệt.";
+pub(crate) const TEXT: &str = "Đã tổ chức 04 hội nghị quán triệt.";
 
 /// Waits until the page says that it is kept on this machine.
 async fn is_kept(page: &Page) -> Result<()> {
@@ -16,7 +16,7 @@ async fn is_kept(page: &Page) -> Result<()> {
 }
 
 /// Comes back from another page of the product: a reload asked for by a driver may go past the worker, a visit does not.
-async fn come_again(page: &Page, route: &str) -> Result<()> {
+pub(crate) async fn come_again(page: &Page, route: &str) -> Result<()> {
     page.visit(&page.server.url("kiem-tra.html")).await?;
     page.open(route).await
 }
@@ -30,7 +30,7 @@ async fn come_back(page: &mut Page, route: &str) -> Result<()> {
 }
 
 /// A draft with a text, on a page that is kept.
-async fn begin_kept(page: &Page) -> Result<String> {
+pub(crate) async fn begin_kept(page: &Page) -> Result<String> {
     page.allow("");
     wait_up_to(Duration::from_secs(30));
     let draft = product::begin(page).await?;
@@ -275,7 +275,7 @@ async fn another_window_is_told_of_the_yes(page: &mut Page) -> Result<()> {
 }
 
 /// Puts another text in the place of a file that the worker keeps, as any script of this origin could, with a head of its own.
-async fn poison(page: &Page, name: &str, text: &str) -> Result<()> {
+pub(crate) async fn poison(page: &Page, name: &str, text: &str) -> Result<()> {
     let put = "return (async (name, text) => {
         for (const known of await caches.keys()) {
             const cache = await caches.open(known);
@@ -384,35 +384,6 @@ async fn what_was_changed_is_refused_without_a_network(page: &mut Page) -> Resul
     Ok(())
 }
 
-/// Whether the page's policy lets a picture of its own folder in.
-const SHOWS_PICTURES: &str = "return new Promise((told) => {
-    const picture = new Image();
-    [picture.onload, picture.onerror] = [() => told(true), () => told(false)];
-    picture.src = `icon.svg?${Math.random()}`;
-})";
-
-/// A page has the head that its server sends today, and offline the product's own: not that of another day, and not what a
-/// script has put into the cache.
-async fn heads_are_of_today(page: &mut Page) -> Result<()> {
-    let shows = async |page: &Page| Ok::<bool, anyhow::Error>(page.script(SHOWS_PICTURES, &[]).await? == true);
-    let policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
-    page.server.policy_at("index.html", &format!("{policy}; img-src 'none'"));
-    let here = begin_kept(page).await?;
-    ensure!(!shows(page).await?, "the server's policy is not the page's");
-    page.server.policy_at("index.html", policy);
-    poison(page, "index.html", "").await?;
-    come_again(page, &here).await?;
-    ensure!(shows(page).await?, "the policy of another day is kept");
-    page.server.policy_at("index.html", &format!("{policy}; img-src 'none'"));
-    come_again(page, &here).await?;
-    ensure!(!shows(page).await?, "the policy of today does not come");
-    page.server.stop();
-    come_again(page, &here).await?;
-    ensure!(shows(page).await?, "without a network the policy is not the product's own");
-    product::requirement(page, "1.1").await?.holds("Kết quả", TEXT).await?;
-    page.server.start()
-}
-
 /// What the old worker keeps is damaged, so that the server's new page runs under it, until the new worker comes.
 async fn a_new_page_works_under_an_old_worker(page: &mut Page) -> Result<()> {
     let here = begin_kept(page).await?;
@@ -452,6 +423,5 @@ e2e::tests!(
     another_window_is_told_of_the_yes,
     what_was_changed_in_the_cache_is_not_served,
     what_was_changed_is_refused_without_a_network,
-    heads_are_of_today,
     a_new_page_works_under_an_old_worker,
 );

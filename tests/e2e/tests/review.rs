@@ -16,7 +16,7 @@ async fn a_file_and_a_draft_that_went_on(page: &Page) -> Result<Download> {
     card.click("radio", "Đang thực hiện").await?;
     card.fill("Kết quả", THEIRS).await?;
     product::requirement(page, "1.2").await?.fill("Kết quả", "Đã ban hành kế hoạch.").await?;
-    page.click("link", "Xuất tệp").await?;
+    page.click("link", "Kiểm tra và xuất").await?;
     let file = product::export(page).await?;
     write(page, MINE).await?;
     page.click("link", "Tự đánh giá").await?;
@@ -90,7 +90,7 @@ async fn merges_place_by_place_and_takes_it_back(page: &Page) -> Result<()> {
 async fn two_who_split_the_work_exchange_their_parts(page: &Page) -> Result<()> {
     a_file_and_a_draft_that_went_on(page).await?;
     page.inside("region", "Bản nháp trên máy này").await?.click("link", UNIT).await?;
-    page.click("link", "Xuất tệp").await?;
+    page.click("link", "Kiểm tra và xuất").await?;
     page.by_role("heading", "Xuất tệp").await?;
     page.unfold("Xuất một phần").await?;
     page.click("checkbox", has("1.2")).await?;
@@ -245,7 +245,82 @@ async fn a_page_that_holds_a_file_is_taken_up_to_its_limit(page: &Page) -> Resul
     Ok(())
 }
 
+/// An archive, the page that was saved, a file that another program has saved anew: as those that a person chooses.
+async fn the_element_takes_what_the_picker_takes(page: &Page) -> Result<()> {
+    let file = a_file_and_a_draft_that_went_on(page).await?;
+    let held = file.text()?.replace('<', "\\u003c");
+    let saved = ["<!doctype html><script id=\"directive-assessment-data\">", &held, "</script>"].concat();
+    let resaved = file.text()?.replacen(",\"", ",\r\n  \"", 3);
+    let look = "const bytes = Uint8Array.from(arguments[0]);
+        return await element.importFile(new File([bytes], arguments[1]), { dryRun: arguments[2] })";
+    let zip = archive("a.json", &file.bytes)?;
+    for (name, bytes, within, is_resaved) in [
+        ("x.zip", &zip, "x.zip/a.json", false),
+        ("x.html", &saved.into_bytes(), "x.html", false),
+        ("x.txt", &resaved.into_bytes(), "x.txt", true),
+    ] {
+        let found = call(page, look, &[json!(bytes), name.into(), true.into()]).await?;
+        let first = found.pointer("/assessments/0").with_context(|| format!("{name}: {found}"))?;
+        ensure!(first.get("file") == Some(&json!(within)) && first.get("differences") == Some(&json!(1)), "{found}");
+        ensure!(
+            first.get("resaved") == Some(&json!(is_resaved)) && found.get("refused") == Some(&json!([])),
+            "{found}"
+        );
+    }
+    for (name, bytes, code) in [
+        ("x.pdf", b"%PDF-1.7".as_slice(), "other-program"),
+        ("x.zip", b"PK\x03\x04 cut".as_slice(), "bad-archive"),
+        ("x.zip", &archive("a.json", b"{")?, "cut-off"),
+    ] {
+        let refused = call(page, look, &[json!(bytes), name.into(), true.into()]).await?;
+        ensure!(refused.get("code") == Some(&json!(code)), "{name}: {refused}");
+        ensure!(refused.get("message").and_then(Value::as_str).is_some_and(|text| text.contains("Hãy")), "{refused}");
+    }
+    page.gone("region", "Xem trước tệp").await?;
+    page.gone("region", "Không nhập được tệp").await?;
+
+    // Without `dryRun` the person sees what they would have seen of a file of their own.
+    call(page, look, &[json!(zip), "y.zip".into(), false.into()]).await?;
+    let review = preview(page).await?;
+    review.sees("y.zip/a.json").await?;
+    review.click("button", "Không nhập").await?;
+    let refused = call(page, look, &[json!(b"%PDF-1.7"), "y.pdf".into(), false.into()]).await?;
+    ensure!(refused.get("code") == Some(&json!("other-program")), "{refused}");
+    page.inside("region", "Không nhập được tệp").await?.sees("Đây là tệp PDF").await
+}
+
+/// Two drafts that were kept are told apart in the list, laid beside each other and joined there; both stay.
+async fn two_drafts_are_compared_and_joined(page: &Page) -> Result<()> {
+    let file = a_file_and_a_draft_that_went_on(page).await?;
+    choose(page, &[upload(&file)]).await?;
+    preview(page).await?.click("button", "Giữ thành hai bản").await?;
+    page.by_role("heading", "Phần chung").await?;
+    page.click("link", "Tự đánh giá").await?;
+    let list = page.inside("region", "Bản nháp trên máy này").await?;
+    list.sees(&["Nhập từ tệp ", &file.name, " lúc "].concat()).await?;
+    list.sees("Bắt đầu lúc ").await?;
+    page.axe_is_clean().await?;
+    // The draft that was changed last is at the top of the list.
+    let buttons = page.all_by_role("button", has("So sánh, gộp")).await?;
+    let [own, _] = buttons.as_slice() else { bail!("{} buttons", buttons.len()) };
+    own.click().await?;
+    page.focus_is("heading", "So sánh hai bản nháp").await?;
+    let review = page.inside("region", "So sánh hai bản nháp").await?;
+    review.sees("Khác bản nháp ở 1 chỗ").await?;
+    ensure!(page.all_by_role("button", "Thay bản nháp").await?.is_empty(), "nothing takes another's place");
+    page.axe_is_clean().await?;
+    review.click("button", "Lấy toàn bộ theo bản kia").await?;
+    review.sees("Khi gộp: 1 thay bằng của bản kia.").await?;
+    review.click("button", "Gộp").await?;
+    page.sees("Đã gộp").await?;
+    holds(page, "1.1", THEIRS).await?;
+    page.click("button", "Hoàn tác").await?;
+    ensure!(page.all_by_role("button", has("So sánh, gộp")).await?.len() == 2, "both stay");
+    product::is_saved(page).await
+}
+
 e2e::tests!(
+    two_drafts_are_compared_and_joined,
     merges_place_by_place_and_takes_it_back,
     two_who_split_the_work_exchange_their_parts,
     opens_what_can_be_read_of_a_cut_file,
@@ -253,5 +328,6 @@ e2e::tests!(
     an_archive_is_unpacked_no_further_than_it_says,
     a_list_of_files_has_an_end,
     the_element_hands_out_files_and_looks_at_them,
+    the_element_takes_what_the_picker_takes,
     a_page_that_holds_a_file_is_taken_up_to_its_limit,
 );

@@ -66,7 +66,7 @@ async fn says_so_when_nothing_can_be_stored(page: &Page) -> Result<()> {
     ensure!(alert.contains("đã đầy") && alert.contains("hãy xuất tệp để giữ lại"), "{alert}");
     page.axe_is_clean().await?;
 
-    page.click("link", "Xuất tệp").await?;
+    page.click("link", "Kiểm tra và xuất").await?;
     let file = product::export(page).await?;
     let found = product::assessment(&file)?;
     let limitations = found.pointer("/answers/1.1/limitations");

@@ -64,6 +64,8 @@ enum Way {
     Failure,
     /// By the same, as someone saves the page with the draft in it.
     Copy,
+    /// By the same, as someone prints.
+    Print,
     /// By a page of the product.
     Page(&'static str),
     /// By the product's page in a frame.
@@ -71,18 +73,21 @@ enum Way {
 }
 
 /// Every script and style that is loaded from beside another file.
-const LOADED: [(&str, Way); 13] = [
+const LOADED: [(&str, Way); 16] = [
     ("embed.js", Way::Element("")),
     ("directive-assessment.js", Way::Element("")),
     ("content.js", Way::Element("roster=\"khong-co.json\"")),
     ("rescue.js", Way::Failure),
     ("carry.js", Way::Copy),
+    ("printing.js", Way::Print),
+    ("prerendered.js", Way::Element("")),
     ("boot.js", Way::Page("")),
     ("embed.js", Way::Page("")),
     ("frame.js", Way::Frame),
     ("rescue.js", Way::Page("kiem-tra.html")),
     ("kiem-tra.js", Way::Page("kiem-tra.html")),
     ("nhung.js", Way::Page("nhung.html")),
+    ("nhung.may-chu.js", Way::Page("nhung.html")),
     ("embed.js", Way::Page("mau/phan-tu.html")),
     ("frame-host.js", Way::Page("mau/khung.html")),
 ];
@@ -93,12 +98,13 @@ const SEEN_OTHERWISE: [&str; 4] =
 
 /// What a page or a server begins with, and what no script and no page loads: the worker of the product's own page checks
 /// what it keeps of it, `SHA256SUMS` lists all of it.
-const NOT_LOADED: [&str; 19] = [
+const NOT_LOADED: [&str; 20] = [
     "SHA256SUMS",
     "custom-elements.json",
     "directive-assessment.cdx.json",
     "directive-assessment.v1.json",
     "directive.v1.json",
+    "embed.d.ts",
     "files.json",
     "icon-192.png",
     "icon-512.png",
@@ -163,6 +169,17 @@ async fn goes(page: &Page, way: Way) -> Result<()> {
             pinned(page, "").await?;
             save_a_copy(page).await
         }
+        Way::Print => {
+            pinned(page, "").await?;
+            page.ready().await?;
+            // What was saved as a copy is there.
+            page.click("link", "Tự đánh giá").await?;
+            page.by_role("link", product::UNIT).await?.click().await?;
+            page.by_role("heading", has("Nhiệm vụ")).await?;
+            // All of the page is printed instead.
+            page.script("window.print = () => {}", &[]).await?;
+            page.press("Control+p").await
+        }
     }
 }
 
@@ -171,7 +188,7 @@ async fn save_a_copy(page: &Page) -> Result<()> {
     product::begin_here(page).await?;
     product::requirement(page, "1.1").await?.click("radio", "Đang thực hiện").await?;
     product::is_saved(page).await?;
-    page.click("link", "Xuất tệp").await?;
+    page.click("link", "Kiểm tra và xuất").await?;
     page.click("link", "Xem bản in, lưu HTML").await?;
     page.click("button", "Lưu thành một tệp HTML").await
 }

@@ -59,7 +59,7 @@ async fn works_from_a_disk(page: &Page) -> Result<()> {
     page.visit(&address()?).await?;
     begin(page).await?;
     product::is_saved(page).await?;
-    page.click("link", "Xuất tệp").await?;
+    page.click("link", "Kiểm tra và xuất").await?;
     let file = product::export(page).await?;
     let found = product::assessment(&file)?;
     ensure!(found.pointer("/answers/1.1/results").is_some_and(|text| text == TEXT), "in the file: {found}");
@@ -103,7 +103,7 @@ async fn carries_a_draft(page: &Page) -> Result<()> {
     begin(page).await?;
     product::is_saved(page).await?;
     let copy = product::save_page(page).await?;
-    page.click("link", "Xuất tệp").await?;
+    page.click("link", "Kiểm tra và xuất").await?;
     let file = product::export(page).await?;
     let (carried, exported) = (product::assessment(&data(&copy)?)?, product::assessment(&file)?);
     ensure!(carried == exported, "the copy has {carried}, the file {exported}");

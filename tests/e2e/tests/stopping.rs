@@ -6,7 +6,7 @@ use e2e::prelude::*;
 use e2e::product;
 use e2e::stopping::{End, Rig, Story};
 
-/// Where a panic is planted: below an event of a key, a timer, an answer of the stores, an event of the window, a method of the
+/// Where the program panics: below an event of a key, a timer, an answer of the stores, an event of the window, a method of the
 /// element, the start, and a drawing.
 const PANICS: [(Story, &str); 7] = [
     (Story::Writing, "message Edit/Text"),
@@ -36,6 +36,37 @@ async fn a_panic_stops_all_writing_and_the_page_says_so(page: &Page) -> Result<(
 async fn an_exception_that_is_no_panic_does_the_same(page: &Page) -> Result<()> {
     stop(page, &EXCEPTIONS, End::Exception).await
 }
+
+/// Between the look at the history's keys and the writing, the program may have come to its end.
+async fn a_panic_while_a_state_is_being_kept_stops_that_too(page: &Page) -> Result<()> {
+    Rig::begin(page).await?;
+    page.click("link", "Tự đánh giá").await?;
+    page.script(PANIC_AT_THE_KEYS, &[]).await?;
+    page.click("button", has("Xóa bản nháp của")).await?;
+    page.sees("Trang đã dừng vì một lỗi").await?;
+    let writes = page.script("return rig.isHit ? rig.writes : 'no panic'", &[]).await?;
+    ensure!(writes == 0, "{writes} writes after the panic");
+    // Whoever gets the report learns where the program was.
+    let report = page.script(
+        "return document.querySelector('directive-assessment').shadowRoot.querySelector('.failure pre').textContent",
+        &[],
+    );
+    let report = report.await?;
+    let is_named = report.as_str().is_some_and(|report| report.contains("go_to"));
+    ensure!(is_named || page.engine() != Engine::Chromium, "{report}");
+    Ok(())
+}
+
+/// Told of the keys first, and before the program hears of them all that was begun here is done.
+const PANIC_AT_THE_KEYS: &str = "const { getAllKeys } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.getAllKeys = function (...given) {
+        const request = getAllKeys.apply(this, given);
+        if (this.transaction.mode === 'readwrite') request.addEventListener('success', () => {
+            rig.at = 'message GoTo';
+            document.querySelector('directive-assessment').goTo('1.2').catch(() => {});
+        });
+        return request;
+    };";
 
 async fn stop(page: &Page, places: &[(Story, &str)], end: End) -> Result<()> {
     let rig = Rig::begin(page).await?;
@@ -110,7 +141,11 @@ const ERRORS: &str = "window.heard = 0;
 
 e2e::tests!(an_exception_stops_the_program_at_each_message_of_a_key, an_error_of_the_page_around_it_stops_nothing);
 
-mod planted {
+mod failpoints {
     use super::*;
-    e2e::tests!(planted: a_panic_stops_all_writing_and_the_page_says_so, an_exception_that_is_no_panic_does_the_same);
+    e2e::tests!(
+        failpoints: a_panic_stops_all_writing_and_the_page_says_so,
+        an_exception_that_is_no_panic_does_the_same,
+        a_panic_while_a_state_is_being_kept_stops_that_too
+    );
 }

@@ -20,6 +20,11 @@ async fn handed_out(page: &Page, surface: &str, server: &str) -> Result<Vec<Stri
         page.fill("Địa chỉ trang của cổng sẽ đặt phần tự đánh giá", &page.server.url_as("localhost", portal::HOST))
             .await?;
     }
+    copied(page).await
+}
+
+/// What there is to copy on the page.
+async fn copied(page: &Page) -> Result<Vec<String>> {
     let copied = "return [...document.querySelectorAll('#steps pre')].map((code) => code.textContent)";
     serde_json::from_value(page.script(copied, &[]).await?).context("what there is to copy")
 }
@@ -40,7 +45,7 @@ async fn the_readme_says_the_same(page: &Page) -> Result<()> {
     let given = given.replace(&page.server.url(""), "https://your.server/any/folder/");
     ensure!(line == Some(given.as_str()), "the README has\n{line:?}, the page for webmasters\n{given}");
     for part in
-        ["script-src https://your.server/any/folder/ 'wasm-unsafe-eval'", "frame-ancestors 'none'", "base-uri 'none'"]
+        ["script-src https://your.server/any/folder/ 'wasm-unsafe-eval'", "frame-ancestors 'self'", "base-uri 'none'"]
     {
         ensure!(given.contains(part), "{part} is missing in {given}");
     }
@@ -67,6 +72,20 @@ async fn nothing_is_wider_than_it_must_be(page: &Page) -> Result<()> {
     Ok(())
 }
 
+/// The guide for webmasters shows the tag that is handed out, and so does the sample.
+async fn the_frame_is_the_same_everywhere(page: &Page) -> Result<()> {
+    handed_out(page, "Khung", "nginx").await?;
+    page.fill("Địa chỉ thư mục của phần tự đánh giá", "https://files.example/tu-danh-gia").await?;
+    page.fill("Địa chỉ trang của cổng sẽ đặt phần tự đánh giá", "https://portal.example/trang").await?;
+    page.click("checkbox", has("SRI")).await?;
+    let tag = copied(page).await?.pop().context("no tag")?;
+    let guide = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/embedding.md"))?;
+    ensure!(guide.contains(&format!("```html\n{tag}\n```\n")), "docs/embedding.md does not show\n{tag}");
+    let start = tag.lines().next().context("no frame")?;
+    ensure!(String::from_utf8(product::file("mau/khung.html")?)?.contains(start), "the sample is not\n{start}");
+    Ok(())
+}
+
 /// The policy of a portal that lets nothing in but what it was told to.
 fn portal_policy(lines: &str) -> String {
     let mut policy: BTreeMap<&str, String> = ["default-src", "script-src", "style-src", "connect-src", "frame-src"]
@@ -85,9 +104,32 @@ fn portal_policy(lines: &str) -> String {
 /// Puts the tag into a page of the portal, and opens it.
 async fn open(page: &Page, lines: &str, tag: &str) -> Result<()> {
     page.server.header("Access-Control-Allow-Origin: *");
+    let_keep(page);
     page.server.policy_at(portal::HOST, &portal_policy(lines));
     portal::serve(page, "", tag);
     page.visit(&page.server.url_as("localhost", portal::HOST)).await
+}
+
+/// What a first visit needs.
+const NEEDED: [&str; 4] =
+    ["directive-assessment_bg.wasm", "directive-assessment.js", "directive-assessment.css", "embed.js"];
+
+/// Lets browsers keep it: what they keep nothing of they ask for again.
+pub(crate) fn let_keep(page: &Page) {
+    NEEDED.iter().for_each(|file| page.server.let_keep_at(file));
+}
+
+/// What a first visit needs has come once.
+pub(crate) fn asked_for_once(page: &Page) -> Result<()> {
+    let requests = page.server.requests();
+    // Before the page of the portal that of the webmaster may have been open.
+    let opened = requests.iter().position(|asked| asked.path == portal::HOST).unwrap_or(0);
+    let requests = requests.get(opened..).unwrap_or_default();
+    for file in NEEDED {
+        let count = requests.iter().filter(|asked| asked.path == format!("{FOLDER}{file}")).count();
+        ensure!(count == 1, "{file} was asked for {count} times");
+    }
+    Ok(())
 }
 
 async fn works(page: &Page) -> Result<()> {
@@ -105,7 +147,9 @@ async fn the_element_works_as_handed_out(page: &Page) -> Result<()> {
     ensure!(tag.contains("integrity=\"sha256-"), "{tag}");
     ensure!(configuration.contains("add_header Access-Control-Allow-Origin \"*\""), "{configuration}");
     open(page, policy, tag).await?;
-    works(page).await
+    works(page).await?;
+    // What the tag names ahead is what the element asks for.
+    asked_for_once(page)
 }
 
 async fn the_frame_works_as_handed_out(page: &Page) -> Result<()> {
@@ -136,7 +180,7 @@ fn with_hooks(policy: &str) -> String {
 async fn every_server_is_told_the_same(page: &Page) -> Result<()> {
     for surface in ["Phần tử", "Khung", "Trang"] {
         let mut policies = Vec::new();
-        for server in ["nginx", "Apache", "IIS", "Caddy"] {
+        for server in ["nginx", "Apache", "Apache (.htaccess)", "IIS", "Caddy"] {
             let steps = handed_out(page, surface, server).await?;
             policies.push(own_policy(steps.get(1).context("no configuration")?)?);
         }
@@ -163,5 +207,6 @@ e2e::tests!(
     every_server_is_told_the_same,
     the_readme_says_the_same,
     nothing_is_wider_than_it_must_be,
+    the_frame_is_the_same_everywhere,
     the_sample_pages_work,
 );

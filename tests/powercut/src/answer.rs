@@ -2,11 +2,11 @@
 
 use crate::{
     disk::Disk,
-    node::{Change, Fault, Kind, TYPE, Time, now},
+    node::{Change, Errno, Kind, TYPE, Time, now},
     wire::{self, Answer, Request},
 };
 
-type Result<T> = std::result::Result<T, Fault>;
+type Result<T> = std::result::Result<T, Errno>;
 
 /// Nothing changes but through the kernel, so what it knows stays true.
 const VALID_SECONDS: u64 = 86_400;
@@ -28,7 +28,7 @@ pub(crate) fn answer(disk: &mut Disk, mut request: Request<'_>) -> Result<Answer
         }
         wire::READLINK => match &disk.attributes(node)?.kind {
             Kind::Link(target) => Ok(Answer::default().bytes(target)),
-            _ => Err(Fault::NO_SENSE),
+            _ => Err(Errno::NO_SENSE),
         },
         wire::SYMLINK | wire::MKNOD | wire::MKDIR | wire::LINK => make(disk, request),
         wire::UNLINK | wire::RMDIR => {
@@ -56,7 +56,7 @@ pub(crate) fn answer(disk: &mut Disk, mut request: Request<'_>) -> Result<Answer
             let answer = half_free.into_iter().fold(Answer::default(), Answer::u64);
             Ok([BLOCK, 255, BLOCK, 0, 0, 0, 0, 0, 0, 0].into_iter().fold(answer, Answer::u32))
         }
-        _ => Err(Fault::UNKNOWN),
+        _ => Err(Errno::UNKNOWN),
     }
 }
 
@@ -67,7 +67,7 @@ fn init(request: &mut Request<'_>) -> Result<Answer> {
     let answer = Answer::default().u32(major).u32(minor).u32(read_ahead).u32(offered & wire::FLAGS);
     // How many requests wait at most, and how many are many; the steps of time; the pages of a request.
     let answer = answer.u16(64).u16(48).u32(wire::MOST_WRITTEN).u32(1);
-    let pages = u16::try_from(wire::MOST_WRITTEN / BLOCK).map_err(|_| Fault::NO_SENSE)?;
+    let pages = u16::try_from(wire::MOST_WRITTEN / BLOCK).map_err(|_| Errno::NO_SENSE)?;
     Ok(answer.u16(pages).u16(0).bytes(&[0; 32]))
 }
 
@@ -143,7 +143,7 @@ fn make(disk: &mut Disk, mut request: Request<'_>) -> Result<Answer> {
 fn span(request: &mut Request<'_>) -> Result<(u64, usize)> {
     let _handle = request.u64()?;
     let from = request.u64()?;
-    Ok((from, usize::try_from(request.u32()?).map_err(|_| Fault::NO_SENSE)?))
+    Ok((from, usize::try_from(request.u32()?).map_err(|_| Errno::NO_SENSE)?))
 }
 
 fn write(disk: &mut Disk, mut request: Request<'_>) -> Result<Answer> {
@@ -151,14 +151,14 @@ fn write(disk: &mut Disk, mut request: Request<'_>) -> Result<Answer> {
     let _flags_and_owner = request.bytes(20)?;
     let bytes = request.bytes(length)?;
     disk.write(request.node, from, bytes)?;
-    Ok(Answer::default().u32(u32::try_from(length).map_err(|_| Fault::TOO_LARGE)?).u32(0))
+    Ok(Answer::default().u32(u32::try_from(length).map_err(|_| Errno::TOO_LARGE)?).u32(0))
 }
 
 fn allocate(disk: &mut Disk, mut request: Request<'_>) -> Result<Answer> {
     let _handle = request.u64()?;
     let end = request.u64()?.saturating_add(request.u64()?);
     if request.u32()? != 0 {
-        return Err(Fault::NOT_SO);
+        return Err(Errno::NOT_SO);
     }
     if end > disk.size(request.node)? {
         disk.change(request.node, &Change { size: Some(end), ..Change::default() })?;
@@ -173,7 +173,7 @@ fn list(disk: &Disk, mut request: Request<'_>) -> Result<Answer> {
         if answer.len() + 24 + entry.name.len().next_multiple_of(8) > most {
             break;
         }
-        let length = u32::try_from(entry.name.len()).map_err(|_| Fault::NO_SENSE)?;
+        let length = u32::try_from(entry.name.len()).map_err(|_| Errno::NO_SENSE)?;
         let kind = (disk.attributes(entry.node)?.mode & TYPE) >> 12;
         answer = answer.u64(entry.node).u64(entry.order).u32(length).u32(kind).bytes(&entry.name).padded();
     }

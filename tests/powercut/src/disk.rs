@@ -1,6 +1,6 @@
 //! The model: what processes see, and what the disk has of it.
 
-use crate::node::{Attributes, Change, FOLDER, Fault, Kind, LINK, Node, Place, now};
+use crate::node::{Attributes, Change, Errno, FOLDER, FolderEntry, Kind, LINK, Node, now};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The number of the top folder.
@@ -22,9 +22,9 @@ pub enum Names {
 pub struct Entry {
     /// From where the listing goes on after it.
     pub order: u64,
-    /// The node.
+    /// The number of the node.
     pub node: u64,
-    /// The name.
+    /// The name in its folder.
     pub name: Vec<u8>,
 }
 
@@ -39,10 +39,10 @@ pub struct Disk {
     last_order: u64,
 }
 
-type Result<T> = std::result::Result<T, Fault>;
+type Result<T> = std::result::Result<T, Errno>;
 
 impl Disk {
-    /// An empty one.
+    /// A disk with nothing on it but the root folder.
     pub fn new(names: Names) -> Self {
         let mut root = Node::new(Attributes::new(FOLDER | 0o755, 0, (0, 0)));
         root.links = 1;
@@ -116,7 +116,7 @@ impl Disk {
 
     /// What a name stands for.
     pub fn look_up(&self, folder: u64, name: &[u8]) -> Result<u64> {
-        self.names(folder)?.get(name).map(|place| place.node).ok_or(Fault::NOT_THERE)
+        self.names(folder)?.get(name).map(|place| place.node).ok_or(Errno::NOT_THERE)
     }
 
     /// The names in a folder that come after a place in the listing.
@@ -162,7 +162,7 @@ impl Disk {
     /// Gives a node one more name.
     pub fn link(&mut self, number: u64, (folder, name): (u64, &[u8])) -> Result<()> {
         if self.look_up(folder, name).is_ok() {
-            return Err(Fault::IS_THERE);
+            return Err(Errno::IS_THERE);
         }
         self.node_mut(number)?.links += 1;
         self.enter((folder, name), number)
@@ -172,10 +172,10 @@ impl Disk {
     pub fn remove(&mut self, (folder, name): (u64, &[u8]), is_folder: bool) -> Result<()> {
         let number = self.look_up(folder, name)?;
         match (&self.node(number)?.seen.kind, is_folder) {
-            (Kind::Folder(names), true) if !names.is_empty() => return Err(Fault::NOT_EMPTY),
-            (Kind::Folder(_), false) => return Err(Fault::IS_FOLDER),
+            (Kind::Folder(names), true) if !names.is_empty() => return Err(Errno::NOT_EMPTY),
+            (Kind::Folder(_), false) => return Err(Errno::IS_FOLDER),
             (Kind::Folder(_), true) | (_, false) => {}
-            (_, true) => return Err(Fault::NO_FOLDER),
+            (_, true) => return Err(Errno::NO_FOLDER),
         }
         self.strike((folder, name))
     }
@@ -200,9 +200,9 @@ impl Disk {
         let node = self.node_mut(number)?;
         if let Some(size) = change.size {
             if node.seen.is_folder() {
-                return Err(Fault::IS_FOLDER);
+                return Err(Errno::IS_FOLDER);
             }
-            node.resize(usize::try_from(size).map_err(|_| Fault::TOO_LARGE)?)?;
+            node.resize(usize::try_from(size).map_err(|_| Errno::TOO_LARGE)?)?;
         }
         let seen = &mut node.seen;
         seen.mode = change.mode.map_or(seen.mode, |mode| (seen.mode & crate::node::TYPE) | (mode & 0o7777));
@@ -219,19 +219,19 @@ impl Disk {
         let contents = &self.node(number)?.contents;
         let from = usize::try_from(from).map_or(contents.len(), |from| from.min(contents.len()));
         let end = from.saturating_add(most).min(contents.len());
-        contents.get(from..end).ok_or(Fault::NO_SENSE)
+        contents.get(from..end).ok_or(Errno::NO_SENSE)
     }
 
     /// Writes into a file.
     pub fn write(&mut self, number: u64, from: u64, bytes: &[u8]) -> Result<()> {
         self.changed.insert(number);
-        let from = usize::try_from(from).map_err(|_| Fault::TOO_LARGE)?;
+        let from = usize::try_from(from).map_err(|_| Errno::TOO_LARGE)?;
         self.node_mut(number)?.write(from, bytes)
     }
 
     fn add(&mut self, (folder, name): (u64, &[u8]), attributes: Attributes) -> Result<u64> {
         if self.names(folder)?.contains_key(name) {
-            return Err(Fault::IS_THERE);
+            return Err(Errno::IS_THERE);
         }
         self.last_node += 1;
         let number = self.last_node;
@@ -246,41 +246,41 @@ impl Disk {
     fn enter(&mut self, (folder, name): (u64, &[u8]), node: u64) -> Result<()> {
         self.last_order += 1;
         let order = self.last_order;
-        self.names_mut(folder)?.insert(name.to_vec(), Place { node, order });
+        self.names_mut(folder)?.insert(name.to_vec(), FolderEntry { node, order });
         Ok(())
     }
 
     /// What has no name any more stays: a process may have it open, and the disk may still know it.
     fn strike(&mut self, (folder, name): (u64, &[u8])) -> Result<()> {
-        let place = self.names_mut(folder)?.remove(name).ok_or(Fault::NOT_THERE)?;
+        let place = self.names_mut(folder)?.remove(name).ok_or(Errno::NOT_THERE)?;
         let node = self.node_mut(place.node)?;
         node.links = node.links.saturating_sub(1);
         Ok(())
     }
 
     fn node(&self, number: u64) -> Result<&Node> {
-        self.nodes.get(&number).ok_or(Fault::NOT_THERE)
+        self.nodes.get(&number).ok_or(Errno::NOT_THERE)
     }
 
     fn node_mut(&mut self, number: u64) -> Result<&mut Node> {
-        self.nodes.get_mut(&number).ok_or(Fault::NOT_THERE)
+        self.nodes.get_mut(&number).ok_or(Errno::NOT_THERE)
     }
 
-    fn names(&self, folder: u64) -> Result<&BTreeMap<Vec<u8>, Place>> {
+    fn names(&self, folder: u64) -> Result<&BTreeMap<Vec<u8>, FolderEntry>> {
         match &self.node(folder)?.seen.kind {
             Kind::Folder(names) => Ok(names),
-            _ => Err(Fault::NO_FOLDER),
+            _ => Err(Errno::NO_FOLDER),
         }
     }
 
-    fn names_mut(&mut self, folder: u64) -> Result<&mut BTreeMap<Vec<u8>, Place>> {
+    fn names_mut(&mut self, folder: u64) -> Result<&mut BTreeMap<Vec<u8>, FolderEntry>> {
         self.changed.insert(folder);
-        let seen = &mut self.nodes.get_mut(&folder).ok_or(Fault::NOT_THERE)?.seen;
+        let seen = &mut self.nodes.get_mut(&folder).ok_or(Errno::NOT_THERE)?.seen;
         seen.modified = now();
         seen.changed = seen.modified;
         match &mut seen.kind {
             Kind::Folder(names) => Ok(names),
-            _ => Err(Fault::NO_FOLDER),
+            _ => Err(Errno::NO_FOLDER),
         }
     }
 }

@@ -21,4 +21,4 @@ mod wire;
 
 pub use disk::{Disk, Entry, Names, ROOT};
 pub use mount::Mounted;
-pub use node::{Attributes, Change, Fault, Kind, Time};
+pub use node::{Attributes, Change, Errno, Kind, Time};

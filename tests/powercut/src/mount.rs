@@ -3,7 +3,7 @@
 use crate::{
     answer::answer,
     disk::Disk,
-    node::Fault,
+    node::Errno,
     wire::{self, Answer, Request},
 };
 use std::{
@@ -88,7 +88,7 @@ impl Mounted {
         let mut shared = lock(&self.shared);
         shared.power = Power::Off;
         for number in std::mem::take(&mut shared.waiting) {
-            tell(&self.device, number, Err(Fault::NO_POWER));
+            tell(&self.device, number, Err(Errno::NO_POWER));
         }
     }
 
@@ -143,13 +143,13 @@ fn serve(mut device: &File, shared: &Mutex<Shared>) {
         match shared.power {
             Power::On => tell(device, number, answer(&mut shared.disk, request)),
             Power::Cut => shared.waiting.push(number),
-            Power::Off => tell(device, number, Err(Fault::NO_POWER)),
+            Power::Off => tell(device, number, Err(Errno::NO_POWER)),
         }
     }
 }
 
 /// Nobody is told where the process that asked has ended, or nothing is mounted any more.
-fn tell(mut device: &File, number: u64, answer: Result<Answer, Fault>) {
+fn tell(mut device: &File, number: u64, answer: Result<Answer, Errno>) {
     match device.write(&wire::message(number, answer)) {
         Err(error) if !GONE.iter().any(|gone| error.raw_os_error() == Some(*gone)) => {
             eprintln!("the kernel does not take an answer of the disk: {error}");

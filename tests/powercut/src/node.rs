@@ -7,9 +7,9 @@ use std::{
 
 /// Why a request is refused: a number of `errno`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Fault(pub i32);
+pub struct Errno(pub i32);
 
-impl Fault {
+impl Errno {
     /// There is no such name, or no such node.
     pub const NOT_THERE: Self = Self(2);
     /// The power is off.
@@ -35,7 +35,6 @@ impl Fault {
 /// A moment since 1970.
 pub type Time = Duration;
 
-/// This moment.
 pub(crate) fn now() -> Time {
     SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default()
 }
@@ -46,7 +45,7 @@ pub enum Kind {
     /// A file; its contents are kept beside it.
     File,
     /// A folder, with the node and the place in the listing of each name.
-    Folder(BTreeMap<Vec<u8>, Place>),
+    Folder(BTreeMap<Vec<u8>, FolderEntry>),
     /// A symbolic link, and where it leads.
     Link(Vec<u8>),
     /// A socket, a pipe or a device, by its number.
@@ -55,7 +54,7 @@ pub enum Kind {
 
 /// What a folder knows of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct FolderEntry {
     pub(crate) node: u64,
     /// Rises with each name that is entered, so that a listing goes on where it was while names come and go.
     pub(crate) order: u64,
@@ -83,7 +82,7 @@ pub struct Attributes {
 /// New attributes; what is not given stays.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Change {
-    /// The permissions.
+    /// The new permissions.
     pub mode: Option<u32>,
     /// Whose it is.
     pub user: Option<u32>,
@@ -161,20 +160,20 @@ impl Node {
         names.into_iter().flatten().map(|(_, place)| place.node)
     }
 
-    pub(crate) fn write(&mut self, from: usize, bytes: &[u8]) -> Result<(), Fault> {
-        let end = from.checked_add(bytes.len()).filter(|end| *end <= LARGEST).ok_or(Fault::TOO_LARGE)?;
+    pub(crate) fn write(&mut self, from: usize, bytes: &[u8]) -> Result<(), Errno> {
+        let end = from.checked_add(bytes.len()).filter(|end| *end <= LARGEST).ok_or(Errno::TOO_LARGE)?;
         if self.contents.len() < end {
             self.contents.resize(end, 0);
         }
-        self.contents.get_mut(from..end).ok_or(Fault::TOO_LARGE)?.copy_from_slice(bytes);
+        self.contents.get_mut(from..end).ok_or(Errno::TOO_LARGE)?.copy_from_slice(bytes);
         self.has_unsynced = true;
         self.touched();
         Ok(())
     }
 
-    pub(crate) fn resize(&mut self, length: usize) -> Result<(), Fault> {
+    pub(crate) fn resize(&mut self, length: usize) -> Result<(), Errno> {
         if length > LARGEST {
-            return Err(Fault::TOO_LARGE);
+            return Err(Errno::TOO_LARGE);
         }
         self.contents.resize(length, 0);
         self.lengths.push(length);

@@ -1,6 +1,6 @@
 //! The kernel's side of FUSE, as bytes: `include/uapi/linux/fuse.h`, version 7.31, as far as it is spoken here.
 
-use crate::node::{Fault, Time};
+use crate::node::{Errno, Time};
 
 /// The version that is spoken.
 pub(crate) const VERSION: (u32, u32) = (7, 31);
@@ -47,7 +47,7 @@ pub(crate) struct Request<'a> {
 }
 
 impl<'a> Request<'a> {
-    pub(crate) fn read(bytes: &'a [u8]) -> Result<Self, Fault> {
+    pub(crate) fn read(bytes: &'a [u8]) -> Result<Self, Errno> {
         let mut request = Self { what: 0, number: 0, node: 0, owner: (0, 0), rest: bytes };
         let _length = request.u32()?;
         request.what = request.u32()?;
@@ -64,29 +64,29 @@ impl<'a> Request<'a> {
         ![FORGET, BATCH_FORGET, INTERRUPT].contains(&self.what)
     }
 
-    pub(crate) fn u32(&mut self) -> Result<u32, Fault> {
-        let (value, rest) = self.rest.split_first_chunk().ok_or(Fault::NO_SENSE)?;
+    pub(crate) fn u32(&mut self) -> Result<u32, Errno> {
+        let (value, rest) = self.rest.split_first_chunk().ok_or(Errno::NO_SENSE)?;
         self.rest = rest;
         Ok(u32::from_ne_bytes(*value))
     }
 
-    pub(crate) fn u64(&mut self) -> Result<u64, Fault> {
-        let (value, rest) = self.rest.split_first_chunk().ok_or(Fault::NO_SENSE)?;
+    pub(crate) fn u64(&mut self) -> Result<u64, Errno> {
+        let (value, rest) = self.rest.split_first_chunk().ok_or(Errno::NO_SENSE)?;
         self.rest = rest;
         Ok(u64::from_ne_bytes(*value))
     }
 
     /// A name, which ends with a zero.
-    pub(crate) fn name(&mut self) -> Result<&'a [u8], Fault> {
-        let end = self.rest.iter().position(|byte| *byte == 0).ok_or(Fault::NO_SENSE)?;
+    pub(crate) fn name(&mut self) -> Result<&'a [u8], Errno> {
+        let end = self.rest.iter().position(|byte| *byte == 0).ok_or(Errno::NO_SENSE)?;
         let (name, rest) = self.rest.split_at(end);
         self.rest = rest.get(1..).unwrap_or_default();
         Ok(name)
     }
 
     /// So many bytes.
-    pub(crate) fn bytes(&mut self, length: usize) -> Result<&'a [u8], Fault> {
-        let (bytes, rest) = self.rest.split_at_checked(length).ok_or(Fault::NO_SENSE)?;
+    pub(crate) fn bytes(&mut self, length: usize) -> Result<&'a [u8], Errno> {
+        let (bytes, rest) = self.rest.split_at_checked(length).ok_or(Errno::NO_SENSE)?;
         self.rest = rest;
         Ok(bytes)
     }
@@ -135,10 +135,10 @@ impl Answer {
 }
 
 /// The whole message to the kernel.
-pub(crate) fn message(number: u64, answer: Result<Answer, Fault>) -> Vec<u8> {
+pub(crate) fn message(number: u64, answer: Result<Answer, Errno>) -> Vec<u8> {
     let (fault, body) = match answer {
         Ok(Answer(body)) => (0, body),
-        Err(Fault(fault)) => (-fault, Vec::new()),
+        Err(Errno(fault)) => (-fault, Vec::new()),
     };
     let length = u32::try_from(body.len() + 16).unwrap_or_default();
     let head = Answer::default().u32(length).bytes(&fault.to_ne_bytes()).u64(number);

@@ -1,12 +1,12 @@
 //! What is left on the disk after a power cut, without a kernel.
 
-use powercut::{Change, Disk, Fault, Names, ROOT};
+use powercut::{Change, Disk, Errno, Names, ROOT};
 
 const FILE: u32 = 0o100_644;
 const FOLDER: u32 = 0o040_755;
 const BOTH: [Names; 2] = [Names::Journal, Names::Folder];
 
-type Result<T> = std::result::Result<T, Fault>;
+type Result<T> = std::result::Result<T, Errno>;
 
 fn file(disk: &mut Disk, folder: u64, name: &str, text: &str) -> Result<u64> {
     let file = disk.make((folder, name.as_bytes()), FILE, 0, (0, 0))?;
@@ -46,7 +46,7 @@ fn what_is_synced_stays_and_what_is_not_goes() -> Result<()> {
         holds(&disk, "a", Ok("old and new"));
         disk.forget_unsynced();
         holds(&disk, "a", Ok("old"));
-        holds(&disk, "b", Err(Fault::NOT_THERE));
+        holds(&disk, "b", Err(Errno::NOT_THERE));
         assert_eq!(disk.list(ROOT, 0)?.len(), 1);
         assert_eq!(disk.size(a)?, 3);
     }
@@ -85,7 +85,7 @@ fn a_sync_of_one_file_takes_no_contents_of_another() -> Result<()> {
 
 #[test]
 fn a_new_name_is_there_with_the_file_or_only_with_its_folder() -> Result<()> {
-    for (names, expected) in [(Names::Journal, Ok("b")), (Names::Folder, Err(Fault::NOT_THERE))] {
+    for (names, expected) in [(Names::Journal, Ok("b")), (Names::Folder, Err(Errno::NOT_THERE))] {
         let (mut disk, _) = kept(names)?;
         let b = file(&mut disk, ROOT, "b", "b")?;
         disk.sync(b)?;
@@ -110,7 +110,7 @@ fn a_name_that_is_synced_without_its_file_stands_for_an_empty_one() -> Result<()
         holds(&disk, "a", Ok(""));
         holds(&disk, "empty", Ok(""));
         let inner = disk.look_up(ROOT, b"inner")?;
-        let b = if names == Names::Journal { Ok("text".to_owned()) } else { Err(Fault::NOT_THERE) };
+        let b = if names == Names::Journal { Ok("text".to_owned()) } else { Err(Errno::NOT_THERE) };
         assert_eq!(text(&disk, inner, "b"), b);
     }
     Ok(())
@@ -138,7 +138,7 @@ fn replacing_with_a_synced_file_and_folder_is_whole() -> Result<()> {
             };
             holds(&disk, "a", Ok(expected));
             let is_left = names == Names::Journal && syncs_file && !syncs_folder;
-            holds(&disk, "a.new", if is_left { Ok("new") } else { Err(Fault::NOT_THERE) });
+            holds(&disk, "a.new", if is_left { Ok("new") } else { Err(Errno::NOT_THERE) });
         }
     }
     Ok(())
@@ -150,12 +150,12 @@ fn a_removal_that_was_not_synced_is_undone() -> Result<()> {
         for syncs in [false, true] {
             let (mut disk, _) = kept(names)?;
             disk.remove((ROOT, b"a"), false)?;
-            holds(&disk, "a", Err(Fault::NOT_THERE));
+            holds(&disk, "a", Err(Errno::NOT_THERE));
             if syncs {
                 disk.sync(ROOT)?;
             }
             disk.forget_unsynced();
-            holds(&disk, "a", if syncs { Err(Fault::NOT_THERE) } else { Ok("old") });
+            holds(&disk, "a", if syncs { Err(Errno::NOT_THERE) } else { Ok("old") });
         }
     }
     Ok(())
@@ -169,7 +169,7 @@ fn a_removed_file_that_is_open_can_still_be_used() -> Result<()> {
     assert_eq!((disk.read(a, 0, 9)?, disk.links(a)?), (&b"new"[..], 0));
     disk.sync(a)?;
     disk.forget_unsynced();
-    assert_eq!(disk.read(a, 0, 9), Err(Fault::NOT_THERE));
+    assert_eq!(disk.read(a, 0, 9), Err(Errno::NOT_THERE));
     Ok(())
 }
 
@@ -227,12 +227,12 @@ fn a_listing_goes_on_where_it_was_while_names_come_and_go() -> Result<()> {
     for name in ["a", "b", "c"] {
         file(&mut disk, ROOT, name, "")?;
     }
-    let first = disk.list(ROOT, 0)?.into_iter().next().ok_or(Fault::NOT_THERE)?;
+    let first = disk.list(ROOT, 0)?.into_iter().next().ok_or(Errno::NOT_THERE)?;
     disk.remove((ROOT, b"a"), false)?;
     file(&mut disk, ROOT, "0", "")?;
     let rest: Vec<Vec<u8>> = disk.list(ROOT, first.order)?.into_iter().map(|entry| entry.name).collect();
     assert_eq!(rest, [b"b", b"c", b"0"]);
-    let last = disk.list(ROOT, 0)?.into_iter().next_back().ok_or(Fault::NOT_THERE)?;
+    let last = disk.list(ROOT, 0)?.into_iter().next_back().ok_or(Errno::NOT_THERE)?;
     assert_eq!(disk.list(ROOT, last.order)?, []);
     Ok(())
 }
@@ -242,14 +242,14 @@ fn what_makes_no_sense_is_refused_and_changes_nothing() -> Result<()> {
     let (mut disk, a) = kept(Names::Journal)?;
     let inner = folder(&mut disk, "inner")?;
     file(&mut disk, inner, "b", "b")?;
-    assert_eq!(disk.remove((ROOT, b"inner"), true), Err(Fault::NOT_EMPTY));
-    assert_eq!(disk.remove((ROOT, b"inner"), false), Err(Fault::IS_FOLDER));
-    assert_eq!(disk.remove((ROOT, b"a"), true), Err(Fault::NO_FOLDER));
-    assert_eq!(disk.rename((ROOT, b"a"), (ROOT, b"inner")), Err(Fault::IS_FOLDER));
-    assert_eq!(disk.rename((ROOT, b"none"), (ROOT, b"a")), Err(Fault::NOT_THERE));
-    assert_eq!(disk.link(a, (inner, b"b")), Err(Fault::IS_THERE));
-    assert_eq!(disk.look_up(a, b"b"), Err(Fault::NO_FOLDER));
-    assert_eq!(disk.write(a, u64::MAX, b"x"), Err(Fault::TOO_LARGE));
+    assert_eq!(disk.remove((ROOT, b"inner"), true), Err(Errno::NOT_EMPTY));
+    assert_eq!(disk.remove((ROOT, b"inner"), false), Err(Errno::IS_FOLDER));
+    assert_eq!(disk.remove((ROOT, b"a"), true), Err(Errno::NO_FOLDER));
+    assert_eq!(disk.rename((ROOT, b"a"), (ROOT, b"inner")), Err(Errno::IS_FOLDER));
+    assert_eq!(disk.rename((ROOT, b"none"), (ROOT, b"a")), Err(Errno::NOT_THERE));
+    assert_eq!(disk.link(a, (inner, b"b")), Err(Errno::IS_THERE));
+    assert_eq!(disk.look_up(a, b"b"), Err(Errno::NO_FOLDER));
+    assert_eq!(disk.write(a, u64::MAX, b"x"), Err(Errno::TOO_LARGE));
     holds(&disk, "a", Ok("old"));
     assert_eq!(text(&disk, inner, "b").as_deref(), Ok("b"));
     Ok(())

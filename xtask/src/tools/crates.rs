@@ -8,7 +8,6 @@ use std::path::PathBuf;
 /// A crate with programs.
 #[derive(Clone, Copy)]
 pub(crate) struct Crate {
-    /// Its name.
     pub(crate) name: &'static str,
     /// The version that the project was tested with.
     pub(crate) version: &'static str,

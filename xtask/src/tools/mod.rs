@@ -2,6 +2,7 @@
 
 mod crates;
 mod npm;
+pub(crate) mod older_firefox;
 pub(crate) mod rust;
 mod system;
 
@@ -10,13 +11,20 @@ use crate::workspace::Workspace;
 use std::process::Command;
 use std::time::Instant;
 
-/// Rust's own tools, of the toolchain that runs this program.
-pub(crate) const RUST: &[Tool] = &[Tool::Rust(rust::RUSTFMT), Tool::Rust(rust::CLIPPY), Tool::Rust(rust::WASM)];
-/// What holds the code and its dependencies against the rules.
-pub(crate) const LINT: &[Tool] =
-    &[Tool::Rust(rust::RUSTFMT), Tool::Rust(rust::CLIPPY), Tool::Rust(rust::WASM), Tool::Crate(crates::DENY)];
+/// What holds the code against the rules.
+pub(crate) const CHECK: &[Tool] =
+    &[Tool::Rust(rust::RUSTFMT), Tool::Rust(rust::CLIPPY), Tool::Rust(rust::WASM), Tool::Npm(npm::TYPESCRIPT)];
+/// The same for its dependencies, too.
+pub(crate) const LINT: &[Tool] = &[
+    Tool::Rust(rust::RUSTFMT),
+    Tool::Rust(rust::CLIPPY),
+    Tool::Rust(rust::WASM),
+    Tool::Crate(crates::DENY),
+    Tool::Npm(npm::TYPESCRIPT),
+];
 /// What builds and serves while one develops.
-pub(crate) const SERVE: &[Tool] = &[Tool::Rust(rust::WASM), Tool::Crate(crates::TRUNK), Tool::Crate(crates::BINDGEN)];
+pub(crate) const SERVE: &[Tool] =
+    &[Tool::Rust(rust::WASM), Tool::Crate(crates::TRUNK), Tool::Crate(crates::BINDGEN), Tool::Npm(npm::ESBUILD)];
 /// What the release build needs.
 pub(crate) const BUILD: &[Tool] = &[
     Tool::Rust(rust::WASM),
@@ -42,8 +50,18 @@ pub(crate) const AUDIT: &[Tool] = &[
     Tool::Npm(npm::ESLINT),
     Tool::Npm(npm::COMPAT),
 ];
-/// What drives the built product in the oldest browser.
-pub(crate) const OLDEST: &[Tool] = &[Tool::Npm(npm::CHROME_109), Tool::Npm(npm::PLAYWRIGHT)];
+/// What drives the built product in the oldest browsers.
+pub(crate) const OLDEST: &[Tool] = &[
+    Tool::Npm(npm::CHROME_109),
+    Tool::Npm(npm::PLAYWRIGHT),
+    Tool::System(system::BROWSERS),
+    Tool::Crate(crates::GECKODRIVER),
+    Tool::Npm(npm::AXE),
+    Tool::Npm(npm::TESTING_LIBRARY),
+];
+/// What serves the built product as webmasters do, and opens it.
+pub(crate) const SERVERS: &[Tool] =
+    &[Tool::System(system::BROWSERS), Tool::System(system::SERVERS), Tool::Npm(npm::PLAYWRIGHT)];
 /// What drives the built product.
 pub(crate) const E2E: &[Tool] = &[
     Tool::System(system::BROWSERS),
@@ -51,6 +69,11 @@ pub(crate) const E2E: &[Tool] = &[
     Tool::Npm(npm::AXE),
     Tool::Npm(npm::TESTING_LIBRARY),
 ];
+
+/// What all of the tests need.
+pub(crate) fn all() -> Vec<Tool> {
+    [LINT, BUILD, WASM_TESTS, AUDIT, OLDEST, SERVERS, E2E].concat()
+}
 
 /// Tells the end-to-end harness where its tools are.
 pub(crate) fn for_e2e(workspace: &Workspace, command: &mut Command) {
@@ -62,10 +85,9 @@ pub(crate) fn for_e2e(workspace: &Workspace, command: &mut Command) {
 #[derive(Clone, Copy)]
 pub(crate) enum Tool {
     /// A part of the Rust toolchain.
-    Rust(rust::Part),
+    Rust(rust::ToolchainPart),
     /// A program of a crate.
     Crate(crates::Crate),
-    /// An npm package.
     Npm(npm::Package),
     /// Packages of the operating system.
     System(&'static [system::Package]),
@@ -115,6 +137,10 @@ pub(crate) fn ensure(workspace: &Workspace, tools: &[Tool]) -> Result<()> {
         println!("  {}", tool.describe());
     }
     for (number, tool) in missing.iter().enumerate() {
+        if tool.is_there(workspace) {
+            // It stands in the list twice, or came with another.
+            continue;
+        }
         let started = Instant::now();
         println!("\n[{}/{}] {}", number + 1, missing.len(), tool.describe());
         tool.install(workspace)?;

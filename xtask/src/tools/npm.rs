@@ -7,10 +7,9 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-/// An npm package.
+/// A package from the npm registry, in the version that the lock file names.
 #[derive(Clone, Copy)]
 pub(crate) struct Package {
-    /// Its name.
     pub(crate) name: &'static str,
     /// The version that the project was tested with, as the lock file has it.
     pub(crate) version: &'static str,
@@ -22,8 +21,10 @@ const LOCK: &str = "package-lock.json";
 
 /// Makes the wasm smaller. The version is also named in `Trunk.toml`.
 pub(crate) const BINARYEN: Package = Package { name: "binaryen", version: "132.0.0" };
-/// Makes scripts smaller, and knows the syntax of each browser.
+/// Puts scripts and style sheets together, makes them smaller, and knows the syntax of each browser.
 pub(crate) const ESBUILD: Package = Package { name: "esbuild", version: "0.28.2" };
+/// Checks the types of the scripts.
+pub(crate) const TYPESCRIPT: Package = Package { name: "typescript", version: "5.9.3" };
 /// Knows which browser has which property of CSS.
 pub(crate) const DOIUSE: Package = Package { name: "doiuse", version: "6.0.6" };
 /// Reads scripts for the next.
@@ -96,7 +97,8 @@ mod tests {
     use super::*;
     use crate::workspace::read;
 
-    const ALL: [Package; 9] = [BINARYEN, ESBUILD, DOIUSE, ESLINT, COMPAT, CHROME_109, PLAYWRIGHT, AXE, TESTING_LIBRARY];
+    const ALL: [Package; 10] =
+        [BINARYEN, ESBUILD, TYPESCRIPT, DOIUSE, ESLINT, COMPAT, CHROME_109, PLAYWRIGHT, AXE, TESTING_LIBRARY];
 
     #[test]
     fn every_package_is_pinned_by_its_digest() -> Result<()> {

@@ -18,10 +18,10 @@ const HELP: &str = "\
 torture kill  --engine chromium|firefox|webkit [--runs N] [--seed N] [--quiet]
 torture crash --engine chromium|firefox [--runs N] [--seed N] [--quiet]
 torture powercut --engine chromium|firefox [--names journal|folder] [--runs N] [--seed N] [--quiet]
-torture panic --engine chromium|firefox|webkit [--quiet]
+torture panic --engine chromium|firefox|webkit [--story NAME] [--place PART] [--quiet]
 torture all   [--runs N] [--seed N] [--quiet]";
 
-/// The full size.
+/// How often each engine is ended in a full run.
 const RUNS: u32 = 200;
 /// That of the cuts of the power.
 const CUTS: u32 = 50;
@@ -31,6 +31,8 @@ struct Order {
     attacks: Vec<(Engine, Attack)>,
     /// The engines in which the program ends.
     panics: Vec<Engine>,
+    /// The failpoints at which the program ends.
+    places: stopping::Selection,
     /// The engines whose power is cut.
     cuts: Vec<Engine>,
     names: Names,
@@ -53,7 +55,7 @@ fn main() -> ExitCode {
 fn order(mut words: impl Iterator<Item = String>) -> Result<Order> {
     let what = words.next().context(HELP)?;
     let (mut engine, mut runs, mut seed, mut is_quiet) = (None, None, None, false);
-    let mut names = Names::Journal;
+    let (mut names, mut places) = (Names::Journal, stopping::Selection::default());
     while let Some(word) = words.next() {
         if word == "--quiet" {
             is_quiet = true;
@@ -65,6 +67,8 @@ fn order(mut words: impl Iterator<Item = String>) -> Result<Order> {
             "--engine" => engine = Some(engine_of(&value)?),
             "--runs" => runs = Some(u32::try_from(number()?)?),
             "--names" => names = names_of(&value)?,
+            "--story" => places.story = Some(value),
+            "--place" => places.place = Some(value),
             "--seed" => seed = Some(number()?),
             _ => bail!("there is no option `{word}`\n{HELP}"),
         }
@@ -89,7 +93,7 @@ fn order(mut words: impl Iterator<Item = String>) -> Result<Order> {
     };
     let seed = seed.map_or_else(seed_of_now, Ok)?;
     let runs = runs.unwrap_or(if cuts.is_empty() { RUNS } else { CUTS });
-    Ok(Order { attacks, panics, cuts, names, runs, seed, is_quiet })
+    Ok(Order { attacks, panics, places, cuts, names, runs, seed, is_quiet })
 }
 
 fn names_of(word: &str) -> Result<Names> {
@@ -126,7 +130,7 @@ fn carry_out(order: Order) -> Result<bool> {
     for engine in &order.panics {
         let start = Instant::now();
         let told = teller(order.is_quiet, format!("{engine} panic"));
-        let summary = stopping::alone(*engine, wk_launch.clone(), told)?;
+        let summary = stopping::alone(*engine, wk_launch.clone(), &order.places, told)?;
         println!("{engine} panic: {summary} ({} s)", start.elapsed().as_secs());
         summary.missing.iter().for_each(|kind| println!("  not driven: {kind}"));
         summary.faults.iter().for_each(|fault| println!("  {fault}"));

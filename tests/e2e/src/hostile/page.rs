@@ -61,12 +61,26 @@ pub async fn turns_page(page: &Page) -> Result<bool> {
     Ok(page.script(turn, &[]).await? == true)
 }
 
-/// Demands that those of the fields that are on the page hold exactly these texts, and returns the ids of those.
+/// Demands that those of the fields that are on the page, or behind its rows, hold exactly these texts, and returns the ids of those.
 pub async fn fields_hold(page: &Page, texts: &Texts) -> Result<Vec<String>> {
-    let found = page.script(&format!("{LOOK}\nreturn differing(arguments[0])"), &[json!(texts)]).await?;
-    let (held, faults): (Vec<String>, Vec<String>) = serde_json::from_value(found)?;
+    let look = format!(
+        "{LOOK}\nreturn (async () => {{
+        const [here, rows] = [differing(arguments[0]), await differingInRows(arguments[0])];
+        return [here[0].concat(rows[0]), here[1].concat(rows[1])];
+    }})()"
+    );
+    let (held, faults): (Vec<String>, Vec<String>) =
+        serde_json::from_value(page.script(&look, &[json!(texts)]).await?)?;
     ensure!(faults.is_empty(), "{} fields\n{}", faults.len(), told(&faults));
     Ok(held)
+}
+
+/// Demands that all fields were held, of the register those of two rows a page.
+pub fn are_held(texts: &Texts, held: &BTreeSet<String>) -> Result<()> {
+    let (rows, others): (Vec<_>, Vec<_>) = texts.iter().partition(|(id, _)| id.starts_with("evidence-"));
+    let left = others.iter().filter(|(id, _)| !held.contains(id)).count();
+    ensure!(left == 0 && held.len() > others.len() + rows.len() / 20, "{} of {} fields", held.len(), texts.len());
+    Ok(())
 }
 
 /// Waits for the view whose title contains this, with all of its document. Finding it by its role takes seconds where there are

@@ -154,6 +154,30 @@ function differing(wanted) {
   return [held, found];
 }
 
+/** The same of the rows that open to fields: of the first two of a page, each opened in its turn. */
+async function differingInRows(wanted) {
+  const root = hosts[0].shadowRoot;
+  const rows = () => [...root.querySelectorAll(".register-row, .register-entry")];
+  const texts = new Map(wanted);
+  // Only those of the row: there are thousands of others.
+  const look = (row) => differing([...row.querySelectorAll("input, textarea")].map(({ id }) => [id, texts.get(id)]).filter(([, text]) => text !== undefined));
+  const [held, found] = [[], []];
+  for (let at = 0; at < Math.min(2, rows().length); at++) {
+    rows()[at].querySelector(".btn").click();
+    // The fields are drawn first, and hold their texts a turn later.
+    const turn = () => new Promise((next) => setTimeout(next));
+    while (!rows()[at].matches(".register-entry")) await turn();
+    let [here, wrong] = look(rows()[at]);
+    for (const end = performance.now() + 10_000; wrong.length && performance.now() < end; ) {
+      await turn();
+      [here, wrong] = look(rows()[at]);
+    }
+    held.push(...here);
+    found.push(...wrong);
+  }
+  return [held, found];
+}
+
 function look() {
   for (const part of [lookAtElements, lookAtLinks, lookAtLayout, lookAtTexts, lookAtInk]) part();
   // Such as stand in no other text of the payloads, and what the name of the tests' own unit ends with.

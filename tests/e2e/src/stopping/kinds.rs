@@ -3,9 +3,9 @@
 use crate::Engine;
 use std::collections::BTreeSet;
 
-const MESSAGES: &str = include_str!("../../../../src/app/msg.rs");
-const HOST: &str = include_str!("../../../../src/app/host.rs");
-const RECORDS: &str = include_str!("../../../../src/storage/records.rs");
+const MESSAGES: &str = include_str!("../../../../crates/app/src/msg.rs");
+const HOST: &str = include_str!("../../../../crates/app/src/host.rs");
+const RECORDS: &str = include_str!("../../../../crates/storage/src/records.rs");
 
 /// What a message or an effect holds that has kinds of its own.
 const WITHIN: [(&str, &str, &str, &str); 6] = [
@@ -14,7 +14,7 @@ const WITHIN: [(&str, &str, &str, &str); 6] = [
     ("Msg", "Import", "ImportChoice", MESSAGES),
     ("Msg", "Removal", "RemovalMsg", MESSAGES),
     ("Msg", "Written", "WriteOutcome", RECORDS),
-    ("Effect", "Tell", "Told", HOST),
+    ("Effect", "Tell", "HostEvent", HOST),
 ];
 
 /// Those that no story drives in an engine: WebKitGTK lets no page look at the room that its stores have, so it never answers.

@@ -15,7 +15,7 @@ const MORE: &str = "Bốn. ";
 /// Of no draft in the stores.
 const OTHER: &str = "Huyện ủy Cờ Đỏ";
 
-/// A journey.
+/// What a person does until the program ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Story {
     /// The first visit: a unit is chosen, an assessment begun.
@@ -58,15 +58,15 @@ pub enum Story {
 
 /// What a story tells of itself.
 #[derive(Debug, Default)]
-pub(super) struct Told {
+pub(super) struct Promises {
     promised: RefCell<Vec<String>>,
 }
 
-impl Told {
+impl Promises {
     /// Waits until the page calls it saved. What it still says after its end does not count.
     async fn is_saved(&self, page: &Page, words: &[&str]) -> Result<()> {
         product::is_saved(page).await?;
-        ensure!(page.script("return plant.isHit", &[]).await? != true, "it has ended");
+        ensure!(page.script("return rig.isHit", &[]).await? != true, "it has ended");
         self.saved(words);
         Ok(())
     }
@@ -87,7 +87,7 @@ impl Told {
 }
 
 impl Story {
-    /// All of them.
+    /// Every story there is.
     pub const ALL: [Self; 18] = [
         Self::Beginning,
         Self::Sampling,
@@ -152,28 +152,28 @@ impl Story {
     }
 
     /// Plays it to its end.
-    pub(super) async fn act(self, page: &Page, rig: &Rig, told: &Told) -> Result<()> {
+    pub(super) async fn act(self, page: &Page, rig: &Rig, promises: &Promises) -> Result<()> {
         if !matches!(self, Self::Beginning | Self::Sampling) {
-            told.saved(&["Một. "]);
+            promises.saved(&["Một. "]);
         }
         match self {
-            Self::Beginning => beginning(page, told).await,
+            Self::Beginning => beginning(page, promises).await,
             Self::Sampling => sampling(page).await,
             Self::Starting => page.open(&product::address(&rig.draft, "nhiem-vu/1")).await,
-            Self::Writing => writing(page, told).await,
+            Self::Writing => writing(page, promises).await,
             Self::Answering => answering(page).await,
             Self::Concluding => concluding(page).await,
             Self::Exporting => exporting(page).await,
-            Self::Merging => merging(page, rig, told).await,
+            Self::Merging => merging(page, rig, promises).await,
             Self::Importing => importing(page, rig).await,
             Self::Deleting => deleting(page).await,
             Self::Restoring => restoring(page).await,
-            Self::Removing => removing(page, told).await,
-            Self::Windows => windows(page, rig, told).await,
-            Self::Leaving => leaving(page, told).await,
+            Self::Removing => removing(page, promises).await,
+            Self::Windows => windows(page, rig, promises).await,
+            Self::Leaving => leaving(page, promises).await,
             Self::Hosting => hosting(page).await,
             Self::Damaged => damaged(page).await,
-            Self::Full => full(page, told).await,
+            Self::Full => full(page, promises).await,
             Self::Silent => silent(page, rig).await,
         }
     }
@@ -185,14 +185,14 @@ async fn write(page: &Page, text: &str) -> Result<()> {
     page.type_text(text).await
 }
 
-async fn beginning(page: &Page, told: &Told) -> Result<()> {
+async fn beginning(page: &Page, promises: &Promises) -> Result<()> {
     page.click("button", "English").await?;
     page.click("button", "Tiếng Việt").await?;
     product::choose_unit(page, product::UNIT_TYPED, UNIT).await?;
     page.inside("article", matches("^Nhiệm vụ 1:")).await?.click("button", "Tự đánh giá").await?;
     page.by_role("heading", "Nhiệm vụ 1").await?;
     write(page, MORE).await?;
-    told.is_saved(page, &[MORE]).await
+    promises.is_saved(page, &[MORE]).await
 }
 
 async fn sampling(page: &Page) -> Result<()> {
@@ -201,9 +201,9 @@ async fn sampling(page: &Page) -> Result<()> {
     product::is_saved(page).await
 }
 
-async fn writing(page: &Page, told: &Told) -> Result<()> {
+async fn writing(page: &Page, promises: &Promises) -> Result<()> {
     write(page, MORE).await?;
-    told.is_saved(page, &[MORE]).await?;
+    promises.is_saved(page, &[MORE]).await?;
     page.press("Control+s").await?;
     page.sees("Đã lưu tất cả lúc").await?;
     page.press("Tab").await
@@ -220,6 +220,7 @@ async fn answering(page: &Page) -> Result<()> {
     card.fill("Số, ký hiệu", "85-KH/QU").await?;
     card.click("button", has("Bỏ chọn tài liệu")).await?;
     product::contents(page).await?.click("link", has("Tài liệu kiểm chứng")).await?;
+    page.click("button", has("Sửa tài liệu 1")).await?;
     page.click("button", has("Bỏ khỏi danh mục: tài liệu 1")).await?;
     page.click("button", "Đóng thông báo").await?;
     product::is_saved(page).await
@@ -236,7 +237,7 @@ async fn concluding(page: &Page) -> Result<()> {
     page.click("checkbox", has("Đơn vị có phối hợp")).await?;
     page.back().await?;
     page.by_role("heading", "Đánh giá chung, kiến nghị").await?;
-    page.click("link", "Xuất tệp").await?;
+    page.click("link", "Kiểm tra và xuất").await?;
     page.click("button", has("Yêu cầu 1.3 – Mức độ thực hiện")).await?;
     page.by_role("heading", "Nhiệm vụ 1").await?;
     product::is_saved(page).await
@@ -261,7 +262,7 @@ async fn choose(page: &Page, files: &[Upload]) -> Result<()> {
     page.choose_files(has("Chọn tệp đã xuất"), files).await
 }
 
-async fn merging(page: &Page, rig: &Rig, told: &Told) -> Result<()> {
+async fn merging(page: &Page, rig: &Rig, promises: &Promises) -> Result<()> {
     choose(page, &[Upload::json("x.json", "x"), Upload::json("a.json", rig.file.clone())]).await?;
     let list = page.inside("navigation", "2 tệp đang chờ xem").await?;
     list.click("button", "a.json").await?;
@@ -270,7 +271,7 @@ async fn merging(page: &Page, rig: &Rig, told: &Told) -> Result<()> {
     review.click("button", "Giữ cả hai").await?;
     review.click("button", "Gộp").await?;
     page.inside("region", "Không nhập được tệp").await?.click("button", "Đóng").await?;
-    told.is_saved(page, &["Hai. "]).await
+    promises.is_saved(page, &["Hai. "]).await
 }
 
 async fn importing(page: &Page, rig: &Rig) -> Result<()> {
@@ -281,6 +282,9 @@ async fn importing(page: &Page, rig: &Rig) -> Result<()> {
         page.click("link", "Tự đánh giá").await?;
         page.by_role("region", "Bản nháp trên máy này").await?;
     }
+    let compare = page.all_by_role("button", has("So sánh, gộp")).await?;
+    compare.first().context("two drafts of the unit")?.click().await?;
+    page.inside("region", "So sánh hai bản nháp").await?.click("button", "Đóng").await?;
     let refused = async |files: &[Upload]| -> Result<()> {
         choose(page, files).await?;
         page.inside("region", "Không nhập được tệp").await?.click("button", "Đóng").await
@@ -290,9 +294,9 @@ async fn importing(page: &Page, rig: &Rig) -> Result<()> {
     page.inside("navigation", "2 tệp đang chờ xem").await?.click("button", "Đóng 2 tệp không nhập được").await?;
     choose(page, &[Upload::new("a.zip", "application/zip", archive("a.json", &rig.file)?)]).await?;
     page.inside("region", "Xem trước tệp").await?.click("button", "Không nhập").await?;
-    page.script("plant.isUnreadable = true", &[]).await?;
+    page.script("rig.isUnreadable = true", &[]).await?;
     refused(&[Upload::json("gone.json", "x")]).await?;
-    page.script("plant.declines = true", &[]).await?;
+    page.script("rig.declines = true", &[]).await?;
     choose(page, &[Upload::json("no.json", "x")]).await?;
     page.sees("Cổng thông tin không cho nhập tệp này").await?;
     product::is_saved(page).await
@@ -313,7 +317,8 @@ async fn deleting(page: &Page) -> Result<()> {
     page.click("button", "Xóa bản nháp của Huyện ủy Cờ Đỏ").await?;
     page.unfold("Đã xóa (1)").await?;
     page.click("button", has("Xóa hẳn bản nháp của Huyện ủy Cờ Đỏ")).await?;
-    product::is_saved(page).await
+    product::is_saved(page).await?;
+    passes(page, "message Removal/Purged").await
 }
 
 async fn restoring(page: &Page) -> Result<()> {
@@ -330,22 +335,22 @@ async fn restoring(page: &Page) -> Result<()> {
     product::is_saved(page).await
 }
 
-async fn removing(page: &Page, told: &Told) -> Result<()> {
+async fn removing(page: &Page, promises: &Promises) -> Result<()> {
     let question = async || page.inside("group", "Bạn đã thấy tệp chưa?").await;
     page.click("button", "Xuất và xóa khỏi máy này").await?;
     question().await?.click("button", "Không xóa").await?;
     page.click("button", "Xuất và xóa khỏi máy này").await?;
     let question = question().await?;
-    told.removed();
+    promises.removed();
     question.click("button", "Đã thấy tệp, xóa khỏi máy này").await?;
     page.sees("Đã xóa khỏi máy này mọi bản lưu của").await
 }
 
-async fn windows(page: &Page, rig: &Rig, told: &Told) -> Result<()> {
+async fn windows(page: &Page, rig: &Rig, promises: &Promises) -> Result<()> {
     let go_on = async |number: usize, is_told: bool| {
         let state = rig.states.get(number).cloned().context("a state")?;
-        page.script("return plant.goOn(arguments[0], arguments[1]).then(() => null)", &[state, json!(is_told)]).await?;
-        told.saved(WORDS.get(number..=number).unwrap_or_default());
+        page.script("return rig.goOn(arguments[0], arguments[1]).then(() => null)", &[state, json!(is_told)]).await?;
+        promises.saved(WORDS.get(number..=number).unwrap_or_default());
         Ok::<(), anyhow::Error>(())
     };
     go_on(1, true).await?;
@@ -354,14 +359,14 @@ async fn windows(page: &Page, rig: &Rig, told: &Told) -> Result<()> {
     product::requirement(page, "1.2").await?.field("Kết quả").await?.focus().await?;
     page.type_text(MORE).await?;
     page.sees("đã được sửa ở một cửa sổ khác").await?;
-    told.is_saved(page, &[MORE]).await
+    promises.is_saved(page, &[MORE]).await
 }
 
-async fn leaving(page: &Page, told: &Told) -> Result<()> {
+async fn leaving(page: &Page, promises: &Promises) -> Result<()> {
     let field = product::requirement(page, "1.1").await?.field("Kết quả").await?;
-    field.script("plant.typeAndLeave(arguments[0], 'Bốn. ')").await?;
-    told.is_saved(page, &[MORE]).await?;
-    page.script("plant.see(false); plant.see(true)", &[]).await?;
+    field.script("rig.typeAndLeave(arguments[0], 'Bốn. ')").await?;
+    promises.is_saved(page, &[MORE]).await?;
+    page.script("rig.see(false); rig.see(true)", &[]).await?;
     product::is_saved(page).await
 }
 
@@ -375,6 +380,8 @@ async fn hosting(page: &Page) -> Result<()> {
     write(page, MORE).await?;
     call("element.flush().catch(() => {})").await?;
     product::is_saved(page).await?;
+    call("element.importFile(new File(['x'], 'x.json')).catch(() => {})").await?;
+    page.inside("region", "Không nhập được tệp").await?.click("button", "Đóng").await?;
     call("element.task = '9'").await?;
     call("element.view = 'directive'; element.task = '2'").await?;
     page.by_role("article", matches("^Nhiệm vụ 2:")).await.map(drop)
@@ -384,24 +391,30 @@ async fn damaged(page: &Page) -> Result<()> {
     page.open("#/tu-danh-gia").await?;
     page.click("button", has("Tải bản lưu")).await?;
     page.downloaded(".txt").await?;
-    page.script("plant.refusesNext = true", &[]).await?;
+    page.script("rig.refusesNext = true", &[]).await?;
     page.click("button", has("Tải bản lưu")).await?;
     page.sees("Trình duyệt không cho tải tệp xuống").await
 }
 
-async fn full(page: &Page, told: &Told) -> Result<()> {
-    page.script("plant.isFull = true", &[]).await?;
+async fn full(page: &Page, promises: &Promises) -> Result<()> {
+    page.script("rig.isFull = true", &[]).await?;
     write(page, MORE).await?;
     page.sees("CHƯA lưu – hãy xuất tệp").await?;
-    page.script("plant.isFull = false", &[]).await?;
-    told.is_saved(page, &[MORE]).await
+    page.script("rig.isFull = false", &[]).await?;
+    promises.is_saved(page, &[MORE]).await
 }
 
 async fn silent(page: &Page, rig: &Rig) -> Result<()> {
     page.script("sessionStorage.setItem('silent', 'yes')", &[]).await?;
     page.open(&product::address(&rig.draft, "nhiem-vu/1")).await?;
-    eventually("the stores to be read again", async || {
-        Ok(page.script("return plant.seen.includes('message ReadAgain')", &[]).await? == true)
-    })
+    passes(page, "message ReadAgain").await
+}
+
+/// Waits until the program has come to a place of which the page shows nothing.
+pub(super) async fn passes(page: &Page, place: &str) -> Result<()> {
+    eventually(
+        place,
+        async || Ok(page.script("return rig.seen.includes(arguments[0])", &[json!(place)]).await? == true),
+    )
     .await
 }

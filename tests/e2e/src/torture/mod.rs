@@ -10,9 +10,10 @@ mod summary;
 
 use crate::{
     Engine, Page, Server,
+    pool::TemporaryHome,
     product::{self, Stored, address},
-    run::TemporaryHome,
     typing,
+    wait::{Look, until},
 };
 use anyhow::{Context, Result, bail, ensure};
 use chance::Chance;
@@ -26,7 +27,7 @@ use std::{
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
 use story::Story;
-use summary::Found;
+use summary::KeptDraft;
 pub use summary::Summary;
 
 const WATCH: &str = include_str!("watch.js");
@@ -236,17 +237,30 @@ impl Draft {
     }
 
     /// What the browser has kept: first the stores, untouched, then the page.
-    async fn come_back(&self, page: &Page) -> Result<Found> {
-        let records = records(page).await?;
+    async fn come_back(&self, page: &Page) -> Result<KeptDraft> {
+        let records = self.found_records(page).await?;
         let generations: Vec<String> =
             records.iter().map(|record| format!("{} {}", record.store, record.generation())).collect();
         let (damage, generations) = (self.damage(&records), generations.join(", "));
         if self.newest(&records).is_none() {
-            return Ok(Found { text: None, damage, generations });
+            return Ok(KeptDraft { text: None, damage, generations });
         }
         page.open(&self.address()).await?;
         let text = product::requirement(page, REQUIREMENT).await?.value_of(FIELD).await?;
-        Ok(Found { text: Some(text), damage, generations })
+        Ok(KeptDraft { text: Some(text), damage, generations })
+    }
+
+    /// The records; those of a browser that has just begun on the profile of one that was ended may take a moment to be there.
+    async fn found_records(&self, page: &Page) -> Result<Vec<Stored>> {
+        let found = until("a record of the draft", async || {
+            let records = records(page).await?;
+            let is_there = self.newest(&records).is_some();
+            Ok(if is_there { Look::Found(records) } else { Look::NotYet("none".into()) })
+        });
+        match found.await {
+            Ok(records) => Ok(records),
+            Err(_) => records(page).await,
+        }
     }
 
     /// What is wrong with the records, apart from the text that was being typed.

@@ -1,7 +1,7 @@
 //! The cut of the power: the browser's profile is on a disk in memory that forgets, at that very moment, what was not synced.
 
 use super::{End, Summary, ends};
-use crate::{Engine, Page, Server, run::TemporaryHome};
+use crate::{Engine, Page, Server, pool::TemporaryHome};
 use anyhow::{Context, Result};
 use powercut::{Disk, Mounted, Names};
 use std::{

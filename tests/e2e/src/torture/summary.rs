@@ -48,7 +48,7 @@ impl fmt::Display for Summary {
 }
 
 /// What a browser has kept of a draft.
-pub(super) struct Found {
+pub(super) struct KeptDraft {
     /// The text of the field, as the page shows it; nothing where no store has anything of the draft.
     pub(super) text: Option<String>,
     /// What is wrong with everything else.
@@ -59,7 +59,7 @@ pub(super) struct Found {
 
 impl Summary {
     /// Counts a run, and says what came of it.
-    pub(super) fn add(&mut self, story: &Story, found: &Found, ended: SystemTime) -> String {
+    pub(super) fn add(&mut self, story: &Story, found: &KeptDraft, ended: SystemTime) -> String {
         let (before, keys) = (self.faults.len(), story.keys());
         self.runs += 1;
         self.keys += keys;
@@ -105,7 +105,7 @@ mod tests {
         story.key('b', 1000);
         story.key('c', 1200);
         let mut summary = Summary::default();
-        let found = Found { text: text.map(str::to_owned), damage: None, generations: String::new() };
+        let found = KeptDraft { text: text.map(str::to_owned), damage: None, generations: String::new() };
         summary.add(&story, &found, UNIX_EPOCH + Duration::from_millis(1600));
         summary
     }

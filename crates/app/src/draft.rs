@@ -1,0 +1,159 @@
+//! One unit's assessment in the making, with what is known about its saving and its exports.
+
+use super::saving::Saving;
+use domain::assessment::Assessment;
+use domain::changes::changes;
+use domain::field::FormPlace;
+use exchange::record::{CopyMark, ExportMark, OriginMark, StoredDraft};
+use storage::{Doomed, StoredRecord};
+
+/// A draft (bản nháp).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    /// Its id on this machine; part of its address.
+    pub id: String,
+    /// The name under which its views are drawn, in this session: those of a copy go on where those of the draft were, so
+    /// that the person who is typing keeps the field.
+    pub views: String,
+    /// What was filled in. Boxed, because a draft is moved and an assessment is half a KiB.
+    pub assessment: Box<Assessment>,
+    /// Whether the person has deleted it; it can be restored until it is removed for good.
+    pub deleted: bool,
+    /// When and as which file it was last exported.
+    pub exported: Option<ExportMark>,
+    /// The places edited since then.
+    pub touched: Vec<String>,
+    /// Why it stands beside another draft, if it does.
+    pub copy: Option<CopyMark>,
+    /// Where it came from, if it was not begun here.
+    pub origin: Option<OriginMark>,
+    /// The record, where a newer version of the product wrote it: then it is shown, and never edited or written.
+    pub newer: Option<Box<StoredRecord>>,
+    /// The name under which it is written from here; empty before its first write. What another window wrote in its place gets a
+    /// name of its own, so that what is told apart by it follows one from the other.
+    pub writer: String,
+    /// The name under which the stores have it, where it was read from them.
+    pub written_by: String,
+    /// The generation under which it was read; 0 where it was not read from the stores under this id.
+    pub base: u64,
+    /// The name under which what the journal has of it was written; empty where that is not known.
+    pub follows: String,
+    /// How far it is saved.
+    pub saving: Saving,
+    /// The draft that has to be on disk before this one is written over what the stores have of it: some of that is only there.
+    pub(super) after: Option<String>,
+    /// The number of its last write, of which alone an answer is heard; 0 before the first.
+    pub(super) write: u64,
+}
+
+impl Draft {
+    /// A draft that is on no disk yet.
+    #[must_use]
+    pub fn fresh(id: String, assessment: Assessment) -> Self {
+        Self {
+            views: id.clone(),
+            id,
+            assessment: Box::new(assessment),
+            deleted: false,
+            exported: None,
+            touched: Vec::new(),
+            copy: None,
+            origin: None,
+            newer: None,
+            writer: String::new(),
+            written_by: String::new(),
+            base: 0,
+            follows: String::new(),
+            saving: Saving::fresh(0),
+            after: None,
+            write: 0,
+        }
+    }
+
+    /// A draft as a store had it; `follows` as in [`Draft::follows`].
+    #[must_use]
+    pub fn stored(record: StoredDraft, follows: String, saving: Saving) -> Self {
+        Self {
+            views: record.id.clone(),
+            id: record.id,
+            assessment: Box::new(record.assessment),
+            deleted: record.deleted,
+            exported: record.exported,
+            touched: record.touched,
+            copy: record.copy,
+            origin: record.origin,
+            newer: None,
+            writer: String::new(),
+            written_by: record.writer,
+            base: record.generation,
+            follows,
+            saving,
+            after: None,
+            write: 0,
+        }
+    }
+
+    /// The name that its record has: its own, or that of who wrote it where it is only written once more.
+    #[must_use]
+    pub fn signature(&self) -> &str {
+        if self.writer.is_empty() { &self.written_by } else { &self.writer }
+    }
+
+    /// The record for the stores, under that generation.
+    #[must_use]
+    pub fn record(&self, generation: u64) -> StoredDraft {
+        let has_base = !self.writer.is_empty() && self.base > 0;
+        StoredDraft {
+            id: self.id.clone(),
+            generation,
+            writer: self.signature().to_owned(),
+            ahead_of: None,
+            follows: String::new(),
+            base: if has_base { self.base } else { 0 },
+            base_writer: if has_base { self.written_by.clone() } else { String::new() },
+            copy: self.copy.clone(),
+            origin: self.origin.clone(),
+            deleted: self.deleted,
+            exported: self.exported.clone(),
+            touched: self.touched.clone(),
+            assessment: (*self.assessment).clone(),
+        }
+    }
+
+    /// The removal of that content: of the draft as it was exported, or deleted.
+    #[must_use]
+    pub fn doomed(&self, content: Box<Assessment>) -> Doomed {
+        Doomed {
+            id: self.id.clone(),
+            writer: self.writer.clone(),
+            known: self.saving.generation(),
+            sent: self.saving.highest_sent(),
+            journal: (self.saving.expected(), self.follows.clone()),
+            assessment: content,
+        }
+    }
+
+    /// Notes the export of that content. What stands here now may have gone on since then.
+    pub fn mark_exported(&mut self, mark: ExportMark, content: &Assessment) {
+        self.exported = Some(mark);
+        self.touched.clear();
+        self.touch_all(content);
+    }
+
+    /// Notes as edited every place in which the draft differs from that content.
+    pub fn touch_all(&mut self, content: &Assessment) {
+        for place in changes(content, &self.assessment) {
+            self.touch(&place);
+        }
+    }
+
+    /// Notes that a place was edited, for the count since the last export.
+    pub fn touch(&mut self, place: &FormPlace) {
+        if self.exported.is_some() {
+            let id = place.dom_id();
+            if !self.touched.contains(&id) {
+                self.touched.push(id);
+            }
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! Notices: what the person is told once, with a way to undo it where there is one.
+
+use domain::assessment::{Assessment, Evidence, NextStep, RequirementId};
+use storage::StoreFault;
+
+/// A notice on the screen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// Its number in this session.
+    pub id: u32,
+    /// What the notice tells the person.
+    pub kind: NoticeKind,
+    /// What takes it back, if anything does.
+    pub undo: Option<Undo>,
+}
+
+/// What a notice says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoticeKind {
+    /// A draft of that unit was deleted.
+    DraftDeleted(String),
+    /// An entry of the register was removed, which so many requirements used.
+    EvidenceRemoved(String, usize),
+    /// A next step was removed.
+    StepRemoved,
+    /// All of it was saved, at `hh:mm`, as the person had asked.
+    Saved(String),
+    /// The file of that name was written, at `hh:mm dd/mm/yyyy`.
+    Exported(String, String),
+    /// The page around the element has taken the file of that name, at `hh:mm dd/mm/yyyy`.
+    Taken(String, String),
+    /// The page around the element did not take the file, for the reason that it gives.
+    ExportDeclined(String),
+    /// The page around the element refused a file to be imported, for the reason that it gives.
+    FileDeclined(String),
+    /// The browser refused to hand out the file.
+    ExportFailed,
+    /// The file is larger than an import takes.
+    ExportOversize,
+    /// A file of that unit was taken in as a new draft.
+    Imported(String),
+    /// A file of that unit has replaced its draft.
+    Replaced(String),
+    /// A file of that unit was merged into its draft, at so many places.
+    Merged(String, usize),
+    /// What could be read of a damaged file of that unit was taken in as a new draft.
+    Salvaged(String),
+    /// The file of that name has some requirements of a draft.
+    PortionExported(String),
+    /// Another tab had saved the draft of that unit; this tab's text went on as a copy.
+    Forked(String),
+    /// One of the two stores refuses; the other holds.
+    OneStoreOnly(StoreFault),
+    /// So many stored records cannot be read; they were left where they are.
+    Unreadable(usize),
+    /// Of so many drafts one of the two stores had no record any more; the other had, and is used to write it again.
+    Healed(usize),
+    /// A damaged record of a draft of that unit could be read in part; it was opened as a copy.
+    Recovered(String),
+    /// Two windows had gone different ways when the browser ended: what the second had of that unit's draft is a copy.
+    Parted(String),
+    /// So many drafts were written by a newer version of the product.
+    Newer(usize),
+    /// A draft was started from an earlier one of that unit.
+    StartedFrom(String),
+    /// Something about the history of a draft, or its removal.
+    Past(PastNotice),
+}
+
+/// What a notice says about the history of a draft, its removal, and what comes back or does not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PastNotice {
+    /// The state of that time was restored.
+    Restored(String),
+    /// Nothing of that unit's draft is left on this machine; so many others of the unit are.
+    Removed(String, usize),
+    /// Another window has saved that unit's draft since it was exported here: nothing was removed.
+    RemovalStopped(String),
+    /// A store refuses to let go of that unit's draft, or to be read: something may be left in it.
+    RemovalIncomplete(String),
+    /// The journal cannot be reached now: nothing of that unit's draft was removed.
+    NothingRemoved(String),
+    /// The journal, which had not answered at first, has so many drafts that were not shown before.
+    Found(usize),
+    /// What was to be taken back is there again already.
+    UndoPassed,
+}
+
+impl NoticeKind {
+    /// Whether it speaks of something that went wrong.
+    #[must_use]
+    pub fn is_alarm(&self) -> bool {
+        matches!(
+            self,
+            Self::ExportDeclined(_)
+                | Self::FileDeclined(_)
+                | Self::Salvaged(_)
+                | Self::ExportFailed
+                | Self::ExportOversize
+                | Self::Forked(_)
+                | Self::OneStoreOnly(_)
+                | Self::Unreadable(_)
+                | Self::Past(
+                    PastNotice::RemovalStopped(_)
+                        | PastNotice::RemovalIncomplete(_)
+                        | PastNotice::NothingRemoved(_)
+                        | PastNotice::UndoPassed
+                )
+                | Self::Recovered(_)
+                | Self::Parted(_)
+                | Self::Newer(_)
+        )
+    }
+}
+
+/// How a change is taken back.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Undo {
+    /// Shows the deleted draft again.
+    Restore(String),
+    /// Puts the draft (first) back in the place of the one that replaced it (second).
+    Unreplace(String, String),
+    /// Puts the assessment of that draft back in the place of what a merge made of it, which was that revision.
+    Unmerge(String, u32, Box<Assessment>),
+    /// Puts the step back at its place.
+    Step(String, RequirementId, usize, NextStep),
+    /// Puts the entry back at its place, and under the requirements that used it.
+    Evidence(String, usize, Evidence, Vec<RequirementId>),
+    /// Puts that content back in the place of the draft's.
+    Content(String, Box<Assessment>),
+}
+
+impl Undo {
+    /// The drafts that it changes.
+    pub(super) fn drafts_mut(&mut self) -> (&mut String, Option<&mut String>) {
+        match self {
+            Self::Unreplace(old, new) => (old, Some(new)),
+            Self::Restore(draft)
+            | Self::Unmerge(draft, ..)
+            | Self::Content(draft, _)
+            | Self::Step(draft, ..)
+            | Self::Evidence(draft, ..) => (draft, None),
+        }
+    }
+
+    /// Whether it changes that draft.
+    pub(super) fn is_about(&self, id: &str) -> bool {
+        match self {
+            Self::Unreplace(old, new) => old == id || new == id,
+            Self::Restore(draft)
+            | Self::Unmerge(draft, ..)
+            | Self::Content(draft, _)
+            | Self::Step(draft, ..)
+            | Self::Evidence(draft, ..) => draft == id,
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! The files that wait for the person's choice: what was found in each.
+
+use domain::assessment::Assessment;
+use exchange::merge::Choices;
+use exchange::preview::Preview;
+use exchange::salvage::Salvage;
+use exchange::zip::ZipFault;
+use exchange::{Foreign, Refusal};
+
+/// A file that waits for the person's choice.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Review {
+    /// The file's name; in an archive with the archive's before it.
+    pub file_name: String,
+    /// What was found in it.
+    pub finding: ReviewFinding,
+    /// The bytes of memory that it may take, by what reading it took.
+    pub memory: usize,
+}
+
+impl Review {
+    /// Whether there is nothing in it that could be taken in.
+    #[must_use]
+    pub fn is_refused(&self) -> bool {
+        !matches!(self.finding, ReviewFinding::Ready { .. } | ReviewFinding::Refused(_, Some(_)))
+    }
+}
+
+/// What was found in a file.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ReviewFinding {
+    /// An assessment that can be taken in.
+    Ready {
+        /// What the person is shown of it.
+        preview: Box<Preview>,
+        /// The assessment as the file has it.
+        assessment: Box<Assessment>,
+        /// The id of the draft that its unit has already.
+        existing: Option<String>,
+        /// What was chosen so far for the places where the two differ.
+        choices: Choices,
+        /// The id of the draft that it is, where it is one on this machine and no file's.
+        draft: Option<String>,
+    },
+    /// The file is refused; what can be read of it all the same.
+    Refused(Refusal, Option<Box<Salvage>>),
+    /// The file is one of another program's.
+    Foreign(Foreign),
+    /// The file could not be read from the disk.
+    Unreadable,
+    /// The archive is refused as a whole.
+    BadArchive(ZipFault),
+    /// A file in an archive that is closed to this product: encrypted, or packed in a way of its own.
+    Closed,
+    /// The browser cannot unpack archives.
+    CannotUnpack,
+}
+
+impl ReviewFinding {
+    /// A file that is refused for its size in bytes, unread.
+    #[must_use]
+    pub fn too_large(size: u64) -> Self {
+        Self::Refused(Refusal::too_large(size), None)
+    }
+
+    /// A name for programs of why there is no assessment to be taken in as it is.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Ready { .. } => "",
+            Self::Refused(refusal, _) => refusal.code(),
+            Self::Foreign(_) => "other-program",
+            Self::Unreadable => "unreadable",
+            Self::BadArchive(ZipFault::TooLarge) => "too-large",
+            Self::BadArchive(_) => "bad-archive",
+            Self::Closed => "closed-archive",
+            Self::CannotUnpack => "cannot-unpack",
+        }
+    }
+}

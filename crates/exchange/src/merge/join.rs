@@ -1,0 +1,60 @@
+//! Joins two values that stand in the same place.
+
+use super::align::whole_step;
+use domain::assessment::NextStep;
+use domain::field::Field;
+use domain::fold::is_of_word;
+use domain::ids::{Ids, once};
+
+/// Between two texts of one line.
+const BESIDE: &str = " / ";
+
+/// Both texts. Where one holds the other already, as when a colleague has written on, it is enough. A text of several lines
+/// has the file's below `mark`, a line that tells where it comes from; in a text of one line the two stand side by side.
+pub(super) fn texts(field: &Field, mine: &str, theirs: &str, mark: &str) -> String {
+    if holds(mine, theirs) {
+        return mine.to_owned();
+    }
+    if holds(theirs, mine) {
+        return theirs.to_owned();
+    }
+    if has_lines(field) { [mine, "\n\n", mark, "\n", theirs].concat() } else { [mine, BESIDE, theirs].concat() }
+}
+
+/// Whether the other text is in this one already: as lines of it, as one of two that stand side by side, or as its start.
+fn holds(text: &str, other: &str) -> bool {
+    // Its last line was written on, and not in the middle of a word or a figure.
+    let next = text.strip_prefix(other).and_then(|rest| rest.chars().next());
+    let goes_on = next.is_some_and(|next| !is_of_word(next) && !matches!(next, '.' | ','));
+    goes_on || is_part(text, other, "\n") || is_part(text, other, BESIDE)
+}
+
+/// Whether the other text is one or more of the parts of this one, which are parted so. It is looked for together with what
+/// parts it, which takes no longer than reading both; looked at wherever it begins, two texts of one letter took seconds.
+fn is_part(text: &str, other: &str, between: &str) -> bool {
+    [between, text, between].concat().contains(&[between, other, between].concat())
+}
+
+/// Whether the form has several lines for it.
+fn has_lines(field: &Field) -> bool {
+    matches!(field, Field::Overall | Field::Proposals | Field::Answer(..))
+}
+
+/// The draft's ids, and those of the file that it lacks.
+pub(super) fn ids(mine: &[String], theirs: &[String]) -> Vec<String> {
+    let known = Ids::of(mine);
+    let mut all = mine.to_vec();
+    all.extend(once(theirs).into_iter().filter(|id| !known.has(id)).cloned());
+    all
+}
+
+/// The draft's steps, filled up from the file's where both have one, and the file's others below.
+pub(super) fn steps(mine: &[NextStep], theirs: &[NextStep]) -> Vec<NextStep> {
+    let ids = |steps| Ids::of(<[NextStep]>::iter(steps).map(|step| &step.id));
+    let (known, others) = (ids(mine), ids(theirs));
+    let other = |step: &NextStep| theirs.get(others.first(&step.id)?);
+    let mut all: Vec<NextStep> =
+        mine.iter().map(|step| other(step).map_or_else(|| step.clone(), |other| whole_step(step, other))).collect();
+    all.extend(theirs.iter().filter(|step| !known.has(&step.id)).cloned());
+    all
+}

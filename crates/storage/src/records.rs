@@ -1,0 +1,124 @@
+//! The records that the stores take and give back.
+
+use exchange::record;
+
+/// Why a store did not take a write, or cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StoreFault {
+    /// It is full (quota, disk).
+    Full,
+    /// The browser refuses it here (settings, private window, sandbox).
+    Refused,
+    /// It failed in another way, does not answer, or gave back other than was written.
+    Broken,
+}
+
+/// How each store took a write: the journal (IndexedDB) and its mirror (localStorage).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// The journal, written with strict durability and read back.
+    pub journal: Result<(), StoreFault>,
+    /// The mirror, written and read back.
+    pub mirror: Result<(), StoreFault>,
+}
+
+impl Report {
+    /// The fault to tell the person, where no store took it.
+    #[must_use]
+    pub fn fault(self) -> Option<StoreFault> {
+        match (self.journal, self.mirror) {
+            (Err(journal), Err(_)) => Some(journal),
+            _ => None,
+        }
+    }
+}
+
+/// What the stores had of all drafts.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Loaded {
+    /// The stored records of all drafts.
+    pub records: Vec<StoredRecord>,
+    /// Whether each store can be read.
+    pub report: Option<Report>,
+    /// The settings, as they were saved.
+    pub settings: Option<String>,
+    /// The keys of all snapshots.
+    pub snapshots: Vec<String>,
+}
+
+/// What the stores had of one draft.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StoredRecord {
+    /// The draft, by its id.
+    pub id: String,
+    /// The journal's generation and text.
+    pub journal: Option<(u64, String)>,
+    /// What the mirror has under that id.
+    pub mirror: Option<String>,
+    /// Whether the journal could not be read, so that what it has is not known.
+    pub is_journal_unread: bool,
+}
+
+/// A record on its way into the stores.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Write {
+    /// The draft, by its id.
+    pub id: String,
+    /// Which write of the window it is: an answer is that of one write.
+    pub number: u64,
+    /// The name under which this window writes the draft.
+    pub writer: String,
+    /// The generation that the journal must still have, if it has any.
+    pub expected: u64,
+    /// The window that wrote it, under which name; empty where that is not known. A journal that was emptied begins anew, and may
+    /// come to a generation that it had before.
+    pub follows: String,
+    /// The state that the window has read and goes on from, by generation and writer; 0 where it has read none.
+    pub base: (u64, String),
+    /// The highest generation that the window knows of.
+    pub known: u64,
+    /// The generation of the text.
+    pub generation: u64,
+    /// The record as it is to stand in the stores.
+    pub text: String,
+    /// The id of the draft that becomes of it, should another window have gone ahead.
+    pub aside: String,
+}
+
+/// How a write ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WriteOutcome {
+    /// Each store has answered.
+    Answered(Report),
+    /// Another window has gone ahead: what the stores have now. Nothing was written.
+    Conflict(StoredRecord),
+}
+
+const QUARANTINE: &str = "unreadable-";
+
+/// The id under which a record is kept that cannot be read: another for each text.
+#[must_use]
+pub fn quarantine_id(id: &str, text: &str) -> String {
+    let digest = record::digest(text);
+    [QUARANTINE, id, "-", digest.get(..8).unwrap_or_default()].concat()
+}
+
+/// Whether the key of a record is that of the draft, or of a record of it that cannot be read. What stands beside a draft as a
+/// copy is another draft.
+#[must_use]
+pub fn is_of(key: &str, id: &str) -> bool {
+    let digest = key.strip_prefix(QUARANTINE).and_then(|rest| rest.strip_prefix(id)?.strip_prefix('-'));
+    key == id || digest.is_some_and(|digest| !digest.contains('-'))
+}
+
+/// Whether that is the id of a record that cannot be read.
+#[must_use]
+pub fn is_quarantined(id: &str) -> bool {
+    id.starts_with(QUARANTINE)
+}
+
+/// Whether a key is that of a snapshot of the draft.
+#[must_use]
+pub fn is_snapshot_of(key: &str, draft: &str) -> bool {
+    key.strip_prefix(draft).is_some_and(|rest| rest.starts_with('/'))
+}

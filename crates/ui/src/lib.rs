@@ -1,0 +1,18 @@
+//! What more than one program draws with: markup, pieces of forms, the choice of a unit, and their texts.
+//!
+//! Nothing here knows a program's state: what is drawn is handed in, and what the person does is handed out.
+
+pub mod disclosure;
+pub mod field;
+#[cfg(feature = "markup")]
+pub mod markup;
+pub mod outline;
+pub mod pages;
+mod setting;
+pub mod texts;
+pub mod unit_picker;
+mod unit_search;
+pub mod view;
+pub mod visible;
+
+pub use setting::Setting;

@@ -1,0 +1,49 @@
+//! The views in the outline of the page around them. A page has one `main` and one first heading, and in a page of others they are
+//! not ours: there the views are a region, and their headings begin at a level that the page can set.
+//!
+//! It is done to all that a part of the page draws, so that no view need know where it stands.
+
+use std::mem;
+use std::rc::Rc;
+use yew::virtual_dom::{VNode, VTag};
+
+/// The levels that a heading can have.
+const LEVELS: [&str; 6] = ["1", "2", "3", "4", "5", "6"];
+
+/// Places what was drawn so that its first heading has this level. From 1 everything stays as it is.
+pub fn place(node: &mut VNode, first: u8) {
+    if first > 1 {
+        place_below(node, usize::from(first) - 1);
+    }
+}
+
+fn place_below(node: &mut VNode, deeper: usize) {
+    match node {
+        VNode::VTag(tag) => {
+            let tag = Rc::make_mut(tag);
+            if let Some(level) = tag.tag().strip_prefix('h').and_then(|level| level.parse::<usize>().ok()) {
+                let level = LEVELS.get(level - 1 + deeper).unwrap_or(&"6");
+                tag.add_attribute("aria-level", *level);
+            }
+            if tag.tag() == "main" {
+                *tag = region(tag);
+            }
+            if let Some(children) = tag.children_mut() {
+                place_below(children, deeper);
+            }
+        }
+        VNode::VList(list) => Rc::make_mut(list).iter_mut().for_each(|node| place_below(node, deeper)),
+        _ => {}
+    }
+}
+
+/// The same named by the heading of the view: without a name it would be no region.
+fn region(main: &mut VTag) -> VTag {
+    let mut region = VTag::new("section");
+    region.attributes = mem::take(&mut main.attributes);
+    region.add_attribute("aria-labelledby", "view-title");
+    if let Some((all, children)) = region.children_mut().zip(main.children_mut()) {
+        *all = mem::take(children);
+    }
+    region
+}

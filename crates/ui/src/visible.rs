@@ -1,0 +1,176 @@
+//! What hides in a text is named: characters that turn the direction of the text around them, with which a name can be made
+//! to read as another, and what piles up beyond count on one letter, which would cover the page or be wider than it.
+//!
+//! It is done to all that a part of the page draws, and to all that it says, so that no view can forget it. The fields of the
+//! form hold a text as it is: they have no text nodes.
+
+use domain::link::is_turn;
+use std::rc::Rc;
+use yew::prelude::*;
+use yew::virtual_dom::VNode;
+
+/// No letter of a living language has more marks, and so many stay within a line of their own; what comes after them is
+/// counted, not drawn. No picture is joined of more pictures either.
+const MOST_MARKS: usize = 6;
+
+const JOINER: char = '\u{200d}';
+
+/// Puts names in the places of hidden characters in all texts of the nodes.
+pub fn name_hidden(node: &mut VNode) {
+    match node {
+        VNode::VText(text) => {
+            if let Some(named) = named(&text.text) {
+                text.text = AttrValue::from(named);
+            }
+        }
+        VNode::VTag(tag) => {
+            if let Some(children) = Rc::make_mut(tag).children_mut() {
+                name_hidden(children);
+            }
+        }
+        VNode::VList(list) => Rc::make_mut(list).iter_mut().for_each(name_hidden),
+        _ => {}
+    }
+}
+
+/// A text that is heard, or shows when the pointer rests: with names in the places of hidden characters.
+pub fn spoken(text: AttrValue) -> AttrValue {
+    named(&text).map_or(text, AttrValue::from)
+}
+
+/// The text with names in the places of hidden characters; nothing, where it has none.
+fn named(text: &str) -> Option<String> {
+    if !text.chars().any(|letter| letter == JOINER || is_turn(letter) || is_mark(letter)) {
+        return None;
+    }
+    let mut out = String::new();
+    let (mut marks, mut joints, mut is_joined) = (0, 0, false);
+    for letter in text.chars() {
+        if letter == JOINER {
+            joints += 1;
+        } else if !is_joined && !is_mark(letter) {
+            joints = 0;
+        }
+        is_joined = letter == JOINER || (is_joined && is_mark(letter));
+        if is_mark(letter) {
+            marks += 1;
+        } else {
+            count_marks(&mut out, marks);
+            marks = 0;
+        }
+        if is_turn(letter) || (letter == JOINER && joints > MOST_MARKS) {
+            push_name(&mut out, letter);
+        } else if marks <= MOST_MARKS {
+            out.push(letter);
+        }
+    }
+    count_marks(&mut out, marks);
+    Some(out)
+}
+
+/// Says how many marks are not drawn: `[+9994]`.
+fn count_marks(out: &mut String, marks: usize) {
+    if marks > MOST_MARKS {
+        out.push_str("[+");
+        out.push_str(&(marks - MOST_MARKS).to_string());
+        out.push(']');
+    }
+}
+
+/// `[U+202E]`
+fn push_name(out: &mut String, letter: char) {
+    out.push_str("[U+");
+    for shift in [12, 8, 4, 0] {
+        out.extend(char::from_digit((u32::from(letter) >> shift) & 15, 16).map(|digit| digit.to_ascii_uppercase()));
+    }
+    out.push(']');
+}
+
+/// Whether it is set on the letter before it. A table of the blocks whose marks fonts pile up, and of what changes a picture
+/// (shades of skin, tags, variants); not all of Unicode.
+fn is_mark(letter: char) -> bool {
+    matches!(letter,
+        '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5bd}' | '\u{5bf}' | '\u{5c1}' | '\u{5c2}'
+        | '\u{5c4}' | '\u{5c5}' | '\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}'
+        | '\u{6d6}'..='\u{6dc}' | '\u{6df}'..='\u{6e4}' | '\u{6e7}' | '\u{6e8}' | '\u{6ea}'..='\u{6ed}' | '\u{711}'
+        | '\u{730}'..='\u{74a}' | '\u{7a6}'..='\u{7b0}' | '\u{7eb}'..='\u{7f3}' | '\u{816}'..='\u{819}'
+        | '\u{81b}'..='\u{823}' | '\u{825}'..='\u{827}' | '\u{829}'..='\u{82d}' | '\u{859}'..='\u{85b}'
+        | '\u{897}'..='\u{89f}' | '\u{8ca}'..='\u{8e1}' | '\u{8e3}'..='\u{903}' | '\u{93a}'..='\u{93c}'
+        | '\u{93e}'..='\u{94f}' | '\u{951}'..='\u{957}' | '\u{962}' | '\u{963}' | '\u{981}'..='\u{983}' | '\u{9bc}'
+        | '\u{9be}'..='\u{9cd}' | '\u{9fe}' | '\u{a01}'..='\u{a03}' | '\u{a3c}'..='\u{a51}' | '\u{a81}'..='\u{a83}'
+        | '\u{abc}' | '\u{abe}'..='\u{acd}' | '\u{b01}'..='\u{b03}' | '\u{b3c}' | '\u{b3e}'..='\u{b57}'
+        | '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}' | '\u{eb1}' | '\u{eb4}'..='\u{ebc}'
+        | '\u{ec8}'..='\u{ece}' | '\u{f18}' | '\u{f19}' | '\u{f35}' | '\u{f37}' | '\u{f39}' | '\u{f71}'..='\u{f84}'
+        | '\u{f86}' | '\u{f87}' | '\u{f8d}'..='\u{fbc}' | '\u{102b}'..='\u{103e}' | '\u{135d}'..='\u{135f}'
+        | '\u{17b4}'..='\u{17d3}' | '\u{180b}'..='\u{180f}' | '\u{1a55}'..='\u{1a7f}' | '\u{1ab0}'..='\u{1aff}'
+        | '\u{1b34}'..='\u{1b44}' | '\u{1b6b}'..='\u{1b73}' | '\u{1cd0}'..='\u{1ce8}' | '\u{1cf4}'
+        | '\u{1cf7}'..='\u{1cf9}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{2cef}'..='\u{2cf1}'
+        | '\u{2de0}'..='\u{2dff}' | '\u{302a}'..='\u{302f}' | '\u{3099}' | '\u{309a}' | '\u{a66f}'..='\u{a672}'
+        | '\u{a674}'..='\u{a67d}' | '\u{a69e}' | '\u{a69f}' | '\u{a6f0}' | '\u{a6f1}' | '\u{a8e0}'..='\u{a8f1}'
+        | '\u{fb1e}' | '\u{fe00}'..='\u{fe0f}' | '\u{fe20}'..='\u{fe2f}' | '\u{10f46}'..='\u{10f50}'
+        | '\u{16af0}'..='\u{16af4}' | '\u{1d165}'..='\u{1d169}' | '\u{1d16d}'..='\u{1d182}' | '\u{1d185}'..='\u{1d18b}'
+        | '\u{1d1aa}'..='\u{1d1ad}' | '\u{1e000}'..='\u{1e02a}' | '\u{1e8d0}'..='\u{1e8d6}' | '\u{1e944}'..='\u{1e94a}'
+        | '\u{1f3fb}'..='\u{1f3ff}' | '\u{e0020}'..='\u{e007f}' | '\u{e0100}'..='\u{e01ef}')
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::expect_used, reason = "tests")]
+    use super::*;
+    use crate::view;
+
+    #[test]
+    fn what_turns_the_text_is_named() {
+        assert_eq!(named("a\u{202e}gpj.exe").as_deref(), Some("a[U+202E]gpj.exe"));
+        assert_eq!(named("\u{2066}\u{61c}\u{200f}").as_deref(), Some("[U+2066][U+061C][U+200F]"));
+        assert_eq!(named("Quận ủy Ninh Kiều שלום"), None);
+    }
+
+    #[test]
+    fn marks_beyond_count_are_counted() {
+        let few = ["e", &"\u{301}".repeat(6), "x"].concat();
+        assert_eq!(named(&few), Some(few.clone()));
+        let many = ["e", &"\u{301}".repeat(10_000), "x"].concat();
+        let drawn = ["e", &"\u{301}".repeat(6), "[+9994]x"].concat();
+        assert_eq!(named(&many), Some(drawn));
+        let last = "\u{e49}".repeat(7);
+        assert_eq!(named(&last), Some("\u{e49}".repeat(6) + "[+1]"));
+    }
+
+    #[test]
+    fn a_picture_is_joined_of_few_others() {
+        let family = "👨‍👩‍👧‍👦 ".repeat(9);
+        assert_eq!(named(&family), Some(family.clone()));
+        let flag = "🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}";
+        assert_eq!(named(flag).as_deref(), Some(flag));
+        let crowd = ["👨", &"\u{200d}👩🏽".repeat(8), "x\u{200d}"].concat();
+        let drawn = ["👨", &"\u{200d}👩🏽".repeat(6), &"[U+200D]👩🏽".repeat(2), "x\u{200d}"].concat();
+        assert_eq!(named(&crowd), Some(drawn));
+    }
+
+    /// What the texts of the end-to-end tests have that must not be drawn is not drawn.
+    #[test]
+    fn nothing_hides_in_the_texts_of_an_attacker() {
+        let lines = include_str!("../../../tests/e2e/src/hostile/payloads.jsonl").lines();
+        for line in lines {
+            let line: serde_json::Value = serde_json::from_str(line).expect("a line of JSON");
+            let part = |name: &str| line.get(name).and_then(serde_json::Value::as_str).unwrap_or_default();
+            let text = [part("text"), &part("add").repeat(100)].concat();
+            let drawn = named(&text).unwrap_or(text);
+            let piles = drawn.chars().collect::<Vec<_>>();
+            let is_pile = piles.windows(MOST_MARKS + 1).any(|pile| pile.iter().all(|letter| is_mark(*letter)));
+            assert!(!is_pile && !drawn.contains(is_turn), "{line}");
+        }
+    }
+
+    #[test]
+    fn texts_are_named_wherever_they_stand_and_fields_are_left_alone() {
+        let turn = "\u{202e}";
+        let list: Vec<Html> = vec![view! { <li>{ turn }</li> }, turn.into()];
+        let mut drawn = view! { <p>{ turn }<b>{ for list }</b><input value={turn} /></p> };
+        name_hidden(&mut drawn);
+        let field = view! { <input value={turn} /> };
+        let text = || Html::from("[U+202E]");
+        assert_eq!(drawn, view! { <p>{ text() }<b>{ for [view! { <li>{ text() }</li> }, text()] }</b>{ field }</p> });
+    }
+}

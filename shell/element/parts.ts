@@ -1,0 +1,74 @@
+// What the element is made of besides its own script, and where that comes from: files beside it (served.ts), the page itself
+// (single-file/parts.ts) or a bundle (package/parts.ts).
+
+import type { Language } from "../shared/language";
+
+/** The program behind one element, as `src/edge/element.rs` exports it. */
+export interface Component {
+  mount(root: ShadowRoot, dispatch: Dispatch): HTMLElement;
+  unmount(): void;
+  load(): Promise<void>;
+  /** The one loading, once it was begun. */
+  loaded?: Promise<void>;
+  configure(element: HTMLElement): void;
+  flush(): Promise<void>;
+  goTo(id: string): void;
+  exportFile(download: boolean): Promise<File>;
+  importFile(file: Blob, dryRun: boolean): Promise<unknown>;
+  /** Offers the draft that a saved page holds, as an import does. */
+  offer(name: string, html: string): void;
+  free(): void;
+}
+
+/** What the program tells through: for its own wishes an answer, for events whether it may go on, and what is waited for. */
+export type Dispatch = (name: string, detail: object, cancelable?: boolean) => unknown;
+
+/** The module that wasm-bindgen has written. */
+export interface Program {
+  readonly build?: string;
+  default(options: { module_or_path: unknown }): Promise<unknown>;
+  Component: new (directive: Contents, roster: Contents, storageKey: string, lang: string) => Component;
+  isStopped(): boolean;
+}
+
+/** A document as bytes; without any, the built-in one. */
+export type Contents = Uint8Array | undefined;
+
+/** Of a copy of the page: the file's name, the text of the exported file, and the document as markup; and the end of it. */
+export type Carried = [name: string, json: string, report: string, done?: Promise<void>];
+
+/** Whatever a style may be given to. */
+export type Styled = Document | ShadowRoot;
+
+export interface Parts {
+  /** The folder of the product's files, and of which release they are, where they are files. */
+  readonly base?: string;
+  readonly build?: string;
+  /** Whether they were asked for by an earlier release. */
+  readonly isNext?: boolean;
+  program(): Promise<Program>;
+  /** A tag for it; or nothing, where it was given one already. */
+  style(root: Styled): HTMLElement | "";
+  /** Defines `directiveAssessmentRescue`. */
+  rescue(): Promise<unknown>;
+  content(): Promise<typeof import("./content")>;
+  carry(what: Carried): Promise<void>;
+  /** Of the page in a frame. */
+  frame?(): void;
+  /** The built-in directive as markup, to be read while the program is on its way. */
+  prerendered?(): Promise<string>;
+  printing?(): Promise<typeof import("./printing")>;
+  /** All that is stored was read. */
+  loaded?(component: Component): void;
+}
+
+/** The rescue panel, as `rescue.js` defines it. */
+export interface Rescue {
+  (error: unknown, lang: string | null, base: string | undefined, build: string | undefined, refused?: string): HTMLElement;
+  /** The drafts alone. */
+  drafts(lang: Language): HTMLElement;
+}
+
+declare global {
+  var directiveAssessmentRescue: Rescue | undefined;
+}

@@ -1,0 +1,39 @@
+// What stands beside the package's scripts, made by the build.
+
+type BesidePackage = {
+  program: import("../element/parts").Program;
+  content: typeof import("../element/content");
+  printing: typeof import("../element/printing");
+  carry: typeof import("./carry");
+};
+
+declare module "*/directive-assessment.js" {
+  const program: BesidePackage["program"]["default"];
+  export default program;
+  export const Component: BesidePackage["program"]["Component"];
+  export const isStopped: BesidePackage["program"]["isStopped"];
+}
+
+declare module "*/content.js" {
+  export const read: BesidePackage["content"]["read"];
+  export const panel: BesidePackage["content"]["panel"];
+}
+
+declare module "*/printing.js" {
+  export const print: BesidePackage["printing"]["print"];
+}
+
+declare module "*/carry.js" {
+  export const carry: BesidePackage["carry"]["carry"];
+}
+
+declare module "*/prerendered.js" {
+  export const html: string;
+}
+
+declare module "*/styles.js" {
+  const styles: string;
+  export default styles;
+}
+
+declare module "*/rescue.js";

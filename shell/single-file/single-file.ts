@@ -1,0 +1,8 @@
+// The script of the single file: everything stands in the page itself, since a page that was opened from a disk or a USB stick
+// may not load other files.
+
+import "../rescue/rescue";
+import { begin } from "../element/element";
+import { parts } from "./parts";
+
+begin(parts);

@@ -1,0 +1,42 @@
+//! Whether the program can still be trusted with what was typed: not after a panic, and not after an exception that no part of it
+//! has caught, for then half of a message may be done.
+
+use std::cell::Cell;
+use std::hint::black_box;
+use wasm_bindgen::prelude::*;
+
+thread_local! {
+    /// Nothing is written any more.
+    static POISONED: Cell<bool> = const { Cell::new(false) };
+    /// Where the stack stands while nothing of the program is under way; 0 until it is known.
+    static AT_REST: Cell<usize> = const { Cell::new(0) };
+}
+
+/// From now on nothing is written.
+pub(super) fn poison() {
+    POISONED.set(true);
+}
+
+/// Whether nothing may be written any more.
+pub(super) fn is_poisoned() -> bool {
+    POISONED.get()
+}
+
+/// Whether the program has stopped for good: after a panic, or after an exception (no memory, no stack) that went through it. Asked
+/// while nothing of it is under way, and for the first time before anything can have gone wrong.
+///
+/// What an exception goes through does not come to its end, and never gives back its part of the stack: that tells, wherever in
+/// the program it was.
+#[wasm_bindgen(js_name = isStopped)]
+#[must_use]
+pub fn is_stopped() -> bool {
+    let mark = 0_u8;
+    let here = std::ptr::from_ref(black_box(&mark)).addr();
+    if AT_REST.get() == 0 {
+        AT_REST.set(here);
+    }
+    if here != AT_REST.get() {
+        poison();
+    }
+    is_poisoned()
+}

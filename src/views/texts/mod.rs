@@ -1,0 +1,91 @@
+//! Every visible text of the product's own, in Vietnamese and in English. A text that one language lacks does not
+//! compile.
+
+pub mod drafts;
+pub mod fields;
+pub mod form;
+pub mod history;
+pub mod host;
+pub mod import;
+mod names;
+pub mod problems;
+pub mod read;
+pub mod review;
+pub mod shell;
+
+use app::review::ReviewFinding;
+use domain::lang::Lang;
+use drafts::DraftsTexts;
+use form::FormTexts;
+use history::HistoryTexts;
+use host::HostTexts;
+use import::{Explained, ImportTexts};
+use read::ReadTexts;
+use review::ReviewTexts;
+use shell::ShellTexts;
+
+/// All texts of one language.
+pub struct Texts {
+    /// Of the bar, the save state and the notices.
+    pub shell: ShellTexts,
+    /// Of the list of drafts.
+    pub drafts: DraftsTexts,
+    /// Of the import.
+    pub import: ImportTexts,
+    /// Of the review of files.
+    pub review: ReviewTexts,
+    /// Of the form.
+    pub form: FormTexts,
+    /// Of a draft's history, its removal, and the place where it is kept.
+    pub history: HistoryTexts,
+    /// Of what the page around the element is told.
+    pub host: HostTexts,
+    /// Of the reading of the directive.
+    pub read: ReadTexts,
+}
+
+impl Texts {
+    /// The texts of a language.
+    #[must_use]
+    pub fn of(lang: Lang) -> &'static Self {
+        match lang {
+            Lang::Vi => &VI,
+            Lang::En => &EN,
+        }
+    }
+
+    /// Why there is nothing in a file that could be taken in as it is.
+    #[must_use]
+    pub fn explained(&self, finding: &ReviewFinding) -> Explained {
+        let (what, remedy) = match finding {
+            ReviewFinding::Refused(refusal, _) => return (self.import.refusal)(refusal),
+            ReviewFinding::Unreadable | ReviewFinding::Ready { .. } => return (self.import.unreadable)(),
+            ReviewFinding::BadArchive(fault) => (self.review.archive)(*fault),
+            ReviewFinding::Closed => self.review.closed,
+            ReviewFinding::Foreign(kind) => (self.review.foreign)(*kind),
+            ReviewFinding::CannotUnpack => self.review.cannot_unpack,
+        };
+        Explained { what: what.into(), place: String::new(), remedy }
+    }
+}
+
+static VI: Texts = Texts {
+    shell: shell::VI,
+    drafts: drafts::VI,
+    form: form::VI,
+    history: history::VI,
+    host: host::VI,
+    import: import::VI,
+    review: review::VI,
+    read: read::VI,
+};
+static EN: Texts = Texts {
+    shell: shell::EN,
+    drafts: drafts::EN,
+    form: form::EN,
+    history: history::EN,
+    host: host::EN,
+    import: import::EN,
+    review: review::EN,
+    read: read::EN,
+};

@@ -1,0 +1,151 @@
+//! What the compiler cannot hold of the floors: no circle of files, visible text in the catalogues alone, and files of a size to be
+//! read. That each floor uses only those below it stands in the manifests of the crates.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
+
+mod circles;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Where the product's sources are.
+const SOURCES: [&str; 7] = [
+    "crates/json/src",
+    "crates/domain/src",
+    "crates/exchange/src",
+    "crates/storage/src",
+    "crates/app/src",
+    "crates/ui/src",
+    "src",
+];
+
+/// Lines that a file may have; one that is longer has more than one purpose.
+const MOST_LINES: usize = 500;
+
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    files(folder, &["rs"])
+}
+
+/// The files in a folder and the folders in it whose names end so.
+fn files(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            found.extend(files(&path, endings));
+        } else if path.extension().is_some_and(|extension| endings.iter().any(|ending| extension == *ending)) {
+            found.push(path);
+        }
+    }
+    found
+}
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The code of a file without its comments and without its tests at the end.
+fn code(path: &Path) -> String {
+    let text = fs::read_to_string(path).expect("a text");
+    let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default().to_owned();
+    text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+fn is_test(path: &Path) -> bool {
+    path.components().any(|part| part.as_os_str() == "tests") || path.file_stem().is_some_and(|name| name == "tests")
+}
+
+#[test]
+fn logic_holds_no_visible_text() {
+    let marked = "ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ";
+    let mut wrong = Vec::new();
+    for folder in SOURCES.into_iter().chain(["shell"]) {
+        for path in files(&root().join(folder), &["rs", "ts"]) {
+            let is_catalogue = path.components().any(|part| part.as_os_str() == "texts");
+            // The folding of marks has letters for its subject.
+            if is_catalogue || is_test(&path) || path.ends_with("fold.rs") {
+                continue;
+            }
+            for line in code(&path).lines().filter(|line| !line.trim_start().starts_with('#')) {
+                let texts = line.split(['"', '`']).skip(1).step_by(2);
+                if texts.flat_map(str::chars).any(|letter| marked.contains(letter)) {
+                    wrong.push(format!("{}: {}", path.display(), line.trim()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn no_file_needs_much_scrolling() {
+    let folders = ["src", "crates", "shell", "xtask/src", "tests"];
+    let mut wrong = Vec::new();
+    for folder in folders {
+        for path in files(&root().join(folder), &["rs", "ts"]) {
+            let lines = fs::read_to_string(&path).expect("a text").lines().count();
+            if lines > MOST_LINES {
+                wrong.push(format!("{}: {lines} lines", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn no_view_has_an_inline_style() {
+    let views = ["src/views", "crates/ui/src"].map(|folder| sources(&root().join(folder)));
+    for path in views.iter().flatten().filter(|path| !is_test(path)) {
+        assert!(!code(path).contains("style="), "{}: the page's policy blocks style attributes", path.display());
+    }
+}
+
+/// The syllables whose mark stands on the second of two vowels that end them, as in "xo\u{e1}". After a q the u is no vowel.
+fn marked_late(text: &str) -> Vec<&str> {
+    const LATE: [&str; 15] = ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"];
+    let words = text.split(|letter: char| !letter.is_alphabetic());
+    words
+        .filter(|word| {
+            let word = word.to_lowercase();
+            LATE.iter().any(|end| word.ends_with(end)) && !word.starts_with('q')
+        })
+        .collect()
+}
+
+#[test]
+fn marks_stand_in_one_style() {
+    assert_eq!(marked_late("xo\u{e1}, tu\u{1ef3}, hóa, Ủy, hoàn, quý, quỹ"), ["xo\u{e1}", "tu\u{1ef3}"]);
+    let (root, mut texts) = (root(), Vec::new());
+    for catalogue in ["src/views/texts", "crates/ui/src/texts"] {
+        texts.extend(sources(&root.join(catalogue)));
+    }
+    texts.push(root.join("index.html"));
+    for folder in ["shell", "content"] {
+        texts.extend(files(&root.join(folder), &["html", "json", "ts", "webmanifest"]));
+    }
+    let mut late = Vec::new();
+    for path in texts {
+        let text = fs::read_to_string(&path).expect("a text");
+        late.extend(marked_late(&text).into_iter().map(|word| format!("{}: {word}", path.display())));
+    }
+    assert!(late.is_empty(), "{late:#?}");
+}
+
+/// Lines of tests that may stand in the file of what they test.
+const MOST_LINES_OF_TESTS: usize = 100;
+
+#[test]
+fn unit_tests_stand_where_the_convention_says() {
+    let folders = ["src", "crates", "xtask/src", "tests/e2e/src", "tests/powercut/src"];
+    let mut wrong = Vec::new();
+    for path in folders.iter().flat_map(|folder| sources(&root().join(folder))) {
+        let text = fs::read_to_string(&path).expect("a text");
+        let tests = text.split_once("#[cfg(test)]\nmod tests {").map_or(0, |(_, tests)| tests.lines().count());
+        if tests > MOST_LINES_OF_TESTS {
+            wrong.push(format!("{}: {tests} lines of tests belong into a file of their own", path.display()));
+        }
+        if path.file_stem().is_some_and(|name| name.to_string_lossy().ends_with("_tests")) && text.contains("#[test]") {
+            wrong.push(format!("{}: tests of a module stand in its `tests`", path.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}

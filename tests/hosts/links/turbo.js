@@ -1,0 +1,2 @@
+import "directive-assessment";
+import "@hotwired/turbo";
