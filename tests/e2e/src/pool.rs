@@ -41,13 +41,17 @@ impl Browser {
         };
         match idle {
             Some(browser) => Ok(browser),
-            None => Self::new(engine, wk_launch, false).await,
+            None => Self::start(engine, TemporaryHome { layers: false, ..TemporaryHome::new(wk_launch.into()) }).await,
         }
     }
 
-    /// One that no test has had; `layers` as in [`Home`].
-    pub(crate) async fn new(engine: Engine, wk_launch: &str, layers: bool) -> Result<Self> {
-        let home = TemporaryHome { layers, ..TemporaryHome::new(wk_launch.into()) };
+    /// One that no test has had and none will have after this one.
+    pub(crate) async fn of_its_own(engine: Engine, wk_launch: &str) -> Result<Self> {
+        let browser = Self::start(engine, TemporaryHome::new(wk_launch.into())).await?;
+        Ok(Self { tests: TESTS_OF_ONE, ..browser })
+    }
+
+    async fn start(engine: Engine, home: TemporaryHome) -> Result<Self> {
         if engine == Engine::Firefox {
             profile::lay_into(&home.get()).await?;
         }

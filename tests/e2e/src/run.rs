@@ -95,7 +95,7 @@ async fn once(case: &Case, test: impl AsyncFn(&mut Page) -> Result<()>, try_name
     let start = Instant::now();
     let server = Server::serve(site(case)?)?;
     let browser = if case.wants_a_new_browser() {
-        Browser::new(case.engine, case.wk_launch, true).await
+        Browser::of_its_own(case.engine, case.wk_launch).await
     } else {
         Browser::any(case.engine, case.wk_launch).await
     };
