@@ -57,7 +57,7 @@ impl EffectHandler for Browser {
             Effect::Unpack { name, content } => files::unpack(runtime.clone(), name, content),
             Effect::SavePage(id, assessment) => {
                 if let Some(root) = self.bridge.root.borrow().clone() {
-                    let file = exported(&runtime.model().directive, &assessment);
+                    let file = exported(&runtime.model(), &id, &assessment);
                     carry::save(root, runtime.clone(), id, assessment, file);
                 }
             }
@@ -168,7 +168,7 @@ impl Browser {
 
     /// Hands the file of an assessment out, unless the page around the element takes it.
     fn export(&self, runtime: &Rc<Runtime>, id: String, assessment: Box<Assessment>) {
-        let file = exported(&runtime.model().directive, &assessment);
+        let file = exported(&runtime.model(), &id, &assessment);
         let is_portion = !assessment.covered().is_empty();
         let detail = about(&runtime.model(), &id);
         let told = move |outcome| match is_portion {
@@ -236,10 +236,10 @@ fn print(bridge: Rc<HostBridge>) {
     .forget();
 }
 
-/// The file of an assessment, as of now.
-pub(super) fn exported(directive: &Directive, assessment: &Assessment) -> ExportFile {
+/// The file of that content of a draft, as of now.
+pub(super) fn exported(model: &Model, draft: &str, content: &Assessment) -> ExportFile {
     let Clock { now, offset_minutes } = clock();
-    exchange::export(directive, assessment, now, offset_minutes, &nfc)
+    exchange::export(&model.directive, &model.in_a_file(draft, content), now, offset_minutes, &nfc)
 }
 
 /// A text in Unicode's form NFC.

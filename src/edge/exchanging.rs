@@ -40,7 +40,7 @@ impl Component {
             }
             return Ok(file);
         }
-        let made = effects::exported(&self.runtime.model().directive, &draft.assessment);
+        let made = effects::exported(&self.runtime.model(), &draft.id, &draft.assessment);
         let file = files::file(&made.name, &made.text).map_err(|_| refuse(HostError::NoFile))?;
         if download {
             files::download(&file).map_err(|_| refuse(HostError::NoFile))?;

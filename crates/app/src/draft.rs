@@ -7,6 +7,9 @@ use domain::field::FormPlace;
 use exchange::record::{CopyMark, ExportMark, OriginMark, StoredDraft};
 use storage::{Doomed, StoredRecord};
 
+/// So many earlier files a file names: those that an officer makes before one of them is sent, and more.
+pub(super) const MOST_BASED_ON: usize = 16;
+
 /// A draft (bản nháp).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
@@ -23,6 +26,8 @@ pub struct Draft {
     pub exported: Option<ExportMark>,
     /// The places edited since then.
     pub touched: Vec<String>,
+    /// The digests of the files that led here, the last first, as its next file names them.
+    pub based_on: Vec<String>,
     /// Why it stands beside another draft, if it does.
     pub copy: Option<CopyMark>,
     /// Where it came from, if it was not begun here.
@@ -57,6 +62,7 @@ impl Draft {
             deleted: false,
             exported: None,
             touched: Vec::new(),
+            based_on: Vec::new(),
             copy: None,
             origin: None,
             newer: None,
@@ -80,6 +86,7 @@ impl Draft {
             deleted: record.deleted,
             exported: record.exported,
             touched: record.touched,
+            based_on: record.based_on,
             copy: record.copy,
             origin: record.origin,
             newer: None,
@@ -91,6 +98,19 @@ impl Draft {
             after: None,
             write: 0,
         }
+    }
+
+    /// The id that its files have: that of the draft whose file was taken in, or its own. A copy is a draft of its own.
+    #[must_use]
+    pub fn file_id(&self) -> &str {
+        let taken = &self.assessment.draft_id;
+        if self.copy.is_some() || taken.is_empty() { &self.id } else { taken }
+    }
+
+    /// That content of it as its file has it.
+    #[must_use]
+    pub fn in_a_file(&self, content: &Assessment) -> Assessment {
+        Assessment { draft_id: self.file_id().to_owned(), based_on: self.based_on.clone(), ..content.clone() }
     }
 
     /// The name that its record has: its own, or that of who wrote it where it is only written once more.
@@ -116,6 +136,7 @@ impl Draft {
             deleted: self.deleted,
             exported: self.exported.clone(),
             touched: self.touched.clone(),
+            based_on: self.based_on.clone(),
             assessment: (*self.assessment).clone(),
         }
     }
@@ -135,6 +156,8 @@ impl Draft {
 
     /// Notes the export of that content. What stands here now may have gone on since then.
     pub fn mark_exported(&mut self, mark: ExportMark, content: &Assessment) {
+        self.based_on.insert(0, mark.sha256.clone());
+        self.based_on.truncate(MOST_BASED_ON);
         self.exported = Some(mark);
         self.touched.clear();
         self.touch_all(content);

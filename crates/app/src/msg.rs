@@ -172,6 +172,12 @@ pub enum Edit {
     RemoveEvidence(String),
     /// Picks an entry for a requirement, or no longer.
     Pick(RequirementId, String, bool),
+    /// A new, empty proposal.
+    AddProposal,
+    /// Removes a proposal.
+    RemoveProposal(String),
+    /// To whom a proposal goes: the id of a level, or empty.
+    ProposalTo(String, String),
     /// The level that the unit gives itself.
     SelfRating(SelfRating),
     /// Another unit; the answers stay.

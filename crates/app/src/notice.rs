@@ -1,6 +1,6 @@
 //! Notices: what the person is told once, with a way to undo it where there is one.
 
-use domain::assessment::{Assessment, Evidence, NextStep, RequirementId};
+use domain::assessment::{Assessment, Evidence, NextStep, Proposal, RequirementId};
 use storage::StoreFault;
 
 /// A notice on the screen.
@@ -23,6 +23,8 @@ pub enum NoticeKind {
     EvidenceRemoved(String, usize),
     /// A next step was removed.
     StepRemoved,
+    /// A proposal was removed.
+    ProposalRemoved,
     /// All of it was saved, at `hh:mm`, as the person had asked.
     Saved(String),
     /// The file of that name was written, at `hh:mm dd/mm/yyyy`.
@@ -124,6 +126,8 @@ pub enum Undo {
     Unmerge(String, u32, Box<Assessment>),
     /// Puts the step back at its place.
     Step(String, RequirementId, usize, NextStep),
+    /// Puts the proposal back at its place.
+    Proposal(String, usize, Proposal),
     /// Puts the entry back at its place, and under the requirements that used it.
     Evidence(String, usize, Evidence, Vec<RequirementId>),
     /// Puts that content back in the place of the draft's.
@@ -139,6 +143,7 @@ impl Undo {
             | Self::Unmerge(draft, ..)
             | Self::Content(draft, _)
             | Self::Step(draft, ..)
+            | Self::Proposal(draft, ..)
             | Self::Evidence(draft, ..) => (draft, None),
         }
     }
@@ -151,6 +156,7 @@ impl Undo {
             | Self::Unmerge(draft, ..)
             | Self::Content(draft, _)
             | Self::Step(draft, ..)
+            | Self::Proposal(draft, ..)
             | Self::Evidence(draft, ..) => draft == id,
         }
     }

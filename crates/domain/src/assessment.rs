@@ -3,7 +3,7 @@
 //! A field that was not filled is empty here and absent from the file. Fields of a newer version of the format, which
 //! this one does not know, are kept in `unknown` and written again.
 
-use super::date::DateText;
+use super::date::{Date, DateText};
 use json::{Map, Unknown, choice, record};
 use std::rc::Rc;
 
@@ -16,6 +16,14 @@ pub type RequirementId = String;
 pub struct Assessment {
     /// Whose assessment it is.
     pub unit: UnitRef,
+    /// The id of the draft that it is a state of, kept wherever its file is taken in and written on; random, so that no two
+    /// drafts have the same. Empty in a stored record of a draft that was begun there, whose own id it is, and in files of version 1.
+    #[optional]
+    pub draft_id: String,
+    /// The digests of the files that led here, the last first: of the draft's exports, and of the file that it was taken from. In
+    /// files only. So a file tells which others it takes the place of, whether they were sent or not.
+    #[optional]
+    pub based_on: Vec<String>,
     /// How many edits led here; orders two states of one draft, where clocks cannot.
     pub revision: u32,
     /// When it was begun, `yyyy-mm-ddThh:mm:ssZ`.
@@ -48,7 +56,10 @@ pub struct Assessment {
     pub overall: String,
     /// Proposals to the superior bodies (đề xuất, kiến nghị).
     #[optional]
-    pub proposals: String,
+    pub proposals: Vec<Proposal>,
+    /// The unit's answers to the remarks of the coordinating body (trả lời nhận xét).
+    #[optional]
+    pub replies: Vec<Reply>,
     /// The unit's own rating of the degree of implementation (tự đánh giá mức độ thực hiện).
     #[optional]
     pub self_rating: SelfRating,
@@ -218,6 +229,49 @@ pub struct NextStep {
     /// By when (thời hạn).
     #[optional]
     pub due: DateText,
+    /// On which day it was done (ngày hoàn thành).
+    #[optional]
+    pub done_at: DateText,
+    /// What came of it (kết quả).
+    #[optional]
+    pub result: String,
+    /// What a newer version wrote here.
+    pub unknown: Unknown,
+}
+
+impl NextStep {
+    /// Whether it was to be done before that day and is not said to be done.
+    #[must_use]
+    pub fn is_overdue(&self, cut_off: Date) -> bool {
+        self.done_at.is_empty() && self.due.date().is_some_and(|due| due < cut_off)
+    }
+}
+
+/// A proposal to a superior body.
+#[record(open)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Proposal {
+    /// Its id within the assessment.
+    pub id: String,
+    /// What is proposed (nội dung).
+    #[optional]
+    pub text: String,
+    /// Who is to decide (cấp có thẩm quyền): the id of a level of the directive's data; empty where that was left open.
+    #[optional]
+    pub to: String,
+    /// What a newer version wrote here.
+    pub unknown: Unknown,
+}
+
+/// The unit's answer to a remark of the coordinating body.
+#[record(open)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reply {
+    /// The id of the remark.
+    pub remark: String,
+    /// The answer.
+    #[optional]
+    pub text: String,
     /// What a newer version wrote here.
     pub unknown: Unknown,
 }

@@ -6,11 +6,18 @@ use super::ids::Ids;
 
 /// The fields that stand neither in an answer nor in the register, as the form shows them.
 fn alone() -> impl Iterator<Item = Field> {
-    Field::GENERAL.into_iter().chain(Field::CLOSING)
+    Field::GENERAL.into_iter().chain([Field::Overall])
 }
 
-/// The places in which `one` and `other` differ, each once. Next steps and the register count as one place each: their
-/// rows come and go.
+/// The answers to remarks that either has, each once.
+pub fn replies(one: &Assessment, other: &Assessment) -> Vec<Field> {
+    let known = Ids::of(one.replies.iter().map(|reply| &reply.remark));
+    let others = other.replies.iter().filter(|reply| !known.has(&reply.remark));
+    one.replies.iter().chain(others).map(|reply| Field::Reply(reply.remark.clone())).collect()
+}
+
+/// The places in which `one` and `other` differ, each once. Next steps, proposals and the register count as one place each:
+/// their rows come and go.
 #[must_use]
 pub fn changes(one: &Assessment, other: &Assessment) -> Vec<FormPlace> {
     let mut places = Vec::new();
@@ -33,6 +40,14 @@ pub fn changes(one: &Assessment, other: &Assessment) -> Vec<FormPlace> {
     }
     if one.evidence != other.evidence {
         places.push(FormPlace::Register);
+    }
+    for field in replies(one, other) {
+        if one.text(&field) != other.text(&field) {
+            places.push(FormPlace::Field(field));
+        }
+    }
+    if one.proposals != other.proposals {
+        places.push(FormPlace::Proposals);
     }
     if one.self_rating != other.self_rating {
         places.push(FormPlace::SelfRating);
@@ -65,7 +80,7 @@ fn answer_changes(requirement: &RequirementId, one: &Answer, other: &Answer, pla
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assessment::{Causes, Evidence, NextStep, SelfRating, Status, UnitRef};
+    use crate::assessment::{Causes, Evidence, NextStep, Proposal, SelfRating, Status, UnitRef};
 
     fn filled() -> Assessment {
         let answer = Answer {
@@ -85,7 +100,8 @@ mod tests {
             self_rating: SelfRating { level: "good".into(), ..SelfRating::default() },
             ..Assessment::default()
         };
-        for field in Field::GENERAL.into_iter().chain(Field::CLOSING) {
+        filled.proposals = vec![Proposal { id: "p1".into(), ..Proposal::default() }];
+        for field in alone().chain([Field::Reply("r1".into())]) {
             filled.set_text(&field, "1/7/2024");
         }
         filled.answers.insert("1.2".into(), answer);
@@ -98,7 +114,7 @@ mod tests {
         let mut there = changes(&filled, &blank);
         let mut back = changes(&blank, &filled);
         let text = |field| FormPlace::Field(Field::Answer("1.2".into(), field));
-        let fields = Field::GENERAL.into_iter().chain(Field::CLOSING);
+        let fields = alone().chain([Field::Reply("r1".into())]);
         let mut wanted: Vec<FormPlace> = fields.map(FormPlace::Field).collect();
         wanted.extend([
             FormPlace::OptIn("2".into()),
@@ -111,6 +127,7 @@ mod tests {
             FormPlace::Picks("1.2".into()),
             FormPlace::Steps("1.2".into()),
             FormPlace::Register,
+            FormPlace::Proposals,
             FormPlace::SelfRating,
         ]);
         for places in [&mut there, &mut back, &mut wanted] {

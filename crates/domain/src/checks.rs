@@ -1,7 +1,7 @@
 //! Checks of a self-assessment: errors, which are wrong whatever the unit means, and advice, which points at what is
 //! likely to be asked for. Neither ever stands in the way of saving or exporting.
 
-use super::assessment::{Answer, Assessment, Evidence, NextStep, RequirementId, Status};
+use super::assessment::{Answer, Assessment, Evidence, NextStep, Proposal, RequirementId, Status};
 use super::date::DateText;
 use super::directive::{Directive, Task};
 use super::field::{AnswerField, EvidenceField, Field, FormPlace, StepField};
@@ -59,6 +59,8 @@ pub enum Problem {
     StepWithoutOwner,
     /// A next step without a due date.
     StepWithoutDue,
+    /// A proposal that says to whom it goes and not what is proposed.
+    ProposalWithoutText,
     /// An entry of the register with neither a number nor a summary: it shows nothing.
     BareEvidence,
     /// An entry of the register with the number and date of an earlier one.
@@ -96,7 +98,7 @@ pub fn check(directive: &Directive, assessment: &Assessment) -> Vec<Finding> {
     if assessment.overall.trim().is_empty() {
         findings.push(Finding { place: FormPlace::Field(Field::Overall), problem: Problem::WithoutOverall });
     }
-    of_text(Field::Proposals, &assessment.proposals, &mut findings);
+    assessment.proposals.iter().for_each(|one| of_proposal(one, &mut findings));
     register(assessment, &mut findings);
     findings
 }
@@ -120,6 +122,12 @@ fn bare_entries(assessment: &Assessment) -> Ids<'_> {
 /// Those of the findings that are of one entry of the register.
 pub fn of_evidence<'a>(findings: &'a [Finding], id: &'a str) -> impl Iterator<Item = &'a Finding> {
     findings.iter().filter(move |finding| finding.place.evidence() == Some(id))
+}
+
+/// Those of the findings that are of one proposal.
+pub fn of_proposal_by_id<'a>(findings: &'a [Finding], id: &'a str) -> impl Iterator<Item = &'a Finding> {
+    let is_of = move |place: &FormPlace| matches!(place, FormPlace::Field(Field::Proposal(other)) if other == id);
+    findings.iter().filter(move |finding| is_of(&finding.place))
 }
 
 /// Those of the findings that are of one next step of a requirement, among those of the requirement.
@@ -224,13 +232,16 @@ fn of_answer(requirement: &RequirementId, answer: &Answer, bare: &Ids<'_>, findi
 }
 
 fn is_empty_step(step: &NextStep) -> bool {
-    step.task.trim().is_empty() && step.owner.trim().is_empty() && step.due.is_empty()
+    [&step.task, &step.owner, &step.result].iter().all(|text| text.trim().is_empty())
+        && step.due.is_empty()
+        && step.done_at.is_empty()
 }
 
 fn of_next_step(requirement: &RequirementId, step: &NextStep, findings: &mut Vec<Finding>) {
     let field = |field| Field::Step(requirement.clone(), step.id.clone(), field);
     of_text(field(StepField::Task), &step.task, findings);
     of_text(field(StepField::Owner), &step.owner, findings);
+    of_text(field(StepField::Result), &step.result, findings);
     if is_empty_step(step) {
         return;
     }
@@ -245,6 +256,17 @@ fn of_next_step(requirement: &RequirementId, step: &NextStep, findings: &mut Vec
         find(StepField::Due, problem);
     } else if step.due.date().is_none() {
         find(StepField::Due, Problem::StepWithoutDue);
+    }
+    if let Some(problem) = wrong_date(&step.done_at) {
+        find(StepField::DoneAt, problem);
+    }
+}
+
+fn of_proposal(proposal: &Proposal, findings: &mut Vec<Finding>) {
+    let field = Field::Proposal(proposal.id.clone());
+    of_text(field.clone(), &proposal.text, findings);
+    if proposal.text.trim().is_empty() && !proposal.to.is_empty() {
+        findings.push(Finding { place: FormPlace::Field(field), problem: Problem::ProposalWithoutText });
     }
 }
 

@@ -37,9 +37,18 @@ pub struct Directive {
     /// Scales on which a unit may rate itself (mức độ thực hiện); none is required.
     #[optional]
     pub rating_scales: Vec<RatingScale>,
+    /// The levels to which proposals are addressed (cấp có thẩm quyền), the highest first.
+    #[optional]
+    pub proposal_levels: Vec<ProposalLevel>,
 }
 
 impl Directive {
+    /// The name of the level with this id; the id itself where the directive has no such level.
+    #[must_use]
+    pub fn proposal_level<'a>(&'a self, id: &'a str) -> &'a str {
+        self.proposal_levels.iter().find(|level| level.id == id).map_or(id, |level| &level.name)
+    }
+
     /// The task with this id.
     #[must_use]
     pub fn task(&self, id: &str) -> Option<&Task> {
@@ -275,6 +284,18 @@ pub struct Note {
     /// The day on which it held (tính đến ngày).
     #[optional]
     pub as_of: DateText,
+}
+
+/// A level that decides on proposals; the split is always editorial.
+#[record(closed)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ProposalLevel {
+    /// Where it comes from.
+    pub kind: Kind,
+    /// Its id, such as `central`.
+    pub id: String,
+    /// Its name, such as "Trung ương".
+    pub name: String,
 }
 
 /// A scale of levels, as a rule of the Party had it at a time.

@@ -1,7 +1,7 @@
 //! Where something stands in a self-assessment: one name for the form's field, the check's finding, the list of what
 //! was edited since the export, and the element's id.
 
-use super::assessment::{Answer, Assessment, Evidence, NextStep, RequirementId};
+use super::assessment::{Answer, Assessment, Evidence, NextStep, Proposal, Reply, RequirementId};
 use super::date::DateText;
 
 /// A field of text.
@@ -25,8 +25,10 @@ pub enum Field {
     PreparedByContact,
     /// The overall assessment.
     Overall,
-    /// Proposals.
-    Proposals,
+    /// The text of a proposal, by its id.
+    Proposal(String),
+    /// The answer to a remark of the coordinating body, by the remark's id.
+    Reply(String),
     /// A text of the answer to a requirement.
     Answer(RequirementId, AnswerField),
     /// A text of a next step, by requirement and the step's id.
@@ -65,6 +67,15 @@ pub enum StepField {
     Owner,
     /// Thời hạn.
     Due,
+    /// Ngày hoàn thành.
+    DoneAt,
+    /// Kết quả.
+    Result,
+}
+
+impl StepField {
+    /// All of them, in the order of the form.
+    pub const ALL: [Self; 5] = [Self::Task, Self::Owner, Self::Due, Self::DoneAt, Self::Result];
 }
 
 /// A text of an entry of the register.
@@ -102,6 +113,10 @@ pub enum FormPlace {
     Steps(RequirementId),
     /// The register of evidence.
     Register,
+    /// The list of proposals.
+    Proposals,
+    /// To whom a proposal goes, by its id.
+    ProposalTo(String),
     /// Whether the unit takes part in a task.
     OptIn(String),
     /// The self-rating.
@@ -126,6 +141,8 @@ impl StepField {
             Self::Task => "task",
             Self::Owner => "owner",
             Self::Due => "due",
+            Self::DoneAt => "done-at",
+            Self::Result => "result",
         }
     }
 }
@@ -155,8 +172,6 @@ impl Field {
         Self::PreparedByPosition,
         Self::PreparedByContact,
     ];
-    /// The fields of text of the closing part, in the order of the form.
-    pub const CLOSING: [Field; 2] = [Self::Overall, Self::Proposals];
 
     /// The id of its element, the same in every session.
     #[must_use]
@@ -171,7 +186,8 @@ impl Field {
             Self::PreparedByPosition => "prepared-by-position".into(),
             Self::PreparedByContact => "prepared-by-contact".into(),
             Self::Overall => "overall".into(),
-            Self::Proposals => "proposals".into(),
+            Self::Proposal(id) => ["proposal", id].join("-"),
+            Self::Reply(remark) => ["reply", remark].join("-"),
             Self::Answer(requirement, field) => ["answer", requirement, field.key()].join("-"),
             Self::Step(requirement, step, field) => ["step", requirement, step, field.key()].join("-"),
             Self::Evidence(id, field) => ["evidence", id, field.key()].join("-"),
@@ -186,7 +202,7 @@ impl Field {
             Self::AsOf
                 | Self::PeriodFrom
                 | Self::PeriodTo
-                | Self::Step(_, _, StepField::Due)
+                | Self::Step(_, _, StepField::Due | StepField::DoneAt)
                 | Self::Evidence(_, EvidenceField::Date)
         )
     }
@@ -202,6 +218,8 @@ impl FormPlace {
             Self::Picks(requirement) => ["picks", requirement].join("-"),
             Self::Steps(requirement) => ["steps", requirement].join("-"),
             Self::Register => "register".into(),
+            Self::Proposals => "proposals".into(),
+            Self::ProposalTo(id) => ["to", id].join("-"),
             Self::OptIn(task) => ["opt-in", task].join("-"),
             Self::SelfRating => "self-rating".into(),
         }
@@ -210,10 +228,12 @@ impl FormPlace {
     /// The place whose element has that id, such that [`FormPlace::dom_id`] leads back to it.
     #[must_use]
     pub fn from_dom_id(id: &str) -> Option<Self> {
-        if id == "register" {
-            return Some(Self::Register);
+        match id {
+            "register" => return Some(Self::Register),
+            "proposals" => return Some(Self::Proposals),
+            _ => {}
         }
-        if let Some(field) = Field::GENERAL.into_iter().chain(Field::CLOSING).find(|field| field.dom_id() == id) {
+        if let Some(field) = Field::GENERAL.into_iter().chain([Field::Overall]).find(|field| field.dom_id() == id) {
             return Some(Self::Field(field));
         }
         let (kind, rest) = id.split_once('-')?;
@@ -226,8 +246,7 @@ impl FormPlace {
                 Self::Field(Field::Answer(requirement, field))
             }
             "step" => {
-                let fields = [StepField::Task, StepField::Owner, StepField::Due];
-                let (ids, field) = fields.into_iter().find_map(|field| Some((of(field.key())?, field)))?;
+                let (ids, field) = StepField::ALL.into_iter().find_map(|field| Some((of(field.key())?, field)))?;
                 let (requirement, step) = ids.split_once('-')?;
                 Self::Field(Field::Step(requirement.to_owned(), step.to_owned(), field))
             }
@@ -236,6 +255,9 @@ impl FormPlace {
                     EvidenceField::ALL.into_iter().find_map(|field| Some((of(field.key())?, field)))?;
                 Self::Field(Field::Evidence(entry, field))
             }
+            "proposal" => Self::Field(Field::Proposal(all())),
+            "reply" => Self::Field(Field::Reply(all())),
+            "to" => Self::ProposalTo(all()),
             "status" => Self::Status(all()),
             "picks" => Self::Picks(all()),
             "steps" => Self::Steps(all()),
@@ -327,8 +349,14 @@ impl Assessment {
 
     /// Puts what was typed into the field. Does nothing where its row is gone.
     pub fn set_text(&mut self, field: &Field, typed: &str) {
-        if let Field::Answer(requirement, _) = field {
-            self.answers.or_default(requirement.clone());
+        match field {
+            Field::Answer(requirement, _) => {
+                self.answers.or_default(requirement.clone());
+            }
+            Field::Reply(remark) if self.slot(field).is_none() => {
+                self.replies.push(Reply { remark: remark.clone(), ..Reply::default() });
+            }
+            _ => {}
         }
         if let Some(slot) = self.slot_mut(field) {
             slot.set(typed);
@@ -339,6 +367,12 @@ impl Assessment {
     #[must_use]
     pub fn evidence_by_id(&self, id: &str) -> Option<&Evidence> {
         self.evidence.iter().find(|entry| entry.id == id)
+    }
+
+    /// The proposal with that id.
+    #[must_use]
+    pub fn proposal_by_id(&self, id: &str) -> Option<&Proposal> {
+        self.proposals.iter().find(|one| one.id == id)
     }
 
     /// The requirements that an entry of the register supports, in order.
@@ -359,7 +393,8 @@ impl Assessment {
             Field::PreparedByPosition => Slot::Text(&self.prepared_by.position),
             Field::PreparedByContact => Slot::Text(&self.prepared_by.contact),
             Field::Overall => Slot::Text(&self.overall),
-            Field::Proposals => Slot::Text(&self.proposals),
+            Field::Proposal(id) => Slot::Text(&self.proposal_by_id(id)?.text),
+            Field::Reply(remark) => Slot::Text(&self.replies.iter().find(|one| one.remark == *remark)?.text),
             Field::Answer(requirement, field) => Slot::Text(answer_slot(self.answers.get(requirement)?, *field)),
             Field::Step(requirement, id, field) => {
                 let steps = &self.answers.get(requirement)?.next_steps;
@@ -380,7 +415,10 @@ impl Assessment {
             Field::PreparedByPosition => Slot::Text(&mut self.prepared_by.position),
             Field::PreparedByContact => Slot::Text(&mut self.prepared_by.contact),
             Field::Overall => Slot::Text(&mut self.overall),
-            Field::Proposals => Slot::Text(&mut self.proposals),
+            Field::Proposal(id) => Slot::Text(&mut self.proposals.iter_mut().find(|one| one.id == *id)?.text),
+            Field::Reply(remark) => {
+                Slot::Text(&mut self.replies.iter_mut().find(|one| one.remark == *remark)?.text)
+            }
             Field::Answer(requirement, field) => {
                 Slot::Text(answer_slot_mut(self.answers.get_mut(requirement)?, *field))
             }
@@ -420,6 +458,8 @@ fn step_slot(step: &NextStep, field: StepField) -> Slot<&String, &DateText> {
         StepField::Task => Slot::Text(&step.task),
         StepField::Owner => Slot::Text(&step.owner),
         StepField::Due => Slot::Date(&step.due),
+        StepField::DoneAt => Slot::Date(&step.done_at),
+        StepField::Result => Slot::Text(&step.result),
     }
 }
 
@@ -428,6 +468,8 @@ fn step_slot_mut(step: &mut NextStep, field: StepField) -> Slot<&mut String, &mu
         StepField::Task => Slot::Text(&mut step.task),
         StepField::Owner => Slot::Text(&mut step.owner),
         StepField::Due => Slot::Date(&mut step.due),
+        StepField::DoneAt => Slot::Date(&mut step.done_at),
+        StepField::Result => Slot::Text(&mut step.result),
     }
 }
 

@@ -27,7 +27,8 @@ impl Assessment {
             directive.task(id).is_some_and(|task| task.requirements.iter().any(|one| requirements.contains(&one.id)))
         });
         portion.overall = String::new();
-        portion.proposals = String::new();
+        portion.proposals.clear();
+        portion.replies.clear();
         portion.self_rating = super::assessment::SelfRating::default();
         portion
     }
@@ -49,7 +50,7 @@ mod tests {
         let entries: Vec<&str> = portion.evidence.iter().map(|entry| entry.id.as_str()).collect();
         assert_eq!(entries, ["e3", "e9"]);
         assert_eq!(portion.opted_in, ["3"]);
-        assert_eq!((portion.overall.as_str(), portion.proposals.as_str()), ("", ""));
+        assert!(portion.overall.is_empty() && portion.proposals.is_empty());
         assert_eq!((&portion.unit, &portion.prepared_by), (&whole.unit, &whole.prepared_by));
         assert!(whole.covered().is_empty());
     }

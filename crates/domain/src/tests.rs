@@ -1,7 +1,8 @@
 //! What holds for the built-in directive and roster, and what follows from them for each unit.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-use super::assessment::{Answer, Assessment, Status, UnitRef};
+use super::assessment::{Answer, Assessment, NextStep, Status, UnitRef};
+use super::date::{Date, DateText};
 use super::directive::{Directive, Kind, Note, RoleName};
 use super::progress::{Progress, of_task, progress};
 use super::roster::Roster;
@@ -284,4 +285,25 @@ fn finding_in_the_document_ignores_marks_and_case() {
         assert!(found(typed) > 0);
         assert_eq!(found(typed), found(same), "{typed}");
     }
+}
+
+#[test]
+fn a_step_is_overdue_that_was_due_before_the_day_and_is_not_done() {
+    let day = Date::from_iso("2024-10-01").unwrap();
+    let step = |due: &str, done_at: &str| NextStep {
+        due: DateText::from_typed(due),
+        done_at: DateText::from_typed(done_at),
+        ..NextStep::default()
+    };
+    assert!(step("30/9/2024", "").is_overdue(day));
+    assert!(!step("1/10/2024", "").is_overdue(day), "the day itself is not past");
+    assert!(!step("30/9/2024", "2/10/2024").is_overdue(day));
+    assert!(!step("", "").is_overdue(day) && !step("quý III", "").is_overdue(day));
+}
+
+#[test]
+fn a_level_has_a_name_and_one_of_another_edition_is_told_by_its_id() {
+    let directive = Directive::built_in().unwrap();
+    assert_eq!(directive.proposal_level("central"), "Trung ương");
+    assert_eq!(directive.proposal_level("elsewhere"), "elsewhere");
 }

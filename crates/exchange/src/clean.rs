@@ -1,6 +1,6 @@
 //! Cleans typed text for a file.
 
-use domain::assessment::{Answer, Assessment, Evidence, NextStep};
+use domain::assessment::{Answer, Assessment, Evidence, NextStep, Proposal, Reply};
 use domain::ids::Ids;
 use domain::tidy::tidied;
 use json::{self, Json};
@@ -50,7 +50,9 @@ fn change_texts(json: &mut Json, of: &dyn Fn(&str) -> String) {
 
 /// Leaves out rows of nothing but an id, references to evidence that is not in the register, and empty answers.
 fn leave_out_empty(assessment: &mut Assessment) {
-    let Assessment { answers, evidence: register, .. } = assessment;
+    let Assessment { answers, evidence: register, proposals, replies, .. } = assessment;
+    proposals.retain(|one| *one != Proposal { id: one.id.clone(), ..Proposal::default() });
+    replies.retain(|one| *one != Reply { remark: one.remark.clone(), ..Reply::default() });
     register.retain(|entry| *entry != Evidence { id: entry.id.clone(), ..Evidence::default() });
     let known = Ids::of(register.iter().map(|entry| &entry.id));
     for answer in answers.values_mut() {

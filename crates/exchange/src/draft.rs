@@ -63,6 +63,8 @@ pub struct DraftPart {
     #[optional]
     pub(super) touched: Vec<String>,
     #[optional]
+    pub(super) based_on: Vec<String>,
+    #[optional]
     pub(super) writer: String,
     #[optional]
     pub(super) ahead_of: Option<u64>,

@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 pub const FORMAT: &str = "directive-assessment";
 
 /// The version that this product writes.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// A file with the self-assessments of one unit or several.
 ///
@@ -18,7 +18,7 @@ pub const VERSION: u32 = 1;
 /// not know are kept and written again.
 #[record(open)]
 #[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "schema", schemars(title = "Directive self-assessment, version 1"))]
+#[cfg_attr(feature = "schema", schemars(title = "Directive self-assessment, version 2"))]
 pub struct Envelope {
     /// Always `directive-assessment`.
     #[cfg_attr(feature = "schema", schemars(extend("const" = FORMAT)))]

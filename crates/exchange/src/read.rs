@@ -159,7 +159,7 @@ pub(super) fn read_document(
         Form::Whole(resaved) => (None, resaved),
     };
     if let Version::Known(version) = version {
-        document = migrate::migrate(document, version);
+        migrate::migrate(&mut document, version);
     }
     let incoming = typed(document, memory).and_then(|mut incoming| {
         incoming.resaved = resaved;

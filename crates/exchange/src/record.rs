@@ -44,6 +44,8 @@ pub struct StoredDraft {
     pub exported: Option<ExportMark>,
     /// The places edited since then.
     pub touched: Vec<String>,
+    /// The digests of the files that led here, the last first, as its next file names them ([`Assessment::based_on`]).
+    pub based_on: Vec<String>,
     /// The assessment.
     pub assessment: Assessment,
 }
@@ -72,6 +74,7 @@ pub fn to_text(draft: &StoredDraft, directive: &str, edition: &str) -> String {
         deleted: draft.deleted,
         exported: draft.exported.clone(),
         touched: draft.touched.clone(),
+        based_on: draft.based_on.clone(),
         writer: draft.writer.clone(),
         ahead_of: draft.ahead_of,
         follows: draft.follows.clone(),
@@ -159,6 +162,7 @@ fn draft_of(incoming: Incoming) -> Option<StoredDraft> {
         deleted: draft.deleted,
         exported: draft.exported,
         touched: draft.touched,
+        based_on: draft.based_on,
         assessment: incoming.envelope.assessments.into_iter().next()?,
     })
 }

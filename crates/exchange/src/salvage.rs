@@ -1,6 +1,7 @@
 //! What can be read of a file that is refused because it was changed or cut.
 
 use super::FORMAT;
+use super::migrate::proposals_to_rows;
 use super::read::Refusal;
 use domain::assessment::Assessment;
 use json::{self, Cause, Json, Limits, Map, ReadError};
@@ -31,8 +32,10 @@ pub enum Lost {
     Period,
     /// Who prepared it.
     PreparedBy,
-    /// The proposals.
+    /// The proposals, or their end.
     Proposals,
+    /// The answers to remarks, or their end.
+    Replies,
     /// The self-rating.
     SelfRating,
     /// Whose assessment it is.
@@ -40,7 +43,7 @@ pub enum Lost {
 }
 
 /// The parts in the order of a file, each by its key.
-const PARTS: [(&str, Lost); 9] = [
+const PARTS: [(&str, Lost); 10] = [
     ("answers", Lost::Answers),
     ("asOf", Lost::AsOf),
     ("evidence", Lost::Register),
@@ -48,6 +51,7 @@ const PARTS: [(&str, Lost); 9] = [
     ("period", Lost::Period),
     ("preparedBy", Lost::PreparedBy),
     ("proposals", Lost::Proposals),
+    ("replies", Lost::Replies),
     ("selfRating", Lost::SelfRating),
     ("unit", Lost::Unit),
 ];
@@ -100,6 +104,8 @@ fn start_of(bytes: &[u8]) -> Option<Salvage> {
 
 /// Fills in what an assessment and its rows must have, and leaves out rows of which nothing was read.
 fn mend(assessment: &mut Json) {
+    // The version stands behind the assessments, and is gone with the end.
+    proposals_to_rows(assessment);
     let Json::Object(fields) = assessment else { return };
     let nothing = || Json::String(String::new());
     let fill = |fields: &mut Map<Json>, key: &str, value: Json| {
@@ -115,15 +121,17 @@ fn mend(assessment: &mut Json) {
         fill(unit, "group", nothing());
         fill(unit, "name", nothing());
     }
-    if let Some(register) = fields.get_mut("evidence") {
-        mend_rows(register);
+    for (list, id) in [("evidence", "id"), ("proposals", "id"), ("replies", "remark")] {
+        if let Some(rows) = fields.get_mut(list) {
+            mend_rows(rows, id);
+        }
     }
     if let Some(Json::Object(answers)) = fields.get_mut("answers") {
         for answer in answers.values_mut() {
             if let Json::Object(answer) = answer
                 && let Some(steps) = answer.get_mut("nextSteps")
             {
-                mend_rows(steps);
+                mend_rows(steps, "id");
             }
         }
     }
@@ -132,13 +140,13 @@ fn mend(assessment: &mut Json) {
 /// The id of a row whose own was cut off; no product gives such a one.
 const CUT: &str = "cut";
 
-fn mend_rows(rows: &mut Json) {
+fn mend_rows(rows: &mut Json, id: &str) {
     let Json::Array(rows) = rows else { return };
     rows.retain_mut(|row| match row {
         Json::Object(row) if row.is_empty() => false,
         Json::Object(row) => {
-            if !row.contains_key("id") {
-                row.insert("id".to_owned(), Json::String(CUT.to_owned()));
+            if !row.contains_key(id) {
+                row.insert(id.to_owned(), Json::String(CUT.to_owned()));
             }
             true
         }

@@ -2,6 +2,7 @@
 
 use super::part::part;
 use super::pieces::{ChoiceInput, Form, title};
+use super::proposals::proposals;
 use app::{Edit, Section};
 use domain::assessment::{Assessment, SelfRating};
 use domain::date::DateText;
@@ -14,21 +15,21 @@ pub(super) fn closing(draft: &AttrValue) -> Html {
     part("closing", draft, |_, draft| Some(shown(&draft.assessment)), draw)
 }
 
-/// The two texts and the rating.
-type ShownClosing = (String, String, SelfRating);
+/// The overall assessment and the rating.
+type ShownClosing = (String, SelfRating);
 
 fn shown(assessment: &Assessment) -> ShownClosing {
-    (assessment.overall.clone(), assessment.proposals.clone(), assessment.self_rating.clone())
+    (assessment.overall.clone(), assessment.self_rating.clone())
 }
 
-fn draw(form: &Form, (overall, proposals, rating): &ShownClosing) -> Html {
+fn draw(form: &Form, (overall, rating): &ShownClosing) -> Html {
     let directive = form.ctx.runtime.model().directive.clone();
     view! {
         <>
             { title((form.texts.section)(&Section::Closing).into()) }
             <div class="sheet-part">
                 { form.field(Field::Overall, overall.clone()) }
-                { form.field(Field::Proposals, proposals.clone()) }
+                { proposals(form.draft) }
             </div>
             if !directive.rating_scales.is_empty() {
                 <fieldset class="sheet-part" id={FormPlace::SelfRating.dom_id()} tabindex="-1">

@@ -13,6 +13,7 @@ mod part;
 mod picks;
 pub(super) mod pieces;
 mod print;
+mod proposals;
 mod register;
 mod remove;
 mod requirement;

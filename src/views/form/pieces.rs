@@ -147,9 +147,10 @@ fn shape(field: &Field) -> Shape {
         Field::Answer(_, AnswerField::NoEvidenceReason | AnswerField::Results | AnswerField::Limitations)
         | Field::Answer(_, AnswerField::ObjectiveCauses | AnswerField::SubjectiveCauses)
         | Field::Evidence(_, EvidenceField::Summary)
-        | Field::Step(_, _, StepField::Task)
+        | Field::Step(_, _, StepField::Task | StepField::Result)
         | Field::Overall
-        | Field::Proposals => Shape::Area,
+        | Field::Proposal(_)
+        | Field::Reply(_) => Shape::Area,
         _ => Shape::Line,
     }
 }

@@ -7,7 +7,7 @@ use crate::views::gradual::gradually;
 use crate::views::texts::form::FormTexts;
 use crate::views::watch::watch;
 use app::{Draft, Model, Msg, Section};
-use domain::assessment::{Answer, Assessment, Causes, Evidence, NextStep};
+use domain::assessment::{Answer, Assessment, Causes, Evidence, NextStep, Proposal};
 use domain::directive::{Directive, Requirement, Task};
 use domain::field::{AnswerField, Field, StepField};
 use domain::ids::Ids;
@@ -207,14 +207,29 @@ fn steps(paper: &Paper, requirement: &Requirement, steps: &[NextStep]) -> Html {
     let texts = paper.form.texts;
     let (assessment, requirement, count) = (Rc::clone(paper.assessment), requirement.id.clone(), steps.len());
     let label = |field| (texts.label)(&Field::Step(String::new(), String::new(), field));
-    let one = |step: &NextStep| {
+    let result = label(StepField::Result);
+    let one = move |step: &NextStep| {
         view! {
-            <tr lang="vi"><td>{ &step.task }</td><td>{ &step.owner }</td><td>{ step.due.to_display() }</td></tr>
+            <tr lang="vi">
+                <td>
+                    { &step.task }
+                    if !step.result.trim().is_empty() {
+                        <p class="text">{ result.to_owned() }{ ": " }{ &step.result }</p>
+                    }
+                </td>
+                <td>{ &step.owner }</td>
+                <td>
+                    { step.due.to_display() }
+                    if !step.done_at.is_empty() {
+                        <p>{ (texts.step_outcome)(&step.done_at.to_display(), true) }</p>
+                    }
+                </td>
+            </tr>
         }
     };
     let rows = move |rows: Range<usize>| {
         let steps = assessment.answers.get(&requirement).map(|answer| answer.next_steps.as_slice()).unwrap_or_default();
-        steps.get(rows).unwrap_or_default().iter().map(one).collect()
+        steps.get(rows).unwrap_or_default().iter().map(&one).collect()
     };
     view! {
         <>
@@ -249,9 +264,32 @@ fn closing(paper: &Paper) -> Html {
         <>
             { section((texts.label)(&Field::Overall), &assessment.overall) }
             { section(texts.self_rating, &rated.unwrap_or_default()) }
-            { section((texts.label)(&Field::Proposals), &assessment.proposals) }
+            { proposals(paper) }
         </>
     }
+}
+
+/// What is proposed, each with who is to decide.
+fn proposals(paper: &Paper) -> Html {
+    let (texts, assessment) = (paper.form.texts, Rc::clone(paper.assessment));
+    let count = assessment.proposals.len();
+    if count == 0 {
+        return Html::default();
+    }
+    let directive = paper.form.ctx.runtime.model().directive.clone();
+    let one = move |proposal: &Proposal| {
+        view! {
+            <li lang="vi">
+                <p class="text">{ &proposal.text }</p>
+                if !proposal.to.is_empty() {
+                    <small>{ texts.proposal_to }{ ": " }<bdi>{ directive.proposal_level(&proposal.to).to_owned() }</bdi></small>
+                }
+            </li>
+        }
+    };
+    let rows =
+        move |rows: Range<usize>| assessment.proposals.get(rows).unwrap_or_default().iter().map(&one).collect();
+    view! { <section><h2>{ texts.proposals }</h2><ol>{ gradually("proposals", count, rows) }</ol></section> }
 }
 
 /// The register, as the annex.

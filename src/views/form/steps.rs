@@ -62,6 +62,13 @@ fn row(card: &Card, index: usize, step: &NextStep) -> Html {
             { field(StepField::Task, step.task.clone()) }
             { field(StepField::Owner, step.owner.clone()) }
             { field(StepField::Due, step.due.to_display()) }
+            <details>
+                <summary>{ (form.texts.step_outcome)(&step.done_at.to_display(), !step.result.trim().is_empty()) }</summary>
+                <div>
+                    { field(StepField::DoneAt, step.done_at.to_display()) }
+                    { field(StepField::Result, step.result.clone()) }
+                </div>
+            </details>
             <button type="button" class="btn link" aria-label={(form.texts.remove_step)(index + 1)}
                 onclick={form.ctx.click(remove)}>{ form.texts.remove }</button>
         </li>

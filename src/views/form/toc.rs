@@ -33,7 +33,7 @@ impl Contents {
             general_errors: errors(Section::General),
             evidence: assessment.evidence.len(),
             evidence_errors: errors(Section::Evidence),
-            has_closing: [&assessment.overall, &assessment.proposals].iter().any(|text| !text.trim().is_empty()),
+            has_closing: !assessment.overall.trim().is_empty() || !assessment.proposals.is_empty(),
             open: model.checked(assessment).len(),
         }
     }

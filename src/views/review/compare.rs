@@ -205,6 +205,7 @@ fn name(ctx: &ViewContext, comparison: &Comparison, part: &MergePart) -> Html {
         MergePart::Status(_) => form.status_legend,
         MergePart::Picks(_) => form.evidence,
         MergePart::Steps(_) => form.steps,
+        MergePart::Proposals => form.proposals,
         MergePart::SelfRating => form.self_rating,
         MergePart::Newer => ctx.texts().review.newer,
         MergePart::OptIn(_) => return view! { { part.place().map(|place| (form.place)(&place)).unwrap_or_default() } },

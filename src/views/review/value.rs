@@ -3,7 +3,7 @@
 use super::looked::{LOOKED_AT, not_understood_list};
 use crate::views::context::ViewContext;
 use crate::views::form::pieces::{joined, more, status_mark};
-use domain::assessment::{Answer, Assessment, Evidence, NextStep};
+use domain::assessment::{Answer, Assessment, Evidence, NextStep, Proposal};
 use domain::field::Field;
 use exchange::merge::{Comparison, MergePart, not_understood};
 use ui::view;
@@ -27,6 +27,11 @@ pub(super) fn value(ctx: &ViewContext, comparison: &Comparison, part: &MergePart
         MergePart::Newer => not_understood_list(ctx, &not_understood(own)),
         MergePart::OptIn(_) => view! { <p>{ ctx.texts().review.takes_part }</p> },
         MergePart::Entry(id) => list(ctx, own.evidence_by_id(id).map(|entry| document(ctx, entry)), 1),
+        MergePart::Proposals => {
+            let directive = ctx.runtime.model().directive.clone();
+            let one = |proposal: &Proposal| joined(&[&proposal.text, directive.proposal_level(&proposal.to)], "; ");
+            list(ctx, own.proposals.iter().map(one), own.proposals.len())
+        }
         MergePart::SelfRating => view! { <p lang="vi">{ rating(ctx, own) }</p> },
         MergePart::Status(requirement) | MergePart::Picks(requirement) | MergePart::Steps(requirement) => {
             let blank = Answer::default();
@@ -95,7 +100,7 @@ fn document(ctx: &ViewContext, entry: &Evidence) -> Html {
 }
 
 fn step(step: &NextStep) -> Html {
-    joined(&[&step.task, &step.owner, &step.due.to_display()], "; ")
+    joined(&[&step.task, &step.owner, &step.due.to_display(), &step.done_at.to_display(), &step.result], "; ")
 }
 
 fn rating(ctx: &ViewContext, assessment: &Assessment) -> String {

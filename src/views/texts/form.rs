@@ -102,6 +102,20 @@ pub struct FormTexts {
     pub remove: &'static str,
     /// The same, with its number, for the ear.
     pub remove_step: fn(usize) -> String,
+    /// What became of a step: on which day it was done, and whether anything is written of it.
+    pub step_outcome: fn(&str, bool) -> String,
+    /// Heading of the proposals.
+    pub proposals: &'static str,
+    /// What a proposal should say.
+    pub proposals_hint: &'static str,
+    /// Adds a proposal.
+    pub add_proposal: &'static str,
+    /// Names a proposal by its number, for the ear.
+    pub proposal: fn(usize) -> String,
+    /// Removes the proposal with that number.
+    pub remove_proposal: fn(usize) -> String,
+    /// Heading of the levels that a proposal may go to.
+    pub proposal_to: &'static str,
     /// Heading of the documents that support an answer.
     pub evidence: &'static str,
     /// Opens the register to pick from.
@@ -250,6 +264,17 @@ pub const VI: FormTexts = FormTexts {
     add_step: "Thêm việc",
     remove: "Bỏ",
     remove_step: |number| ["Bỏ việc ", &number.to_string()].concat(),
+    step_outcome: |day, is_written| match (day, is_written) {
+        ("", false) => "Ghi kết quả".into(),
+        ("", true) => "Đã ghi kết quả".into(),
+        (day, _) => ["Đã xong ngày ", day].concat(),
+    },
+    proposals: "Đề xuất, kiến nghị",
+    proposals_hint: "Mỗi kiến nghị một mục: về việc gì, với cấp nào.",
+    add_proposal: "Thêm kiến nghị",
+    proposal: |number| ["Kiến nghị ", &number.to_string()].concat(),
+    remove_proposal: |number| ["Bỏ kiến nghị ", &number.to_string()].concat(),
+    proposal_to: "Cấp có thẩm quyền",
     evidence: "Tài liệu kiểm chứng",
     pick: "Chọn từ danh mục của đơn vị",
     add_evidence: "Thêm tài liệu mới",
@@ -361,6 +386,17 @@ pub const EN: FormTexts = FormTexts {
     add_step: "Add a step",
     remove: "Remove",
     remove_step: |number| ["Remove step ", &number.to_string()].concat(),
+    step_outcome: |day, is_written| match (day, is_written) {
+        ("", false) => "Say what came of it".into(),
+        ("", true) => "What came of it".into(),
+        (day, _) => ["Done on ", day].concat(),
+    },
+    proposals: "Proposals",
+    proposals_hint: "One entry each: about what, and who decides.",
+    add_proposal: "Add a proposal",
+    proposal: |number| ["Proposal ", &number.to_string()].concat(),
+    remove_proposal: |number| ["Remove proposal ", &number.to_string()].concat(),
+    proposal_to: "Who decides",
     evidence: "Supporting documents",
     pick: "Choose from the unit's register",
     add_evidence: "Add a new document",

@@ -44,6 +44,7 @@ pub(super) fn problem_vi(problem: &Problem) -> Cow<'static, str> {
         Problem::UnfinishedWithoutReason => {
             "Chưa thực hiện xong mà chưa nêu nguyên nhân, cũng chưa có nhiệm vụ, giải pháp."
         }
+        Problem::ProposalWithoutText => "Chưa ghi nội dung đề xuất, kiến nghị.",
         Problem::BareEvidence => {
             "Chưa có số, ký hiệu, cũng chưa có trích yếu nên chưa được tính là tài liệu kiểm chứng."
         }
@@ -86,6 +87,7 @@ pub(super) fn problem_en(problem: &Problem) -> Cow<'static, str> {
         }
         Problem::WithoutResults => "No results are given yet.",
         Problem::UnfinishedWithoutReason => "Not finished, and neither a cause nor a next step is given.",
+        Problem::ProposalWithoutText => "What is proposed is not said.",
         Problem::BareEvidence => "With neither a number nor a summary it does not count as a supporting document yet.",
         Problem::Unanswered => "No status chosen yet.",
         Problem::DoneWithoutEvidence => {

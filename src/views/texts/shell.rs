@@ -97,6 +97,7 @@ fn notice_vi(kind: &NoticeKind) -> String {
             format!("Đã bỏ tài liệu {number} khỏi danh mục và khỏi {uses} yêu cầu đang dùng.")
         }
         NoticeKind::StepRemoved => "Đã bỏ một việc.".into(),
+        NoticeKind::ProposalRemoved => "Đã bỏ một kiến nghị.".into(),
         NoticeKind::Saved(time) => format!("Đã lưu tất cả lúc {time} trên máy này. Trang tự lưu trong khi bạn gõ."),
         NoticeKind::Exported(file, when) => format!("Đã xuất tệp {file} lúc {when}. Tệp nằm trong thư mục tải xuống."),
         NoticeKind::Taken(file, when) => format!("Đã chuyển tệp {file} cho cổng thông tin lúc {when}."),
@@ -201,6 +202,7 @@ fn notice_en(kind: &NoticeKind) -> String {
             format!("Removed document {number} from the register and from {uses} requirements that used it.")
         }
         NoticeKind::StepRemoved => "Removed a step.".into(),
+        NoticeKind::ProposalRemoved => "Removed a proposal.".into(),
         NoticeKind::Saved(time) => format!("Everything is saved on this computer, at {time}. The page saves by itself as you type."),
         NoticeKind::Exported(file, when) => format!("Exported {file} at {when}. It is in your downloads folder."),
         NoticeKind::Taken(file, when) => format!("Handed {file} to the portal at {when}."),

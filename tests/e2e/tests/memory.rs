@@ -6,7 +6,7 @@ use e2e::portal;
 use e2e::prelude::*;
 use serde_json::{Value, json};
 
-const SAMPLE: &str = include_str!("../../fixtures/v1-sample.json");
+const SAMPLE: &str = include_str!("../../fixtures/v2-sample.json");
 
 /// Makes a file as dense as is accepted of a released one, lets the element look at it, and tells its bytes, by how many
 /// the program's memory has grown, and what was refused, if it was.

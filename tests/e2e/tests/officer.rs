@@ -27,7 +27,10 @@ async fn fills_and_exports_an_assessment(page: &Page) -> Result<()> {
 
     product::go_to(page, "Đánh giá chung, kiến nghị").await?;
     page.fill("Đánh giá chung", "Nhìn chung nghiêm túc.").await?;
-    page.fill("Đề xuất, kiến nghị", "Đề nghị Thành ủy hướng dẫn thêm.").await?;
+    page.click("button", "Thêm kiến nghị").await?;
+    page.focus_is("textbox", "Nội dung đề xuất, kiến nghị").await?;
+    page.type_text("Đề nghị Thành ủy hướng dẫn thêm.").await?;
+    page.inside("group", "Cấp có thẩm quyền").await?.click("radio", "Thành ủy").await?;
     page.inside("group", "Tự đánh giá mức độ thực hiện").await?.click("radio", "Hoàn thành tốt nhiệm vụ").await?;
 
     page.click("link", "Kiểm tra và xuất").await?;
@@ -76,6 +79,10 @@ async fn fill_requirement(page: &Page) -> Result<()> {
     page.type_text("Mở thêm 02 lớp").await?;
     card.fill("Chủ trì", "Ban Tuyên giáo Quận ủy").await?;
     card.fill("Thời hạn", "31/10/2024").await?;
+    card.unfold("Ghi kết quả").await?;
+    card.fill("Ngày hoàn thành", "15/10/2024").await?;
+    card.fill("Kết quả việc này", "Đã mở 02 lớp.").await?;
+    card.sees("Đã xong ngày 15/10/2024").await?;
     card.sees("85-KH/QU, ngày 12/04/2022").await
 }
 
@@ -99,6 +106,8 @@ fn looks_right(file: &e2e::Download) -> Result<()> {
         ("/answers/1.1/nextSteps/0/task", "Mở thêm 02 lớp"),
         ("/answers/1.1/nextSteps/0/owner", "Ban Tuyên giáo Quận ủy"),
         ("/answers/1.1/nextSteps/0/due", "2024-10-31"),
+        ("/answers/1.1/nextSteps/0/doneAt", "2024-10-15"),
+        ("/answers/1.1/nextSteps/0/result", "Đã mở 02 lớp."),
         ("/answers/1.2/status", "notStarted"),
         ("/evidence/0/number", "85-KH/QU"),
         ("/evidence/0/date", "2022-04-12"),
@@ -107,12 +116,14 @@ fn looks_right(file: &e2e::Download) -> Result<()> {
         ("/evidence/0/section", "mục II.3"),
         ("/evidence/0/url", "https://example.vn/85-kh"),
         ("/overall", "Nhìn chung nghiêm túc."),
-        ("/proposals", "Đề nghị Thành ủy hướng dẫn thêm."),
+        ("/proposals/0/text", "Đề nghị Thành ủy hướng dẫn thêm."),
+        ("/proposals/0/to", "city-committee"),
         ("/selfRating/level", "good"),
     ];
     for (place, value) in expected {
         ensure!(text(place) == value, "{place} is {:?}", text(place));
     }
+    ensure!(!text("/draftId").is_empty() && found.get("basedOn").is_none(), "it is the first file of its draft");
     ensure!(found.pointer("/answers/1.1/evidence/0") == found.pointer("/evidence/0/id"));
     ensure!(found.get("sample").is_none() && found.pointer("/answers/1.3").is_none(), "what was not filled is absent");
     Ok(())

@@ -204,7 +204,7 @@ async fn a_field_that_is_come_back_to_shows_what_another_has_saved(page: &Page) 
 const NEWER: &str = "window.newer = async () => {
     const key = Object.keys(localStorage).find((key) => key.includes('/draft/'));
     const record = JSON.parse(localStorage[key]);
-    record.version = 2;
+    record.version = 3;
     delete record.sha256;
     const bytes = new TextEncoder().encode(JSON.stringify(record));
     const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));

@@ -38,7 +38,7 @@ pub fn most_used<T>(work: impl FnOnce() -> T) -> (T, usize) {
 }
 
 pub const ID: &str = "1022-CV/TU";
-pub const SAMPLE: &[u8] = include_bytes!("../../../../tests/fixtures/v1-sample.json");
+pub const SAMPLE: &[u8] = include_bytes!("../../../../tests/fixtures/v2-sample.json");
 
 /// The released sample, changed and sealed anew.
 pub fn file(change: impl FnOnce(&mut Map<Json>)) -> Vec<u8> {

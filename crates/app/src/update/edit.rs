@@ -1,7 +1,7 @@
 //! Edits of an assessment, with the way back of those that remove something.
 
 use crate::msg::Edit;
-use domain::assessment::{Assessment, Evidence, NextStep, RequirementId, UnitRef};
+use domain::assessment::{Assessment, Evidence, NextStep, Proposal, RequirementId, UnitRef};
 use domain::field::{EvidenceField, Field, FormPlace, StepField};
 use domain::ids::Ids;
 
@@ -18,6 +18,8 @@ pub(super) struct Done {
 pub(super) enum RemovedItem {
     /// A next step with something in it.
     Step(RequirementId, usize, NextStep),
+    /// A proposal with something in it.
+    Proposal(usize, Proposal),
     /// An entry of the register, and the requirements that used it.
     Evidence(usize, Evidence, Vec<RequirementId>),
 }
@@ -58,6 +60,13 @@ pub(super) fn apply(assessment: &mut Assessment, edit: Edit) -> Option<Done> {
         Edit::AddEvidence(requirement) => add_evidence(assessment, requirement),
         Edit::RemoveEvidence(id) => remove_evidence(assessment, &id),
         Edit::Pick(requirement, id, on) => pick(assessment, requirement, id, on),
+        Edit::AddProposal => add_proposal(assessment),
+        Edit::RemoveProposal(id) => remove_proposal(assessment, &id),
+        Edit::ProposalTo(id, to) => {
+            let proposal = assessment.proposals.iter_mut().find(|one| one.id == id)?;
+            (proposal.to != to).then(|| proposal.to = to)?;
+            Done::at(FormPlace::ProposalTo(id))
+        }
         Edit::SelfRating(rating) => {
             let is_none = rating.level.is_empty();
             (assessment.self_rating != rating).then(|| assessment.self_rating = rating)?;
@@ -97,6 +106,24 @@ fn remove_step(assessment: &mut Assessment, requirement: RequirementId, id: &str
     let is_blank = NextStep { id: step.id.clone(), ..NextStep::default() } == step;
     let removed = (!is_blank).then(|| RemovedItem::Step(requirement.clone(), index, step));
     Some(Done { place: FormPlace::Steps(requirement), focus: Some(focus), removed })
+}
+
+fn add_proposal(assessment: &mut Assessment) -> Option<Done> {
+    let id = unused_id('p', assessment);
+    assessment.proposals.push(Proposal { id: id.clone(), ..Proposal::default() });
+    let focus = FormPlace::Field(Field::Proposal(id));
+    Some(Done { place: FormPlace::Proposals, focus: Some(focus), removed: None })
+}
+
+fn remove_proposal(assessment: &mut Assessment, id: &str) -> Option<Done> {
+    let proposals = &mut assessment.proposals;
+    let index = proposals.iter().position(|one| one.id == id)?;
+    let proposal = proposals.remove(index);
+    let neighbour = proposals.get(index.min(proposals.len().saturating_sub(1)));
+    let focus = neighbour.map_or(FormPlace::Proposals, |one| FormPlace::Field(Field::Proposal(one.id.clone())));
+    let is_blank = Proposal { id: proposal.id.clone(), ..Proposal::default() } == proposal;
+    let removed = (!is_blank).then_some(RemovedItem::Proposal(index, proposal));
+    Some(Done { place: FormPlace::Proposals, focus: Some(focus), removed })
 }
 
 fn add_evidence(assessment: &mut Assessment, requirement: Option<RequirementId>) -> Option<Done> {
@@ -148,6 +175,13 @@ pub(super) fn restore_step(
     Some(())
 }
 
+/// Puts a removed proposal back; nothing where it is there.
+pub(super) fn restore_proposal(assessment: &mut Assessment, index: usize, proposal: Proposal) -> Option<()> {
+    assessment.proposal_by_id(&proposal.id).is_none().then_some(())?;
+    assessment.proposals.insert(index.min(assessment.proposals.len()), proposal);
+    Some(())
+}
+
 /// Puts a removed entry back, and under the requirements that used it; nothing where it is there.
 pub(super) fn restore_evidence(
     assessment: &mut Assessment,
@@ -173,7 +207,8 @@ fn has_step(assessment: &Assessment, id: &str) -> bool {
 /// An id that neither the assessment nor anything removed from it has: edits only count up.
 fn unused_id(kind: char, assessment: &Assessment) -> String {
     let steps = assessment.answers.values().flat_map(|answer| &answer.next_steps).map(|step| &step.id);
-    let used = Ids::of(assessment.evidence.iter().map(|entry| &entry.id).chain(steps));
+    let proposals = assessment.proposals.iter().map(|one| &one.id);
+    let used = Ids::of(assessment.evidence.iter().map(|entry| &entry.id).chain(steps).chain(proposals));
     let mut number = u64::from(assessment.revision) + 1;
     loop {
         let mut id = String::from(kind);

@@ -99,6 +99,12 @@ impl Model {
         self.notify(kind, None);
     }
 
+    /// That content of a draft as its file has it.
+    #[must_use]
+    pub fn in_a_file(&self, draft: &str, content: &Assessment) -> Assessment {
+        self.draft(draft).map_or_else(|| content.clone(), |draft| draft.in_a_file(content))
+    }
+
     /// `hh:mm dd/mm/yyyy` on the person's wall clock.
     #[must_use]
     pub fn wall_clock(&self, moment: Moment) -> String {

@@ -1,7 +1,7 @@
 //! Importing: files are read strictly and shown, each with what is the matter with it, before anything changes; then the
 //! person chooses.
 
-use crate::draft::Draft;
+use crate::draft::{Draft, MOST_BASED_ON};
 use crate::history::Reason;
 use crate::model::{Compared, Model};
 use crate::msg::{Effect, ImportChoice};
@@ -40,7 +40,10 @@ impl Model {
             Ok(mut incoming) => {
                 let assessments = std::mem::take(&mut incoming.envelope.assessments);
                 let memory = incoming.memory / assessments.len().max(1);
-                for assessment in assessments {
+                for mut assessment in assessments {
+                    // Whatever is made of it goes on from this file.
+                    assessment.based_on.insert(0, incoming.envelope.sha256.clone());
+                    assessment.based_on.truncate(MOST_BASED_ON);
                     let finding = ReviewFinding::Ready {
                         preview: Box::new(Preview::of(&incoming, &assessment, &self.directive)),
                         existing: self.draft_of(&assessment.unit).map(|draft| draft.id.clone()),
@@ -182,6 +185,8 @@ impl Model {
             }
             (ReviewFinding::Refused(_, Some(salvage)), ImportChoice::Add) => {
                 for assessment in salvage.assessments {
+                    // What is left of a file is no later state of what it was.
+                    let assessment = Assessment { draft_id: String::new(), based_on: Vec::new(), ..assessment };
                     let name = assessment.unit.name.clone();
                     self.take_new(assessment, origin.clone(), NoticeKind::Salvaged(name), out);
                 }
@@ -196,10 +201,10 @@ impl Model {
     fn replace(&mut self, old: String, assessment: Assessment, origin: Option<OriginMark>, out: &mut Vec<Effect>) {
         let unit = assessment.unit.name.clone();
         self.take_snapshot(&old, Reason::Replace, out);
-        let id = self.adopt_imported(&assessment, origin, out);
         if let Some(draft) = self.editable(&old) {
             draft.deleted = true;
         }
+        let id = self.adopt_imported(&assessment, origin, out);
         self.edited(&old, out);
         self.notify(NoticeKind::Replaced(unit), Some(Undo::Unreplace(old, id.clone())));
         self.open_taken(id, out);
@@ -224,8 +229,12 @@ impl Model {
     fn adopt_imported(&mut self, assessment: &Assessment, origin: Option<OriginMark>, out: &mut Vec<Effect>) -> String {
         let mut assessment = exchange::tidy(assessment);
         assessment.covers.clear();
-        let id = self.fresh_id();
-        self.adopt(Draft { origin, ..Draft::fresh(id.clone(), assessment) }, out);
+        if self.drafts.iter().any(|draft| !draft.deleted && draft.file_id() == assessment.draft_id) {
+            // The draft of that id goes on here beside it.
+            assessment.draft_id.clear();
+        }
+        let (id, based_on) = (self.fresh_id(), std::mem::take(&mut assessment.based_on));
+        self.adopt(Draft { origin, based_on, ..Draft::fresh(id.clone(), assessment) }, out);
         id
     }
 
@@ -280,7 +289,8 @@ impl Model {
                 draft.after = Some(copy.clone());
             }
             let origin = Some(self.origin_mark(""));
-            self.adopt(Draft { origin, ..Draft::fresh(copy, *merged) }, out);
+            let merged = Assessment { draft_id: String::new(), ..*merged };
+            self.adopt(Draft { origin, ..Draft::fresh(copy, merged) }, out);
         }
         self.go(Route::Drafts, out);
     }

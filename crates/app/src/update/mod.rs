@@ -166,7 +166,8 @@ impl Model {
 
     /// The evidence and the steps that are still to be done go on; statuses and texts begin anew.
     pub(super) fn started_from(&self, earlier: Assessment) -> Assessment {
-        let unfinished = |answer: Answer| {
+        let unfinished = |mut answer: Answer| {
+            answer.next_steps.retain(|step| step.done_at.is_empty());
             let goes_on = !answer.next_steps.is_empty() && answer.status != Some(Status::Done);
             goes_on.then(|| Answer { next_steps: answer.next_steps, ..Answer::default() })
         };
@@ -279,6 +280,9 @@ impl Model {
                 let undo = Undo::Step(id.to_owned(), requirement, index, step);
                 self.notify(NoticeKind::StepRemoved, Some(undo));
             }
+            Some(RemovedItem::Proposal(index, proposal)) => {
+                self.notify(NoticeKind::ProposalRemoved, Some(Undo::Proposal(id.to_owned(), index, proposal)));
+            }
             Some(RemovedItem::Evidence(index, entry, users)) => {
                 let kind = NoticeKind::EvidenceRemoved(entry.number.clone(), users.len());
                 self.notify(kind, Some(Undo::Evidence(id.to_owned(), index, entry, users)));
@@ -301,6 +305,11 @@ impl Model {
             Some(Undo::Step(id, requirement, index, step)) => {
                 let place = FormPlace::Steps(requirement.clone());
                 self.put_back(&id, &place, out, |assessment| edit::restore_step(assessment, requirement, index, step));
+            }
+            Some(Undo::Proposal(id, index, proposal)) => {
+                self.put_back(&id, &FormPlace::Proposals, out, |assessment| {
+                    edit::restore_proposal(assessment, index, proposal)
+                });
             }
             Some(Undo::Evidence(id, index, entry, users)) => {
                 self.put_back(&id, &FormPlace::Register, out, |assessment| {

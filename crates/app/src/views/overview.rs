@@ -18,7 +18,7 @@ pub struct Overview {
     pub statuses: Vec<(Option<Status>, usize)>,
     /// The next open place: the first requirement without a status, else the first of what else is open.
     pub next: Option<FormPlace>,
-    /// The next steps of the requirements that count, by due date; those without one come last.
+    /// The next steps of the requirements that count and are not done, by due date; those without one come last.
     pub steps: Vec<DueStep>,
     /// How many more steps there are.
     pub more_steps: usize,
@@ -48,7 +48,7 @@ pub fn overview(model: &Model, assessment: &Assessment) -> Overview {
         let Some((_, count)) = statuses.iter_mut().find(|(other, _)| *other == status) else { continue };
         *count += 1;
         for step in assessment.answers.get(&requirement.id).into_iter().flat_map(|answer| &answer.next_steps) {
-            if !step.task.trim().is_empty() {
+            if !step.task.trim().is_empty() && step.done_at.is_empty() {
                 // By insertion: each use of the standard sort adds 4 KiB.
                 let at = steps.partition_point(|(_, before)| due(&before.due) <= due(&step.due));
                 steps.insert(at, (&requirement.id, step));

@@ -94,7 +94,8 @@ impl Model {
         }
         match place {
             FormPlace::Register | FormPlace::Field(Field::Evidence(..)) => Section::Evidence,
-            FormPlace::SelfRating | FormPlace::Field(Field::Overall | Field::Proposals) => Section::Closing,
+            FormPlace::SelfRating | FormPlace::Proposals | FormPlace::ProposalTo(_) => Section::Closing,
+            FormPlace::Field(Field::Overall | Field::Proposal(_) | Field::Reply(_)) => Section::Closing,
             FormPlace::OptIn(task) => Section::Task(task.clone()),
             _ => Section::General,
         }

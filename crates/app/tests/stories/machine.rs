@@ -148,7 +148,8 @@ impl Memory {
     /// The file is made at once; whoever takes it may take time.
     fn export(&self, runtime: &Rc<Runtime>, id: String, assessment: Box<Assessment>) {
         let now = Moment(self.machine.0.borrow().now);
-        let file = exchange::export(&runtime.model().directive, &assessment, now, 7 * 60, &nfc);
+        let content = runtime.model().in_a_file(&id, &assessment);
+        let file = exchange::export(&runtime.model().directive, &content, now, 7 * 60, &nfc);
         let (runtime, gate, machine) = (runtime.clone(), self.gate.clone(), self.machine.clone());
         let is_host = gate.is_closed();
         self.tasks.spawn(async move {

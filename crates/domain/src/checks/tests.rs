@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
 
 use super::{Finding, Problem, check, check_requirement, of_evidence};
-use crate::assessment::{Answer, Assessment, Causes, Evidence, NextStep, Period, Status, UnitRef};
+use crate::assessment::{Answer, Assessment, Causes, Evidence, NextStep, Period, Proposal, Status, UnitRef};
 use crate::date::DateText;
 use crate::directive::Directive;
 use crate::field::FormPlace;
@@ -208,7 +208,8 @@ fn a_text_too_long_for_a_file_is_told_where_it_stands() {
 fn what_a_merge_has_left_is_pointed_out() {
     let mark = "— Từ tệp b.json: —";
     let mut assessment = answers(|answer| answer.limitations = ["Chậm.\n\n", mark, "\nThiếu."].concat());
-    assessment.proposals = "Đã nói — Từ tệp b.json: — ở trên.".into();
+    let text = "Đã nói — Từ tệp b.json: — ở trên.".into();
+    assessment.proposals = vec![Proposal { id: "p1".into(), text, ..Proposal::default() }];
     finds(&assessment, &[("answer-1.2-limitations", Problem::LeftByMerge)]);
 }
 

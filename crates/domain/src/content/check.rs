@@ -74,7 +74,19 @@ pub(super) fn check_directive(directive: &Directive, roster: &Roster) -> Checked
     }
     let gathering = &directive.gathering;
     known(gathering.is_empty() || directive.task(gathering).is_some(), gathering, "gathering")?;
-    scales(directive)
+    scales(directive)?;
+    levels(directive)
+}
+
+fn levels(directive: &Directive) -> Checked {
+    let mut ids = Seen::default();
+    for (index, level) in directive.proposal_levels.iter().enumerate() {
+        let at = nth("proposalLevels", index);
+        ids.id(&level.id, &at)?;
+        present(&level.name, &key(&at, "name"))?;
+        hold(level.kind == Kind::Editorial, BadKind, &key(&at, "kind"))?;
+    }
+    Ok(())
 }
 
 /// Each paragraph is a text or a task, and each task stands once, in its order.

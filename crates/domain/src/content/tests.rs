@@ -149,6 +149,9 @@ fn what_is_wrong_with_a_directive_is_told_with_its_place() {
         ("/tasks/3/requirements/0/notes/0/asOf", json!("hôm qua"), BadDate, "tasks[3].requirements[0].notes[0].asOf"),
         ("/ratingScales/0/levels", json!([]), Empty, "ratingScales[0].levels"),
         ("/ratingScales/0/asOf", json!(""), BadDate, "ratingScales[0].asOf"),
+        ("/proposalLevels/0/name", json!(" "), Empty, "proposalLevels[0].name"),
+        ("/proposalLevels/1/id", json!("province"), Twice, "proposalLevels[1].id"),
+        ("/proposalLevels/0/kind", json!("verbatim"), BadKind, "proposalLevels[0].kind"),
         ("/gathering", json!("7"), Unknown("7".to_owned()), "gathering"),
     ];
     for (pointer, value, cause, path) in wrong {

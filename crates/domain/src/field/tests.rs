@@ -1,10 +1,10 @@
 //! Each field and place of the form leads to what it names, and to nothing else.
 
 use super::{AnswerField, EvidenceField, Field, FormPlace, StepField};
-use crate::assessment::{Answer, Assessment, Evidence, NextStep};
+use crate::assessment::{Answer, Assessment, Evidence, NextStep, Proposal};
 use std::collections::BTreeSet;
 
-const DATES: usize = 5;
+const DATES: usize = 6;
 
 /// Two answers with two steps each, and two entries of the register, of which the second supports the first answer.
 fn assessment() -> Assessment {
@@ -18,6 +18,7 @@ fn assessment() -> Assessment {
     Assessment {
         answers: [("1.1".to_owned(), answer(&["e2"])), ("1.2".to_owned(), answer(&[]))].into(),
         evidence: vec![entry("e1"), entry("e2")],
+        proposals: ["p1", "p2"].map(|id| Proposal { id: id.into(), ..Proposal::default() }).into(),
         ..Assessment::default()
     }
 }
@@ -31,7 +32,6 @@ fn fields() -> Vec<Field> {
         AnswerField::SubjectiveCauses,
         AnswerField::NoEvidenceReason,
     ];
-    let step = [StepField::Task, StepField::Owner, StepField::Due];
     let entry = [
         EvidenceField::Number,
         EvidenceField::Date,
@@ -40,11 +40,13 @@ fn fields() -> Vec<Field> {
         EvidenceField::Section,
         EvidenceField::Url,
     ];
-    let mut fields: Vec<Field> = Field::GENERAL.into_iter().chain(Field::CLOSING).collect();
+    let mut fields: Vec<Field> = Field::GENERAL.into_iter().chain([Field::Overall]).collect();
+    fields.extend(["p1", "p2"].map(|id| Field::Proposal(id.into())));
+    fields.extend(["r1", "r2"].map(|id| Field::Reply(id.into())));
     for requirement in ["1.1", "1.2"] {
         fields.extend(answer.map(|field| Field::Answer(requirement.into(), field)));
         for id in ["s1", "s2"] {
-            fields.extend(step.map(|field| Field::Step(requirement.into(), id.into(), field)));
+            fields.extend(StepField::ALL.map(|field| Field::Step(requirement.into(), id.into(), field)));
         }
     }
     for id in ["e1", "e2"] {
@@ -143,14 +145,15 @@ fn an_entry_is_found_by_its_id_and_knows_what_it_supports() {
 #[test]
 fn the_id_of_every_place_leads_back_to_it() {
     let id = || "1.2".to_owned();
-    let mut places: Vec<FormPlace> = Field::GENERAL.into_iter().chain(Field::CLOSING).map(FormPlace::Field).collect();
+    let mut places: Vec<FormPlace> = fields().into_iter().map(FormPlace::Field).collect();
     places.extend(AnswerField::ALL.map(|field| FormPlace::Field(Field::Answer(id(), field))));
     places.extend(EvidenceField::ALL.map(|field| FormPlace::Field(Field::Evidence("e-7".into(), field))));
-    for field in [StepField::Task, StepField::Owner, StepField::Due] {
+    for field in StepField::ALL {
         places.push(FormPlace::Field(Field::Step(id(), "s-3".into(), field)));
     }
     places.extend([FormPlace::Status(id()), FormPlace::Picks(id()), FormPlace::Steps(id()), FormPlace::Register]);
     places.extend([FormPlace::OptIn("2".into()), FormPlace::SelfRating]);
+    places.extend([FormPlace::Proposals, FormPlace::ProposalTo("p-1".into())]);
     for place in places {
         assert_eq!(FormPlace::from_dom_id(&place.dom_id()), Some(place));
     }

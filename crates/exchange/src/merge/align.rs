@@ -1,12 +1,13 @@
 //! Which rows of the file's lists are rows of the draft's: ids are given on each machine anew, so they alone tell nothing.
 
 use super::pair::{Index, Row, pairs};
-use domain::assessment::{Assessment, Evidence, NextStep};
+use domain::assessment::{Assessment, Evidence, NextStep, Proposal};
 use domain::checks::document_number;
+use domain::date::DateText;
 use json::Unknown;
 
 /// The file's assessment with the draft's ids: an entry of the register that the draft has too bears the draft's id, and so
-/// does a next step; what the draft does not have bears an id that the draft has not given. References follow, and those
+/// does a next step and a proposal; what the draft does not have bears an id that the draft has not given. References follow, and those
 /// that lead nowhere are left out.
 pub(super) fn aligned(mine: &Assessment, theirs: &Assessment) -> Assessment {
     let mut aligned = theirs.clone();
@@ -23,7 +24,23 @@ pub(super) fn aligned(mine: &Assessment, theirs: &Assessment) -> Assessment {
         let own = mine.answers.get(requirement).map(|answer| answer.next_steps.as_slice()).unwrap_or_default();
         align_steps(own, &mut answer.next_steps, &mut free);
     }
+    align_proposals(&mine.proposals, &mut aligned.proposals);
     aligned
+}
+
+fn align_proposals(mine: &[Proposal], theirs: &mut [Proposal]) {
+    let ids = {
+        let (mine, theirs) = (proposal_rows(mine), proposal_rows(theirs));
+        let mut free = FreeIds::new(ids_of(&mine), ids_of(&theirs));
+        new_ids(&mine, &theirs, &mut free)
+    };
+    for (proposal, id) in theirs.iter_mut().zip(ids) {
+        proposal.id = id;
+    }
+}
+
+fn ids_of<'a>(rows: &[Row<'a>]) -> Vec<&'a str> {
+    rows.iter().map(|row| row.id).collect()
 }
 
 fn step_ids(of: &Assessment) -> Vec<&str> {
@@ -33,8 +50,7 @@ fn step_ids(of: &Assessment) -> Vec<&str> {
 /// The id that each entry of the file's register gets.
 fn entry_ids(mine: &[Evidence], theirs: &[Row<'_>]) -> Vec<String> {
     let mine = entry_rows(mine);
-    let own = mine.iter().map(|row| row.id).collect();
-    let mut free = FreeIds::new(own, theirs.iter().map(|row| row.id).collect());
+    let mut free = FreeIds::new(ids_of(&mine), ids_of(theirs));
     new_ids(&mine, theirs, &mut free)
 }
 
@@ -124,18 +140,51 @@ pub(super) fn is_same_step(one: &NextStep, other: &NextStep) -> bool {
     step_texts(one) == step_texts(other)
 }
 
-fn step_texts(step: &NextStep) -> [&str; 3] {
-    [&step.task, &step.owner, step.due.as_str()]
+fn step_texts(step: &NextStep) -> [&str; 5] {
+    [&step.task, &step.owner, step.due.as_str(), step.done_at.as_str(), &step.result]
+}
+
+fn proposal_rows(proposals: &[Proposal]) -> Vec<Row<'_>> {
+    let mut rows = Vec::with_capacity(proposals.len());
+    for one in proposals {
+        rows.push(Row { id: &one.id, number: String::new(), texts: vec![&one.text, &one.to] });
+    }
+    rows
+}
+
+/// Whether two proposals say the same, whatever their ids.
+pub(super) fn is_same_proposal(one: &Proposal, other: &Proposal) -> bool {
+    (&one.text, &one.to) == (&other.text, &other.to)
+}
+
+/// The first, or where it says nothing the other.
+fn filled(mine: &str, theirs: &str) -> String {
+    if mine.is_empty() { theirs.to_owned() } else { mine.to_owned() }
+}
+
+fn filled_date(mine: &DateText, theirs: &DateText) -> DateText {
+    if mine.is_empty() { theirs.clone() } else { mine.clone() }
+}
+
+/// One proposal of two that add up.
+pub(super) fn whole_proposal(mine: &Proposal, theirs: &Proposal) -> Proposal {
+    Proposal {
+        id: mine.id.clone(),
+        text: filled(&mine.text, &theirs.text),
+        to: filled(&mine.to, &theirs.to),
+        unknown: Unknown(mine.unknown.0.clone()),
+    }
 }
 
 /// One step of two that add up.
 pub(super) fn whole_step(mine: &NextStep, theirs: &NextStep) -> NextStep {
-    let text = |mine: &String, theirs: &String| if mine.is_empty() { theirs.clone() } else { mine.clone() };
     NextStep {
         id: mine.id.clone(),
-        task: text(&mine.task, &theirs.task),
-        owner: text(&mine.owner, &theirs.owner),
-        due: if mine.due.is_empty() { theirs.due.clone() } else { mine.due.clone() },
+        task: filled(&mine.task, &theirs.task),
+        owner: filled(&mine.owner, &theirs.owner),
+        due: filled_date(&mine.due, &theirs.due),
+        done_at: filled_date(&mine.done_at, &theirs.done_at),
+        result: filled(&mine.result, &theirs.result),
         unknown: Unknown(mine.unknown.0.clone()),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{ANSWER_FIELDS, Choices, Difference, Kind, MergeChoice, MergePart, Summary, align, general_fields, newer};
 use domain::assessment::{Answer, Assessment, Evidence, RequirementId, SelfRating};
+use domain::changes::replies;
 use domain::field::{EvidenceField, Field};
 use domain::ids::{Ids, once};
 
@@ -71,6 +72,8 @@ impl<'a> Comparing<'a> {
                 let (mine, theirs) = (self.mine.text(&field), self.theirs.text(&field));
                 self.text(field, &mine, &theirs);
             });
+            self.replies();
+            self.proposals();
             let blank = SelfRating::default();
             let (mine, theirs) = (level(&self.mine.self_rating), level(&self.theirs.self_rating));
             self.note(MergePart::SelfRating, mine == level(&blank), theirs == level(&blank), mine == theirs);
@@ -115,6 +118,19 @@ impl<'a> Comparing<'a> {
 
     fn text(&mut self, field: Field, mine: &str, theirs: &str) {
         self.note(MergePart::Text(field), mine.is_empty(), theirs.is_empty(), mine == theirs);
+    }
+
+    fn replies(&mut self) {
+        for field in replies(self.mine, self.theirs) {
+            self.text(field.clone(), &self.mine.text(&field), &self.theirs.text(&field));
+        }
+    }
+
+    fn proposals(&mut self) {
+        let (own, others) = (&self.mine.proposals, &self.theirs.proposals);
+        let is_same =
+            own.len() == others.len() && own.iter().zip(others).all(|(one, other)| align::is_same_proposal(one, other));
+        self.note(MergePart::Proposals, own.is_empty(), others.is_empty(), is_same);
     }
 
     fn tasks(&mut self) {

@@ -1,7 +1,7 @@
 //! Joins two values that stand in the same place.
 
-use super::align::whole_step;
-use domain::assessment::NextStep;
+use super::align::{whole_proposal, whole_step};
+use domain::assessment::{NextStep, Proposal};
 use domain::field::Field;
 use domain::fold::is_of_word;
 use domain::ids::{Ids, once};
@@ -37,7 +37,7 @@ fn is_part(text: &str, other: &str, between: &str) -> bool {
 
 /// Whether the form has several lines for it.
 fn has_lines(field: &Field) -> bool {
-    matches!(field, Field::Overall | Field::Proposals | Field::Answer(..))
+    matches!(field, Field::Overall | Field::Reply(_) | Field::Answer(..))
 }
 
 /// The draft's ids, and those of the file that it lacks.
@@ -50,11 +50,19 @@ pub(super) fn ids(mine: &[String], theirs: &[String]) -> Vec<String> {
 
 /// The draft's steps, filled up from the file's where both have one, and the file's others below.
 pub(super) fn steps(mine: &[NextStep], theirs: &[NextStep]) -> Vec<NextStep> {
-    let ids = |steps| Ids::of(<[NextStep]>::iter(steps).map(|step| &step.id));
-    let (known, others) = (ids(mine), ids(theirs));
-    let other = |step: &NextStep| theirs.get(others.first(&step.id)?);
-    let mut all: Vec<NextStep> =
-        mine.iter().map(|step| other(step).map_or_else(|| step.clone(), |other| whole_step(step, other))).collect();
-    all.extend(theirs.iter().filter(|step| !known.has(&step.id)).cloned());
+    rows(mine, theirs, |step| &step.id, whole_step)
+}
+
+/// The same of the proposals.
+pub(super) fn proposals(mine: &[Proposal], theirs: &[Proposal]) -> Vec<Proposal> {
+    rows(mine, theirs, |proposal| &proposal.id, whole_proposal)
+}
+
+fn rows<T: Clone>(mine: &[T], theirs: &[T], id: fn(&T) -> &String, whole: fn(&T, &T) -> T) -> Vec<T> {
+    let (known, others) = (Ids::of(mine.iter().map(id)), Ids::of(theirs.iter().map(id)));
+    let other = |row: &T| theirs.get(others.first(id(row))?);
+    let mut all: Vec<T> =
+        mine.iter().map(|row| other(row).map_or_else(|| row.clone(), |other| whole(row, other))).collect();
+    all.extend(theirs.iter().filter(|row| !known.has(id(row))).cloned());
     all
 }

@@ -76,6 +76,10 @@ impl Comparison {
                 let theirs = &theirs_of(requirement).next_steps;
                 *own = if both.is_some() { join::steps(own, theirs) } else { theirs.clone() };
             }
+            MergePart::Proposals => {
+                let (own, theirs) = (&mut merged.proposals, &self.theirs.proposals);
+                *own = if both.is_some() { join::proposals(own, theirs) } else { theirs.clone() };
+            }
             MergePart::SelfRating => {
                 let theirs = self.theirs.self_rating.clone();
                 merged.self_rating = SelfRating { unknown: merged.self_rating.unknown.clone(), ..theirs };

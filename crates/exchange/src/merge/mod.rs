@@ -27,6 +27,8 @@ pub enum MergePart {
     Picks(RequirementId),
     /// The next steps of a requirement.
     Steps(RequirementId),
+    /// The proposals.
+    Proposals,
     /// An entry of the register that one of the two lacks, by its id among the draft's.
     Entry(String),
     /// Whether the unit takes part in a task.
@@ -46,6 +48,7 @@ impl MergePart {
             Self::Status(requirement) => FormPlace::Status(requirement.clone()),
             Self::Picks(requirement) => FormPlace::Picks(requirement.clone()),
             Self::Steps(requirement) => FormPlace::Steps(requirement.clone()),
+            Self::Proposals => FormPlace::Proposals,
             Self::Entry(_) => FormPlace::Register,
             Self::OptIn(task) => FormPlace::OptIn(task.clone()),
             Self::SelfRating => FormPlace::SelfRating,
@@ -69,7 +72,7 @@ impl MergePart {
         match self {
             Self::Text(Field::Evidence(_, field)) => !matches!(field, EvidenceField::Number | EvidenceField::Url),
             Self::Text(field) => !field.is_date(),
-            Self::Picks(_) | Self::Steps(_) | Self::Newer => true,
+            Self::Picks(_) | Self::Steps(_) | Self::Proposals | Self::Newer => true,
             Self::Status(_) | Self::Entry(_) | Self::OptIn(_) | Self::SelfRating => false,
         }
     }
@@ -205,7 +208,7 @@ const ANSWER_FIELDS: [AnswerField; 5] = [
 
 /// The fields of the parts that belong to no requirement, in the order of the form. The unit is the same on both sides.
 fn general_fields() -> impl Iterator<Item = Field> {
-    Field::GENERAL.into_iter().filter(|field| *field != Field::UnitName).chain(Field::CLOSING)
+    Field::GENERAL.into_iter().filter(|field| *field != Field::UnitName).chain([Field::Overall])
 }
 
 #[cfg(test)]

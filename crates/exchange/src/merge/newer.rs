@@ -12,7 +12,8 @@ type Keys = Vec<String>;
 
 /// Each part of an assessment that may hold such fields, and the fields there.
 fn places(assessment: &mut Assessment) -> Vec<(Keys, &mut Unknown)> {
-    let Assessment { unit, period, prepared_by, answers, evidence, self_rating, around, unknown, .. } = assessment;
+    let Assessment { unit, period, prepared_by, answers, evidence, proposals, replies, .. } = assessment;
+    let Assessment { self_rating, around, unknown, .. } = assessment;
     let around = Rc::make_mut(around);
     let mut places = vec![
         (keys(&[]), unknown),
@@ -34,6 +35,12 @@ fn places(assessment: &mut Assessment) -> Vec<(Keys, &mut Unknown)> {
     }
     for entry in evidence {
         places.push((keys(&["evidence", &entry.id]), &mut entry.unknown));
+    }
+    for one in proposals {
+        places.push((keys(&["proposals", &one.id]), &mut one.unknown));
+    }
+    for one in replies {
+        places.push((keys(&["replies", &one.remark]), &mut one.unknown));
     }
     places
 }

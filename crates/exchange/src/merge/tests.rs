@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use super::*;
-use domain::assessment::{Answer, Assessment, Evidence, NextStep, SelfRating, Status};
+use domain::assessment::{Answer, Assessment, Evidence, NextStep, Proposal, SelfRating, Status};
 use domain::date::DateText;
 use json::{Json, Unknown};
 use proptest::collection::vec;
@@ -54,14 +54,24 @@ fn register() -> impl Strategy<Value = Vec<Evidence>> {
 }
 
 fn steps() -> impl Strategy<Value = Vec<NextStep>> {
-    let step = (text(), text(), date(), unknown()).prop_map(|(task, owner, due, unknown)| NextStep {
-        task,
-        owner,
-        due,
-        unknown,
-        ..NextStep::default()
-    });
+    let step = (text(), text(), date(), date(), text(), unknown()).prop_map(
+        |(task, owner, due, done_at, result, unknown)| NextStep {
+            task,
+            owner,
+            due,
+            done_at,
+            result,
+            unknown,
+            ..NextStep::default()
+        },
+    );
     vec((0u8..4, step), 0..3).prop_map(|rows| numbered("s", rows, |row, id| row.id = id))
+}
+
+fn proposals() -> impl Strategy<Value = Vec<Proposal>> {
+    let row = (text(), select(vec!["", "central", "departments"]), unknown());
+    let row = row.prop_map(|(text, to, unknown)| Proposal { text, to: to.into(), unknown, ..Proposal::default() });
+    vec((0u8..4, row), 0..3).prop_map(|rows| numbered("p", rows, |row, id| row.id = id))
 }
 
 fn answer() -> impl Strategy<Value = Answer> {
@@ -84,15 +94,20 @@ prop_compose! {
         register in register(),
         answers in vec((select(vec!["1.1", "1.2", "2.2.1"]), answer()), 0..3),
         as_of in date(),
-        texts in vec(text(), 4),
+        texts in vec(text(), 3),
+        proposals in proposals(),
+        replies in vec((select(vec!["r1", "r2"]), text()), 0..3),
         opted_in in vec(select(vec!["2", "3"]), 0..2),
         level in select(vec!["", "good", "fair"]),
         unknown in unknown(),
         revision in 0u32..9,
     ) -> Assessment {
         let mut all = Assessment { as_of, revision, unknown, evidence: register, ..Assessment::default() };
-        let [label, name, overall, proposals]: [String; 4] = texts.try_into().unwrap();
+        let [label, name, overall]: [String; 3] = texts.try_into().unwrap();
         (all.period.label, all.prepared_by.name, all.overall, all.proposals) = (label, name, overall, proposals);
+        for (remark, text) in replies {
+            all.set_text(&Field::Reply(remark.into()), &text);
+        }
         all.opted_in = opted_in.into_iter().map(str::to_owned).collect();
         all.opted_in.sort();
         all.opted_in.dedup();
@@ -164,16 +179,21 @@ fn meaning(of: &Assessment) -> (Assessment, Vec<String>) {
         answer.evidence.sort();
         answer.next_steps.iter_mut().for_each(|step| step.id = String::new());
     }
+    all.proposals.iter_mut().for_each(|one| one.id = String::new());
+    all.replies.retain(|one| !one.text.is_empty());
+    all.replies.sort_by(|one, other| one.remark.cmp(&other.remark));
     all.answers.retain(|_, answer| *answer != Answer::default());
     all.evidence = Vec::new();
     (all, register)
 }
 
 fn lines(of: &Assessment) -> Vec<String> {
-    let mut texts = vec![&of.overall, &of.proposals, &of.period.label, &of.prepared_by.name];
+    let mut texts = vec![&of.overall, &of.period.label, &of.prepared_by.name];
+    texts.extend(of.proposals.iter().map(|one| &one.text));
+    texts.extend(of.replies.iter().map(|one| &one.text));
     for answer in of.answers.values() {
         texts.extend([&answer.results, &answer.limitations, &answer.causes.objective]);
-        texts.extend(answer.next_steps.iter().flat_map(|step| [&step.task, &step.owner]));
+        texts.extend(answer.next_steps.iter().flat_map(|step| [&step.task, &step.owner, &step.result]));
     }
     texts.extend(of.evidence.iter().flat_map(|entry| [&entry.issuer, &entry.summary]));
     texts.into_iter().flat_map(|text| text.lines()).map(str::to_owned).collect()

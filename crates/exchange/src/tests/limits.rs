@@ -1,13 +1,13 @@
 //! Each limit of a file, on both sides of it: what just keeps it is accepted, and what just breaks it is refused for that.
 
-use super::{V1, at, exported, full, opened, sealed, text, tree, v1_with};
+use super::{V2, at, exported, full, opened, sealed, text, tree, v2_with};
 use crate::{ExportFile, MOST_BYTES, Refusal};
 use domain::assessment::Assessment;
 use json::{Cause, Json, Map, Unknown};
 
 /// The released sample with something that a newer version might have written beside the assessments, sealed.
 fn with_unknown(value: Json) -> String {
-    let mut document = tree(V1);
+    let mut document = tree(V2);
     *at(&mut document, "zzNew") = value;
     sealed(document)
 }
@@ -122,7 +122,7 @@ fn sixty_four_kibibytes_of_text_or_key() {
 
 #[test]
 fn the_encoding_is_utf_8() {
-    let file = String::from_utf8(V1.to_vec()).unwrap();
+    let file = String::from_utf8(V2.to_vec()).unwrap();
     let units: Vec<u16> = file.encode_utf16().collect();
     let little: Vec<u8> = units.iter().flat_map(|unit| unit.to_le_bytes()).collect();
     let big: Vec<u8> = units.iter().flat_map(|unit| unit.to_be_bytes()).collect();
@@ -130,7 +130,7 @@ fn the_encoding_is_utf_8() {
     assert_eq!(cause(&big), Some(Cause::Utf16));
     assert_eq!(cause(&[b"\xFF\xFE".as_slice(), &little].concat()), Some(Cause::Utf16));
     assert_eq!(cause(&[b"\xFE\xFF".as_slice(), &big].concat()), Some(Cause::Utf16));
-    assert_eq!(cause(&[b"\xEF\xBB\xBF".as_slice(), V1].concat()), None, "with a byte order mark of UTF-8");
+    assert_eq!(cause(&[b"\xEF\xBB\xBF".as_slice(), V2].concat()), None, "with a byte order mark of UTF-8");
     // Windows-1258, as an old editor saves Vietnamese.
     let legacy: Vec<u8> = file.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap_or(0xE2)).collect();
     assert_eq!(cause(&legacy), Some(Cause::NotUtf8));
@@ -200,10 +200,10 @@ fn lists_and_objects_do_not_stand_for_one_another() {
         ("assessments/0/selfRating", "[]"),
         ("directive", "[]"),
     ] {
-        assert!(matches!(opened(v1_with(path, value).as_bytes()), Err(Refusal::Mismatch(_))), "{path}");
+        assert!(matches!(opened(v2_with(path, value).as_bytes()), Err(Refusal::Mismatch(_))), "{path}");
     }
     // Where nothing is known of what belongs there, both may stand.
     for value in ["[]", "{}"] {
-        assert!(opened(v1_with("assessments/0/zzNew", value).as_bytes()).is_ok());
+        assert!(opened(v2_with("assessments/0/zzNew", value).as_bytes()).is_ok());
     }
 }

@@ -17,13 +17,16 @@ mod zip;
 use super::envelope::seal;
 use super::{ExportFile, Incoming, Refusal, export, read};
 use domain::assessment::{
-    Answer, Assessment, Causes, Evidence, NextStep, Period, PreparedBy, SelfRating, Status, UnitRef,
+    Answer, Assessment, Causes, Evidence, NextStep, Period, PreparedBy, Proposal, Reply, SelfRating, Status, UnitRef,
 };
 use domain::date::{DateText, Moment};
 use domain::directive::Directive;
 use json::{self, Json, Limits};
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
+
+/// A file of version 2 as it is released.
+const V2: &[u8] = include_bytes!("../../../../tests/fixtures/v2-sample.json");
 
 /// A file of version 1 as it was released.
 const V1: &[u8] = include_bytes!("../../../../tests/fixtures/v1-sample.json");
@@ -88,15 +91,15 @@ fn parsed(text: &str) -> Json {
 }
 
 /// The released sample with another value in a place, sealed anew.
-fn v1_with(path: &str, value: &str) -> String {
-    let mut document = tree(V1);
+fn v2_with(path: &str, value: &str) -> String {
+    let mut document = tree(V2);
     *at(&mut document, path) = parsed(value);
     sealed(document)
 }
 
 /// The released sample without a field, sealed anew.
-fn v1_without(path: &str, field: &str) -> String {
-    let mut document = tree(V1);
+fn v2_without(path: &str, field: &str) -> String {
+    let mut document = tree(V2);
     if let Json::Object(fields) = at(&mut document, path) {
         fields.remove(field);
     }
@@ -107,7 +110,7 @@ fn text(text: &str) -> String {
     text.to_owned()
 }
 
-/// What the released sample of version 1 holds: every field filled in. A field of a later version does not belong here.
+/// What the released sample of version 2 holds: every field filled in. A field of a later version does not belong here.
 #[allow(clippy::too_many_lines, reason = "one value with every field")]
 fn full() -> Assessment {
     let done = Answer {
@@ -126,6 +129,8 @@ fn full() -> Assessment {
             task: text("Kiểm tra 02 đảng ủy phường"),
             owner: text("Ủy ban Kiểm tra"),
             due: DateText::from_typed("30/09/2024"),
+            done_at: DateText::from_typed("25/9/2024"),
+            result: text("Đã kiểm tra 02/02 đảng ủy phường."),
             ..NextStep::default()
         }],
         ..Answer::default()
@@ -138,6 +143,11 @@ fn full() -> Assessment {
             name: text("Quận ủy Ninh Kiều"),
             ..UnitRef::default()
         },
+        draft_id: text("k7m2xq4h"),
+        based_on: vec![
+            text("16367aacb67a4a017c8da8ab95682ccb390863780f7114dda0a0e0c55644c7c4"),
+            text("a7937b64b8caa58f03721bb6bacf5c78cb235febe0e70b1b84cd99541461a08e"),
+        ],
         revision: 7,
         created_at: text("2024-06-20T01:00:00Z"),
         updated_at: text("2024-07-01T00:15:00Z"),
@@ -168,7 +178,8 @@ fn full() -> Assessment {
         }],
         opted_in: vec![text("2")],
         overall: text("Tốt \\ \"khá\" 👍"),
-        proposals: text("Không"),
+        proposals: vec![Proposal { id: text("p1"), text: text("Không"), to: text("central"), ..Proposal::default() }],
+        replies: vec![Reply { remark: text("r1"), text: text("Đã bổ sung số liệu."), ..Reply::default() }],
         self_rating: SelfRating { scale: text("124-QD/TW"), level: text("tot"), ..SelfRating::default() },
         ..Assessment::default()
     }

@@ -1,15 +1,16 @@
 //! What reading accepts, and what it refuses with which cause in which place.
 
-use super::{ID, V1, at, exported, full, only, opened, sealed, text, tree, v1_with, v1_without};
+use super::{ID, V1, V2, at, exported, full, only, opened, sealed, text, tree, v2_with, v2_without};
 use crate::preview::Preview;
 use crate::{Damage, MOST_BYTES, Refusal, read_newer, record};
-use domain::assessment::Status;
+use crate::salvage::salvage;
+use domain::assessment::{Assessment, Status};
 use domain::date::Moment;
 use json::{Cause, Expected, Mismatch, MismatchKind};
 
 #[test]
-fn the_released_sample_of_version_1_opens() {
-    let assessment = only(V1);
+fn the_released_sample_opens() {
+    let assessment = only(V2);
     assert_eq!(assessment, full());
     assert_eq!(assessment.answers.get("1.1").unwrap().status, Some(Status::Done));
 }
@@ -54,9 +55,24 @@ fn another_format_is_refused() {
     assert_eq!(refused("{\"format\":\"x\"}"), (other("x"), text("format")));
     assert_eq!(refused("{\"format\":null}"), (other(""), text("format")));
     assert_eq!(
-        refused(&v1_with("format", "\"Directive-assessment\"")),
+        refused(&v2_with("format", "\"Directive-assessment\"")),
         (other("Directive-assessment"), text("format"))
     );
+}
+
+/// What version 2 has and version 1 had not is empty, and the text of the proposals is one row.
+#[test]
+fn a_file_of_version_1_opens_for_ever() {
+    let mut expected = Assessment { draft_id: text(""), based_on: Vec::new(), replies: Vec::new(), ..full() };
+    expected.proposals[0].to.clear();
+    let step = &mut expected.answers.get_mut("1.1").unwrap().next_steps[0];
+    (step.done_at, step.result) = Default::default();
+    let incoming = opened(V1).unwrap();
+    assert_eq!(incoming.assessments(), [expected]);
+    assert_eq!((incoming.envelope.version, incoming.resaved), (crate::VERSION, None));
+    let cut = &V1[..V1.windows(12).position(|part| part == b"\"selfRating\"").unwrap()];
+    let salvaged = salvage(&mut opened(cut).unwrap_err(), cut).unwrap().assessments.remove(0);
+    assert_eq!(salvaged.proposals[0].text, full().proposals[0].text, "though its version is cut off");
 }
 
 #[test]
@@ -72,33 +88,33 @@ fn only_a_whole_number_from_1_is_a_version() {
         ("1.5", "1.5"),
     ] {
         let expected = (Refusal::BadVersion(text(found)), text("version"));
-        assert_eq!(refused(&v1_with("version", version)), expected, "{version}");
+        assert_eq!(refused(&v2_with("version", version)), expected, "{version}");
     }
-    assert_eq!(refused(&v1_without("", "version")), (Refusal::BadVersion(text("")), text("")));
+    assert_eq!(refused(&v2_without("", "version")), (Refusal::BadVersion(text("")), text("")));
 }
 
 #[test]
 fn a_newer_version_can_be_shown_but_is_not_taken_in() {
-    for version in ["2", "10", "4294967295"] {
-        let file = v1_with("version", version);
+    for version in ["3", "10", "4294967295"] {
+        let file = v2_with("version", version);
         assert_eq!(refused(&file), (Refusal::NewerVersion(text(version)), text("version")));
         assert_eq!(read_newer(file.as_bytes(), ID).unwrap().assessments(), [full()]);
     }
     // A number that cannot be held is newer all the same.
-    assert_eq!(refused(&v1_with("version", "4294967296")).0, Refusal::NewerVersion(text("4294967296")));
-    let mut document = tree(v1_with("version", "2").as_bytes());
+    assert_eq!(refused(&v2_with("version", "4294967296")).0, Refusal::NewerVersion(text("4294967296")));
+    let mut document = tree(v2_with("version", "3").as_bytes());
     *at(&mut document, "assessments") = super::parsed("{}");
     let file = sealed(document);
-    assert_eq!(refused(&file).0, Refusal::NewerVersion(text("2")), "though its types are others");
+    assert_eq!(refused(&file).0, Refusal::NewerVersion(text("3")), "though its types are others");
     let kind = MismatchKind::WrongType { expected: Expected::List };
     assert_eq!(read_newer(file.as_bytes(), ID), Err(mismatch(kind, "assessments").0));
-    let damaged = v1_with("version", "2").replace("Cán bộ", "Can bo");
+    let damaged = v2_with("version", "3").replace("Cán bộ", "Can bo");
     assert!(matches!(opened(damaged.as_bytes()), Err(Refusal::Damaged { readable: Some(_), .. })));
 }
 
 #[test]
 fn another_directive_is_refused() {
-    let file = v1_with("directive/id", "\"1023-CV/TU\"");
+    let file = v2_with("directive/id", "\"1023-CV/TU\"");
     assert_eq!(refused(&file), (Refusal::OtherDirective(text("1023-CV/TU")), text("directive.id")));
     assert!(crate::read(file.as_bytes(), "1023-CV/TU").is_ok());
 }
@@ -126,16 +142,16 @@ fn what_does_not_fit_names_its_place() {
         ("assessments/0/unit", "{}", MismatchKind::Missing { field: "group" }, "assessments[0].unit"),
         ("directive", "\"1022-CV/TU\"", wrong(Expected::Object), "directive"),
     ] {
-        assert_eq!(refused(&v1_with(path, value)), mismatch(kind, place), "{path}");
+        assert_eq!(refused(&v2_with(path, value)), mismatch(kind, place), "{path}");
     }
     let missing = MismatchKind::Missing { field: "exportedAt" };
-    assert_eq!(refused(&v1_without("", "exportedAt")), mismatch(missing, ""));
-    assert_eq!(refused(&v1_with("assessments", "[]")), (Refusal::NoAssessment, text("assessments")));
+    assert_eq!(refused(&v2_without("", "exportedAt")), mismatch(missing, ""));
+    assert_eq!(refused(&v2_with("assessments", "[]")), (Refusal::NoAssessment, text("assessments")));
 }
 
 #[test]
 fn the_place_is_that_of_the_value() {
-    let file = v1_with("assessments/0/answers/1.1/results", "null");
+    let file = v2_with("assessments/0/answers/1.1/results", "null");
     let place = opened(file.as_bytes()).unwrap_err().place(file.as_bytes());
     let before: String = file.chars().take(place.column as usize - 1).collect();
     assert!(before.ends_with("\"results\":"), "{before}");
@@ -143,7 +159,7 @@ fn the_place_is_that_of_the_value() {
 
 #[test]
 fn a_digest_of_other_content_is_refused_and_both_are_told() {
-    let text = String::from_utf8(V1.to_vec()).unwrap();
+    let text = String::from_utf8(V2.to_vec()).unwrap();
     let file = text.replace("Chuyên viên", "Bí thư");
     let Err(Refusal::Damaged { damage: Damage::Digest { found, computed }, place: None, readable }) =
         opened(file.as_bytes())
@@ -154,7 +170,7 @@ fn a_digest_of_other_content_is_refused_and_both_are_told() {
     assert_eq!(readable.unwrap().assessments()[0].prepared_by.position, "Bí thư");
     assert_eq!(refused(&file).1, "sha256");
     let missing = refused(&{
-        let mut document = tree(V1);
+        let mut document = tree(V2);
         let json::Json::Object(fields) = &mut document else { panic!("an object") };
         fields.remove("sha256");
         json::canonical(&document) + "\n"
@@ -166,7 +182,7 @@ fn a_digest_of_other_content_is_refused_and_both_are_told() {
 
 #[test]
 fn a_requirement_that_the_directive_does_not_have_is_kept() {
-    let file = v1_with("assessments/0/answers/9.9.9", "{\"status\":\"notStarted\"}");
+    let file = v2_with("assessments/0/answers/9.9.9", "{\"status\":\"notStarted\"}");
     assert_eq!(only(file.as_bytes()).answers.get("9.9.9").unwrap().status, Some(Status::NotStarted));
 }
 
@@ -180,7 +196,7 @@ fn a_stored_record_that_was_saved_as_a_file_opens_without_the_state_of_the_draft
 
 #[test]
 fn the_preview_tells_what_is_in_the_file() {
-    let incoming = opened(V1).unwrap();
+    let incoming = opened(V2).unwrap();
     let preview = Preview::of(&incoming, &incoming.assessments()[0], &super::directive());
     assert_eq!((preview.unit.as_str(), preview.group.as_str()), ("Quận ủy Ninh Kiều", "quan-huyen-uy"));
     assert_eq!(preview.statuses, [1, 1, 0, 0]);

@@ -94,11 +94,25 @@ fn a_torn_record_is_noticed() {
     assert!(from_text("").is_err());
 }
 
+/// The file as which a draft was last exported was known then too: the next one takes its place.
+#[test]
+fn a_record_of_version_1_goes_on_from_its_export() {
+    let exported = Some(ExportMark { sha256: text("ab12"), ..ExportMark::default() });
+    let draft = StoredDraft { exported, ..draft(full()) };
+    let mut document = tree(stored(&draft).as_bytes());
+    *at(&mut document, "version") = parsed("1");
+    *at(&mut document, "assessments/0/proposals") = parsed("\"Không\"");
+    let migrated = from_text(&sealed(document)).unwrap();
+    let mut expected = StoredDraft { based_on: vec![text("ab12")], ..draft };
+    expected.assessment.proposals[0].to.clear();
+    assert_eq!(migrated, expected);
+}
+
 #[test]
 fn a_newer_record_is_left_alone() {
     let mut document = tree(stored(&draft(full())).as_bytes());
-    *at(&mut document, "version") = parsed("2");
-    assert_eq!(from_text(&sealed(document)), Err(Refusal::NewerVersion(text("2"))));
+    *at(&mut document, "version") = parsed("3");
+    assert_eq!(from_text(&sealed(document)), Err(Refusal::NewerVersion(text("3"))));
 }
 
 #[test]
@@ -171,7 +185,7 @@ fn a_copy_s_mark_and_what_the_journal_lacks_are_read_back() {
 #[test]
 fn of_a_record_that_is_newer_or_damaged_is_read_what_can_be() {
     let mut newer = parsed(&stored(&draft(full())));
-    *at(&mut newer, "version") = Json::Number(text("2"));
+    *at(&mut newer, "version") = Json::Number(text("3"));
     let newer = sealed(newer);
     assert!(matches!(from_text(&newer), Err(Refusal::NewerVersion(_))));
     assert_eq!(from_newer(&newer).unwrap().assessment.overall, full().overall);

@@ -1,7 +1,7 @@
 //! serde's derived code, which the JSON Schema speaks for, and the lists of fields, which the product runs, are two
 //! descriptions of one format: they read and write the same.
 
-use super::{V1, full};
+use super::{V2, full};
 use crate::Envelope;
 use domain::assessment::Assessment;
 use domain::content::parse;
@@ -53,7 +53,7 @@ fn variations(json: &Json) -> Vec<Json> {
 
 #[test]
 fn a_file_reads_alike_however_it_is_damaged() {
-    for json in variations(&json(V1)) {
+    for json in variations(&json(V2)) {
         assert_read_alike::<Envelope>(&json);
     }
 }
@@ -78,7 +78,7 @@ fn what_is_written_is_the_same() {
     for assessment in [Assessment::default(), full(), sample] {
         assert_eq!(written(assessment.clone()), to_json(&assessment));
     }
-    let envelope: Envelope = read_as(json(V1)).unwrap();
+    let envelope: Envelope = read_as(json(V2)).unwrap();
     assert_eq!(written(envelope.clone()), to_json(&envelope));
     assert_eq!(written(Envelope::default()), to_json(&Envelope::default()));
 }

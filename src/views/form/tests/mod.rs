@@ -285,7 +285,41 @@ fn the_closing_part_offers_dated_scales_and_never_speaks_of_a_class() {
         has_not(&page(NINH_KIEU, section, full), "xếp loại");
     }
     let chosen = page(NINH_KIEU, Section::Closing, full);
-    assert_eq!(chosen.matches(">Bỏ chọn</button>").count(), 1);
+    assert_eq!(chosen.matches(">Bỏ chọn</button>").count(), 2, "the rating, and the level of the proposal");
+}
+
+#[test]
+fn each_proposal_has_a_level_of_the_directive_or_that_of_another_edition() {
+    let html = page(NINH_KIEU, Section::Closing, |filled| {
+        filled.text(Field::Proposal(filled.proposal()), "Sớm có hướng dẫn.");
+        filled.edit(Edit::ProposalTo(filled.proposal(), "elsewhere".into()));
+    });
+    assert_eq!(count(&html, &["textarea ", "id=\"proposal-"]), 2);
+    assert_eq!(count(&html, &["input ", "type=\"radio\"", "name=\"to-"]), 4 + 5);
+    assert_eq!(html.matches("<span lang=\"vi\">elsewhere</span>").count(), 1);
+    has(&html, "Chưa ghi nội dung đề xuất, kiến nghị.");
+    let paper = page(NINH_KIEU, Section::Print, full);
+    has(&paper, "Sớm có hướng dẫn.");
+    has(&paper, "Trung ương");
+}
+
+#[test]
+fn what_became_of_a_step_is_told_in_its_fold_and_on_paper() {
+    let outcome = |done_at: &'static str, result: &'static str, section| {
+        page(NINH_KIEU, section, move |filled| {
+            let step = filled.step("1.1");
+            let field = |field| Field::Step("1.1".into(), step.clone(), field);
+            filled.text(field(StepField::Task), "Kiểm tra").text(field(StepField::DoneAt), done_at);
+            filled.text(field(StepField::Result), result);
+        })
+    };
+    let task = Section::Task("1".into());
+    has(&outcome("", "", task.clone()), "Ghi kết quả");
+    has(&outcome("", "Còn 2 phường", task.clone()), "Đã ghi kết quả");
+    has(&outcome("5/7/2024", "", task), "Đã xong ngày 05/07/2024");
+    let paper = outcome("5/7/2024", "Còn 2 phường", Section::Print);
+    has(&paper, "Đã xong ngày 05/07/2024");
+    has(&paper, "Kết quả việc này: Còn 2 phường");
 }
 
 #[test]

@@ -69,6 +69,12 @@ impl Filled {
         id
     }
 
+    /// Adds a proposal, and gives its id.
+    pub(in crate::views::form) fn proposal(&self) -> String {
+        self.edit(Edit::AddProposal);
+        self.runtime.model().draft(&self.id).unwrap().assessment.proposals.last().unwrap().id.clone()
+    }
+
     pub(in crate::views::form) fn step(&self, requirement: &str) -> String {
         self.edit(Edit::AddStep(requirement.to_owned()));
         let model = self.runtime.model();
@@ -134,7 +140,10 @@ pub(in crate::views::form) fn full(filled: &Filled) {
     filled.edit(Edit::Pick("1.3".into(), kept, true));
     filled.edit(Edit::OptIn("3".into(), true));
     let rating = SelfRating { scale: "124-QD/TW".into(), level: "good".into(), ..SelfRating::default() };
-    filled.edit(Edit::SelfRating(rating)).text(Field::Overall, "Tốt.").text(Field::Proposals, "Không.");
+    filled.edit(Edit::SelfRating(rating)).text(Field::Overall, "Tốt.");
+    let proposal = filled.proposal();
+    filled.text(Field::Proposal(proposal.clone()), "Sớm có hướng dẫn.");
+    filled.edit(Edit::ProposalTo(proposal, "central".into()));
 }
 
 /// The opening tags, without their brackets.

@@ -50,7 +50,7 @@ fn general(unit: &str, light: &[&str], texts: &mut Texts) -> Value {
         ("prepared-by-position", &line),
         ("prepared-by-contact", &line),
         ("overall", &area),
-        ("proposals", &area),
+        ("proposal-h0", &area),
     ] {
         texts.push((id.to_owned(), text.to_owned()));
     }
@@ -59,7 +59,8 @@ fn general(unit: &str, light: &[&str], texts: &mut Texts) -> Value {
         "revision": 1, "createdAt": "2024-06-20T01:00:00Z", "updatedAt": "2024-07-01T00:15:00Z",
         "optedIn": ["2", "3"], "period": { "label": line },
         "preparedBy": { "name": line, "position": line, "contact": line },
-        "overall": area, "proposals": area,
+        "overall": area, "proposals": [{ "id": "h0", "text": area, "to": line }],
+        "replies": [{ "remark": line, "text": area }],
     })
 }
 
@@ -93,10 +94,10 @@ fn answers(light: &[&str], heavy: &[&Payload], texts: &mut Texts) -> Value {
 fn steps(requirement: &str, light: &[&str], texts: &mut Texts) -> Value {
     let mut step = |(index, text): (usize, &&str)| {
         let id = id(index);
-        for field in ["task", "owner"] {
+        for field in ["task", "owner", "result"] {
             texts.push((format!("step-{requirement}-{id}-{field}"), (*text).to_owned()));
         }
-        json!({ "id": id, "task": text, "owner": text, "due": "2024-09-30" })
+        json!({ "id": id, "task": text, "owner": text, "due": "2024-09-30", "doneAt": "2024-09-29", "result": text })
     };
     light.iter().enumerate().map(&mut step).collect()
 }
@@ -141,7 +142,7 @@ pub fn record(id: &str, assessment: &Value) -> String {
 fn envelope(assessments: &[Value]) -> Value {
     json!({
         "app": "0.1.0", "directive": { "edition": "2024-06-18", "id": "1022-CV/TU" }, "exportedAt": "2024-07-01T00:30:00Z",
-        "format": "directive-assessment", "version": 1, "assessments": assessments,
+        "format": "directive-assessment", "version": 2, "assessments": assessments,
     })
 }
 

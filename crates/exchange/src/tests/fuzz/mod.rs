@@ -8,7 +8,7 @@ mod bytes;
 mod tree;
 mod verdict;
 
-use super::{V1, exported, full, nfc, text, tree as parsed_file};
+use super::{V2, exported, full, nfc, text, tree as parsed_file};
 use crate::{export_all, record};
 use domain::assessment::Assessment;
 use domain::content::parse;
@@ -47,9 +47,9 @@ fn files() -> Vec<Json> {
     let sample: Assessment = parse(include_bytes!("../../../../../content/sample.json")).unwrap();
     let stored = record::StoredDraft { id: text("d1"), generation: 3, assessment: full(), ..Default::default() };
     let both = export_all(&super::directive(), &[&full(), &sample], super::MORNING, super::OFFSET, &nfc);
-    let newer = super::v1_with("assessments/0/unit/zzNew", "{\"a\":[1,-1.5e-7,null,\"\"],\"\u{202e}\":{}}");
+    let newer = super::v2_with("assessments/0/unit/zzNew", "{\"a\":[1,-1.5e-7,null,\"\"],\"\u{202e}\":{}}");
     [
-        V1,
+        V2,
         exported(&sample).text.as_bytes(),
         exported(&Assessment::default()).text.as_bytes(),
         both.text.as_bytes(),

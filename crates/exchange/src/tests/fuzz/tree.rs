@@ -231,7 +231,7 @@ fn odd_text(document: &mut Json, chance: &mut Chance) {
 fn root_field(document: &mut Json, chance: &mut Chance) {
     let key = chance.of(&["format", "version", "directive", "assessments", "sha256"]);
     if let Json::Object(fields) = document {
-        let versions = ["0", "2", "1.0", "1e0", "4294967296", "-1"];
+        let versions = ["0", "3", "1.0", "1e0", "4294967296", "-1"];
         let value = match key {
             "version" => Json::Number(chance.of(&versions).to_owned()),
             "assessments" => Json::Array(Vec::new()),

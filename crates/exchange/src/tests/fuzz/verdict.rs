@@ -40,7 +40,7 @@ impl Verdict {
 
 /// The JSON Schema of the format.
 pub(super) fn schema() -> Value {
-    serde_json::from_slice(include_bytes!("../../../../../schema/directive-assessment.v1.json")).unwrap()
+    serde_json::from_slice(include_bytes!("../../../../../schema/directive-assessment.v2.json")).unwrap()
 }
 
 /// Reads a file and holds the verdict against what it may be.
