@@ -12,6 +12,7 @@ const CRATES: [&str; 10] = [
     "crates/json/src",
     "crates/domain/src",
     "crates/exchange/src",
+    "crates/gathering/src",
     "crates/storage/src",
     "crates/app/src",
     "crates/ui/src",

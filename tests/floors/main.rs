@@ -8,10 +8,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Where the product's sources are.
-const SOURCES: [&str; 7] = [
+const SOURCES: [&str; 8] = [
     "crates/json/src",
     "crates/domain/src",
     "crates/exchange/src",
+    "crates/gathering/src",
     "crates/storage/src",
     "crates/app/src",
     "crates/ui/src",

@@ -1,0 +1,7 @@
+//! What the coordinating body receives (cơ quan tổng hợp): files of any kind are read, each with a verdict; each assessment is
+//! given to its unit; of several of one unit it is told which counts, and why; and the numbers are counted.
+//!
+//! Nothing here depends on the order in which files come, on a clock, or on a browser.
+
+pub mod facts;
+pub mod received;
