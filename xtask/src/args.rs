@@ -147,6 +147,15 @@ impl TestPart {
         }
     }
 
+    /// Whether it looks at what was built.
+    pub(crate) fn wants_a_build(self) -> bool {
+        match self {
+            TestPart::Lint | TestPart::Native | TestPart::Wasm | TestPart::Build => false,
+            TestPart::Rebuild | TestPart::Audit | TestPart::Size | TestPart::Oldest => true,
+            TestPart::Servers | TestPart::E2e | TestPart::Hosts => true,
+        }
+    }
+
     /// Whether it drives browsers, which nothing else may hold up.
     pub(crate) fn wants_a_quiet_machine(self) -> bool {
         matches!(self, TestPart::Oldest | TestPart::Servers | TestPart::E2e | TestPart::Hosts)

@@ -76,19 +76,10 @@ fn run_and_report(workspace: &Workspace, part: TestPart, arguments: &[String], i
     println!("\n══ {}", part.name());
     let started = Instant::now();
     let mut tally = Tally::default();
-    let result = match part {
-        TestPart::Rebuild
-        | TestPart::Audit
-        | TestPart::Size
-        | TestPart::Oldest
-        | TestPart::Servers
-        | TestPart::E2e
-        | TestPart::Hosts
-            if !is_built =>
-        {
-            Err("not run, for want of a build".to_owned())
-        }
-        _ => run(workspace, part, arguments, &mut tally),
+    let result = if is_built || !part.wants_a_build() {
+        run(workspace, part, arguments, &mut tally)
+    } else {
+        Err("not run, for want of a build".to_owned())
     };
     let problem = result.err().or_else(|| ran_nothing(part, tally, arguments));
     if let Some(problem) = &problem {

@@ -5,6 +5,7 @@ use super::draft::DraftPart;
 use domain::assessment::{Assessment, EnvelopeUnknown};
 use json::{self, Json, Unknown, record};
 use sha2::{Digest, Sha256};
+use std::ops::Range;
 
 /// What the field `format` says.
 pub const FORMAT: &str = "directive-assessment";
@@ -79,7 +80,8 @@ impl Envelope {
     }
 }
 
-const SHA256: &str = "sha256";
+/// The member that holds the digest.
+pub(super) const SHA256: &str = "sha256";
 
 /// The digest of an envelope, whatever digest it holds itself.
 pub(super) fn digest(envelope: &mut Json) -> String {
@@ -92,6 +94,20 @@ pub(super) fn digest(envelope: &mut Json) -> String {
         fields.insert(SHA256.to_owned(), held);
     }
     digest
+}
+
+/// The same, from the canonical bytes of an envelope and a line feed, in which the member that holds the digest stands there.
+pub(super) fn digest_of_canonical(bytes: &[u8], seal: Option<Range<usize>>) -> String {
+    let bytes = bytes.strip_suffix(b"\n").unwrap_or(bytes);
+    let Range { start, end } = seal.unwrap_or(0..0);
+    let (before, after) = (bytes.get(..start).unwrap_or_default(), bytes.get(end..).unwrap_or_default());
+    // A comma goes with it: the one before it, or where it comes first the one behind it.
+    let (before, after) = match (before.strip_suffix(b","), after.strip_prefix(b",")) {
+        (Some(before), _) => (before, after),
+        (None, Some(after)) => (before, after),
+        (None, None) => (before, after),
+    };
+    hexadecimal(&Sha256::new().chain_update(before).chain_update(after).finalize())
 }
 
 /// SHA-256 of a text, in lower-case hexadecimal.

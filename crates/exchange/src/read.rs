@@ -1,9 +1,9 @@
 //! Reading a file that somebody sent: strictly, and with the place and the cause of every refusal.
 
-use super::envelope::{Envelope, FORMAT, digest};
+use super::envelope::{Envelope, FORMAT, SHA256, digest, digest_of_canonical};
 use super::migrate::{self, Version};
 use domain::assessment::{Assessment, EnvelopeUnknown};
-use json::read::{place_of_byte, place_of_path, without_bom};
+use json::read::{Sealed, place_of_byte, place_of_path, without_bom};
 use json::{self, Cause, DocumentPlace, Json, Limits, Mismatch, ReadError, is_canonical_number};
 use std::rc::Rc;
 
@@ -145,7 +145,8 @@ pub(super) fn read_document(
     limits: &Limits,
     accept: &dyn Fn(&mut Incoming) -> Result<(), Refusal>,
 ) -> Result<Document, Refusal> {
-    let (mut document, memory) = json::read::read_counted(bytes, limits).map_err(Refusal::Json)?;
+    let Sealed { mut document, memory, is_canonical, seal } =
+        json::read::read_sealed(bytes, limits, SHA256).map_err(Refusal::Json)?;
     let format = text_of(&document, "format");
     if format != FORMAT {
         return Err(Refusal::OtherFormat(format));
@@ -154,7 +155,12 @@ pub(super) fn read_document(
         Version::Bad => return Err(Refusal::BadVersion(text_of(&document, "version"))),
         version => version,
     };
-    let (damage, resaved) = match Form::of(bytes, &mut document) {
+    let form = if is_canonical {
+        Form::canonical(&document, digest_of_canonical(without_bom(bytes), seal))
+    } else {
+        Form::of(bytes, &mut document)
+    };
+    let (damage, resaved) = match form {
         Form::Changed(damage, place) => (Some((damage, place)), None),
         Form::Whole(resaved) => (None, resaved),
     };
@@ -188,10 +194,16 @@ enum Form {
 }
 
 impl Form {
+    /// Of a document whose bytes are canonical.
+    fn canonical(document: &Json, computed: String) -> Self {
+        let found = text_of(document, SHA256);
+        if found == computed { Self::Whole(None) } else { Self::Changed(Damage::Digest { found, computed }, None) }
+    }
+
     fn of(bytes: &[u8], document: &mut Json) -> Self {
         settle_numbers(document);
         let place = first_difference(without_bom(bytes), document).map(|at| place_of_byte(bytes, at));
-        let (found, computed) = (text_of(document, "sha256"), digest(document));
+        let (found, computed) = (text_of(document, SHA256), digest(document));
         match place {
             place if found == computed => Self::Whole(place),
             None => Self::Changed(Damage::Digest { found, computed }, None),

@@ -6,6 +6,7 @@ pub mod mismatch;
 pub mod number;
 pub mod place;
 pub mod read;
+mod reader;
 pub mod record;
 pub mod refusal;
 #[cfg(any(test, feature = "serde"))]

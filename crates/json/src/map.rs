@@ -29,8 +29,13 @@ impl<V> Map<V> {
     }
 
     /// Makes room for so many entries more, and no more than those.
-    pub fn reserve(&mut self, more: usize) {
+    pub(super) fn reserve(&mut self, more: usize) {
         self.0.reserve_exact(more);
+    }
+
+    /// A map of entries in the order of their keys, of which each is there once.
+    pub(super) fn of_sorted(entries: Vec<(String, V)>) -> Self {
+        Self(entries)
     }
 
     /// How many entries there are.
@@ -142,13 +147,8 @@ pub(super) struct Gathering<V> {
 }
 
 impl<V> Gathering<V> {
-    pub(super) const fn new() -> Self {
-        Self { sorted: Map::new(), late: Map::new() }
-    }
-
-    /// Makes room for so many entries more.
-    pub(super) fn reserve(&mut self, more: usize) {
-        self.sorted.reserve(more);
+    pub(super) fn of(sorted: Map<V>) -> Self {
+        Self { sorted, late: Map::new() }
     }
 
     pub(super) fn contains_key(&self, key: &str) -> bool {

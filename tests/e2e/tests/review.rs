@@ -125,7 +125,7 @@ async fn opens_what_can_be_read_of_a_cut_file(page: &Page) -> Result<()> {
     review
         .sees("Có thể đã mất: danh mục tài liệu (một phần hoặc tất cả); đánh giá chung; kỳ báo cáo; người lập; ")
         .await?;
-    review.sees("đề xuất, kiến nghị; mức tự đánh giá; tên đơn vị.").await?;
+    review.sees("đề xuất, kiến nghị; trả lời nhận xét; mức tự đánh giá; tên đơn vị.").await?;
     page.axe_is_clean().await?;
     review.click("button", "Mở phần đọc được").await?;
     page.sees("Phần đọc được của tệp hỏng đã thành một bản nháp riêng").await?;

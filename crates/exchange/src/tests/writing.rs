@@ -2,9 +2,10 @@
 
 use super::{ID, MORNING, OFFSET, at, directive, exported, full, nfc, only, opened, parsed, sealed, text, tree};
 use crate::{ExportFile, Oversize, Refusal, clean_text, export, export_all};
+use crate::envelope::{SHA256, digest, digest_of_canonical};
 use domain::assessment::{Answer, Assessment, Causes, Evidence, NextStep, Status};
 use domain::date::Moment;
-use json::{Cause, Json};
+use json::{Cause, Json, Limits};
 use proptest::prelude::*;
 use sha2::{Digest, Sha256};
 
@@ -175,6 +176,24 @@ fn unknown_fields_survive_at_every_level() {
     let read = only(newer.as_bytes());
     assert_ne!(read, full());
     assert_eq!(exported(&read).text, newer);
+}
+
+#[test]
+fn the_digest_of_canonical_bytes_is_that_of_the_document() {
+    for document in [
+        r#"{"a":[1,{"sha256":"in"}],"sha256":"ab","z":null}"#,
+        r#"{"sha256":"ab","z":null}"#,
+        r#"{"a":"sha256","sha256":"ab"}"#,
+        r#"{"sha256":"ab"}"#,
+        r#"{"a":1}"#,
+        r#"{"a":{"sha256":"ab"},"b":2}"#,
+    ] {
+        let bytes = [document, "\n"].concat();
+        let read = json::read::read_sealed(bytes.as_bytes(), &Limits::FILE, SHA256).unwrap();
+        assert!(read.is_canonical, "{document}");
+        let mut document = read.document;
+        assert_eq!(digest_of_canonical(bytes.as_bytes(), read.seal), digest(&mut document));
+    }
 }
 
 proptest! {

@@ -1,6 +1,7 @@
 //! What holds of every document.
 
 use crate::serde_bridge::{from_json, to_json};
+use crate::read::{read_sealed, without_bom};
 use crate::{Cause, Json, Limits, Unknown, canonical, is_canonical_number, read};
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
@@ -77,9 +78,20 @@ fn check_read(bytes: &[u8]) -> Result<(), TestCaseError> {
     if let Ok(strict) = strict {
         prop_assert_eq!(&strict, &lenient);
     }
-    let text = canonical(&lenient);
+    let sealed = read_sealed(bytes, STORE, "a").unwrap();
+    let (text, bare) = (canonical(&lenient), without_bom(bytes));
+    prop_assert_eq!(&sealed.document, &lenient);
+    if sealed.is_canonical {
+        prop_assert_eq!(bare, [text.as_bytes(), b"\n"].concat(), "called canonical");
+    }
+    let seal = sealed.seal.map(|place| bare.get(place).unwrap());
+    prop_assert_eq!(seal.is_some(), lenient.get("a").is_some());
+    if let (Some(seal), true) = (seal, sealed.is_canonical) {
+        let member = ["\"a\":", &canonical(lenient.get("a").unwrap())].concat();
+        prop_assert_eq!(seal, member.as_bytes());
+    }
     prop_assert_eq!(canonical(&read(text.as_bytes(), STORE).unwrap()), text, "canonical bytes are a fixed point");
-    match serde_json::from_slice::<serde_json::Value>(crate::read::without_bom(bytes)) {
+    match serde_json::from_slice::<serde_json::Value>(without_bom(bytes)) {
         Ok(theirs) => prop_assert!(same(&lenient, &theirs), "{:?} {:?}", lenient, theirs),
         Err(error) => prop_assert!(error.to_string().starts_with("number out of range"), "{}", error),
     }
@@ -90,6 +102,10 @@ proptest! {
     #[test]
     fn reading_what_was_written_gives_it_back(json in json()) {
         prop_assert_eq!(read(canonical(&json).as_bytes(), STORE), Ok(json.clone()));
+        let line = canonical(&json) + "\n";
+        let is_exotic = line.contains("\\u") || line.chars().any(|letter| letter > '\u{ffff}');
+        prop_assert!(is_exotic || read_sealed(line.as_bytes(), STORE, "").unwrap().is_canonical, "{}", line);
+        check_read(line.as_bytes())?;
         prop_assert_eq!(from_json(&json), Ok(json.clone()));
         prop_assert_eq!(to_json(&json), json);
     }
