@@ -37,6 +37,15 @@ fn json() -> impl Strategy<Value = Json> {
     })
 }
 
+fn has_canonical_numbers(json: &Json) -> bool {
+    match json {
+        Json::Number(text) => is_canonical_number(text),
+        Json::Array(items) => items.iter().all(has_canonical_numbers),
+        Json::Object(fields) => fields.values().all(has_canonical_numbers),
+        _ => true,
+    }
+}
+
 /// Text that is nearly JSON.
 fn nearly_json() -> impl Strategy<Value = String> {
     const TOKENS: &[&str] = &[
@@ -104,6 +113,7 @@ proptest! {
         prop_assert_eq!(read(canonical(&json).as_bytes(), STORE), Ok(json.clone()));
         let line = canonical(&json) + "\n";
         let is_exotic = line.contains("\\u") || line.chars().any(|letter| letter > '\u{ffff}');
+        let is_exotic = is_exotic || !has_canonical_numbers(&json);
         prop_assert!(is_exotic || read_sealed(line.as_bytes(), STORE, "").unwrap().is_canonical, "{}", line);
         check_read(line.as_bytes())?;
         prop_assert_eq!(from_json(&json), Ok(json.clone()));
