@@ -78,11 +78,13 @@ fn row(form: &Form, directive: &Directive, index: usize, proposal: &Proposal) ->
     let texts = form.texts;
     let remove = form.edit(Edit::RemoveProposal(proposal.id.clone()));
     view! {
-        <li key={proposal.id.clone()} role="group" aria-label={(texts.proposal)(index + 1)}>
-            { form.field(Field::Proposal(proposal.id.clone()), proposal.text.clone()) }
-            { levels(form, directive, proposal) }
-            <button type="button" class="btn link" aria-label={(texts.remove_proposal)(index + 1)}
-                onclick={form.ctx.click(remove)}>{ texts.remove }</button>
+        <li key={proposal.id.clone()}>
+            <div role="group" aria-label={(texts.proposal)(index + 1)}>
+                { form.field(Field::Proposal(proposal.id.clone()), proposal.text.clone()) }
+                { levels(form, directive, proposal) }
+                <button type="button" class="btn link" aria-label={(texts.remove_proposal)(index + 1)}
+                    onclick={form.ctx.click(remove)}>{ texts.remove }</button>
+            </div>
         </li>
     }
 }
