@@ -82,8 +82,9 @@ fn row(form: &Form, directive: &Directive, index: usize, proposal: &Proposal) ->
             <div role="group" aria-label={(texts.proposal)(index + 1)}>
                 { form.field(Field::Proposal(proposal.id.clone()), proposal.text.clone()) }
                 { levels(form, directive, proposal) }
-                <button type="button" class="btn link" aria-label={(texts.remove_proposal)(index + 1)}
-                    onclick={form.ctx.click(remove)}>{ texts.remove }</button>
+                <button type="button" class="btn link" onclick={form.ctx.click(remove)}>
+                    { (texts.remove_proposal)(index + 1) }
+                </button>
             </div>
         </li>
     }
