@@ -2,7 +2,7 @@
 
 use crate::inflate::{Budget, inflated, stored};
 use crate::kind::Kind;
-use crate::line::{Cause, Place};
+use crate::line::Cause;
 use crate::names::Name;
 use crate::ports::Ports;
 use rawzip::{CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder, ZipFileHeaderRecord, ZipSliceArchive};
@@ -28,11 +28,16 @@ pub(crate) struct Member {
     header: u64,
 }
 
-/// Why an archive is refused as a whole, and where in its bytes that is.
-pub(crate) type Fault = (Cause, Option<Place>);
+/// Why an archive or a member of it is refused, and before which of its bytes that is.
+pub(crate) struct Fault {
+    /// Why.
+    pub(crate) cause: Cause,
+    /// How many bytes stand before it; nothing where it is the whole of it.
+    pub(crate) byte: Option<u64>,
+}
 
 fn at(cause: Cause, byte: u64) -> Fault {
-    (cause, Some(Place::Byte(byte)))
+    Fault { cause, byte: Some(byte) }
 }
 
 impl<'a> Archive<'a> {
@@ -108,7 +113,7 @@ impl<'a> Archive<'a> {
     pub(crate) fn unpacked(&self, member: &Member, budget: &mut Budget) -> Result<Vec<u8>, Fault> {
         let fault = |cause| at(cause, member.header);
         if member.is_encrypted {
-            return Err((Cause::Encrypted, None));
+            return Err(Fault { cause: Cause::Encrypted, byte: None });
         }
         let entry = self.archive.get_entry(member.place).map_err(|_| fault(Cause::Broken))?;
         let bytes = match member.method {
@@ -118,7 +123,7 @@ impl<'a> Archive<'a> {
         };
         let bytes = bytes.map_err(|cause| match cause {
             cause @ (Cause::CutShort | Cause::Broken) => fault(cause),
-            cause => (cause, None),
+            cause => Fault { cause, byte: None },
         })?;
         if rawzip::crc32(&bytes) == member.checksum { Ok(bytes) } else { Err(fault(Cause::Checksum)) }
     }

@@ -3,7 +3,9 @@
 use crate::limits::{ANY_RATIO, MOST_FILE, MOST_MEMBERS, MOST_RATIO, MOST_UNPACKED, most_bytes};
 use crate::line::Cause;
 use crate::sniff::kind_of;
-use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
+use miniz_oxide::inflate::TINFLStatus;
+use miniz_oxide::inflate::core::inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
+use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
 
 /// What is left for the members of one chosen thing.
 #[derive(Debug, Default)]
@@ -63,56 +65,70 @@ pub(crate) fn inflated(packed: &[u8], budget: &mut Budget) -> Result<Vec<u8>, Ca
     if budget.is_spent() {
         return Err(Cause::SumTooLarge { limit: MOST_UNPACKED });
     }
-    let bytes = match up_to(packed, MOST_FILE)? {
-        Unpacked::All(bytes) => bytes,
-        Unpacked::Start(start) => {
-            budget.spend(start.len())?;
-            // Where even the longest of its kind is no longer, this ends it.
-            held_to_ratio(packed, start.len())?;
-            let kind = kind_of(&start);
-            held_to_kind(&start, start.len() as u64)?;
-            match up_to(packed, most_bytes(kind, true))? {
-                Unpacked::All(bytes) => bytes,
-                Unpacked::Start(start) => {
-                    budget.spend(start.len())?;
-                    held_to_ratio(packed, start.len())?;
-                    return Err(Cause::TooLarge { size: start.len() as u64, limit: most_bytes(kind, true) });
-                }
-            }
+    let mut unpacking = Unpacking::new(packed);
+    unpacking.up_to(MOST_FILE)?;
+    if !unpacking.is_done {
+        let most = most_bytes(kind_of(&unpacking.bytes), true);
+        held_to_kind(&unpacking.bytes, unpacking.bytes.len() as u64)?;
+        unpacking.up_to(most)?;
+        if !unpacking.is_done {
+            budget.spend(unpacking.bytes.len())?;
+            return Err(Cause::TooLarge { size: unpacking.bytes.len() as u64, limit: most });
         }
-    };
-    budget.spend(bytes.len())?;
-    held_to_ratio(packed, bytes.len())?;
-    held_to_kind(&bytes, bytes.len() as u64)?;
-    Ok(bytes)
+    }
+    budget.spend(unpacking.bytes.len())?;
+    held_to_kind(&unpacking.bytes, unpacking.bytes.len() as u64)?;
+    Ok(unpacking.bytes)
 }
 
-enum Unpacked {
-    All(Vec<u8>),
-    /// The start of it, one byte more than was wanted.
-    Start(Vec<u8>),
+/// Bytes that are being unpacked.
+struct Unpacking<'a> {
+    state: Box<DecompressorOxide>,
+    packed: &'a [u8],
+    /// How many of the packed bytes are used up.
+    used: usize,
+    /// What came of them.
+    bytes: Vec<u8>,
+    is_done: bool,
 }
 
-fn up_to(packed: &[u8], most: u64) -> Result<Unpacked, Cause> {
-    let most = usize::try_from(most).unwrap_or(usize::MAX).saturating_add(1);
-    if packed.is_empty() {
-        return Err(Cause::Broken);
-    }
-    match decompress_to_vec_with_limit(packed, most) {
-        Ok(bytes) if bytes.len() < most => Ok(Unpacked::All(bytes)),
-        Ok(bytes) => Ok(Unpacked::Start(bytes)),
-        Err(error) if error.status == TINFLStatus::HasMoreOutput => Ok(Unpacked::Start(error.output)),
-        Err(error) if error.status == TINFLStatus::FailedCannotMakeProgress => Err(Cause::CutShort),
-        Err(_) => Err(Cause::Broken),
-    }
-}
+/// How many bytes are unpacked before there is room for twice as many.
+const ROOM: usize = 64 * 1024;
 
-fn held_to_ratio(packed: &[u8], unpacked: usize) -> Result<(), Cause> {
-    let (packed, unpacked) = (packed.len() as u64, unpacked as u64);
-    if unpacked > ANY_RATIO && unpacked / packed.max(1) > MOST_RATIO {
-        return Err(Cause::UnusualRatio { packed, unpacked });
+impl<'a> Unpacking<'a> {
+    fn new(packed: &'a [u8]) -> Self {
+        Self { state: Box::default(), packed, used: 0, bytes: Vec::new(), is_done: false }
     }
-    Ok(())
+
+    /// Goes on until all is unpacked, or one byte more than so many.
+    fn up_to(&mut self, most: u64) -> Result<(), Cause> {
+        let most = usize::try_from(most).unwrap_or(usize::MAX).saturating_add(1);
+        while !self.is_done && self.bytes.len() < most {
+            let before = self.bytes.len();
+            self.bytes.resize(before.saturating_mul(2).max(ROOM).min(most), 0);
+            let rest = self.packed.get(self.used..).unwrap_or_default();
+            let (status, used, came) =
+                decompress(&mut self.state, rest, &mut self.bytes, before, TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF);
+            self.used = self.used.saturating_add(used);
+            self.bytes.truncate(before.saturating_add(came));
+            match status {
+                TINFLStatus::Done => self.is_done = true,
+                TINFLStatus::HasMoreOutput => {}
+                TINFLStatus::FailedCannotMakeProgress => return Err(Cause::CutShort),
+                _ => return Err(Cause::Broken),
+            }
+            self.held_to_ratio()?;
+        }
+        Ok(())
+    }
+
+    fn held_to_ratio(&self) -> Result<(), Cause> {
+        let (packed, unpacked) = (self.used as u64, self.bytes.len() as u64);
+        if unpacked > ANY_RATIO && unpacked / packed.max(1) > MOST_RATIO {
+            return Err(Cause::UnusualRatio { packed, unpacked });
+        }
+        Ok(())
+    }
 }
 
 fn held_to_kind(bytes: &[u8], size: u64) -> Result<(), Cause> {
@@ -160,7 +176,7 @@ mod tests {
     fn what_unpacks_to_far_too_much_is_refused_for_that() {
         let bomb = compress_to_vec(&vec![b' '; 10_000_000], 9);
         let refused = inflated(&bomb, &mut Budget::default());
-        assert!(matches!(refused, Err(Cause::UnusualRatio { unpacked: 2_000_001, .. })), "{refused:?}");
+        assert!(matches!(refused, Err(Cause::UnusualRatio { .. })), "{refused:?}");
     }
 
     #[test]
@@ -181,7 +197,7 @@ mod tests {
         for cut in 1..packed.len() {
             assert!(inflated(packed.get(..cut).unwrap(), &mut Budget::default()).is_err(), "{cut}");
         }
-        assert_eq!(inflated(b"", &mut Budget::default()), Err(Cause::Broken));
+        assert_eq!(inflated(b"", &mut Budget::default()), Err(Cause::CutShort));
         assert_eq!(inflated(b"\xff\xff\xff", &mut Budget::default()), Err(Cause::Broken));
     }
 }

@@ -152,9 +152,9 @@ pub enum Cause {
     Utf16(Utf16File),
     /// It would unpack to so much that no file of ours does.
     UnusualRatio {
-        /// Its bytes in the archive.
+        /// So many of its bytes in the archive were looked at.
         packed: u64,
-        /// Its bytes unpacked, at least.
+        /// So many came of them.
         unpacked: u64,
     },
     /// The members before it took all that one chosen thing may unpack to.

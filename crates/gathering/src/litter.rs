@@ -7,7 +7,7 @@ pub(crate) fn is_litter(path: &str) -> bool {
     path.split('/').any(|part| part == "__MACOSX")
         || name.starts_with("._")
         || name.starts_with("~$")
-        || [".DS_Store", "Thumbs.db", "ehthumbs.db", "desktop.ini"].iter().any(|other| is_named(other))
+        || [".DS_Store", "Thumbs.db", "ehthumbs.db", "desktop.ini"].iter().any(is_named)
 }
 
 #[cfg(test)]

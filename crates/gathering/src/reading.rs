@@ -1,6 +1,6 @@
 //! Reading what was handed in: one line for each thing, containers before what lies in them.
 
-use crate::archive::{Archive, Member};
+use crate::archive::{Archive, Fault, Member};
 use crate::bundle::{self, BadRecord, Record};
 use crate::file::{self, Verdict};
 use crate::gzip;
@@ -96,7 +96,7 @@ impl Reader<'_> {
             Err(_) if begins_as_document(bytes) => {
                 return self.refused(name, size, Cause::WrongKind(Kind::Office), None, at);
             }
-            Err((cause, place)) => return self.refused(name, size, cause, place, at),
+            Err(Fault { cause, byte }) => return self.refused(name, size, cause, byte.map(Place::Byte), at),
         };
         if let Some(kind) = archive.document() {
             return self.refused(name, size, Cause::WrongKind(kind), None, at);
@@ -110,7 +110,9 @@ impl Reader<'_> {
         for member in members {
             match archive.unpacked(member, &mut self.budget) {
                 Ok(bytes) => self.thing(member.name.clone(), Cow::Owned(bytes), &inside),
-                Err((cause, place)) => self.refused(member.name.clone(), member.declared, cause, place, &inside),
+                Err(Fault { cause, byte }) => {
+                    self.refused(member.name.clone(), member.declared, cause, byte.map(Place::Byte), &inside);
+                }
             }
         }
         self.skipped(litter.iter().map(|member| member.name.shown.clone()).collect(), &inside);
