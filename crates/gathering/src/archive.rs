@@ -2,6 +2,7 @@
 
 use crate::inflate::{Budget, inflated, stored};
 use crate::kind::Kind;
+use crate::limits::MOST_MEMBERS;
 use crate::line::Cause;
 use crate::names::Name;
 use crate::ports::Ports;
@@ -56,6 +57,10 @@ impl<'a> Archive<'a> {
             let entry = entry.map_err(|_| at(Cause::Broken, archive.directory_offset()))?;
             let member = Member::of(&entry, ports);
             entries.push((member.header, entry.wayfinder()));
+            if entries.len() as u64 > MOST_MEMBERS {
+                let count = archive.entries_hint().max(entries.len() as u64);
+                return Err(Fault { cause: Cause::TooManyMembers { count, limit: MOST_MEMBERS }, byte: None });
+            }
             if !is_folder(&entry) {
                 members.push(member);
             }

@@ -10,6 +10,7 @@
 //!
 //! A new kind of record needs no new version; what changes the meaning of the known ones does.
 
+use crate::limits::MOST_RECORDS;
 use crate::receipt::Receipt;
 use json::{Cause, Json, Limits, Map, ReadError, Unknown, record};
 
@@ -167,11 +168,16 @@ pub(crate) struct Line<'a> {
     pub(crate) is_ended: bool,
 }
 
+/// Why a bundle is not opened.
+pub(crate) enum Unopened {
+    /// It is of a version that this product does not know.
+    Newer(String),
+    /// It has more records than are read: so many, at least.
+    TooMany(u64),
+}
+
 /// Divides a bundle into its lines.
-///
-/// # Errors
-/// The version, where it is one that this product does not know.
-pub(crate) fn open(bytes: &[u8]) -> Result<Bundle<'_>, String> {
+pub(crate) fn open(bytes: &[u8]) -> Result<Bundle<'_>, Unopened> {
     let mut lines: Vec<Line<'_>> = Vec::new();
     let mut head = None;
     for (number, line) in (1..).zip(json::read::without_bom(bytes).split_inclusive(|byte| *byte == b'\n')) {
@@ -182,14 +188,16 @@ pub(crate) fn open(bytes: &[u8]) -> Result<Bundle<'_>, String> {
         }
         match head {
             None => head = Some(bytes),
+            // With the end, which is none.
+            Some(_) if lines.len() as u64 > MOST_RECORDS => return Err(Unopened::TooMany(lines.len() as u64)),
             Some(_) => lines.push(Line { number, bytes, is_ended }),
         }
     }
     let head = head.and_then(|head| json::read(head, &Limits::FILE).ok()).unwrap_or(Json::Null);
     match head.get("version") {
         Some(Json::Number(version)) if *version == VERSION.to_string() => {}
-        Some(Json::Number(version) | Json::String(version)) => return Err(version.clone()),
-        _ => return Err(String::new()),
+        Some(Json::Number(version) | Json::String(version)) => return Err(Unopened::Newer(version.clone())),
+        _ => return Err(Unopened::Newer(String::new())),
     }
     let expected = lines.last().and_then(|last| end(last.bytes));
     if expected.is_some() {

@@ -14,8 +14,10 @@ pub const MOST_CONTAINER: u64 = 512_000_000;
 pub const MOST_MAIL: u64 = 64_000_000;
 /// The most bytes that the members of one chosen thing may have together, unpacked.
 pub const MOST_UNPACKED: u64 = 1_000_000_000;
-/// The most members of one chosen thing, those of nested containers among them.
+/// The most members of one chosen thing, those of nested containers among them, without the records of bundles.
 pub const MOST_MEMBERS: u64 = 20_000;
+/// The most records of a bundle: files, and what was said of them.
+pub const MOST_RECORDS: u64 = 200_000;
 /// How many containers a container may lie in.
 pub const MOST_NESTED: u32 = 2;
 /// How many times as large as its packed bytes a member may be. What people write is packed to a fifth, the emptiest file to

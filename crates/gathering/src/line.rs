@@ -19,6 +19,8 @@ pub struct Line {
     /// Its name for people, without its container's: cleaned of what could mislead, in Unicode's form NFC. Never a key; empty
     /// where nothing can be shown.
     pub name: String,
+    /// The bytes of its name, where their code page had to be guessed: for whoever knows better.
+    pub raw_name: Option<Vec<u8>>,
     /// Its bytes; of a member that was not unpacked as many as its container says.
     pub size: u64,
     /// How it came, where a mail around it or a bundle says so.
@@ -96,7 +98,7 @@ pub enum Remark {
     FromPage,
     /// It came with a mail (see [`Line::receipt`]).
     FromMail,
-    /// Its name was written in an unknown code page: it is shown as Vietnamese, and may be wrong.
+    /// Its name was written in an unknown code page: it is shown as Vietnamese, and may be wrong (see [`Line::raw_name`]).
     NameGuessed,
     /// So many of its assessments are the sample, and were left out.
     SamplesLeftOut(u32),

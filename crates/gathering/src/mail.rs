@@ -32,12 +32,21 @@ pub(crate) struct Attachment {
 const MOST_MAILS: usize = 200;
 const MAILS: [&[u8]; 3] = [b"rfc822", b"message/global", b"digest"];
 
+/// How many lines a mail may have that could be a field or begin a part: each costs fifty times its bytes in memory.
+const MOST_FIELDS: usize = 200_000;
+/// The most letters of a field's name.
+const LONGEST_FIELD: usize = 78;
+
 /// Opens a mail.
 ///
 /// # Errors
-/// Where it is none after all, or holds more mails than any does.
+/// Where it is none after all, or is built of more than any mail is.
 pub(crate) fn open(bytes: &[u8]) -> Result<Mail, Cause> {
-    if MAILS.iter().map(|word| count(bytes, word)).sum::<usize>() > MOST_MAILS {
+    let may_be_field =
+        |line: &&[u8]| line.starts_with(b"--") || line.iter().take(LONGEST_FIELD).any(|byte| *byte == b':');
+    if bytes.split(|byte| *byte == b'\n').filter(may_be_field).count() > MOST_FIELDS
+        || MAILS.iter().map(|word| count(bytes, word)).sum::<usize>() > MOST_MAILS
+    {
         return Err(Cause::Broken);
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();

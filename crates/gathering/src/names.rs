@@ -9,8 +9,8 @@ use rawzip::extra_fields::{ExtraFieldId, ExtraFields};
 pub(crate) struct Name {
     /// The name, with `/` between folders.
     pub(crate) shown: String,
-    /// Whether the code page was guessed.
-    pub(crate) is_guessed: bool,
+    /// Its bytes, where their code page was guessed.
+    pub(crate) raw: Option<Vec<u8>>,
 }
 
 /// The most letters of a name with its folders; the last ones are kept.
@@ -19,7 +19,7 @@ const LONGEST: usize = 512;
 impl Name {
     /// A name that came as a text.
     pub(crate) fn new(text: &str, ports: &Ports<'_>) -> Self {
-        Self { shown: cleaned(&(ports.nfc)(text)), is_guessed: false }
+        Self { shown: cleaned(&(ports.nfc)(text)), raw: None }
     }
 
     /// The name of a member of a ZIP archive: in UTF-8 where its flag says so; else what the Unicode path of Info-ZIP says, if
@@ -29,7 +29,7 @@ impl Name {
         if let Some(text) = text.filter(|_| is_utf8).or_else(|| unicode_path(raw, fields)).or(text) {
             return Self::new(text, ports);
         }
-        Self { is_guessed: true, ..Self::new(&(ports.decode_1258)(raw), ports) }
+        Self { raw: Some(raw.to_vec()), ..Self::new(&(ports.decode_1258)(raw), ports) }
     }
 }
 

@@ -1,12 +1,12 @@
 //! Reading what was handed in: one line for each thing, containers before what lies in them.
 
 use crate::archive::{Archive, Fault, Member};
-use crate::bundle::{self, BadRecord, Record};
+use crate::bundle::{self, BadRecord, Record, Unopened};
 use crate::file::{self, Verdict};
 use crate::gzip;
 use crate::inflate::Budget;
 use crate::kind::Kind;
-use crate::limits::{MOST_NESTED, most_bytes};
+use crate::limits::{MOST_NESTED, MOST_RECORDS, most_bytes};
 use crate::line::{Cause, ContainerKind, Line, Outcome, Place, Remark, Unread};
 use crate::litter::is_litter;
 use crate::mail;
@@ -163,7 +163,11 @@ impl Reader<'_> {
         let size = bytes.len() as u64;
         let bundle = match bundle::open(bytes) {
             Ok(bundle) => bundle,
-            Err(version) => {
+            Err(Unopened::TooMany(count)) => {
+                let cause = Cause::TooManyMembers { count, limit: MOST_RECORDS };
+                return self.refused(name, size, cause, None, at);
+            }
+            Err(Unopened::Newer(version)) => {
                 let outcome = Outcome::KeptUnread(Unread::NewerBundle(version));
                 return self.line(name, size, Verdict { outcome, bytes: bytes.to_vec() }, at);
             }
@@ -212,7 +216,11 @@ impl Reader<'_> {
 
     /// The line of a container, and where its members lie; nothing, where it is refused for their number.
     fn container(&mut self, name: Name, size: u64, kind: ContainerKind, members: usize, at: &Where) -> Option<Where> {
-        let refused = if members == 0 { Some(Cause::NoMembers) } else { self.budget.enter(members as u64).err() };
+        let refused = match kind {
+            _ if members == 0 => Some(Cause::NoMembers),
+            ContainerKind::Bundle => None,
+            _ => self.budget.enter(members as u64).err(),
+        };
         if let Some(cause) = refused {
             self.refused(name, size, cause, None, at);
             return None;
@@ -245,6 +253,7 @@ impl Reader<'_> {
             parent: at.parent,
             depth: at.depth,
             name: name.shown,
+            raw_name: name.raw,
             size,
             receipt: at.receipt.clone(),
             outcome: verdict.outcome,
@@ -266,7 +275,7 @@ fn begins_as_document(bytes: &[u8]) -> bool {
 /// What is known of how a file came before it is read.
 fn remarks(name: &Name, at: &Where) -> Vec<Remark> {
     let mut remarks = Vec::new();
-    if name.is_guessed {
+    if name.raw.is_some() {
         remarks.push(Remark::NameGuessed);
     }
     if at.is_mailed {

@@ -11,13 +11,14 @@ pub const HEAD: usize = 4096;
 /// The kind of a thing, of which these are the first [`HEAD`] bytes or more.
 #[must_use]
 pub fn kind_of(bytes: &[u8]) -> Kind {
-    let head = bytes.get(..HEAD).unwrap_or(bytes);
-    if head.trim_ascii().is_empty() || head == b"\xef\xbb\xbf" {
-        return if bytes.trim_ascii().len() <= 3 { Kind::Empty } else { Kind::Text };
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    if text.is_empty() {
+        return Kind::Empty;
     }
-    if head.iter().all(|byte| *byte == 0) {
-        return if bytes.iter().all(|byte| *byte == 0) { Kind::Zeros } else { Kind::Other };
+    if bytes.first() == Some(&0) && bytes.iter().all(|byte| *byte == 0) {
+        return Kind::Zeros;
     }
+    let head = text.get(..HEAD).unwrap_or(text);
     marks::by_mark(bytes).unwrap_or_else(|| text::by_text(head))
 }
 

@@ -13,6 +13,8 @@ fn kinds_are_told_by_what_things_begin_with() {
         (b"\xef\xbb\xbf", Kind::Empty),
         (b" \r\n", Kind::Empty),
         (b"\0\0\0\0", Kind::Zeros),
+        (&[b' '; 2 * HEAD], Kind::Empty),
+        (&[&[b' '; 2 * HEAD], b"{\"app\"".as_slice()].concat(), Kind::Json),
         (b"{\"app\"", Kind::Json),
         (b"\xef\xbb\xbf\n {", Kind::Json),
         (b"{\"format\":\"directive-gathering\",\"version\":1}\n{}", Kind::Bundle),

@@ -3,12 +3,11 @@
 use crate::bundle;
 use crate::kind::Kind;
 
-/// The kind of what has no mark of its own.
-pub(super) fn by_text(head: &[u8]) -> Kind {
-    if is_utf16(head) {
+/// The kind of what has no mark of its own, by its first letters.
+pub(super) fn by_text(text: &[u8]) -> Kind {
+    if is_utf16(text) {
         return Kind::Utf16;
     }
-    let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
     match text.first() {
         Some(b'{') if bundle::is_bundle(text) => Kind::Bundle,
         Some(b'{') => Kind::Json,

@@ -26,6 +26,7 @@ fn a_name_without_unicode_is_shown_as_vietnamese_and_said_to_be_guessed() {
     let found = member(packed(b"Qu\xe2\xf2n\\\xf0\xf5n vi\xf2.json", &file("A")));
     assert_eq!(found.name, "Quận/đơn vị.json");
     assert!(has(&found, &Remark::NameGuessed));
+    assert_eq!(found.raw_name.as_deref(), Some(b"Qu\xe2\xf2n\\\xf0\xf5n vi\xf2.json".as_slice()));
 }
 
 /// 1: the field of Info-ZIP tells the name, but only of the name for which it was written.

@@ -3,6 +3,7 @@
 use super::zip::{archive, stored};
 use super::{assessment, cause, changed, directive, export, file, is_held, line, lines};
 use crate::bundle::{Head, Piece, write};
+use crate::limits::MOST_RECORDS;
 use crate::line::{Cause, ContainerKind, Line, Outcome, Place, Unread};
 use crate::receipt::Receipt;
 use exchange::Refusal;
@@ -135,6 +136,14 @@ fn a_bundle_by_an_editor_or_in_an_archive_is_read_and_a_newer_one_kept() {
     assert_eq!(found.outcome, Outcome::KeptUnread(Unread::NewerBundle("2".into())));
     assert_eq!(found.bytes, newer.as_bytes());
     assert_eq!(cause(&line("x", bundle(vec![]).as_bytes())), Cause::NoMembers);
+}
+
+#[test]
+fn a_bundle_of_too_many_records_is_refused() {
+    let most = usize::try_from(MOST_RECORDS).unwrap();
+    let of = |records: usize| lines("x", bundle(vec![Piece::Other(remark()); records]).as_bytes());
+    assert_eq!(of(most).len(), most + 1);
+    assert_eq!(cause(&of(most + 1)[0]), Cause::TooManyMembers { count: MOST_RECORDS + 1, limit: MOST_RECORDS });
 }
 
 #[test]

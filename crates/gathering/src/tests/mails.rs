@@ -157,6 +157,15 @@ fn a_mail_that_is_cut_gives_what_is_whole() {
     assert!(!found.iter().skip(2).any(is_held), "{found:?}");
 }
 
+#[test]
+fn a_mail_of_nothing_but_fields_is_refused() {
+    for line in ["a:\r\n", "--b\r\n", "\r\n--b\r\n"] {
+        let head = HEAD.to_owned() + "Content-Type: multipart/mixed; boundary=b\r\n";
+        let found = lines("x.eml", (head + &line.repeat(200_001)).as_bytes());
+        assert_eq!(cause(&found[0]), Cause::Broken, "{line:?}");
+    }
+}
+
 /// Mails within mails are let go of one within the other: so many would take the whole stack.
 #[test]
 fn a_mail_of_thousands_of_mails_is_refused() {
