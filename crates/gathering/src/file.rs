@@ -7,7 +7,7 @@ use crate::lost;
 use crate::received::{Key, Received};
 use crate::utf16;
 use exchange::salvage::salvage;
-use exchange::{Damage, Incoming, Refusal};
+use exchange::{Incoming, Refusal};
 use std::rc::Rc;
 
 /// What became of a file.
@@ -63,7 +63,7 @@ fn refused(mut refusal: Refusal, bytes: Vec<u8>) -> Verdict {
     let readable = salvage(&mut refusal, &bytes).map_or(0, |salvage| count(salvage.assessments.len()));
     let may_have_lost = match &refusal {
         Refusal::Json(error) => error.cause == json::Cause::NotUtf8,
-        Refusal::Damaged { damage, .. } => matches!(damage, Damage::Digest { .. } | Damage::NotCanonical),
+        Refusal::Damaged { .. } => true,
         _ => false,
     };
     let lost = if may_have_lost { lost::letters(&bytes) } else { None };

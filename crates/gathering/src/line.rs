@@ -120,7 +120,7 @@ pub enum Unread {
 pub enum Place {
     /// In a text.
     Document(DocumentPlace),
-    /// In bytes: how many stand before it.
+    /// In bytes: how many stand before it, in the thing itself, or in its archive where it could not be unpacked.
     Byte(u64),
     /// In a bundle: its line, from 1, and the place in that line.
     Record(u32, DocumentPlace),

@@ -166,6 +166,18 @@ fn a_mail_of_nothing_but_fields_is_refused() {
     }
 }
 
+/// As many as are read take little of the stack: a browser gives a quarter of what a thread has here.
+#[test]
+fn many_mails_within_one_another_fit_the_stack() {
+    let nested = || {
+        let mut text = HEAD.to_owned();
+        (0..199).for_each(|_| text.push_str("Content-Type: message/rfc822\r\n\r\n"));
+        let found = lines("x.eml", text.as_bytes());
+        assert!(found.len() > 1, "{found:?}");
+    };
+    std::thread::Builder::new().stack_size(512 * 1024).spawn(nested).unwrap().join().unwrap();
+}
+
 /// Mails within mails are let go of one within the other: so many would take the whole stack.
 #[test]
 fn a_mail_of_thousands_of_mails_is_refused() {

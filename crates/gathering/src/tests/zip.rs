@@ -3,7 +3,7 @@
 use miniz_oxide::deflate::compress_to_vec;
 
 /// An entry.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub(super) struct Entry {
     pub(super) name: Vec<u8>,
     pub(super) flags: u16,
