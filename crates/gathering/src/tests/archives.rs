@@ -196,6 +196,26 @@ fn an_archive_that_is_cut_is_refused_with_the_place() {
     }
 }
 
+/// 14: nothing is left out without a word, where an archive is followed by another or its directory is short of an entry.
+#[test]
+fn an_archive_with_more_than_it_lists_is_refused() {
+    let (one, other) = (archive(&[packed("a.json", &file("A"))]), archive(&[packed("b.json", &file("B"))]));
+    for rest in [&other[..], &other[..60], b"x"] {
+        assert_eq!(refused(&[&one, rest].concat()), Cause::CutShort);
+    }
+    assert!(is_held(&lines("x.zip", &[&one, b"\r\n\0".as_slice()].concat())[1]));
+    let mut short = one.clone();
+    let at = short.len() - 12;
+    short[at] = 2;
+    assert_eq!(refused(&short), Cause::CutShort);
+}
+
+/// A file whose name ends as that of a folder.
+#[test]
+fn what_has_content_is_no_folder() {
+    assert!(is_held(&member(packed("d/", &file("A")))));
+}
+
 #[test]
 fn a_member_that_is_not_what_was_packed_is_refused() {
     let wrong = Entry { checksum: 1, ..packed("a.json", &file("A")) };

@@ -115,6 +115,10 @@ fn a_changed_line_is_refused_with_its_place_and_stops_no_other() {
     else {
         panic!("{broken:?}")
     };
+    // Where a line feed ends it, it was not cut with the bundle.
+    let all: Vec<&str> = text.lines().collect();
+    let short = members(&[all[0], &all[1][..all[1].len() - 1], all[2], all[3], all[4]].join("\n"));
+    assert!(matches!(cause(&short[0]), Cause::File(Refusal::Json(_))), "{short:?}");
     for bad in ["[]", "{}", "{\"file\":1}", "{\"file\":{\"name\":\"a\"}}", "{\"file\":{\"envelope\":{},\"name\":1}}"] {
         let lines: Vec<&str> = text.lines().collect();
         let found = members(&[lines[0], bad, lines[2], lines[3], lines[4]].join("\n"));
