@@ -1,0 +1,248 @@
+//! A bundle (gói): what one gathering has received, in one file, for another to take in.
+//!
+//! It is NDJSON in UTF-8: each line is a canonical JSON object (RFC 8785) and ends with a line feed.
+//!
+//! 1. The first line is the [`Head`]: `{"format":"directive-gathering","version":1,…}`.
+//! 2. Each line after it is a record: an object with one field, which names its kind. `{"file":{"envelope":{…},"name":"…"}}` is an
+//!    assessment file: its content as JSON, so that the digest in it holds it together, and [`FileRecord`] around it. A reader
+//!    keeps records of kinds that it does not know.
+//! 3. The last line is `{"end":{"records":n}}`, with the number of the records between. Where it is missing, the bundle was cut.
+//!
+//! A new kind of record needs no new version; what changes the meaning of the known ones does.
+
+use crate::limits::MOST_RECORDS;
+use crate::receipt::Receipt;
+use json::{Cause, Json, Limits, Map, ReadError, Unknown, record};
+
+/// What the field `format` of a bundle's head says.
+pub const FORMAT: &str = "directive-gathering";
+
+/// The version that this product writes.
+pub const VERSION: u32 = 1;
+
+/// The first line of a bundle.
+#[record(open)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Head {
+    /// Always `directive-gathering`; set by [`write`].
+    pub format: String,
+    /// The version of the format; set by [`write`].
+    pub version: u32,
+    /// The name of the gathering that it is of.
+    #[optional]
+    pub name: String,
+    /// When it was written, `yyyy-mm-ddThh:mm:ssZ`.
+    #[optional]
+    pub exported_at: String,
+    /// The id of the directive that is reported on.
+    #[optional]
+    pub directive: String,
+    /// What a newer version wrote here.
+    pub unknown: Unknown,
+}
+
+/// What stands around an assessment file in a bundle. The file itself is the field `envelope` beside these.
+#[record(open)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FileRecord {
+    /// The name under which it was received, cleaned for showing.
+    #[optional]
+    pub name: String,
+    /// How it came.
+    #[optional]
+    pub receipt: Receipt,
+    /// What a newer version wrote here.
+    pub unknown: Unknown,
+}
+
+/// The last line of a bundle.
+#[record(open)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct End {
+    /// How many records there are.
+    records: u64,
+    /// What a newer version wrote here.
+    unknown: Unknown,
+}
+
+/// The kinds of records, as their fields are called.
+const FILE: &str = "file";
+const END: &str = "end";
+const ENVELOPE: &str = "envelope";
+
+/// What a line may cost: a file, and what stands around it.
+const LINE: Limits = Limits {
+    bytes: Limits::FILE.bytes + 100_000,
+    depth: Limits::FILE.depth + 2,
+    nodes: Limits::FILE.nodes + 100,
+    ..Limits::FILE
+};
+
+/// The most letters of a gathering's name, so that the head is told by the first bytes.
+const LONGEST_NAME: usize = 200;
+
+/// What is written into a bundle.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Piece<'a> {
+    /// An assessment file.
+    File {
+        /// Its name.
+        name: &'a str,
+        /// How it came.
+        receipt: Option<&'a Receipt>,
+        /// Its bytes, as they are kept.
+        file: &'a [u8],
+    },
+    /// A record of another kind, as it stands in its line.
+    Other(Json),
+}
+
+/// Writes a bundle, piece by piece of its text. Returns the names of files that are no JSON, and so are not in it.
+pub fn write<'a>(head: Head, pieces: impl Iterator<Item = Piece<'a>>, out: &mut dyn FnMut(&str)) -> Vec<String> {
+    let name = head.name.chars().take(LONGEST_NAME).collect();
+    line(&json::written(Head { format: FORMAT.to_owned(), version: VERSION, name, ..head }), out);
+    let mut left_out = Vec::new();
+    let mut end = End::default();
+    for piece in pieces {
+        match piece {
+            Piece::File { name, receipt, file } => match json::read(file, &Limits::FILE) {
+                Ok(envelope) => line(&file_line(name, receipt, envelope), out),
+                Err(_) => {
+                    left_out.push(name.to_owned());
+                    continue;
+                }
+            },
+            Piece::Other(json) => line(&json, out),
+        }
+        end.records += 1;
+    }
+    line(&with_field(END, json::written(end)), out);
+    left_out
+}
+
+fn file_line(name: &str, receipt: Option<&Receipt>, envelope: Json) -> Json {
+    let receipt = receipt.cloned().unwrap_or_default();
+    let mut around = json::written(FileRecord { name: name.to_owned(), receipt, ..FileRecord::default() });
+    if let Json::Object(fields) = &mut around {
+        fields.insert(ENVELOPE.to_owned(), envelope);
+    }
+    with_field(FILE, around)
+}
+
+fn with_field(name: &str, value: Json) -> Json {
+    Json::Object(Map::from([(name.to_owned(), value)]))
+}
+
+fn line(json: &Json, out: &mut dyn FnMut(&str)) {
+    json::write_canonical(json, out);
+    out("\n");
+}
+
+/// Whether a text that begins so is a bundle, of whatever version.
+pub(crate) fn is_bundle(text: &[u8]) -> bool {
+    let first = text.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let names_it = first.windows(FORMAT.len()).any(|window| window == FORMAT.as_bytes());
+    names_it && matches!(json::read(first, &Limits::FILE), Ok(head) if is_head(&head))
+}
+
+fn is_head(json: &Json) -> bool {
+    json.get("format").and_then(Json::as_str) == Some(FORMAT)
+}
+
+/// A bundle that is being read.
+pub(crate) struct Bundle<'a> {
+    /// The lines of its records, each with its number from 1, and whether it ends with a line feed.
+    pub(crate) lines: Vec<Line<'a>>,
+    /// How many records its end tells of; nothing where it has no end.
+    pub(crate) expected: Option<u64>,
+}
+
+/// A line of a bundle.
+#[derive(Clone, Copy)]
+pub(crate) struct Line<'a> {
+    /// Which, from 1.
+    pub(crate) number: u32,
+    /// Its bytes.
+    pub(crate) bytes: &'a [u8],
+    /// Whether a line feed ends it.
+    pub(crate) is_ended: bool,
+}
+
+/// Why a bundle is not opened.
+pub(crate) enum Unopened {
+    /// It is of a version that this product does not know.
+    Newer(String),
+    /// It has more records than are read: so many, at least.
+    TooMany(u64),
+}
+
+/// Divides a bundle into its lines.
+pub(crate) fn open(bytes: &[u8]) -> Result<Bundle<'_>, Unopened> {
+    let mut lines: Vec<Line<'_>> = Vec::new();
+    let mut head = None;
+    for (number, line) in (1..).zip(json::read::without_bom(bytes).split_inclusive(|byte| *byte == b'\n')) {
+        let is_ended = line.ends_with(b"\n");
+        let bytes = line.trim_ascii();
+        if bytes.is_empty() {
+            continue;
+        }
+        match head {
+            None => head = Some(bytes),
+            // With the end, which is none.
+            Some(_) if lines.len() as u64 > MOST_RECORDS => return Err(Unopened::TooMany(lines.len() as u64)),
+            Some(_) => lines.push(Line { number, bytes, is_ended }),
+        }
+    }
+    let head = head.and_then(|head| json::read(head, &Limits::FILE).ok()).unwrap_or(Json::Null);
+    match head.get("version") {
+        Some(Json::Number(version)) if *version == VERSION.to_string() => {}
+        Some(Json::Number(version) | Json::String(version)) => return Err(Unopened::Newer(version.clone())),
+        _ => return Err(Unopened::Newer(String::new())),
+    }
+    let expected = lines.last().and_then(|last| end(last.bytes));
+    if expected.is_some() {
+        lines.pop();
+    }
+    Ok(Bundle { lines, expected })
+}
+
+fn end(line: &[u8]) -> Option<u64> {
+    let Json::Object(mut fields) = json::read(line, &LINE).ok()? else { return None };
+    json::read_as(fields.remove(END)?).ok().map(|end: End| end.records)
+}
+
+/// A record of a bundle.
+pub(crate) enum Record {
+    /// An assessment file: what stands around it, and its bytes in canonical form, which is that in which it was written.
+    File(FileRecord, Vec<u8>),
+    /// One of a kind that is not known here: which.
+    Other(String),
+}
+
+/// Why a line is no record, and where in it that is.
+pub(crate) enum BadRecord {
+    /// It ends before its end.
+    Cut(ReadError),
+    /// It is no JSON that can be taken.
+    Json(ReadError),
+    /// It is no record.
+    Other,
+}
+
+/// Reads a line.
+pub(crate) fn read(line: &Line<'_>) -> Result<Record, BadRecord> {
+    let json = json::read(line.bytes, &LINE).map_err(|error| {
+        let is_cut = !line.is_ended && matches!(error.cause, Cause::UnexpectedEnd | Cause::NotUtf8);
+        if is_cut { BadRecord::Cut(error) } else { BadRecord::Json(error) }
+    })?;
+    let Json::Object(mut fields) = json else { return Err(BadRecord::Other) };
+    let Some(file) = fields.remove(FILE) else {
+        return fields.into_iter().next().map(|(kind, _)| Record::Other(kind)).ok_or(BadRecord::Other);
+    };
+    let Json::Object(mut file) = file else { return Err(BadRecord::Other) };
+    let envelope = file.remove(ENVELOPE).ok_or(BadRecord::Other)?;
+    let around = json::read_as(Json::Object(file)).map_err(|_| BadRecord::Other)?;
+    let mut text = json::canonical(&envelope);
+    text.push('\n');
+    Ok(Record::File(around, text.into_bytes()))
+}

@@ -1,0 +1,49 @@
+//! A gzip file (RFC 1952): one thing, and perhaps its name.
+
+use crate::inflate::{Budget, inflated};
+use crate::line::Cause;
+
+/// What lies in a gzip file.
+pub(crate) struct Inside {
+    /// Its name, in ISO 8859-1 or whatever was used; nothing where there is none.
+    pub(crate) name: Option<Vec<u8>>,
+    /// Its bytes.
+    pub(crate) bytes: Result<Vec<u8>, Cause>,
+}
+
+/// Opens a gzip file.
+///
+/// # Errors
+/// Where its head is not that of one.
+pub(crate) fn open(bytes: &[u8], budget: &mut Budget) -> Result<Inside, Cause> {
+    const HAS_CHECKSUM: u8 = 2;
+    const HAS_EXTRA: u8 = 4;
+    const HAS_NAME: u8 = 8;
+    const HAS_REMARK: u8 = 16;
+    let (head, mut rest) = bytes.split_first_chunk::<10>().ok_or(Cause::CutShort)?;
+    let [0x1f, 0x8b, 8, flags, ..] = *head else { return Err(Cause::Broken) };
+    if flags & HAS_EXTRA != 0 {
+        let (length, after) = rest.split_first_chunk().ok_or(Cause::CutShort)?;
+        rest = after.get(usize::from(u16::from_le_bytes(*length))..).ok_or(Cause::CutShort)?;
+    }
+    let mut name = None;
+    for flag in [HAS_NAME, HAS_REMARK] {
+        if flags & flag != 0 {
+            let end = rest.iter().position(|byte| *byte == 0).ok_or(Cause::CutShort)?;
+            let text = rest.get(..end).unwrap_or_default();
+            if flag == HAS_NAME {
+                name = Some(text.to_vec());
+            }
+            rest = rest.get(end + 1..).unwrap_or_default();
+        }
+    }
+    if flags & HAS_CHECKSUM != 0 {
+        rest = rest.get(2..).ok_or(Cause::CutShort)?;
+    }
+    let (packed, tail) = rest.split_last_chunk::<8>().ok_or(Cause::CutShort)?;
+    let bytes = inflated(packed, budget).and_then(|bytes| {
+        let [a, b, c, d, ..] = *tail;
+        if rawzip::crc32(&bytes) == u32::from_le_bytes([a, b, c, d]) { Ok(bytes) } else { Err(Cause::Checksum) }
+    });
+    Ok(Inside { name, bytes })
+}
