@@ -416,9 +416,7 @@ impl Assessment {
             Field::PreparedByContact => Slot::Text(&mut self.prepared_by.contact),
             Field::Overall => Slot::Text(&mut self.overall),
             Field::Proposal(id) => Slot::Text(&mut self.proposals.iter_mut().find(|one| one.id == *id)?.text),
-            Field::Reply(remark) => {
-                Slot::Text(&mut self.replies.iter_mut().find(|one| one.remark == *remark)?.text)
-            }
+            Field::Reply(remark) => Slot::Text(&mut self.replies.iter_mut().find(|one| one.remark == *remark)?.text),
             Field::Answer(requirement, field) => {
                 Slot::Text(answer_slot_mut(self.answers.get_mut(requirement)?, *field))
             }

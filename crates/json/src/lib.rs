@@ -1,10 +1,12 @@
 //! Strict and canonical JSON (RFC 8785): the form of every file that the product reads, writes and stores.
 
+mod ahead;
 pub mod limits;
 pub mod map;
 pub mod mismatch;
 pub mod number;
 pub mod place;
+mod plain;
 pub mod read;
 mod reader;
 pub mod record;

@@ -1,11 +1,14 @@
 //! The reader itself: one pass over the text, which stops at the first thing that is not exactly right.
 
+use super::ahead::commas;
 use super::limits::{Limits, memory};
 use super::map::{Gathering, Map};
 use super::number::is_canonical_number;
 use super::place::{DocumentPlace, push_index, push_key};
+use super::plain::plain_length;
 use super::refusal::{Cause, ReadError, is_forbidden};
 use super::value::Json;
+use std::mem;
 use std::ops::Range;
 
 /// Without its byte order mark.
@@ -48,9 +51,11 @@ pub(super) struct Reader<'a> {
     pub(super) is_canonical: bool,
     /// Where the member stands that holds the digest.
     pub(super) seal: Option<Range<usize>>,
-    /// The items of all lists that are open, and the fields of all objects: once it closes, each gets just the memory that it needs.
-    items: Vec<Json>,
-    fields: Vec<(String, Json)>,
+    /// How many commas each list and object has, in the order in which they open, and how many of them have opened.
+    commas: Vec<u32>,
+    opened: usize,
+    /// The bytes of memory that may still be set aside for items before they are read.
+    room: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -77,8 +82,10 @@ impl<'a> Reader<'a> {
             memory: limits.memory_for(text.len()),
             is_canonical: true,
             seal: None,
-            items: Vec::new(),
-            fields: Vec::new(),
+            commas: if matches!(mode, Mode::Seeking(_)) { Vec::new() } else { commas(text.as_bytes(), limits) },
+            opened: 0,
+            // What a list takes whose items are a digit and a comma each; nothing that is JSON asks for more.
+            room: text.len() / 2 * size_of::<Json>(),
         }
     }
 
@@ -195,11 +202,24 @@ impl<'a> Reader<'a> {
         Ok(true)
     }
 
+    /// For how many items of that size the list or object that was just opened is to have room: growing step by step would take up
+    /// to three times the memory. No more is believed in than the document has bytes for.
+    fn ahead(&mut self, has_items: bool, size: usize) -> usize {
+        let commas = self.commas.get(self.opened).copied().unwrap_or_default();
+        self.opened += 1;
+        if !has_items || !self.is_filled() {
+            return 0;
+        }
+        let count = (commas as usize + 1).min(self.limits.nodes).min(self.room / size);
+        self.room -= count * size;
+        count
+    }
+
     fn array(&mut self) -> Result<Json, Cause> {
-        let start = self.items.len();
-        let end = self.read_items();
+        let mut items = Vec::new();
+        let end = self.read_items(&mut items);
         self.ended(end)?;
-        Ok(Json::Array(self.items.drain(start..).collect()))
+        Ok(Json::Array(items))
     }
 
     /// How a list or an object ended: with an error, unless what comes before one is kept.
@@ -213,9 +233,10 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn read_items(&mut self) -> Result<(), Cause> {
+    fn read_items(&mut self, items: &mut Vec<Json>) -> Result<(), Cause> {
         let outer = self.path.len();
         let mut more = !self.open(b']')?;
+        items.reserve_exact(self.ahead(more, size_of::<Json>()));
         let mut index = 0;
         while more {
             if self.is_traced() {
@@ -223,7 +244,7 @@ impl<'a> Reader<'a> {
             }
             let item = self.value(false)?;
             if self.is_filled() {
-                self.items.push(item);
+                items.push(item);
             }
             self.path.truncate(outer);
             index += 1;
@@ -233,18 +254,21 @@ impl<'a> Reader<'a> {
     }
 
     fn object(&mut self) -> Result<Json, Cause> {
-        let start = self.fields.len();
-        let mut unsorted = None;
-        let end = self.read_fields(start, &mut unsorted);
+        let (mut sorted, mut unsorted) = (Vec::new(), None);
+        let end = self.read_fields(&mut sorted, &mut unsorted);
         self.ended(end)?;
-        let sorted = || Map::of_sorted(self.fields.drain(start..).collect());
-        Ok(Json::Object(unsorted.map_or_else(sorted, Gathering::map)))
+        Ok(Json::Object(unsorted.map_or_else(|| Map::of_sorted(sorted), Gathering::map)))
     }
 
-    /// Reads fields to those that are open, from `start` on; from the first on whose key is not in order, to `unsorted`.
-    fn read_fields(&mut self, start: usize, unsorted: &mut Option<Gathering<Json>>) -> Result<(), Cause> {
+    /// Reads fields to `sorted`, and all of them to `unsorted` once there is one whose key is not in order.
+    fn read_fields(
+        &mut self,
+        sorted: &mut Vec<(String, Json)>,
+        unsorted: &mut Option<Gathering<Json>>,
+    ) -> Result<(), Cause> {
         let outer = self.path.len();
         let mut more = !self.open(b'}')?;
+        sorted.reserve_exact(self.ahead(more, size_of::<(String, Json)>()));
         while more {
             if self.peek()? != b'"' {
                 return Err(Cause::NotJson);
@@ -254,7 +278,7 @@ impl<'a> Reader<'a> {
             if self.is_traced() {
                 push_key(&mut self.path, &key);
             }
-            if self.is_taken(&key, start, unsorted) {
+            if self.is_taken(&key, sorted, unsorted) {
                 self.at = key_at;
                 return Err(Cause::DuplicateKey { key });
             }
@@ -271,7 +295,7 @@ impl<'a> Reader<'a> {
             }
             match unsorted {
                 Some(unsorted) => unsorted.insert(key, value),
-                None if self.is_filled() => self.fields.push((key, value)),
+                None if self.is_filled() => sorted.push((key, value)),
                 None => {}
             }
             self.path.truncate(outer);
@@ -281,7 +305,12 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether the object that is open has this key already.
-    fn is_taken(&mut self, key: &str, start: usize, unsorted: &mut Option<Gathering<Json>>) -> bool {
+    fn is_taken(
+        &mut self,
+        key: &str,
+        sorted: &mut Vec<(String, Json)>,
+        unsorted: &mut Option<Gathering<Json>>,
+    ) -> bool {
         if key.bytes().any(|byte| byte >= BEYOND_BASIC) {
             // Canonical keys are in the order of UTF-16 there.
             self.is_canonical = false;
@@ -289,12 +318,11 @@ impl<'a> Reader<'a> {
         if let Some(unsorted) = unsorted {
             return unsorted.contains_key(key);
         }
-        let is_in_order = self.fields.get(start..).and_then(<[_]>::last).is_none_or(|(last, _)| last.as_str() < key);
-        if is_in_order {
+        if sorted.last().is_none_or(|(last, _)| last.as_str() < key) {
             return false;
         }
         self.is_canonical = false;
-        let sorted = Map::of_sorted(self.fields.drain(start..).collect());
+        let sorted = Map::of_sorted(mem::take(sorted));
         let is_taken = sorted.contains_key(key);
         *unsorted = Some(Gathering::of(sorted));
         is_taken
@@ -435,53 +463,3 @@ impl<'a> Reader<'a> {
 
 /// The first byte of characters beyond the basic plane, and all after it.
 const BEYOND_BASIC: u8 = 0xF0;
-
-/// The first byte of the last characters of the basic plane, and all after it: some code points there are no characters.
-const LAST_BASIC: u8 = 0xEF;
-
-/// Whether a byte of a text, wherever it stands in a character, is part of one that stands for itself and may be in any document.
-fn is_plain(byte: u8) -> bool {
-    matches!(byte, 0x20..LAST_BASIC) && byte != b'"' && byte != b'\\'
-}
-
-/// How many bytes at the start are [plain](is_plain), by eight at a time.
-fn plain_length(bytes: &[u8]) -> usize {
-    let (words, rest) = bytes.as_chunks::<8>();
-    for (index, word) in words.iter().enumerate() {
-        let others = not_plain(u64::from_le_bytes(*word));
-        if others != 0 {
-            return index * 8 + others.trailing_zeros() as usize / 8;
-        }
-    }
-    let length = rest.iter().position(|byte| !is_plain(*byte)).unwrap_or(rest.len());
-    words.len() * 8 + length
-}
-
-/// The highest bit of each byte that is not plain. Above the lowest of them there may be others that should not be.
-fn not_plain(word: u64) -> u64 {
-    const ONES: u64 = u64::MAX / 0xFF;
-    const HIGH: u64 = ONES << 7;
-    let is_below = |word: u64, limit: u8| word.wrapping_sub(ONES * u64::from(limit)) & !word;
-    let is_byte = |byte: u8| is_below(word ^ (ONES * u64::from(byte)), 1);
-    let is_late = ((word & !HIGH) + ONES * u64::from(!LAST_BASIC + 1)) & word;
-    (is_below(word, 0x20) | is_byte(b'"') | is_byte(b'\\') | is_late) & HIGH
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{is_plain, plain_length};
-
-    #[test]
-    fn every_byte_in_every_place_is_told() {
-        for at in 0..20 {
-            for byte in 0..=u8::MAX {
-                let mut bytes = [b'a'; 20];
-                bytes.iter_mut().skip(at).for_each(|one| *one = byte);
-                assert_eq!(plain_length(&bytes), if is_plain(byte) { 20 } else { at }, "{byte:#x} from {at}");
-                let mut bytes = [0xBF; 20];
-                bytes.iter_mut().skip(at).take(1).for_each(|one| *one = byte);
-                assert_eq!(plain_length(&bytes), if is_plain(byte) { 20 } else { at }, "{byte:#x} at {at}");
-            }
-        }
-    }
-}

@@ -287,8 +287,7 @@ fn proposals(paper: &Paper) -> Html {
             </li>
         }
     };
-    let rows =
-        move |rows: Range<usize>| assessment.proposals.get(rows).unwrap_or_default().iter().map(&one).collect();
+    let rows = move |rows: Range<usize>| assessment.proposals.get(rows).unwrap_or_default().iter().map(&one).collect();
     view! { <section><h2>{ texts.proposals }</h2><ol>{ gradually("proposals", count, rows) }</ol></section> }
 }
 

@@ -54,17 +54,10 @@ fn register() -> impl Strategy<Value = Vec<Evidence>> {
 }
 
 fn steps() -> impl Strategy<Value = Vec<NextStep>> {
-    let step = (text(), text(), date(), date(), text(), unknown()).prop_map(
-        |(task, owner, due, done_at, result, unknown)| NextStep {
-            task,
-            owner,
-            due,
-            done_at,
-            result,
-            unknown,
-            ..NextStep::default()
-        },
-    );
+    let step =
+        (text(), text(), date(), date(), text(), unknown()).prop_map(|(task, owner, due, done_at, result, unknown)| {
+            NextStep { task, owner, due, done_at, result, unknown, ..NextStep::default() }
+        });
     vec((0u8..4, step), 0..3).prop_map(|rows| numbered("s", rows, |row, id| row.id = id))
 }
 

@@ -2,8 +2,8 @@
 
 use super::{ID, V1, V2, at, exported, full, only, opened, sealed, text, tree, v2_with, v2_without};
 use crate::preview::Preview;
-use crate::{Damage, MOST_BYTES, Refusal, read_newer, record};
 use crate::salvage::salvage;
+use crate::{Damage, MOST_BYTES, Refusal, read_newer, record};
 use domain::assessment::{Assessment, Status};
 use domain::date::Moment;
 use json::{Cause, Expected, Mismatch, MismatchKind};

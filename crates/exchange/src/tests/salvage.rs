@@ -25,15 +25,8 @@ fn a_file_that_was_cut_gives_what_stands_before_the_cut() {
     assert_eq!((found.overall.as_str(), found.unit.name.as_str()), ("", ""));
     assert_eq!(salvage.cut.unwrap().place.path, "assessments[0]");
     // What is read last cannot be told from its end: "optedIn" comes between the register and the overall assessment.
-    let lost = [
-        Lost::Overall,
-        Lost::Period,
-        Lost::PreparedBy,
-        Lost::Proposals,
-        Lost::Replies,
-        Lost::SelfRating,
-        Lost::Unit,
-    ];
+    let lost =
+        [Lost::Overall, Lost::Period, Lost::PreparedBy, Lost::Proposals, Lost::Replies, Lost::SelfRating, Lost::Unit];
     assert_eq!(salvage.lost, lost);
 }
 

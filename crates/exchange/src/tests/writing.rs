@@ -1,8 +1,8 @@
 //! What an exported file holds.
 
 use super::{ID, MORNING, OFFSET, at, directive, exported, full, nfc, only, opened, parsed, sealed, text, tree};
-use crate::{ExportFile, Oversize, Refusal, clean_text, export, export_all};
 use crate::envelope::{SHA256, digest, digest_of_canonical};
+use crate::{ExportFile, Oversize, Refusal, clean_text, export, export_all};
 use domain::assessment::{Answer, Assessment, Causes, Evidence, NextStep, Status};
 use domain::date::Moment;
 use json::{Cause, Json, Limits};

@@ -1,7 +1,7 @@
 //! What holds of every document.
 
-use crate::serde_bridge::{from_json, to_json};
 use crate::read::{read_sealed, without_bom};
+use crate::serde_bridge::{from_json, to_json};
 use crate::{Cause, Json, Limits, Unknown, canonical, is_canonical_number, read};
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
