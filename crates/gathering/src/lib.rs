@@ -3,5 +3,14 @@
 //!
 //! Nothing here depends on the order in which files come, on a clock, or on a browser.
 
+pub mod days;
+pub mod decisions;
 pub mod facts;
+pub mod fold;
+pub mod likeness;
+pub mod percent;
 pub mod received;
+pub mod settled;
+pub mod succession;
+pub mod unit_set;
+pub mod units;
