@@ -3,14 +3,22 @@
 //!
 //! Nothing here depends on the order in which files come, on a clock, or on a browser.
 
+pub mod basis;
+pub mod choosing;
 pub mod days;
 pub mod decisions;
 pub mod facts;
 pub mod fold;
 pub mod likeness;
+pub mod lineage;
 pub mod percent;
 pub mod received;
 pub mod settled;
+pub mod standing;
 pub mod succession;
 pub mod unit_set;
 pub mod units;
+pub mod verdict;
+
+#[cfg(test)]
+mod made;

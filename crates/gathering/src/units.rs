@@ -256,6 +256,15 @@ impl Units {
         }
     }
 
+    /// The id that the roster has for the owner of a file; empty where it has none.
+    #[must_use]
+    pub fn roster_id(&self, owner: Option<Owner>) -> &str {
+        match owner {
+            Some(Owner::Member(at, _)) => self.members.get(at as usize).map_or("", |member| &member.id),
+            Some(Owner::Own(..)) | None => "",
+        }
+    }
+
     /// The id of a group.
     #[must_use]
     pub fn group_id(&self, group: u32) -> &str {
