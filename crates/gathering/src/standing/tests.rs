@@ -6,7 +6,8 @@ use crate::succession::View;
 use crate::verdict::Supersession;
 use domain::date::DateText;
 use domain::roster::{Roster, Unit};
-use proptest::prelude::*;
+
+mod laws;
 
 const X: &str = "quan-uy-o-mon";
 const Y: &str = "ban-dan-van";
