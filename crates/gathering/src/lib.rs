@@ -5,6 +5,7 @@
 
 pub mod basis;
 pub mod choosing;
+pub mod comparability;
 pub mod days;
 pub mod decisions;
 pub mod facts;
@@ -18,6 +19,8 @@ pub mod received;
 pub mod settled;
 pub mod standing;
 pub mod succession;
+pub mod summary;
+pub mod tally;
 pub mod unit_set;
 pub mod units;
 pub mod verdict;
