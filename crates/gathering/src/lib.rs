@@ -3,9 +3,11 @@
 //!
 //! Nothing here depends on the order in which files come, on a clock, or on a browser.
 
+pub mod annexes;
 pub mod basis;
 pub mod choosing;
 pub mod comparability;
+pub mod csv;
 pub mod days;
 pub mod decisions;
 pub mod facts;
@@ -18,8 +20,11 @@ pub mod receipt;
 pub mod received;
 pub mod settled;
 pub mod standing;
+pub mod statements;
+pub mod step_state;
 pub mod succession;
 pub mod summary;
+pub mod table;
 pub mod tally;
 pub mod unit_set;
 pub mod units;

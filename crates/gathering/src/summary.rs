@@ -9,6 +9,7 @@ use crate::facts::{AnswerFacts, Facts};
 use crate::percent::Percent;
 use crate::received::Received;
 use crate::standing::Standing;
+use crate::step_state::StepState;
 use crate::tally::Tally;
 use crate::unit_set::UnitSet;
 use crate::units::Units;
@@ -142,11 +143,11 @@ impl Cell {
         }
         let (mut done, mut overdue, mut open, mut undated) = (0, 0, 0, 0);
         for step in &answer.steps {
-            *match step.due {
-                _ if step.is_done => &mut done,
-                None => &mut undated,
-                Some(due) if cut_off.is_some_and(|cut_off| due < cut_off) => &mut overdue,
-                Some(_) => &mut open,
+            *match StepState::of(step.due, step.is_done, cut_off) {
+                StepState::Done => &mut done,
+                StepState::Overdue => &mut overdue,
+                StepState::Open => &mut open,
+                StepState::Undated => &mut undated,
             } += 1;
         }
         self.steps_done.note(unit, done);
