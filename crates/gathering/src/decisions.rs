@@ -269,13 +269,11 @@ impl Decision {
         subjects
     }
 
-    /// Whether it says the same as another one about a subject of both.
+    /// Whether it says the same as another one about a subject of both, with the same reason.
     #[must_use]
     pub fn says_the_same(&self, other: &Self, subject: &Subject) -> bool {
         match subject {
-            Subject::Claim(..) => {
-                self.unit_is.as_ref().map(|one| &one.unit) == other.unit_is.as_ref().map(|one| &one.unit)
-            }
+            Subject::Claim(..) => self.agrees(other, subject),
             Subject::Choice(_) => self.choice == other.choice,
             Subject::LeftOut(_) => self.left_out == other.left_out,
             Subject::ArrivalOfFile(_) | Subject::ArrivalOfUnit(_) => {
@@ -285,6 +283,40 @@ impl Decision {
             Subject::Report(_) => self.report == other.report,
             Subject::Term(_) => self.term == other.term,
         }
+    }
+
+    /// Whether the same follows from both for a subject of both, whatever their reasons.
+    #[must_use]
+    pub fn agrees(&self, other: &Self, subject: &Subject) -> bool {
+        match subject {
+            Subject::Claim(..) => {
+                let unit = |one: &Self| one.unit_is.as_ref().map(|one| one.unit.clone());
+                unit(self) == unit(other)
+            }
+            Subject::Choice(_) => {
+                let files = |one: &Self| one.choice.as_ref().map(Choice::keys);
+                files(self) == files(other)
+            }
+            Subject::LeftOut(_) => true,
+            Subject::Term(_) => {
+                let term = |one: &Self| one.term.as_ref().map(|term| (term.until.clone(), term.excused));
+                term(self) == term(other)
+            }
+            Subject::ArrivalOfFile(_) | Subject::ArrivalOfUnit(_) | Subject::Report(_) => {
+                self.says_the_same(other, subject)
+            }
+        }
+    }
+}
+
+impl Choice {
+    /// The keys of the files that count, in order.
+    #[must_use]
+    pub fn keys(&self) -> Vec<Key> {
+        let mut keys: Vec<Key> = self.files.iter().map(FileRef::key).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        keys
     }
 }
 

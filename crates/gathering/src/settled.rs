@@ -52,18 +52,22 @@ impl<'a> Settled<'a> {
         found.and_then(|at| self.subjects.get(at)).map_or(&[], |(_, decisions)| decisions)
     }
 
-    /// The one decision that holds on a subject; none where people decided differently.
+    /// The decision that holds on a subject: of several from which the same follows, the first by its id. None where people decided
+    /// differently.
     #[must_use]
     pub fn one(&self, subject: &Subject) -> Option<&'a Decision> {
         let decisions = self.on(subject);
         let first = *decisions.first()?;
-        decisions.iter().all(|other| first.says_the_same(other, subject)).then_some(first)
+        decisions.iter().all(|other| first.agrees(other, subject)).then_some(first)
     }
 
-    /// Where people decided differently.
+    /// Where people decided differently, or for different reasons.
     #[must_use]
     pub fn conflicts(&self) -> Vec<Conflict<'a>> {
-        let open = self.subjects.iter().filter(|(subject, _)| self.one(subject).is_none());
+        let is_open = |subject: &Subject, decisions: &[&Decision]| {
+            decisions.first().is_some_and(|first| decisions.iter().any(|other| !first.says_the_same(other, subject)))
+        };
+        let open = self.subjects.iter().filter(|(subject, decisions)| is_open(subject, decisions));
         open.map(|(subject, decisions)| Conflict { subject: subject.clone(), decisions: decisions.clone() }).collect()
     }
 
@@ -82,19 +86,18 @@ impl<'a> Settled<'a> {
         })
     }
 
-    /// All choices of files, each with the id of its decision.
+    /// All choices of files that hold, each with the id of its decision. Where two people made the same for a unit, both are there.
     pub fn choices(&self) -> impl Iterator<Item = (&'a str, &'a Choice)> {
         let choices = self.subjects.iter().filter(|(subject, _)| matches!(subject, Subject::Choice(_)));
-        choices.filter_map(|(subject, _)| {
-            let decision = self.one(subject)?;
-            Some((decision.id.as_str(), decision.choice.as_ref()?))
-        })
+        let held = choices.filter(|(subject, _)| self.one(subject).is_some());
+        held.flat_map(|(_, decisions)| decisions)
+            .filter_map(|decision| Some((decision.id.as_str(), decision.choice.as_ref()?)))
     }
 
-    /// Why a file is left out. It is so too where people gave different reasons.
+    /// Why a file is left out, and the id of the decision.
     #[must_use]
     pub fn left_out(&self, key: &Key) -> Option<(&'a str, &'a LeftOut)> {
-        let decision = *self.on(&Subject::LeftOut(key.clone())).first()?;
+        let decision = self.one(&Subject::LeftOut(key.clone()))?;
         Some((&decision.id, decision.left_out.as_ref()?))
     }
 

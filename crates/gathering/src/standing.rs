@@ -30,9 +30,9 @@ pub struct Standing {
 pub struct RowStanding {
     /// What counts: one, or several parts.
     pub counting: Vec<u32>,
-    /// What a person has to decide on.
+    /// What is the unit's, and a person has to decide whether it counts.
     pub waiting: Vec<u32>,
-    /// What is neither: superseded, left out, of another period, and the like.
+    /// What is neither: superseded, left out, of another period, not certainly the unit's, and the like.
     pub others: Vec<u32>,
     /// What units sent that became part of this one.
     pub beneath: Vec<u32>,
@@ -113,14 +113,12 @@ pub fn standing(received: &[Received], settled: &Settled<'_>, units: &Units, bas
 /// A choice for a row: the row, whether it was made for that very row, the decision, and what it says.
 type RowChoice<'a> = (u32, bool, &'a str, &'a Choice);
 
-/// The choices for a row: the one that was made for it, else all that were made for the same unit under other names.
+/// The choices for a row: those that were made for it, else all that were made for the same unit under other names.
 fn choices_of<'a, 'b>(choices: &'b [RowChoice<'a>], row: u32) -> &'b [RowChoice<'a>] {
     let (from, to) = (choices.partition_point(|one| one.0 < row), choices.partition_point(|one| one.0 <= row));
     let all = choices.get(from..to).unwrap_or_default();
-    match all.split_first() {
-        Some((own, _)) if own.1 => std::slice::from_ref(own),
-        _ => all,
-    }
+    let own = all.get(..all.partition_point(|one| one.1)).unwrap_or_default();
+    if own.is_empty() { all } else { own }
 }
 
 struct Sorting<'a> {
@@ -289,9 +287,9 @@ impl<'a> Sorting<'a> {
         let can_be_chosen = |at: &usize| bar(at).is_none_or(|bar| bar.can_be_chosen);
         let chosen = choices.first().map(|first| Chosen {
             decision: first.2,
-            files: listed(&|choice| choice.files.iter().map(|file| file.key()).collect(), &can_be_chosen),
+            files: listed(&Choice::keys, &can_be_chosen),
             over: listed(&|choice| choice.over.iter().map(|file| file.key()).collect(), &|_| true),
-            is_contradictory: choices.iter().any(|other| other.3.files != first.3.files),
+            is_contradictory: choices.iter().any(|other| other.3.keys() != first.3.keys()),
         });
         verdicts(&nodes, &candidates, chosen.as_ref())
     }
@@ -315,6 +313,7 @@ impl<'a> Sorting<'a> {
             let verdict = verdicts.get(*at).and_then(Option::as_ref);
             let list = match verdict {
                 Some(verdict) if verdict.counts() => &mut row.counting,
+                Some(Verdict::Aside(Cause::UnitClaimedTwice)) => &mut row.others,
                 Some(verdict) if verdict.awaits_decision() => &mut row.waiting,
                 _ => &mut row.others,
             };

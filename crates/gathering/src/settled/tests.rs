@@ -78,6 +78,19 @@ fn a_file_left_out_for_two_reasons_is_left_out_and_told() {
 }
 
 #[test]
+fn the_same_term_for_two_reasons_holds_and_is_told() {
+    let reason = |mut decision: Decision, reason: &str| {
+        decision.term.as_mut().unwrap().reason = reason.into();
+        decision
+    };
+    let list = vec![reason(term("d1", "x", "10/07/2024"), "bão"), reason(term("d2", "x", "10/07/2024"), "lũ")];
+    let decisions = Decisions { list, ..Decisions::default() };
+    let settled = Settled::of(&decisions);
+    assert_eq!(settled.term("x").map(|term| term.reason.as_str()), Some("bão"));
+    assert_eq!(settled.conflicts().len(), 1);
+}
+
+#[test]
 fn decisions_that_name_each_other_are_a_conflict_and_not_lost() {
     let one = Decision { replaces: vec!["d2".into(), "d1".into()], ..term("d1", "x", "10/07/2024") };
     let other = Decision { replaces: vec!["d1".into()], ..term("d2", "x", "11/07/2024") };

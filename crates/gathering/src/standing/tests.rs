@@ -287,6 +287,28 @@ fn two_officers_who_chose_differently_leave_it_open() {
 }
 
 #[test]
+fn two_officers_who_chose_the_same_are_at_one_whatever_each_chose_it_over() {
+    let received = [file("a", X, "d", &[]), file("b", X, "e", &[]), file("c", X, "f", &[])];
+    let mut decisions = decided(&[choice("1", X, &["a"], &["b"])]);
+    decisions.join(decided(&[choice("2", X, &["a"], &["c"])]));
+    let how = || Supersession::Chosen { decision: "1".into() };
+    let over = || Verdict::Superseded { by: key("a"), how: how() };
+    assert_eq!(verdicts_of(&received, &decisions), [chosen("1", false), over(), over()]);
+    assert_eq!(Settled::of(&decisions).conflicts().len(), 1);
+}
+
+#[test]
+fn a_choice_for_a_unit_under_its_old_name_holds_for_the_new_one_but_for_one_made_for_that() {
+    let received = [file("1", "old", "d", &[]), file("2", "new", "e", &[])];
+    let stand = |decisions: &[crate::decisions::Decision]| {
+        stand_in(&received, &decided(decisions), &changed_roster(), View::Current, None).0.verdicts
+    };
+    assert_eq!(stand(&[choice("1", "old", &["1"], &["2"])])[0], chosen("1", false));
+    let both = [choice("1", "old", &["1"], &["2"]), choice("2", "new", &["2"], &["1"])];
+    assert_eq!(stand(&both)[1], chosen("2", false));
+}
+
+#[test]
 fn a_typed_unit_waits_until_a_person_says_whose_it_is() {
     let received = [typed("a", "so", "So Y te"), typed("b", "so", "SO  Y TE")];
     let unknown = aside(Cause::UnitUnknown);
@@ -316,7 +338,8 @@ fn an_id_that_two_names_claim_is_for_a_person_to_decide() {
     let received = [named("a", "Moi"), named("c", "Khac")];
     assert_eq!(ruled(&received), [twice.clone(), twice]);
     let (standing, units) = stand(&received, &Decisions::default());
-    assert_eq!(standing.rows[units.row_of(X).unwrap() as usize].presence(), Presence::Waiting);
+    // Neither is certainly the unit's, which has not reported then.
+    assert_eq!(standing.rows[units.row_of(X).unwrap() as usize].presence(), Presence::Missing);
     let decisions = decided(&[unit_is("1", Claim::of(&received[1].facts.unit), Y)]);
     assert_eq!(verdicts_of(&received, &decisions), [counts(Why::Only), counts(Why::Only)]);
 }
