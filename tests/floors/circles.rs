@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// The crates, by the folder of their sources.
-const CRATES: [&str; 10] = [
+const CRATES: [&str; 11] = [
     "crates/json/src",
     "crates/domain/src",
     "crates/exchange/src",
