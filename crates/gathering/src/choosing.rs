@@ -184,11 +184,12 @@ fn of_chosen(nodes: &[Node<'_>], files: &[usize], chosen: &Chosen<'_>) -> Vec<Op
 
 /// Of files that say the same (and not of those of which that is not known) only the one with the most edits is left; the others are done with.
 fn without_the_same(nodes: &[Node<'_>], mut last: Vec<usize>, verdicts: &mut [Option<Verdict>]) -> Vec<usize> {
-    let rank = |at: &usize| nodes.get(*at).map(|node| (node.content, node.revision, node.key));
-    let content = |at: &usize| nodes.get(*at).map(|node| node.content).filter(|content| *content != [0; 16]);
+    let rank = |at: &usize| nodes.get(*at).map(|node| (node.content, &node.part, node.revision, node.key));
+    let said =
+        |at: &usize| nodes.get(*at).filter(|node| node.content != [0; 16]).map(|node| (node.content, &node.part));
     last.sort_unstable_by_key(rank);
     let mut left = Vec::new();
-    for same in last.chunk_by(|one, other| content(one).is_some() && content(one) == content(other)) {
+    for same in last.chunk_by(|one, other| said(one).is_some() && said(one) == said(other)) {
         let Some((best, others)) = same.split_last() else { continue };
         left.push(*best);
         for at in others {

@@ -1,7 +1,8 @@
 //! Sets of units, so that a number leads to the units that it counts.
 
-/// A set of small numbers: the places of units in the list of rows, or of requirements in the directive. One bit each.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+/// A set of small numbers: the places of units in the list of rows, or of requirements in the directive. One bit each. The order of
+/// sets means nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnitSet {
     /// The last word is never 0, so that equal sets are equal.
     words: Vec<u64>,

@@ -55,7 +55,7 @@ fn ruled_from(received: &[Received], decisions: &Decisions) -> (Standing, Units)
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(500))]
 
     #[test]
     fn the_order_in_which_files_come_does_not_matter(
@@ -110,8 +110,12 @@ proptest! {
                 let other = files.iter().position(|other| other.key == *by).unwrap();
                 prop_assert_eq!(&files[other].facts.unit.id, &one.facts.unit.id);
                 prop_assert!(*by != one.key);
-                let goes_on = standing.verdicts[other].counts() || standing.verdicts[other].awaits_decision()
-                    || matches!(&standing.verdicts[other], Verdict::Superseded { .. });
+                // A part after a whole changes nothing, and so does what led to it.
+                let goes_on = match &standing.verdicts[other] {
+                    Verdict::Counts(_) | Verdict::Superseded { .. } => true,
+                    Verdict::Aside(Cause::PartAfterWhole { .. } | Cause::CoversNothing) => true,
+                    verdict => verdict.awaits_decision(),
+                };
                 prop_assert!(goes_on, "{:?}", standing.verdicts[other]);
             }
         }
