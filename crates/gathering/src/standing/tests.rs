@@ -247,6 +247,19 @@ fn a_persons_choice_wins_over_every_rule() {
 }
 
 #[test]
+fn what_is_in_doubt_counts_once_it_is_chosen() {
+    let mut early = file("a", X, "d", &[]);
+    early.facts.as_of = Some(day("2023-12-31"));
+    let mut claimed = file("b", Y, "e", &[]);
+    claimed.facts.unit.name = "Khac".into();
+    let received = [early, claimed, file("c", Y, "f", &[])];
+    let decisions = decided(&[choice("1", X, &["a"], &[]), choice("2", Y, &["b"], &["c"])]);
+    let from = Some(day("2024-01-01"));
+    let verdicts = stand_in(&received, &decisions, &roster(), View::Current, from).0.verdicts;
+    assert_eq!(verdicts[..2], [chosen("1", false), chosen("2", false)]);
+}
+
+#[test]
 fn what_comes_after_a_choice_takes_its_place_where_it_came_of_it_and_waits_where_not() {
     let first = [file("a", X, "d", &[]), file("b", X, "e", &[])];
     let decisions = decided(&[choice("1", X, &["a"], &["b"])]);
