@@ -2,7 +2,7 @@
 
 use crate::basis::Basis;
 use crate::measures::{Measure, Measures};
-use crate::receipt::{Line, Timing};
+use crate::register::{RegisterLine, Timing};
 use crate::statements::{Issue, Matter, Step};
 use crate::summary::{Cell as Numbers, Summary};
 use crate::table::{Cell, Column, Heading, Sum, Table, TableRow};
@@ -26,10 +26,10 @@ pub fn measures(measures: &Measures, units: &Units) -> Table {
 
 /// Annex 1, its first table: those who have not reported, in the order of the register.
 #[must_use]
-pub fn missing(lines: &[Line], units: &Units) -> Table {
+pub fn missing(lines: &[RegisterLine], units: &Units) -> Table {
     let missing = lines.iter().filter(|line| matches!(line.timing, Timing::Missing { .. } | Timing::Extended { .. }));
     let columns = vec![Column::Number, Column::Unit, Column::Group, Column::Deadline, Column::Timing, Column::Note];
-    let cells = |line: &Line| {
+    let cells = |line: &RegisterLine| {
         let (unit, group) = whose(line.unit, units);
         vec![unit, group, Cell::Date(line.due), Cell::Timing(line.timing), Cell::Text(line.reason.clone())]
     };
@@ -38,8 +38,8 @@ pub fn missing(lines: &[Line], units: &Units) -> Table {
 
 /// Annex 1, its second table: a line a unit, in the order of the roster.
 #[must_use]
-pub fn register(lines: &[Line], units: &Units) -> Table {
-    let mut lines: Vec<&Line> = lines.iter().collect();
+pub fn register(lines: &[RegisterLine], units: &Units) -> Table {
+    let mut lines: Vec<&RegisterLine> = lines.iter().collect();
     lines.sort_by_key(|line| line.unit);
     let columns = vec![
         Column::Number,
@@ -51,7 +51,7 @@ pub fn register(lines: &[Line], units: &Units) -> Table {
         Column::ReportDate,
         Column::Note,
     ];
-    let cells = |line: &Line| {
+    let cells = |line: &RegisterLine| {
         let (unit, group) = whose(line.unit, units);
         let day = [Cell::Date(line.reported_on), Cell::Timing(line.timing)];
         let report = [Cell::Text(line.report_number.clone()), Cell::Date(line.report_date)];

@@ -43,7 +43,7 @@ fn field(text: &mut String, cell: &str) {
 mod tests {
     use super::*;
     use crate::percent::Percent;
-    use crate::receipt::Timing;
+    use crate::register::Timing;
     use crate::step_state::StepState;
     use crate::table::{Cell, Column, Heading, TableRow};
 

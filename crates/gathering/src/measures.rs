@@ -1,7 +1,7 @@
 //! How many units report, and how many of them in time.
 
 use crate::percent::Percent;
-use crate::receipt::{Line, Timing};
+use crate::register::{RegisterLine, Timing};
 use crate::units::Units;
 
 /// Five measures of some units: expected, received, its rate, on time, its rate.
@@ -47,7 +47,7 @@ impl Measure {
         self.expected.saturating_sub(self.received)
     }
 
-    fn count(&mut self, line: &Line) {
+    fn count(&mut self, line: &RegisterLine) {
         if line.timing == Timing::Excused {
             return;
         }
@@ -62,7 +62,7 @@ impl Measure {
 impl Measures {
     /// The measures of the lines of a register.
     #[must_use]
-    pub fn of(lines: &[Line], units: &Units) -> Self {
+    pub fn of(lines: &[RegisterLine], units: &Units) -> Self {
         let mut measures = Self { all: Measure::default(), groups: vec![Measure::default(); units.groups.len()] };
         for line in lines {
             measures.all.count(line);
@@ -85,7 +85,7 @@ mod tests {
 
     /// Lines of units in two groups; the last group has none.
     fn measured(timings: &[(u32, Timing)], due: Option<Date>) -> Measures {
-        let line = |unit: usize, timing: Timing| Line {
+        let line = |unit: usize, timing: Timing| RegisterLine {
             unit: u32::try_from(unit).unwrap(),
             presence: Presence::Whole,
             timing,
@@ -101,7 +101,7 @@ mod tests {
         let mut units = Units::default();
         units.rows = timings.iter().map(|(group, _)| Row { group: *group, ..Row::default() }).collect();
         units.groups = vec![GroupRow::default(); 3];
-        let lines: Vec<Line> = timings.iter().enumerate().map(|(at, (_, timing))| line(at, *timing)).collect();
+        let lines: Vec<RegisterLine> = timings.iter().enumerate().map(|(at, (_, timing))| line(at, *timing)).collect();
         Measures::of(&lines, &units)
     }
 

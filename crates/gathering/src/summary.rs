@@ -10,7 +10,7 @@ use crate::percent::Percent;
 use crate::received::Received;
 use crate::standing::Standing;
 use crate::step_state::StepState;
-use crate::tally::Tally;
+use crate::unit_counts::UnitCounts;
 use crate::unit_set::UnitSet;
 use crate::units::Units;
 use domain::assessment::Status;
@@ -52,7 +52,7 @@ pub struct Summary {
     pub cells: BTreeMap<(u32, u32), Cell>,
     /// Proposals (đề xuất, kiến nghị) by level, by its place in the directive, and by group. What names no level of the directive is
     /// open, and stands at the place after the last.
-    pub proposals: BTreeMap<(u32, u32), Tally>,
+    pub proposals: BTreeMap<(u32, u32), UnitCounts>,
 }
 
 /// What the units of a group say of a requirement: only those in whose scope it lies.
@@ -75,13 +75,13 @@ pub struct Cell {
     /// Those that tell of subjective causes (nguyên nhân chủ quan).
     pub subjective_causes: UnitSet,
     /// Next steps (nhiệm vụ, giải pháp) that are done.
-    pub steps_done: Tally,
+    pub steps_done: UnitCounts,
     /// Those that are not done and were due before the cut-off day (quá hạn).
-    pub steps_overdue: Tally,
+    pub steps_overdue: UnitCounts,
     /// Those that are not done and are not overdue.
-    pub steps_open: Tally,
+    pub steps_open: UnitCounts,
     /// Those that are not done and have no day.
-    pub steps_undated: Tally,
+    pub steps_undated: UnitCounts,
 }
 
 impl Cell {
@@ -214,8 +214,8 @@ impl Summary {
 
     /// The proposals to a level, of all groups. The level after the last has those that are open.
     #[must_use]
-    pub fn proposals_to(&self, level: u32) -> Tally {
-        let mut all = Tally::default();
+    pub fn proposals_to(&self, level: u32) -> UnitCounts {
+        let mut all = UnitCounts::default();
         for (_, tally) in self.proposals.range((level, 0)..=(level, u32::MAX)) {
             all.merge(tally);
         }

@@ -2,7 +2,7 @@
 //! The words come from a catalogue of the caller's.
 
 use crate::percent::Percent;
-use crate::receipt::Timing;
+use crate::register::Timing;
 use crate::step_state::StepState;
 use crate::unit_set::UnitSet;
 use domain::date::Date;

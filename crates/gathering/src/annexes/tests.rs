@@ -2,7 +2,7 @@
 use super::*;
 use crate::decisions::Decisions;
 use crate::made::{answer, day, directive, file, roster, stand};
-use crate::receipt;
+use crate::register;
 use crate::settled::Settled;
 use crate::step_state::StepState;
 use crate::summary::counted;
@@ -47,7 +47,7 @@ fn the_missing_have_a_list_of_their_own_and_the_register_is_in_the_order_of_the_
     let settled = Settled::of(&decisions);
     let basis = Basis { deadline: Some(day("2024-07-10")), ..Basis::of(&directive) };
     let days = [Some(day("2024-07-12"))];
-    let lines = receipt::register(&received, &days, &standing, &settled, &units, &basis, day("2024-07-20"));
+    let lines = register::register(&received, &days, &standing, &settled, &units, &basis, day("2024-07-20"));
     let (first, second) = (missing(&lines, &units), register(&lines, &units));
     is_whole(&first);
     is_whole(&second);

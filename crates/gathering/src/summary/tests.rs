@@ -91,7 +91,7 @@ fn difficulties_causes_and_steps_are_counted_but_for_what_the_unit_says_does_not
     }
     let (summary, units) = summed(&[one]);
     let cell = summary.cell(place("1.1"), None);
-    let steps = [&cell.steps_done, &cell.steps_overdue, &cell.steps_open, &cell.steps_undated].map(Tally::total);
+    let steps = [&cell.steps_done, &cell.steps_overdue, &cell.steps_open, &cell.steps_undated].map(UnitCounts::total);
     assert_eq!((steps, cell.steps()), ([2, 2, 1, 1], 6));
     assert_eq!(cell.steps_overdue.units(), [(units.row_of(X).unwrap(), 2)]);
     assert_eq!((cell.limitations.len(), cell.objective_causes.len(), cell.subjective_causes.len()), (1, 0, 1));

@@ -27,13 +27,13 @@ fn term(id: &str, unit: &str, until: &str, excused: bool) -> Decision {
 }
 
 struct Register {
-    lines: Vec<Line>,
+    lines: Vec<RegisterLine>,
     reminders: Vec<Reminder>,
     units: Units,
 }
 
 impl Register {
-    fn line(&self, unit: &str) -> &Line {
+    fn line(&self, unit: &str) -> &RegisterLine {
         let row = self.units.row_of(unit).unwrap();
         self.lines.iter().find(|line| line.unit == row).unwrap()
     }

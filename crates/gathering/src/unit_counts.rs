@@ -2,12 +2,12 @@
 
 /// How many of something each unit has: a number that leads to its units.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
+pub struct UnitCounts {
     /// The units in order, each with its number, which is not 0.
     counts: Vec<(u32, u32)>,
 }
 
-impl Tally {
+impl UnitCounts {
     /// Says how many a unit has. Of two numbers for one unit the higher holds.
     pub fn note(&mut self, unit: u32, count: u32) {
         if count == 0 {
@@ -73,7 +73,7 @@ mod tests {
 
     #[test]
     fn a_unit_has_one_number_and_the_total_is_of_all() {
-        let (mut one, mut other) = (Tally::default(), Tally::default());
+        let (mut one, mut other) = (UnitCounts::default(), UnitCounts::default());
         for (unit, count) in [(7, 2), (1, 3), (7, 1), (4, 0)] {
             one.note(unit, count);
         }
@@ -83,7 +83,7 @@ mod tests {
         assert_eq!((one.units(), one.total()), (&[(1, 3), (7, 2)][..], 5));
         one.merge(&other);
         assert_eq!((one.units(), one.total()), (&[(1, 3), (2, 5), (7, 4), (9, 1)][..], 13));
-        one.merge(&Tally::default());
+        one.merge(&UnitCounts::default());
         assert_eq!(one.units().len(), 4);
     }
 }

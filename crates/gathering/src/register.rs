@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 
 /// A line of the register.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct RegisterLine {
     /// The unit, by its place in the rows.
     pub unit: u32,
     /// How far its files have come. A unit may have reported on paper, and no file be there.
@@ -90,11 +90,12 @@ pub fn register(
     units: &Units,
     basis: &Basis<'_>,
     day: Date,
-) -> Vec<Line> {
+) -> Vec<RegisterLine> {
     let clerk = Clerk { received, standing, settled, units, basis, day, requirements: basis.requirements() };
     let days = clerk.days(proposed);
-    let mut lines: Vec<Line> = (0..).zip(&standing.rows).map(|(unit, row)| clerk.line(unit, row, &days)).collect();
-    let rank = |line: &Line| match (line.timing, line.presence) {
+    let mut lines: Vec<RegisterLine> =
+        (0..).zip(&standing.rows).map(|(unit, row)| clerk.line(unit, row, &days)).collect();
+    let rank = |line: &RegisterLine| match (line.timing, line.presence) {
         (Timing::Missing { .. } | Timing::Extended { .. }, Presence::Missing) => 0,
         (Timing::Missing { .. } | Timing::Extended { .. }, _) => 1,
         (Timing::Excused, _) => 3,
@@ -125,8 +126,8 @@ pub struct Reminder {
 /// Whom to remind: those that have not reported, the latest first, and then in the order of the rows. Those that have more time are
 /// among them, with no day late.
 #[must_use]
-pub fn reminders(lines: &[Line], standing: &Standing, units: &Units) -> Vec<Reminder> {
-    let reminder = |line: &Line| {
+pub fn reminders(lines: &[RegisterLine], standing: &Standing, units: &Units) -> Vec<Reminder> {
+    let reminder = |line: &RegisterLine| {
         let days_late = match line.timing {
             Timing::Missing { days_late } => days_late,
             Timing::Extended { .. } => 0,
@@ -172,7 +173,7 @@ impl<'a> Clerk<'a> {
         days
     }
 
-    fn line(&self, unit: u32, row: &RowStanding, days: &Days<'_>) -> Line {
+    fn line(&self, unit: u32, row: &RowStanding, days: &Days<'_>) -> RegisterLine {
         let id = self.units.rows.get(unit as usize).map_or("", |row| &row.id);
         let (term, report) = (self.settled.term(id), self.settled.report(id));
         let noted = self.settled.arrival_of_unit(id);
@@ -196,7 +197,7 @@ impl<'a> Clerk<'a> {
         };
         let counting = row.counting.iter().filter_map(|at| self.received.get(*at as usize));
         let way_of_file = || counting.clone().find_map(|one| self.settled.arrival_of_file(&one.key)?.way);
-        Line {
+        RegisterLine {
             unit,
             presence,
             timing,
