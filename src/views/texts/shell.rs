@@ -111,10 +111,8 @@ fn notice_vi(kind: &NoticeKind) -> String {
         }
         NoticeKind::Imported(unit) => format!("Đã nhập bản của {unit}."),
         NoticeKind::Replaced(unit) => format!("Bản trong tệp đã thay bản nháp của {unit}."),
-        NoticeKind::Merged(unit, changes) => {
-            // A number next to a name that is written from right to left would change places with it.
-            format!("Đã gộp tệp vào bản nháp của {unit}, thay đổi {changes} chỗ.")
-        }
+        // A number next to a name that is written from right to left would change places with it.
+        NoticeKind::Merged(unit, changes) => format!("Đã gộp tệp vào bản nháp của {unit}, thay đổi {changes} chỗ."),
         NoticeKind::Salvaged(unit) => format!(
             "Phần đọc được của tệp hỏng đã thành một bản nháp riêng{}. Hãy xem lại từng phần trước khi dùng.",
             if unit.is_empty() { String::new() } else { format!(" ({unit})") }

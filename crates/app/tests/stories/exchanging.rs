@@ -159,7 +159,7 @@ fn a_proposal_is_added_addressed_removed_and_brought_back() {
     assert_eq!(page.assessment().proposals[0], proposal);
     // A blank one is no loss, and no file has it.
     page.edit(Edit::RemoveProposal(ids[1].clone()));
-    assert_eq!(page.assessment().proposals, [proposal.clone()]);
+    assert_eq!(page.assessment().proposals, std::slice::from_ref(&proposal));
     page.edit(Edit::AddProposal);
     assert_eq!(read(&export(&page)).assessments()[0].proposals, [proposal]);
 }
