@@ -8,11 +8,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Where the product's sources are.
-const SOURCES: [&str; 8] = [
+const SOURCES: [&str; 9] = [
     "crates/json/src",
     "crates/domain/src",
     "crates/exchange/src",
     "crates/gathering/src",
+    "crates/gather/src",
     "crates/storage/src",
     "crates/app/src",
     "crates/ui/src",

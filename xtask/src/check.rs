@@ -29,9 +29,12 @@ pub(crate) fn check(workspace: &Workspace) -> Result<()> {
 /// The tests that need no browser.
 pub(crate) fn native_tests(workspace: &Workspace) -> [Step; 2] {
     let product = ["test", "--no-fail-fast"].into_iter().chain(cargo::native());
-    let own = ["test", "--no-fail-fast", "--package", "xtask", "--package", "powercut"];
+    let own = ["test", "--no-fail-fast", "--package", "gather", "--package", "xtask", "--package", "powercut"];
     [
         Step { name: "native tests", command: cargo::cargo(workspace, product) },
-        Step { name: "tests of xtask and of the disk that forgets", command: cargo::cargo(workspace, own) },
+        Step {
+            name: "tests of the native command, of xtask and of the disk that forgets",
+            command: cargo::cargo(workspace, own),
+        },
     ]
 }

@@ -16,7 +16,7 @@ pub(crate) struct Step {
 pub(crate) fn steps(workspace: &Workspace) -> Result<Vec<Step>> {
     let deny = ["--", "--deny", "warnings"];
     let native = ["clippy", "--all-targets"].into_iter().chain(cargo::native()).chain(deny);
-    let helpers = cargo::packages(&["record-macros", "xtask", "e2e", "powercut"]);
+    let helpers = cargo::packages(&["record-macros", "gather", "xtask", "e2e", "powercut"]);
     let helpers = ["clippy", "--all-targets"].into_iter().chain(helpers).chain(deny);
     let step = |name, command| Step { name, command };
     Ok(vec![

@@ -97,45 +97,69 @@ pub enum Piece<'a> {
     Other(Json),
 }
 
-/// Writes a bundle, piece by piece of its text. Returns the names of files that are no JSON, and so are not in it.
-pub fn write<'a>(head: Head, pieces: impl Iterator<Item = Piece<'a>>, out: &mut dyn FnMut(&str)) -> Vec<String> {
+/// The first line of a bundle.
+#[must_use]
+pub fn head_line(head: Head) -> String {
     let name = head.name.chars().take(LONGEST_NAME).collect();
-    line(&json::written(Head { format: FORMAT.to_owned(), version: VERSION, name, ..head }), out);
-    let mut left_out = Vec::new();
-    let mut end = End::default();
-    for piece in pieces {
-        match piece {
-            Piece::File { name, receipt, file } => match json::read(file, &Limits::FILE) {
-                Ok(envelope) => line(&file_line(name, receipt, envelope), out),
-                Err(_) => {
-                    left_out.push(name.to_owned());
-                    continue;
-                }
-            },
-            Piece::Other(json) => line(&json, out),
-        }
-        end.records += 1;
-    }
-    line(&with_field(END, json::written(end)), out);
-    left_out
+    line(&json::written(Head { format: FORMAT.to_owned(), version: VERSION, name, ..head }))
 }
 
-fn file_line(name: &str, receipt: Option<&Receipt>, envelope: Json) -> Json {
-    let receipt = receipt.cloned().unwrap_or_default();
-    let mut around = json::written(FileRecord { name: name.to_owned(), receipt, ..FileRecord::default() });
-    if let Json::Object(fields) = &mut around {
-        fields.insert(ENVELOPE.to_owned(), envelope);
+/// The line of an assessment file; nothing, where its bytes are no JSON. Where they are known to be canonical, and a line feed, they
+/// are not read again.
+#[must_use]
+pub fn file_line(name: &str, receipt: Option<&Receipt>, file: &[u8], is_canonical: bool) -> Option<String> {
+    const EMPTY: &str = "{\"file\":{\"envelope\":null";
+    let around = |envelope: Json| {
+        let receipt = receipt.cloned().unwrap_or_default();
+        let mut around = json::written(FileRecord { name: name.to_owned(), receipt, ..FileRecord::default() });
+        if let Json::Object(fields) = &mut around {
+            fields.insert(ENVELOPE.to_owned(), envelope);
+        }
+        line(&with_field(FILE, around))
+    };
+    let text = str::from_utf8(file).ok().filter(|_| is_canonical).and_then(|text| text.strip_suffix('\n'));
+    if let Some(text) = text
+        && let Some(rest) = around(Json::Null).strip_prefix(EMPTY)
+    {
+        return Some(["{\"file\":{\"envelope\":", text, rest].concat());
     }
-    with_field(FILE, around)
+    json::read(file, &Limits::FILE).ok().map(around)
+}
+
+/// The last line of a bundle of so many records.
+#[must_use]
+pub fn end_line(records: u64) -> String {
+    line(&with_field(END, json::written(End { records, ..End::default() })))
+}
+
+/// Writes a bundle, line by line. Returns the names of files that are no JSON, and so are not in it.
+pub fn write<'a>(head: Head, pieces: impl Iterator<Item = Piece<'a>>, out: &mut dyn FnMut(&str)) -> Vec<String> {
+    out(&head_line(head));
+    let mut left_out = Vec::new();
+    let mut records = 0;
+    for piece in pieces {
+        let text = match piece {
+            Piece::File { name, receipt, file } => file_line(name, receipt, file, false).ok_or(name),
+            Piece::Other(json) => Ok(line(&json)),
+        };
+        match text {
+            Ok(text) => {
+                out(&text);
+                records += 1;
+            }
+            Err(name) => left_out.push(name.to_owned()),
+        }
+    }
+    out(&end_line(records));
+    left_out
 }
 
 fn with_field(name: &str, value: Json) -> Json {
     Json::Object(Map::from([(name.to_owned(), value)]))
 }
 
-fn line(json: &Json, out: &mut dyn FnMut(&str)) {
-    json::write_canonical(json, out);
-    out("\n");
+fn line(json: &Json) -> String {
+    json::canonical(json) + "\n"
 }
 
 /// Whether a text that begins so is a bundle, of whatever version.

@@ -8,7 +8,7 @@ use crate::received::{Key, Received};
 use crate::utf16;
 use exchange::salvage::salvage;
 use exchange::{Incoming, Refusal};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// What became of a file.
 pub(crate) struct Verdict {
@@ -74,14 +74,14 @@ fn refused(mut refusal: Refusal, bytes: Vec<u8>) -> Verdict {
 
 fn held(incoming: &Incoming, bytes: Vec<u8>, mut remarks: Vec<Remark>) -> Verdict {
     let envelope = &incoming.envelope;
-    let sha256: Rc<str> = envelope.sha256.as_str().into();
+    let sha256: Arc<str> = envelope.sha256.as_str().into();
     let (directive, edition) = (envelope.directive.id.as_str().into(), envelope.directive.edition.as_str().into());
     let received = |(index, assessment)| Received {
-        key: Key { sha256: Rc::clone(&sha256), index },
+        key: Key { sha256: Arc::clone(&sha256), index },
         resaved: incoming.resaved.is_some(),
         exported_at: envelope.exported_at.clone(),
-        directive: Rc::clone(&directive),
-        edition: Rc::clone(&edition),
+        directive: Arc::clone(&directive),
+        edition: Arc::clone(&edition),
         facts: Facts::of(assessment),
     };
     let mut assessments: Vec<Received> = (0..).zip(incoming.assessments()).map(received).collect();

@@ -5,7 +5,7 @@ use crate::receipt::Receipt;
 use crate::received::Received;
 use exchange::Refusal;
 use json::DocumentPlace;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// A physical thing: a file that was chosen, or one that lies in an archive, a mail or a bundle.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,7 +24,7 @@ pub struct Line {
     /// Its bytes; of a member that was not unpacked as many as its container says.
     pub size: u64,
     /// How it came, where a mail around it or a bundle says so.
-    pub receipt: Option<Rc<Receipt>>,
+    pub receipt: Option<Arc<Receipt>>,
     /// What became of it.
     pub outcome: Outcome,
     /// The bytes that whoever called may have to store: the assessment file exactly as received (out of a page, what the
@@ -52,7 +52,7 @@ pub enum Outcome {
     /// It is whole, and its assessments are known.
     Held {
         /// The digest that it holds, in lower-case hexadecimal: what it is known by.
-        sha256: Rc<str>,
+        sha256: Arc<str>,
         /// Its assessments, at least one; those of the sample are left out.
         assessments: Vec<Received>,
         /// What there is to know of how it came.

@@ -15,7 +15,7 @@ use crate::ports::Ports;
 use crate::receipt::Receipt;
 use crate::sniff::kind_of;
 use std::borrow::Cow;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// Why a file is refused before it is read, by its first bytes ([`crate::sniff::HEAD`] are enough) and its size: it is empty, too large, or
 /// of a kind that is not read. Nothing, where it is to be read.
@@ -58,7 +58,7 @@ struct Reader<'a> {
 struct Where {
     parent: Option<u32>,
     depth: u32,
-    receipt: Option<Rc<Receipt>>,
+    receipt: Option<Arc<Receipt>>,
     /// Whether a mail is around it.
     is_mailed: bool,
 }
@@ -141,7 +141,7 @@ impl Reader<'_> {
             Ok(mail) => mail,
             Err(cause) => return self.refused(name, size, cause, None, at),
         };
-        let at = Where { receipt: Some(Rc::new(mail.receipt)), is_mailed: true, ..at.clone() };
+        let at = Where { receipt: Some(Arc::new(mail.receipt)), is_mailed: true, ..at.clone() };
         let members = mail.attachments.len() + mail.pictures.len();
         let Some(inside) = self.container(name, size, ContainerKind::Mail, members, &at) else { return };
         let mut skipped = mail.pictures;
@@ -194,7 +194,7 @@ impl Reader<'_> {
             Ok(Record::File(around, bytes)) => {
                 let name = Name::new(&around.name, self.ports);
                 let receipt = Some(around.receipt).filter(|receipt| *receipt != Receipt::default());
-                let at = Where { receipt: receipt.map(Rc::new).or_else(|| at.receipt.clone()), ..at.clone() };
+                let at = Where { receipt: receipt.map(Arc::new).or_else(|| at.receipt.clone()), ..at.clone() };
                 let size = bytes.len() as u64;
                 let verdict = file::of_json(bytes, self.directive, remarks(&name, &at));
                 self.line(name, size, verdict, &at);

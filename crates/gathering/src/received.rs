@@ -1,14 +1,14 @@
 //! An assessment that was received, as far as the board has to know it at once: the rest stays in the file that is kept.
 
 use crate::facts::Facts;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// Names an assessment among all that were ever received: by the content of its file, so that a file that came twice, or that
 /// another program has saved anew, is the same.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key {
     /// The digest that its file holds, in lower-case hexadecimal.
-    pub sha256: Rc<str>,
+    pub sha256: Arc<str>,
     /// Its place among the assessments of the file, from 0.
     pub index: u32,
 }
@@ -23,9 +23,9 @@ pub struct Received {
     /// When its file was written, by the clock of the unit's machine; empty where the file does not say so.
     pub exported_at: String,
     /// The directive that it reports on, and the edition of its data.
-    pub directive: Rc<str>,
+    pub directive: Arc<str>,
     /// See `directive`.
-    pub edition: Rc<str>,
+    pub edition: Arc<str>,
     /// What it says, in short.
     pub facts: Facts,
 }

@@ -1,0 +1,191 @@
+//! The command as somebody runs it: what it says, and that a run that was ended in the midst is gone on with.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+
+use domain::assessment::{Answer, Assessment, Status, UnitRef};
+use domain::date::Moment;
+use domain::directive::Directive;
+use domain::roster::Roster;
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// A folder that goes with the test.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = env::temp_dir().join(format!("gather-{}-{name}", std::process::id()));
+        let _ = fs::remove_dir_all(&path);
+        fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    fn put(&self, name: &str, bytes: &[u8]) {
+        let path = self.0.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+
+    fn text(&self, name: &str) -> String {
+        fs::read_to_string(self.0.join(name)).unwrap()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// The file of a unit of the roster, by its place there, and its digest.
+fn file(unit: usize, draft: &str, status: Status, based_on: &[String]) -> (Vec<u8>, String) {
+    let (directive, roster) = (Directive::built_in().unwrap(), Roster::built_in().unwrap());
+    let unit = &roster.units[unit];
+    let mut assessment = Assessment {
+        unit: UnitRef { id: unit.id.clone(), group: unit.group.clone(), name: unit.name.clone(), ..UnitRef::default() },
+        draft_id: draft.to_owned(),
+        based_on: based_on.to_vec(),
+        ..Assessment::default()
+    };
+    let answer = Answer { status: Some(status), results: "Đã mở 12 lớp. ".repeat(40), ..Answer::default() };
+    assessment.answers.insert("1.1".to_owned(), answer);
+    let made = exchange::export(&directive, &assessment, Moment(1_719_793_800_000), 0, &|text| text.to_owned());
+    (made.text.into_bytes(), made.sha256)
+}
+
+fn gather(arguments: &[&Path]) -> Output {
+    let output = Command::new(env!("CARGO_BIN_EXE_gather")).args(arguments).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    output
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+#[test]
+fn it_says_what_became_of_each_thing_and_counts() {
+    let folder = Folder::new("says");
+    let (first, digest) = file(0, "one", Status::NotStarted, &[]);
+    folder.put("a.json", &first);
+    folder.put("deep/er/b.json", &file(0, "one", Status::Done, &[digest]).0);
+    folder.put("copy of a", &first);
+    folder.put("other.json", &file(1, "two", Status::InProgress, &[]).0);
+    folder.put("empty.json", b"");
+    folder.put("report.pdf", b"%PDF-1.7\n");
+    folder.put("Thumbs.db", b"x");
+    let told = said(&gather(&[&folder.0]));
+    for line in [
+        "sources: 7",
+        "things: held 4, refused (empty) 1, refused (pdf) 1, skipped 1",
+        "assessments: counts (latest) 1, counts (only) 1, duplicate 1, superseded (chain) 1",
+    ] {
+        assert!(told.contains(line), "{line} is not in:\n{told}");
+    }
+    let of_requirement = told.lines().find(|line| line.starts_with("1.1 ")).unwrap();
+    assert_eq!(of_requirement.split_whitespace().collect::<Vec<_>>(), ["1.1", "2", "1", "1", "0", "0", "50,00", "%"]);
+}
+
+#[test]
+fn what_is_wrong_is_told_and_nothing_is_read() {
+    let run = |arguments: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_gather")).args(arguments).output().unwrap();
+        assert!(!output.status.success() && output.stdout.is_empty());
+        String::from_utf8(output.stderr).unwrap()
+    };
+    assert!(run(&["/nowhere/at/all"]).contains("/nowhere/at/all"));
+    let folder = Folder::new("wrong");
+    folder.put("decisions.json", b"{\"list\": 1}");
+    let told = run(&["--decisions", &folder.0.join("decisions.json").display().to_string(), "."]);
+    assert!(told.contains("decisions.json") && told.contains("list"), "{told}");
+}
+
+/// Three hundred files of twenty units, each of which sent fifteen states of one draft.
+fn many(folder: &Folder) {
+    for unit in 0..20 {
+        let mut based_on = Vec::new();
+        for state in 0..15 {
+            let (bytes, digest) = file(unit, "draft", Status::ALL[state % 3], &based_on);
+            folder.put(&format!("in/{unit}-{state}.json"), &bytes);
+            based_on.insert(0, digest);
+        }
+    }
+}
+
+/// The lines of the bundles that hold files.
+fn kept(out: &Path) -> Vec<String> {
+    let mut lines = Vec::new();
+    for entry in fs::read_dir(out).unwrap() {
+        let path = entry.unwrap().path();
+        assert!(!path.to_string_lossy().ends_with(".part"), "{} was left", path.display());
+        if path.file_name().unwrap().to_string_lossy().starts_with("bundle-") {
+            lines.extend(fs::read_to_string(path).unwrap().lines().map(str::to_owned));
+        }
+    }
+    lines.retain(|line| line.starts_with("{\"file\""));
+    lines.sort();
+    lines
+}
+
+#[test]
+fn a_run_that_was_killed_is_gone_on_with() {
+    let folder = Folder::new("killed");
+    many(&folder);
+    let (input, out, whole) = (folder.0.join("in"), folder.0.join("out"), folder.0.join("whole"));
+    gather(&[Path::new("--out"), &whole, &input]);
+    let mut kills = 0;
+    for wanted in [1, 40, 120, 200] {
+        let mut run = Command::new(env!("CARGO_BIN_EXE_gather"))
+            .args([Path::new("--threads"), Path::new("2"), Path::new("--out"), &out, &input])
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap();
+        let start = Instant::now();
+        let lines = || fs::read_to_string(out.join("read.ndjson")).map_or(0, |text| text.lines().count());
+        while run.try_wait().unwrap().is_none() && lines() < wanted {
+            assert!(start.elapsed() < Duration::from_secs(60));
+            thread::yield_now();
+        }
+        if run.try_wait().unwrap().is_none() {
+            run.kill().unwrap();
+            kills += 1;
+        }
+        run.wait().unwrap();
+    }
+    assert!(kills > 0, "it was always faster");
+    // As where the power went in the midst of a line.
+    let journal = out.join("read.ndjson");
+    let text = fs::read_to_string(&journal).unwrap();
+    if !out.join("summary.ndjson").exists() {
+        fs::write(&journal, &text[..text.len() - 3]).unwrap();
+    }
+    let told = said(&gather(&[Path::new("--out"), &out, &input]));
+    assert!(told.contains("sources: 300") && told.contains("counts (latest) 20, superseded (chain) 280"), "{told}");
+    assert_eq!(kept(&out), kept(&whole), "each file is kept once");
+    let folder_text = |name: &str| (fs::read_to_string(out.join(name)), fs::read_to_string(whole.join(name)));
+    for name in ["summary.ndjson", "verdicts.ndjson"] {
+        let (one, other) = folder_text(name);
+        assert_eq!(one.unwrap(), other.unwrap(), "{name}");
+    }
+    // Nothing is read twice, and what is new is added.
+    folder.put("in/new.json", &file(21, "new", Status::Done, &[]).0);
+    let told = said(&gather(&[Path::new("--out"), &out, &input]));
+    assert!(told.contains("sources: 301") && told.contains("counts (only) 1"), "{told}");
+    assert_eq!(kept(&out).len(), 301);
+}
+
+#[test]
+fn what_is_kept_can_be_read_again_elsewhere() {
+    let folder = Folder::new("again");
+    many(&folder);
+    let (input, out, again) = (folder.0.join("in"), folder.0.join("out"), folder.0.join("again"));
+    gather(&[Path::new("--out"), &out, &input]);
+    let told = said(&gather(&[Path::new("--out"), &again, &out.join("bundle-0001.ndjson")]));
+    assert!(told.contains("things: bundle 1, held 300"), "{told}");
+    assert_eq!(folder.text("out/summary.ndjson"), folder.text("again/summary.ndjson"));
+    assert_eq!(kept(&out), kept(&again));
+}
