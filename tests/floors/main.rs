@@ -8,11 +8,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Where the product's sources are.
-const SOURCES: [&str; 8] = [
+const SOURCES: [&str; 9] = [
     "crates/json/src",
     "crates/domain/src",
     "crates/exchange/src",
     "crates/gathering/src",
+    "crates/synthetic/src",
     "crates/storage/src",
     "crates/app/src",
     "crates/ui/src",
@@ -120,8 +121,8 @@ fn marks_stand_in_one_style() {
         texts.extend(sources(&root.join(catalogue)));
     }
     texts.push(root.join("index.html"));
-    for folder in ["shell", "content"] {
-        texts.extend(files(&root.join(folder), &["html", "json", "ts", "webmanifest"]));
+    for folder in ["shell", "content", "crates/synthetic/texts"] {
+        texts.extend(files(&root.join(folder), &["html", "json", "ts", "txt", "webmanifest"]));
     }
     let mut late = Vec::new();
     for path in texts {

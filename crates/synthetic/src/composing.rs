@@ -96,8 +96,8 @@ impl Composer<'_> {
         let ids: Vec<String> = self.requirements(assessment).iter().map(|one| one.id.clone()).collect();
         // Whoever answers more requirements writes less on each.
         let phrases = match (ids.len(), length) {
-            (_, Length::Long) => 12,
-            (0..=5, _) => usize::try_from(random.between(4, 8)).unwrap_or(0),
+            (_, Length::Long) => 11,
+            (0..=5, _) => usize::try_from(random.between(4, 7)).unwrap_or(0),
             _ => usize::try_from(random.between(2, 5)).unwrap_or(0),
         };
         self.register(assessment, phrases + 3, random);

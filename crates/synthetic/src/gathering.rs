@@ -133,16 +133,20 @@ impl<'a> Work<'a> {
         desks.by_ref().take(FILES_OF_BUNDLE).map(|mut desk| desk.usual()).collect()
     }
 
-    /// What a unit sends in a gathering that is to be shown.
+    /// What a unit sends in a gathering that is to be shown. Every eighth sends no file, and some of those a document in its place.
     fn shown(&self, at: usize) -> Vec<Thing> {
         const ONE_MISSING_IN: usize = 8;
-        const ONE_USUAL_IN: usize = 3;
-        if at % ONE_MISSING_IN == ONE_MISSING_IN - 1 {
-            return Vec::new();
-        }
-        let number = at - at / ONE_USUAL_IN;
-        let story = TO_SHOW.get(number % TO_SHOW.len()).filter(|_| at % ONE_USUAL_IN != 2);
-        let mut things = self.sent(at, story.copied());
+        let (round, place) = (at / ONE_MISSING_IN, at % ONE_MISSING_IN);
+        let number = at - round;
+        let story = match TO_SHOW.get(number) {
+            None if number % ONE_STORY_IN == 0 => TO_SHOW.get(number / ONE_STORY_IN % TO_SHOW.len()),
+            story => story,
+        };
+        let mut things = match (place + 1 == ONE_MISSING_IN, round % 2) {
+            (false, _) => self.sent(at, story.copied()),
+            (true, 0) => self.stray(at, ALL.first()),
+            (true, _) => Vec::new(),
+        };
         let mark = self.stock.list("sample").first().copied().unwrap_or_default();
         for thing in &mut things {
             thing.name = [mark, " - ", &thing.name].concat();

@@ -54,20 +54,27 @@ pub(crate) const OF_ANY: [Story; 34] = [
     damage::bom,
 ];
 
-/// The stories of a gathering that is to be shown: what people are to see at a look.
-pub(crate) const TO_SHOW: [Story; 14] = [
+/// The stories of a gathering that is to be shown, those first that happen most: all verdicts are among them.
+pub(crate) const TO_SHOW: [Story; 21] = [
     containers::late_mail,
     chains::chain,
-    chains::two_drafts,
-    parts::that_fit,
     claims::spelled_otherwise,
     damage::changed,
+    chains::two_drafts,
+    parts::that_fit,
+    damage::duplicates,
+    chains::earlier_period,
+    claims::unknown,
     chains::separate_ways,
+    choices::chosen,
     parts::that_overlap,
     claims::claimed_twice,
-    chains::earlier_period,
-    choices::chosen,
-    claims::unknown,
-    damage::duplicates,
     choices::left_out,
+    chains::same_content,
+    parts::after_whole,
+    choices::chosen_later,
+    chains::other_edition,
+    choices::after_choice,
+    choices::chosen_twice,
+    parts::of_nothing,
 ];
