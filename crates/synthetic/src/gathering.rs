@@ -2,6 +2,7 @@
 
 use crate::desk::{Desk, File};
 use crate::letters::Letters;
+use crate::pace::{number_of_story, number_of_stray, place_of_story};
 use crate::plan::{Plan, basis};
 use crate::random::Random;
 use crate::stock::Stock;
@@ -14,12 +15,8 @@ use domain::roster::Roster;
 use gathering::basis::Basis;
 use gathering::succession::View;
 
-/// Of so many units one does something else than send one good file.
-const ONE_STORY_IN: usize = 3;
-/// After so many units something comes that is no report.
-const ONE_STRAY_IN: usize = 3;
 /// So many units' files are in a bundle of another gathering.
-const FILES_OF_BUNDLE: usize = 4;
+const FILES_OF_BUNDLE: usize = 12;
 
 /// What chance is for.
 const UNIT: u64 = 2;
@@ -76,25 +73,22 @@ impl<'a> Work<'a> {
 
     /// What a unit does; nothing where it sends one good file.
     fn story(&self, at: usize) -> Option<Story> {
-        if at % ONE_STORY_IN != 1 {
-            return None;
+        let number = number_of_story(at)?;
+        let is_of_roster = |number: &usize| place_of_story(*number) < self.senders.of_roster();
+        if at < self.senders.of_roster()
+            && let Some(story) = OF_ROSTER.get(number)
+        {
+            return Some(*story);
         }
-        let number = at / ONE_STORY_IN;
-        let of_roster = OF_ROSTER.get(number).filter(|_| at < self.senders.of_roster());
-        let number = number.saturating_sub(self.stories_of_roster());
-        of_roster.or_else(|| OF_ANY.get(number % OF_ANY.len())).copied()
-    }
-
-    /// How many stories of units of the roster there is room for.
-    fn stories_of_roster(&self) -> usize {
-        ((self.senders.of_roster() + 1) / ONE_STORY_IN).min(OF_ROSTER.len())
+        let of_roster = (0..OF_ROSTER.len()).filter(is_of_roster).count();
+        OF_ANY.get((number - of_roster.min(number)) % OF_ANY.len()).copied()
     }
 
     /// What comes with a unit: what it sends, and sometimes something else.
     fn turn(&self, at: usize) -> Vec<Thing> {
         let mut things = self.sent(at, self.story(at));
-        if at % ONE_STRAY_IN == 2 {
-            things.extend(self.stray(at, ALL.get(at / ONE_STRAY_IN % ALL.len())));
+        if let Some(number) = number_of_stray(at) {
+            things.extend(self.stray(at, ALL.get(number % ALL.len())));
         }
         things
     }
@@ -136,10 +130,11 @@ impl<'a> Work<'a> {
     /// What a unit sends in a gathering that is to be shown. Every eighth sends no file, and some of those a document in its place.
     fn shown(&self, at: usize) -> Vec<Thing> {
         const ONE_MISSING_IN: usize = 8;
+        const ONE_STORY_IN: usize = 4;
         let (round, place) = (at / ONE_MISSING_IN, at % ONE_MISSING_IN);
         let number = at - round;
         let story = match TO_SHOW.get(number) {
-            None if number % ONE_STORY_IN == 0 => TO_SHOW.get(number / ONE_STORY_IN % TO_SHOW.len()),
+            None if number % ONE_STORY_IN == 0 => TO_SHOW.get(number % TO_SHOW.len()),
             story => story,
         };
         let mut things = match (place + 1 == ONE_MISSING_IN, round % 2) {

@@ -11,6 +11,7 @@ pub mod kinds;
 mod letters;
 mod mail;
 mod names;
+mod pace;
 pub mod plan;
 mod random;
 mod sealing;

@@ -1,6 +1,7 @@
 //! Which units send something, and how their names are made up.
 
 use crate::kinds::VerdictKind;
+use crate::pace::number_of_story;
 use crate::plan::Plan;
 use crate::random::Random;
 use crate::stock::Stock;
@@ -66,6 +67,7 @@ impl Senders {
             });
         }
         Random::of(plan.seed, ORDER, 0).shuffle(&mut of_roster);
+        put_where_nothing_happens(&mut of_roster);
         let groups = plan.roster.groups.iter().filter(|group| group.takes_typed_names);
         Self { of_roster, groups: groups.map(|group| group.id.clone()).collect() }
     }
@@ -103,6 +105,20 @@ impl Senders {
         let unit_is = UnitIs { claim, unit: id.clone(), ..UnitIs::default() };
         let decision = decided(format!("unit-{number}"), Decision { unit_is: Some(unit_is), ..Decision::default() });
         Sender { unit, id, fate: None, decision: Some(decision) }
+    }
+}
+
+/// Moves units that became part of others to where no story would be lost with them, as far as there is such a place.
+fn put_where_nothing_happens(senders: &mut [Sender]) {
+    for at in 0..senders.len() {
+        let is_part = |at: usize| senders.get(at).is_some_and(|sender| sender.fate.is_some());
+        let is_free = |at: &usize| number_of_story(*at).is_none() && !is_part(*at);
+        if is_part(at)
+            && number_of_story(at).is_some()
+            && let Some(free) = (0..senders.len()).find(is_free)
+        {
+            senders.swap(at, free);
+        }
     }
 }
 

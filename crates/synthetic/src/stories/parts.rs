@@ -51,6 +51,10 @@ pub(super) fn that_overlap(desk: &mut Desk<'_>) {
 /// A part that came of a whole.
 pub(super) fn after_whole(desk: &mut Desk<'_>) {
     let draft = draft(desk);
+    if draft.answers.is_empty() {
+        desk.send_usual();
+        return;
+    }
     let whole = desk.export(&draft);
     desk.deliver(&whole, VerdictKind::Only);
     let next = desk.edited(&draft, &whole);
