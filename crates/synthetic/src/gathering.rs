@@ -134,7 +134,7 @@ impl<'a> Work<'a> {
         let (round, place) = (at / ONE_MISSING_IN, at % ONE_MISSING_IN);
         let number = at - round;
         let story = match TO_SHOW.get(number) {
-            None if number % ONE_STORY_IN == 0 => TO_SHOW.get(number % TO_SHOW.len()),
+            None if number.is_multiple_of(ONE_STORY_IN) => TO_SHOW.get(number % TO_SHOW.len()),
             story => story,
         };
         let mut things = match (place + 1 == ONE_MISSING_IN, round % 2) {

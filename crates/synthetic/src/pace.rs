@@ -15,7 +15,7 @@ pub(crate) fn number_of_story(at: usize) -> Option<usize> {
 
 /// Which unit has one of the first stories.
 pub(crate) fn place_of_story(number: usize) -> usize {
-    number / 2 * 5 + if number % 2 == 0 { 1 } else { 3 }
+    number / 2 * 5 + if number.is_multiple_of(2) { 1 } else { 3 }
 }
 
 /// Which stray comes with a unit: with one of three of the first, then with one of twelve.

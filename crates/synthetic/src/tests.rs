@@ -10,6 +10,7 @@ use domain::directive::Directive;
 use domain::roster::{Roster, Unit};
 use gathering::basis::Basis;
 use gathering::decisions::Decisions;
+use gathering::kind::Kind;
 use gathering::line::{ContainerKind, Line, Outcome};
 use gathering::ports::Ports;
 use gathering::reading::read;
@@ -186,9 +187,61 @@ fn little_data_are_enough() {
     assert_eq!(crate::sample(&directive, &roster).count(), 0);
 }
 
+/// All causes but those of kinds, and all kinds that are not read.
+const CAUSES: [CauseKind; 29] = [
+    CauseKind::Empty,
+    CauseKind::Zeros,
+    CauseKind::Unreadable,
+    CauseKind::TooLarge,
+    CauseKind::Json,
+    CauseKind::OtherFormat,
+    CauseKind::BadVersion,
+    CauseKind::Damaged,
+    CauseKind::Mismatch,
+    CauseKind::NoAssessment,
+    CauseKind::Sample,
+    CauseKind::LostLetters,
+    CauseKind::Utf16Whole,
+    CauseKind::Utf16Changed,
+    CauseKind::Utf16Other,
+    CauseKind::UnusualRatio,
+    CauseKind::SumTooLarge,
+    CauseKind::TooManyMembers,
+    CauseKind::NestedTooDeep,
+    CauseKind::Encrypted,
+    CauseKind::Method,
+    CauseKind::CutShort,
+    CauseKind::Broken,
+    CauseKind::Overlapping,
+    CauseKind::Checksum,
+    CauseKind::NoMembers,
+    CauseKind::CutRecord,
+    CauseKind::CutBundle,
+    CauseKind::BadRecord,
+];
+const KINDS: [Kind; 19] = [
+    Kind::Page,
+    Kind::Rar,
+    Kind::SevenZip,
+    Kind::OtherArchive("bzip2"),
+    Kind::OutlookMessage,
+    Kind::OutlookAttachments,
+    Kind::Word,
+    Kind::Excel,
+    Kind::PowerPoint,
+    Kind::OpenDocument,
+    Kind::Office,
+    Kind::EncryptedOffice,
+    Kind::Pdf,
+    Kind::Picture,
+    Kind::Media,
+    Kind::Shortcut,
+    Kind::Program,
+    Kind::Text,
+    Kind::Other,
+];
+
 fn all_lines() -> Vec<String> {
-    use CauseKind as C;
-    use gathering::kind::Kind as K;
     let containers = [ContainerKind::Zip, ContainerKind::Gzip, ContainerKind::Mail, ContainerKind::Bundle];
     let others = [LineKind::Held, LineKind::NewerFile, LineKind::NewerBundle, LineKind::OtherRecord, LineKind::Aside];
     let remarks = [
@@ -198,63 +251,11 @@ fn all_lines() -> Vec<String> {
         RemarkKind::NameGuessed,
         RemarkKind::SamplesLeftOut(1),
     ];
-    let causes = [
-        C::Empty,
-        C::Zeros,
-        C::Unreadable,
-        C::TooLarge,
-        C::Json,
-        C::OtherFormat,
-        C::BadVersion,
-        C::Damaged,
-        C::Mismatch,
-        C::NoAssessment,
-        C::Sample,
-        C::LostLetters,
-        C::Utf16Whole,
-        C::Utf16Changed,
-        C::Utf16Other,
-        C::UnusualRatio,
-        C::SumTooLarge,
-        C::TooManyMembers,
-        C::NestedTooDeep,
-        C::Encrypted,
-        C::Method,
-        C::CutShort,
-        C::Broken,
-        C::Overlapping,
-        C::Checksum,
-        C::NoMembers,
-        C::CutRecord,
-        C::CutBundle,
-        C::BadRecord,
-    ];
-    let kinds = [
-        K::Page,
-        K::Rar,
-        K::SevenZip,
-        K::OtherArchive("bzip2"),
-        K::OutlookMessage,
-        K::OutlookAttachments,
-        K::Word,
-        K::Excel,
-        K::PowerPoint,
-        K::OpenDocument,
-        K::Office,
-        K::EncryptedOffice,
-        K::Pdf,
-        K::Picture,
-        K::Media,
-        K::Shortcut,
-        K::Program,
-        K::Text,
-        K::Other,
-    ];
     let mut all: Vec<String> = containers.iter().map(|one| format!("{one:?}")).collect();
     all.push("Skipped".into());
     all.extend(others.iter().map(|one| format!("{one:?}")));
     all.extend(remarks.iter().map(|one| format!("{one:?}")));
-    let causes = causes.into_iter().chain(kinds.into_iter().map(C::WrongKind)).map(LineKind::Refused);
+    let causes = CAUSES.into_iter().chain(KINDS.map(CauseKind::WrongKind)).map(LineKind::Refused);
     all.extend(causes.map(|one| format!("{one:?}")));
     all
 }
