@@ -6,7 +6,7 @@
 mod archive;
 mod composing;
 mod desk;
-pub mod gathering;
+mod handing_in;
 pub mod kinds;
 mod letters;
 mod mail;
@@ -21,8 +21,7 @@ mod strays;
 pub mod thing;
 mod units;
 
-pub use gathering::gathering;
-pub use gathering::sample;
+pub use handing_in::{gathering, sample, sample_basis};
 pub use plan::Plan;
 pub use thing::{Expected, ExpectedAssessment, ExpectedLine, Thing};
 

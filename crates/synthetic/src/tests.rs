@@ -328,7 +328,7 @@ fn the_sample_is_what_it_says_and_marked_as_one() {
         assert!(thing.name.starts_with("Mẫu"), "{}", thing.name);
         met.read(thing, &directive.id);
     }
-    met.rule(&roster, View::Current, &crate::gathering::sample_basis(&directive));
+    met.rule(&roster, View::Current, &crate::sample_basis(&directive));
     assert!(met.received.iter().all(|one| !one.facts.sample));
     let units: BTreeSet<&str> = met.received.iter().map(|one| one.facts.unit.id.as_str()).collect();
     assert!(roster.units.iter().any(|unit| !units.contains(unit.id.as_str())));

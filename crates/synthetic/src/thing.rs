@@ -13,8 +13,8 @@ pub struct Thing {
     pub bytes: Vec<u8>,
     /// What must be made of it.
     pub expected: Expected,
-    /// What people decided when they saw it. All verdicts hold once all decisions of all things are taken
-    /// (`gathering::decisions::Decisions::decide`), in whatever order.
+    /// What people decided when they saw it. All verdicts hold once the decisions of all things are in one list
+    /// (`gathering::decisions::Decisions`): no two of them are about the same.
     pub decisions: Vec<Decision>,
 }
 

@@ -15,9 +15,14 @@ pub(super) fn claimed_twice(desk: &mut Desk<'_>) {
 
 /// The name was typed, and is spelled in another way than in the roster.
 pub(super) fn spelled_otherwise(desk: &mut Desk<'_>) {
-    let name = &desk.sender.unit.name;
-    // Where the letters are decomposed the product would have composed them; capitals and blanks it leaves as they are.
-    let name = name.to_uppercase().replace(' ', "  ");
+    let mut name = desk.sender.unit.name.clone();
+    for (long, short) in desk.stock.list("short forms").iter().filter_map(|line| line.split_once(" = ")) {
+        name = name.replace(long, short);
+    }
+    if desk.random.once_in(2) {
+        name = name.to_uppercase();
+    }
+    name = name.replace(' ', "  ");
     desk.sender.unit = UnitRef { id: String::new(), name, ..desk.sender.unit.clone() };
     desk.send_usual();
 }

@@ -1,4 +1,4 @@
-//! A gathering, thing by thing.
+//! What is handed in, thing by thing.
 
 use crate::desk::{Desk, File};
 use crate::letters::Letters;
