@@ -8,12 +8,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// The crates, by the folder of their sources.
-const CRATES: [&str; 12] = [
+const CRATES: [&str; 13] = [
     "crates/json/src",
     "crates/domain/src",
     "crates/exchange/src",
     "crates/gathering/src",
     "crates/gather/src",
+    "crates/synthetic/src",
     "crates/storage/src",
     "crates/app/src",
     "crates/ui/src",

@@ -8,12 +8,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Where the product's sources are.
-const SOURCES: [&str; 9] = [
+const SOURCES: [&str; 10] = [
     "crates/json/src",
     "crates/domain/src",
     "crates/exchange/src",
     "crates/gathering/src",
     "crates/gather/src",
+    "crates/synthetic/src",
     "crates/storage/src",
     "crates/app/src",
     "crates/ui/src",
@@ -121,8 +122,8 @@ fn marks_stand_in_one_style() {
         texts.extend(sources(&root.join(catalogue)));
     }
     texts.push(root.join("index.html"));
-    for folder in ["shell", "content"] {
-        texts.extend(files(&root.join(folder), &["html", "json", "ts", "webmanifest"]));
+    for folder in ["shell", "content", "crates/synthetic/texts"] {
+        texts.extend(files(&root.join(folder), &["html", "json", "ts", "txt", "webmanifest"]));
     }
     let mut late = Vec::new();
     for path in texts {

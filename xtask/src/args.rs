@@ -4,6 +4,7 @@ use crate::Result;
 use pico_args::Arguments;
 use std::ffi::OsString;
 use std::fmt::Display;
+use std::path::PathBuf;
 use std::str::FromStr;
 
 /// What `cargo xtask help` prints.
@@ -27,6 +28,9 @@ cargo xtask <command>
                       has the program panic at each message, effect and drawing, and tells what did not hold
   torture all [--runs N] [--seed N]
                       kills, crashes and panics in every engine
+  generate --files N --out DIR [--seed N]
+                      makes up what N units might send, traps among it, into a folder that is new or empty; the same
+                      for the same seed (1); what people decided on it comes beside, into DIR.decisions.json
   bench load [--runs N]
                       what a first visit waits for on a slow line, beside the same form written by hand
   size [--top N]      what a first visit loads, raw and compressed; the N largest functions of the wasm
@@ -73,6 +77,15 @@ pub(crate) enum Command {
     Torture {
         /// What the rig gets.
         arguments: Vec<String>,
+    },
+    /// A made-up gathering, as files.
+    Generate {
+        /// How many usual files: one a unit.
+        files: usize,
+        /// What chance follows from.
+        seed: u64,
+        /// The folder.
+        out: PathBuf,
     },
     /// How long a first visit takes.
     BenchLoad {
@@ -191,6 +204,11 @@ pub(crate) fn parse(words: &[String]) -> Result<Command> {
         "bench" if word(&mut arguments)?.as_deref() == Some("load") => {
             Command::BenchLoad { runs: number(&mut arguments, "--runs")?.unwrap_or(5) }
         }
+        "generate" => Command::Generate {
+            files: required(&mut arguments, "--files")?,
+            seed: number(&mut arguments, "--seed")?.unwrap_or(1),
+            out: required(&mut arguments, "--out")?,
+        },
         "size" => Command::Size { top: number(&mut arguments, "--top")?.unwrap_or(0) },
         "finish" => Command::Finish,
         "test" => Command::Test {
@@ -206,6 +224,11 @@ pub(crate) fn parse(words: &[String]) -> Result<Command> {
         (None, Some(_)) if name != "test" => Err(format!("`{name}` hands nothing on\n\n{HELP}")),
         _ => Ok(command),
     }
+}
+
+/// The value after `option`, which has to be there.
+fn required<T: FromStr<Err: Display>>(arguments: &mut Arguments, option: &'static str) -> Result<T> {
+    arguments.value_from_str(option).map_err(|error| format!("`{option}`: {error}"))
 }
 
 /// The number after `option`, if that is there.
@@ -236,6 +259,13 @@ mod tests {
     }
 
     #[test]
+    fn a_gathering_is_made_up_by_number_folder_and_seed() {
+        let made = |files, seed| Ok(Command::Generate { files, seed, out: "made/up".into() });
+        assert_eq!(parsed("generate --files 100 --out made/up"), made(100, 1));
+        assert_eq!(parsed("generate --files 10000 --seed 7 --out made/up"), made(10_000, 7));
+    }
+
+    #[test]
     fn what_follows_two_dashes_goes_to_the_test_runner() {
         let expected = Command::Test {
             only: vec![TestPart::Native, TestPart::E2e],
@@ -255,6 +285,9 @@ mod tests {
             ("test --only speed", "`speed`"),
             ("deploy", "`deploy`"),
             ("bench", "`bench`"),
+            ("generate --out made", "`--files`"),
+            ("generate --files 10", "`--out`"),
+            ("generate --files ten --out made", "`--files`: failed to parse 'ten'"),
         ] {
             let message = parsed(line).err().unwrap_or_default();
             assert!(message.contains(named), "{line}: {message}");

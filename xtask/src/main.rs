@@ -15,6 +15,7 @@ mod digest;
 mod e2e;
 mod esbuild;
 mod finish;
+mod generate;
 mod hosts;
 mod html;
 mod json;
@@ -65,6 +66,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::BuildFailpoints => build::failpoints(workspace)?,
         Command::Package => package::package(workspace)?,
         Command::Check => check::check(workspace)?,
+        Command::Generate { files, seed, out } => generate::generate(workspace, files, seed, &out)?,
         Command::BenchLoad { runs } => bench::load(workspace, runs)?,
         Command::Size { top } => size::size(workspace, top)?,
         Command::Finish => finish::finish(workspace)?,

@@ -1,0 +1,29 @@
+//! Made-up gatherings (đợt tổng hợp thử): what units might send, thing by thing, each with what reading and standing must make of it.
+//!
+//! The same plan gives the same bytes on every machine: nothing here asks a clock, the system or chance. Things are made one at a time,
+//! so that ten thousand of them are never in memory together.
+
+mod archive;
+mod composing;
+mod desk;
+mod handing_in;
+pub mod kinds;
+mod letters;
+mod mail;
+mod names;
+mod pace;
+pub mod plan;
+mod random;
+mod sealing;
+mod stock;
+mod stories;
+mod strays;
+pub mod thing;
+mod units;
+
+pub use handing_in::{gathering, sample, sample_basis};
+pub use plan::Plan;
+pub use thing::{Expected, ExpectedAssessment, ExpectedLine, Thing};
+
+#[cfg(test)]
+mod tests;
