@@ -6,12 +6,18 @@ use domain::assessment::{Answer, Assessment, Status, UnitRef};
 use domain::date::Moment;
 use domain::directive::Directive;
 use domain::roster::Roster;
+use gathering::decisions::Decisions;
+use gathering::succession::View;
+use json::{Json, Limits};
+use std::collections::BTreeSet;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
+use synthetic::Plan;
+use synthetic::kinds::VerdictKind;
 
 /// A folder that goes with the test.
 struct Folder(PathBuf);
@@ -188,4 +194,81 @@ fn what_is_kept_can_be_read_again_elsewhere() {
     assert!(told.contains("things: bundle 1, held 300"), "{told}");
     assert_eq!(folder.text("out/summary.ndjson"), folder.text("again/summary.ndjson"));
     assert_eq!(kept(&out), kept(&again));
+}
+
+/// As the command writes a verdict.
+fn words(kind: VerdictKind) -> (String, String) {
+    let (verdict, why) = match kind {
+        VerdictKind::Only => ("counts", "only"),
+        VerdictKind::Latest(_) => ("counts", "latest"),
+        VerdictKind::Part(_) => ("counts", "part"),
+        VerdictKind::Chosen | VerdictKind::ChosenLater => ("counts", "chosen"),
+        VerdictKind::SupersededByChain => ("superseded", "chain"),
+        VerdictKind::SupersededBySame => ("superseded", "same-content"),
+        VerdictKind::SupersededByChoice => ("superseded", "chosen"),
+        VerdictKind::Duplicate => ("duplicate", ""),
+        VerdictKind::LeftOut => ("left-out", ""),
+        other => return ("aside".to_owned(), kebab(&format!("{other:?}"))),
+    };
+    (verdict.to_owned(), why.to_owned())
+}
+
+fn kebab(name: &str) -> String {
+    let letter = |(at, letter): (usize, char)| {
+        let dash = (letter.is_uppercase() && at > 0).then_some('-');
+        dash.into_iter().chain(letter.to_lowercase())
+    };
+    name.chars().enumerate().flat_map(letter).collect()
+}
+
+/// Whatever was made up to happen is what the command says of it.
+#[test]
+fn a_made_up_gathering_comes_out_as_it_was_made() {
+    let folder = Folder::new("made-up");
+    let (directive, roster) = (Directive::built_in().unwrap(), Roster::built_in().unwrap());
+    let plan = Plan { seed: 7, files: 120, directive: &directive, roster: &roster, view: View::Current };
+    let (mut expected, mut decisions, mut seen) = (Vec::new(), Decisions::default(), BTreeSet::new());
+    for thing in synthetic::gathering(&plan) {
+        // What is too large for anything takes long, and has tests of its own.
+        if thing.bytes.len() > 1_500_000 {
+            continue;
+        }
+        folder.put(&format!("in/{}", thing.name), &thing.bytes);
+        decisions.list.extend(thing.decisions);
+        for assessment in thing.expected.lines.into_iter().flat_map(|line| line.assessments) {
+            // Of several with one key one has the verdict; which of them, nobody says.
+            let kind = if seen.insert(assessment.key.clone()) { assessment.verdict } else { VerdictKind::Duplicate };
+            let (verdict, why) = words(kind);
+            expected.push((assessment.key.sha256.to_string(), u64::from(assessment.key.index), verdict, why));
+        }
+    }
+    folder.put("decisions.json", json::canonical(&json::written(decisions)).as_bytes());
+    let run = Command::new(env!("CARGO_BIN_EXE_gather"))
+        .args(["--from", "2024-01-01", "--deadline", "15/7/2024", "--cut-off", "31/7/2024", "--decisions"])
+        .args([folder.0.join("decisions.json"), "--out".into(), folder.0.join("out"), folder.0.join("in")])
+        .output()
+        .unwrap();
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    let mut found = Vec::new();
+    for line in folder.text("out/verdicts.ndjson").lines() {
+        let line = json::read(line.as_bytes(), &Limits::STORE).unwrap();
+        let (Some(Json::Array(keys)), Some(Json::Array(verdicts))) = (line.get("keys"), line.get("verdicts")) else {
+            panic!("{line:?}");
+        };
+        for (key, verdict) in keys.iter().zip(verdicts) {
+            let (Json::Array(key), Json::Array(verdict)) = (key, verdict) else { panic!("{line:?}") };
+            let text = |json: &Json| json.as_str().unwrap().to_owned();
+            let Json::Number(index) = &key[1] else { panic!("{line:?}") };
+            found.push((text(&key[0]), index.parse::<u64>().unwrap(), text(&verdict[0]), text(&verdict[1])));
+        }
+    }
+    assert!(expected.len() > 120);
+    let mut left_over = Vec::new();
+    for one in found {
+        match expected.iter().position(|other| *other == one) {
+            Some(at) => drop(expected.swap_remove(at)),
+            None => left_over.push(one),
+        }
+    }
+    assert!(left_over.is_empty() && expected.is_empty(), "found {left_over:#?}, and not {expected:#?}");
 }
