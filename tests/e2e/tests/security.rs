@@ -103,6 +103,7 @@ const NOT_LOADED: [&str; 20] = [
     "custom-elements.json",
     "directive-assessment.cdx.json",
     "directive-assessment.v1.json",
+    "directive-assessment.v2.json",
     "directive.v1.json",
     "embed.d.ts",
     "files.json",
