@@ -105,7 +105,11 @@ async fn carries_a_draft(page: &Page) -> Result<()> {
     let copy = product::save_page(page).await?;
     page.click("link", "Kiểm tra và xuất").await?;
     let file = product::export(page).await?;
-    let (carried, exported) = (product::assessment(&data(&copy)?)?, product::assessment(&file)?);
+    let (carried, mut exported) = (product::assessment(&data(&copy)?)?, product::assessment(&file)?);
+    // The copy came first.
+    let based_on = exported.as_object_mut().and_then(|fields| fields.remove("basedOn")).context("no chain")?;
+    let digest: serde_json::Value = serde_json::from_str(data(&copy)?.text()?)?;
+    ensure!(based_on == serde_json::json!([digest["sha256"]]), "{based_on}");
     ensure!(carried == exported, "the copy has {carried}, the file {exported}");
     // Who has no use for the program reads the same as a document.
     let (_, document) = copy.text()?.split_once("<!--report-->").context("no document")?;
