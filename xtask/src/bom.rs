@@ -4,23 +4,12 @@ use crate::cargo::{self, WASM};
 use crate::workspace::{Workspace, read, write};
 use crate::{Result, process};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The file in `dist/`.
 pub(crate) const BOM: &str = "directive-assessment.cdx.json";
-/// What the tool writes beside the manifests of the other packages: the bill of the product has theirs in it.
-const OTHERS: [&str; 10] = [
-    "crates/app/app.cdx.json",
-    "crates/domain/domain.cdx.json",
-    "crates/exchange/exchange.cdx.json",
-    "crates/json/json.cdx.json",
-    "crates/record-macros/record-macros.cdx.json",
-    "crates/storage/storage.cdx.json",
-    "crates/ui/ui.cdx.json",
-    "xtask/xtask.cdx.json",
-    "tests/e2e/e2e.cdx.json",
-    "tests/powercut/powercut.cdx.json",
-];
+/// Where the other packages are, each in a folder of its name, but for those in `crates/`.
+const OTHERS: [&str; 3] = ["xtask", "tests/e2e", "tests/powercut"];
 
 /// Writes the bill into `folder`. Equal sources have equal bills: it names no time and no place.
 pub(crate) fn write_bom(workspace: &Workspace, folder: &Path) -> Result<()> {
@@ -30,9 +19,23 @@ pub(crate) fn write_bom(workspace: &Workspace, folder: &Path) -> Result<()> {
     process::run(&mut command)?;
     let written = workspace.root().join(BOM);
     let bill = read(&written)?.replace(&workspace.root().display().to_string(), "/source");
-    for name in OTHERS.into_iter().chain([BOM]) {
-        let file = workspace.root().join(name);
+    for file in others(workspace)?.into_iter().chain([written]) {
         fs::remove_file(&file).map_err(|error| format!("cannot remove {}: {error}", file.display()))?;
     }
     write(&folder.join(BOM), &bill)
+}
+
+/// What the tool writes beside the manifests of the other packages: the bill of the product has theirs in it.
+fn others(workspace: &Workspace) -> Result<Vec<PathBuf>> {
+    let crates = workspace.root().join("crates");
+    let told = |error| format!("cannot read {}: {error}", crates.display());
+    let mut folders: Vec<PathBuf> = OTHERS.iter().map(|folder| workspace.root().join(folder)).collect();
+    for entry in fs::read_dir(&crates).map_err(told)? {
+        folders.push(entry.map_err(told)?.path());
+    }
+    let bill = |folder: PathBuf| {
+        let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        folder.join(name + ".cdx.json")
+    };
+    Ok(folders.into_iter().map(bill).collect())
 }
