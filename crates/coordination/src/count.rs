@@ -1,0 +1,59 @@
+//! What follows from all that was received and decided: whose each file is, which counts, and the numbers. It is counted anew after
+//! each change; nothing of it is kept.
+
+use crate::settings::{RosterView, Settings};
+use domain::date::Date;
+use domain::directive::Directive;
+use domain::roster::Roster;
+use gathering::decisions::Decisions;
+use gathering::measures::Measures;
+use gathering::received::Received;
+use gathering::register::{self, RegisterLine};
+use gathering::settled::Settled;
+use gathering::standing::{Standing, standing};
+use gathering::succession::View;
+use gathering::summary::{Summary, counted};
+use gathering::units::Units;
+
+/// What follows from all that was received and decided.
+#[derive(Clone, Debug, Default)]
+pub struct Count {
+    /// The units, and their groups.
+    pub units: Units,
+    /// What becomes of each assessment, in the order in which they were given.
+    pub standing: Standing,
+    /// The numbers by requirement and group.
+    pub summary: Summary,
+    /// The register of what was received (sổ theo dõi), those first who have not reported.
+    pub register: Vec<RegisterLine>,
+    /// The five measures.
+    pub measures: Measures,
+}
+
+impl Count {
+    /// Counts. `proposed` has for each of the received the day that a mail proposes; `today` is only asked where the settings name no
+    /// cut-off day: it tells how late those are who have not reported.
+    #[must_use]
+    pub fn of(
+        received: &[Received],
+        proposed: &[Option<Date>],
+        decisions: &Decisions,
+        settings: &Settings,
+        directive: &Directive,
+        roster: &Roster,
+        today: Date,
+    ) -> Self {
+        let (settled, basis) = (Settled::of(decisions), settings.basis(directive));
+        let view = match settings.roster_view {
+            RosterView::Current => View::Current,
+            RosterView::Former => View::Former,
+        };
+        let units = Units::of(roster, view, &settled);
+        let standing = standing(received, &settled, &units, &basis);
+        let summary = Summary::of(&counted(received, &standing, &units), &basis);
+        let day = basis.cut_off.unwrap_or(today);
+        let register = register::register(received, proposed, &standing, &settled, &units, &basis, day);
+        let measures = Measures::of(&register, &units);
+        Self { units, standing, summary, register, measures }
+    }
+}

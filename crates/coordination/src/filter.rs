@@ -1,0 +1,102 @@
+//! What the officer asks of the lists: filters, sorting, pages. None of it is kept.
+
+/// Of the register.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RegisterFilter {
+    /// The id of a group; empty for all.
+    pub group: String,
+    /// Which lines.
+    pub which: RegisterWhich,
+    /// Words of the name; marks may be left out.
+    pub words: String,
+    /// The page, from 0.
+    pub page: usize,
+}
+
+/// Which lines of the register.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum RegisterWhich {
+    /// All.
+    #[default]
+    All,
+    /// Those who have not reported (chưa gửi).
+    Missing,
+    /// On time (đúng hạn).
+    OnTime,
+    /// Late (chậm).
+    Late,
+    /// Those of whom it is not known whether they were on time.
+    Undated,
+    /// On whose files a person has to decide (chờ quyết định).
+    Waiting,
+}
+
+/// Of units × requirements.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct UnitsFilter {
+    /// The id of a group; empty for all.
+    pub group: String,
+    /// The id of a requirement by which `status` is meant; empty for any of them.
+    pub requirement: String,
+    /// Units with this status there.
+    pub status: Option<UnitsStatus>,
+    /// Words of the name; marks may be left out.
+    pub words: String,
+    /// The page, from 0.
+    pub page: usize,
+}
+
+/// A status to filter by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnitsStatus {
+    /// Đã thực hiện.
+    Done,
+    /// Đang thực hiện.
+    InProgress,
+    /// Chưa thực hiện.
+    NotStarted,
+    /// Chưa trả lời.
+    Unanswered,
+    /// With limitations or difficulties.
+    WithLimitations,
+    /// With steps that are overdue.
+    WithOverdueSteps,
+    /// That have not sent anything that counts (chưa gửi).
+    Missing,
+}
+
+/// Of the files.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FilesFilter {
+    /// What became of them.
+    pub which: FilesWhich,
+    /// Words of the name or the unit; marks may be left out.
+    pub words: String,
+    /// The page, from 0.
+    pub page: usize,
+}
+
+/// Which files.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FilesWhich {
+    /// All lines.
+    #[default]
+    All,
+    /// Nhận.
+    Counts,
+    /// Nhận, có lưu ý.
+    CountsWithRemark,
+    /// Đã có bản mới hơn.
+    Superseded,
+    /// Trùng.
+    Duplicate,
+    /// Để riêng.
+    Aside,
+    /// Không nhận.
+    Refused,
+    /// On which a person has to decide (cần người quyết định).
+    Waiting,
+}
+
+/// So many rows are on a page of a list.
+pub const PAGE: usize = 100;

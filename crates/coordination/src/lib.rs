@@ -1,0 +1,15 @@
+//! The board of the coordinating body (cơ quan tổng hợp) without a browser: its state, the messages that change it, the effects that
+//! it asks for, and what its views show.
+
+pub mod count;
+pub mod filter;
+pub mod intake;
+pub mod model;
+pub mod msg;
+pub mod place;
+pub mod records;
+pub mod settings;
+pub mod thing;
+pub mod undo;
+pub mod update;
+pub mod views;

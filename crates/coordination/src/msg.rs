@@ -1,0 +1,158 @@
+//! The messages that reach the model, and the effects that it asks for in return.
+
+use crate::filter::{FilesFilter, RegisterFilter, UnitsFilter};
+use crate::intake::Step;
+use crate::settings::Settings;
+use crate::thing::{Taken, Thing};
+use domain::date::Moment;
+use domain::lang::Lang;
+use gathering::decisions::Decision;
+use storage::StoreFault;
+
+/// The wall clock as a message finds it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Clock {
+    /// The moment at which the message arrives.
+    pub now: Moment,
+    /// How many minutes local time is ahead of UTC.
+    pub offset_minutes: i32,
+}
+
+/// What happened: a person did something, a store or the reader answered.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Msg {
+    /// What the page around asks for: the language, and the level of the first heading.
+    Configured(Lang, u8),
+    /// The address within the board has changed: what stands after `/tong-hop/`.
+    Arrived(String),
+    /// The list of gatherings was read, or could not be.
+    ShelfRead(Result<Vec<Settings>, StoreFault>),
+    /// A part of what a gathering has was read: the first, and further ones until [`Msg::OpenEnded`].
+    Opened(Opening),
+    /// All of it was read, or it could not be.
+    OpenEnded(String, Result<(), StoreFault>),
+    /// A new gathering, by its name; it is opened.
+    StartGathering(String),
+    /// The sample gathering (bản mẫu): made if it is not there, and opened.
+    OpenSample,
+    /// Removes a gathering with all that it has; asked for a second time it is done.
+    RemoveGathering(String),
+    /// The stores answered a write of that number.
+    Written(u32, Result<(), StoreFault>),
+    /// The settings of the open gathering were edited.
+    EditSettings(SettingsEdit),
+    /// Things are being taken in: how that goes on.
+    Intake(Step),
+    /// The person ends the taking in; what was read is kept.
+    CancelIntake,
+    /// The person wants to read again what could not be read from its device.
+    ReadAgain,
+    /// The person decided something; its id, time and what it takes the place of are added. One that says nothing takes back what was
+    /// decided on its subjects.
+    Decide(Box<Decision>),
+    /// Takes the last change back (hoàn tác).
+    Undo,
+    /// Other filters, sorting or pages of the lists.
+    FilterRegister(RegisterFilter),
+    /// The same of units × requirements.
+    FilterUnits(UnitsFilter),
+    /// The same of the files.
+    FilterFiles(FilesFilter),
+    /// The bytes of a file that was asked for to be shown, or why they are not there.
+    FileLoaded(String, u32, Result<Vec<u8>, StoreFault>),
+    /// Hands out the gathering as a bundle.
+    ExportBundle,
+    /// Hands out a table as CSV.
+    ExportCsv(CsvTable),
+    /// A file was handed out, or the browser refused.
+    HandedOut(Result<(), ()>),
+    /// The person has read a notice.
+    Dismiss(u32),
+}
+
+/// A part of what a gathering has.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opening {
+    /// The gathering.
+    pub id: String,
+    /// Its things, and the assessments in them.
+    pub things: Vec<Thing>,
+    /// The assessments.
+    pub taken: Vec<Taken>,
+    /// The decisions.
+    pub decisions: Vec<Decision>,
+    /// How many things there are in all.
+    pub all: u32,
+}
+
+/// An edit of a gathering's settings: texts as they were typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SettingsEdit {
+    /// Its name.
+    Name(String),
+    /// The first day of the period.
+    From(String),
+    /// The deadline.
+    Deadline(String),
+    /// The cut-off day.
+    CutOff(String),
+    /// By which units it counts.
+    RosterView(crate::settings::RosterView),
+}
+
+/// A table that is handed out as CSV: what its filter shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CsvTable {
+    /// The five measures.
+    Measures,
+    /// Who has sent.
+    Register,
+    /// Whom to remind.
+    Reminders,
+    /// Requirements by group and status.
+    Requirements,
+    /// Units × requirements.
+    Units,
+    /// What was received, with the verdicts.
+    Files,
+}
+
+/// What the model asks for. Answers come as messages.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Read the list of gatherings: [`Msg::ShelfRead`].
+    ReadShelf,
+    /// Read what a gathering has: [`Msg::Opened`], [`Msg::OpenEnded`].
+    Open(String),
+    /// Write settings, decisions: all of them or nothing. [`Msg::Written`] with the number.
+    Write(u32, Vec<Change>),
+    /// Take in what the sample has: made-up things, as if they had been chosen.
+    TakeSample(String),
+    /// End the taking in.
+    CancelIntake,
+    /// Read again what could not be read.
+    ReadAgain,
+    /// Load the bytes of a line of a thing: [`Msg::FileLoaded`].
+    LoadFile(String, String, u32),
+    /// Hand out a file: its name, its type, and its text.
+    HandOut(String, &'static str, String),
+    /// Hand out the bundle of a gathering under that name: it is written from what is kept.
+    HandOutBundle(String, String),
+    /// Go to another address within the board.
+    Go(String),
+    /// Move the focus to the element of that id.
+    Focus(String),
+}
+
+/// A change of what is kept of a gathering.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    /// Settings are written.
+    Settings(Settings),
+    /// A decision is written, in the gathering of that id.
+    Decision(String, Box<Decision>),
+    /// The decision of that id is removed from that gathering.
+    NoDecision(String, String),
+    /// All of a gathering is removed.
+    NoGathering(String),
+}
