@@ -48,7 +48,9 @@ fn reach(root: ShadowRoot, element: HtmlElement) {
     let _ = element.focus_with_options(&options);
     // The notices are in sight wherever the page is.
     if element.closest(".top").is_ok_and(|top| top.is_none()) {
-        settle(root, element, SETTLING);
+        // Nothing stands above the beginning of a view that could still move it: whoever scrolls on at once is not pulled back.
+        let times = if element.id() == VIEW_TITLE { 1 } else { SETTLING };
+        settle(root, element, times);
     }
 }
 

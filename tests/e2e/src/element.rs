@@ -155,7 +155,9 @@ impl Element {
     }
 }
 
-/// Brings the element into view, then says whether it stays where it is for two frames; a hidden page draws none.
+/// Brings the element into view, then says whether it stays where it is for two frames; a hidden page draws none. The product brings
+/// into sight what it gives the focus, and does so again every 25 milliseconds for a while: WebKit without a screen draws two frames in
+/// less than that.
 const COMES_TO_REST: &str = "
     const [element] = arguments;
     const place = () => JSON.stringify(element.getBoundingClientRect());
@@ -163,7 +165,8 @@ const COMES_TO_REST: &str = "
     const { top, bottom } = element.getBoundingClientRect();
     if (top < 0 || bottom > innerHeight) element.scrollIntoView({ block: 'center' });
     const before = place();
-    return frame().then(frame).then(() => place() === before);";
+    const rest = new Promise((done) => setTimeout(done, 30));
+    return frame().then(frame).then(() => rest).then(() => place() === before);";
 
 /// Whether looking again may help: the page was changing under the command, or something still covers the element.
 fn passes(error: &WebDriverErrorInner) -> bool {

@@ -220,7 +220,7 @@ async fn nothing_went_wrong(page: &Page) -> Result<()> {
     Ok(())
 }
 
-/// Leaves beside `error.txt`: a picture, the roles and names, the log, the requests, the driver's output.
+/// Leaves beside `error.txt`: a picture, the address, the roles and names, the log, the requests, the driver's output.
 async fn keep_evidence(page: &Page, error: &std::path::Path, failure: &Failure) -> Result<()> {
     let keep = |name: &str, text: String| fs::write(error.with_file_name(name), text).context("cannot write evidence");
     keep("error.txt", failure.told())?;
@@ -228,6 +228,7 @@ async fn keep_evidence(page: &Page, error: &std::path::Path, failure: &Failure) 
     let requests = page.server.requests();
     keep("requests.txt", requests.iter().map(|asked| format!("{} {}\n", asked.status, asked.path)).collect())?;
     keep("log.txt", page.log().await?.join("\n"))?;
+    keep("address.txt", page.session.web.current_url().await?.to_string())?;
     keep("roles.txt", page.roles().await?.join("\n"))?;
     // A page that keeps nothing has none.
     let records = product::records(page).await.unwrap_or_default();
