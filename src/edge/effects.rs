@@ -1,5 +1,6 @@
 //! The effect handler of the browser.
 
+use super::board;
 use super::carry;
 use super::files;
 use super::focusing;
@@ -66,6 +67,7 @@ impl EffectHandler for Browser {
                 }
             }
             Effect::Tell(told) => self.bridge.tell(&runtime.model(), &told),
+            Effect::Board(shown) => board::show(runtime, &self.bridge, shown),
             Effect::Print => print(self.bridge.clone()),
             Effect::NextTurn => next_turn(Rc::downgrade(runtime)),
             effect => self.keep(runtime.clone(), effect),

@@ -1,5 +1,6 @@
 //! The program behind one element, as `embed.js` calls it.
 
+use super::board;
 use super::effects::{Browser, look, nfc};
 use super::files;
 use super::host_bridge::{self, HostBridge, typed_error};
@@ -108,6 +109,7 @@ impl Component {
         let host = views.host.clone();
         let listeners = self.listen(&host);
         self.mounted.replace(Some(Mounted { views, _listeners: listeners }));
+        board::show(&self.runtime, &self.bridge, self.runtime.model().board());
         Ok(host)
     }
 

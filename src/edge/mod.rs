@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "this is the floor that the lint protects")]
 
+mod board;
 mod carry;
 mod database;
 mod effects;

@@ -52,6 +52,7 @@ impl Model {
     pub fn place(&self) -> (HostView, &str) {
         match &self.route {
             Route::Directive(at) => (HostView::Directive, at.as_deref().unwrap_or_default()),
+            Route::Board(_) => (HostView::Board, ""),
             Route::Draft(_, Section::Task(at) | Section::Requirement(at)) => (HostView::Assessment, at),
             _ => (HostView::Assessment, ""),
         }
@@ -119,6 +120,7 @@ impl Model {
                 let draft = self.viewed_draft().map(|draft| draft.id.clone());
                 Some(draft.map_or(Route::Drafts, |draft| self.route_to(Some(draft), at)))
             }
+            Some(HostView::Board) => Some(Route::Board(String::new())),
         }
     }
 
