@@ -5,7 +5,6 @@ use super::carry;
 use super::files;
 use super::focusing;
 use super::host_bridge::{Answer, HostBridge, about};
-use super::poisoned::is_poisoned;
 use super::space;
 use super::stores::BrowserStores;
 use app::msg::{ExportOutcome, HistoryMsg, RemovalMsg};
@@ -19,6 +18,7 @@ use json::Map;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 use storage::Write;
+use ui::poisoned::is_poisoned;
 use wasm_bindgen::JsValue;
 
 /// Milliseconds after which a store that has not answered is read again: not before the database is asked again at all.

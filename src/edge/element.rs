@@ -4,7 +4,6 @@ use super::board;
 use super::effects::{Browser, look, nfc};
 use super::files;
 use super::host_bridge::{self, HostBridge, typed_error};
-use super::poisoned::poison;
 use super::stores::{BrowserStores, let_go, stores};
 use super::views::Views;
 use crate::views::texts::Texts;
@@ -18,6 +17,7 @@ use js_sys::{Function, Promise, Reflect};
 use std::cell::RefCell;
 use std::rc::Rc;
 use storage::StoreFault;
+use ui::poisoned::poison;
 use wasm_bindgen::prelude::*;
 use web_sys::{
     CustomEvent, CustomEventInit, DragEvent, Element, Event, EventTarget, HtmlDocument, HtmlInputElement, InputEvent,

@@ -15,12 +15,10 @@ mod focusing;
 mod host_bridge;
 mod journal;
 mod mirror;
-mod poisoned;
 mod snapshots;
 mod space;
 mod stores;
 mod views;
 
 pub use element::Component;
-pub use poisoned::is_stopped;
 pub use stores::{BrowserStores, stores};

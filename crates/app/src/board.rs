@@ -1,8 +1,6 @@
 //! The board of the coordinating body (tổng hợp), as far as this program knows it: a program of its own draws it, into a place in a view
 //! of this one.
 
-use crate::model::Model;
-use crate::route::Route;
 use domain::lang::Lang;
 
 /// The id of the element in the view that the board is drawn into.
@@ -17,13 +15,4 @@ pub struct ShownBoard {
     pub lang: Lang,
     /// The level of its first heading.
     pub heading_level: u8,
-}
-
-impl Model {
-    /// What the board is to show; nothing where another view is open.
-    #[must_use]
-    pub fn board(&self) -> Option<ShownBoard> {
-        let Route::Board(place) = &self.route else { return None };
-        Some(ShownBoard { place: place.clone(), lang: self.lang, heading_level: self.host.heading_level })
-    }
 }

@@ -1,5 +1,6 @@
 //! What the page around the element asks for, and what a page that only shows must not do.
 
+use crate::board::ShownBoard;
 use crate::host::{Host, HostError, HostEvent, HostView};
 use crate::model::Model;
 use crate::msg::{Effect, HistoryMsg, Msg, RemovalMsg};
@@ -56,6 +57,13 @@ impl Model {
             Route::Draft(_, Section::Task(at) | Section::Requirement(at)) => (HostView::Assessment, at),
             _ => (HostView::Assessment, ""),
         }
+    }
+
+    /// What the board is to show; nothing where another view is open.
+    #[must_use]
+    pub fn board(&self) -> Option<ShownBoard> {
+        let Route::Board(place) = &self.route else { return None };
+        Some(ShownBoard { place: place.clone(), lang: self.lang, heading_level: self.host.heading_level })
     }
 
     /// Whether the directive has a task or requirement of that id.
