@@ -9,7 +9,7 @@ export var element: Catalogue["element"] = {
 
 export var board: Catalogue["board"] = {
   title: "Tổng hợp",
-  failed: "Chưa mở được phần Tổng hợp vì không tải được tệp của trang. Hãy kiểm tra mạng rồi thử lại; nếu vẫn vậy, hãy tải lại trang. Phần tự đánh giá vẫn làm việc bình thường.",
+  failed: "Chưa tải được phần này. Hãy kiểm tra mạng rồi thử lại; nếu vẫn vậy, hãy tải lại trang. Phần tự đánh giá vẫn làm việc.",
   again: "Thử lại",
 };
 
