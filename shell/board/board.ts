@@ -1,6 +1,7 @@
 // The board of one element: its program, as it stands in the place that the form keeps for it. Wherever its files come from.
 
 import type { BoardGiven, BoardProgram, OpenBoard, ShownBoard } from "../element/parts";
+import { later } from "../element/promises";
 import { Name } from "../shared/names";
 import { Reader } from "./reader";
 import { stopped } from "./stopped";
@@ -19,6 +20,8 @@ class Opened implements OpenBoard {
   #board: InstanceType<BoardProgram["Board"]> | undefined;
   #root: ShadowRoot;
   #shown: ShownBoard | undefined;
+  /** Resolved once it has stopped: what it had begun then comes to no end. */
+  #over = later<void>();
 
   constructor(program: BoardProgram, reader: Reader, [directive, roster, key, lang, root]: BoardGiven) {
     this.#program = program;
@@ -31,7 +34,7 @@ class Opened implements OpenBoard {
 
   show(shown?: ShownBoard): void {
     this.#shown = shown;
-    for (const name of STOPS) (shown ? addEventListener : removeEventListener)(name, this);
+    this.#listen(Boolean(shown));
     try {
       if (shown) this.#draw(shown);
       else this.#board?.unmount();
@@ -41,12 +44,18 @@ class Opened implements OpenBoard {
   }
 
   async flush(): Promise<void> {
-    await this.#board?.flush();
+    if (!this.#board) return;
+    this.#listen(true);
+    try {
+      await Promise.race([this.#board.flush(), this.#over.promise]);
+    } finally {
+      this.#listen(Boolean(this.#shown));
+    }
   }
 
   async end(): Promise<void> {
-    this.show();
     await this.flush();
+    this.show();
     this.#board?.free();
     this.#board = undefined;
   }
@@ -55,6 +64,11 @@ class Opened implements OpenBoard {
   handleEvent({ type, detail, error, reason, message }: Event & { detail?: string; error?: unknown; reason?: unknown; message?: string }): void {
     if (type === STOPS[0]) this.#stop(detail);
     else this.#suspect(error ?? reason ?? message);
+  }
+
+  /** Only while it is shown or at work: whoever listens is held by the page. */
+  #listen(listens: boolean): void {
+    for (const name of STOPS) (listens && this.#board ? addEventListener : removeEventListener)(name, this);
   }
 
   #draw(shown: ShownBoard): void {
@@ -81,7 +95,8 @@ class Opened implements OpenBoard {
     if (!this.#board) return;
     console.error(error);
     this.#board = undefined;
-    for (const name of STOPS) removeEventListener(name, this);
+    this.#listen(false);
+    this.#over.resolve();
     // What is dead must take no key. The stack of the panic is below.
     if (this.#shown) this.#draw(this.#shown);
   }

@@ -49,7 +49,6 @@ export class BoardPlace {
 
   /** Ends the board once all that it has is on disk. */
   async end(): Promise<void> {
-    this.#shown = undefined;
     await (await this.#opened())?.end();
   }
 
