@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// The crates, by the folder of their sources.
-const CRATES: [&str; 13] = [
+const CRATES: [&str; 14] = [
     "crates/json/src",
     "crates/domain/src",
     "crates/exchange/src",
@@ -18,6 +18,7 @@ const CRATES: [&str; 13] = [
     "crates/storage/src",
     "crates/app/src",
     "crates/ui/src",
+    "crates/board/src",
     "crates/record-macros/src",
     "src",
     "xtask/src",
