@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// The crates, by the folder of their sources.
-const CRATES: [&str; 13] = [
+const CRATES: [&str; 14] = [
     "crates/json/src",
     "crates/domain/src",
     "crates/exchange/src",
@@ -16,6 +16,7 @@ const CRATES: [&str; 13] = [
     "crates/gather/src",
     "crates/synthetic/src",
     "crates/storage/src",
+    "crates/coordination/src",
     "crates/app/src",
     "crates/ui/src",
     "crates/record-macros/src",

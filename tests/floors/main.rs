@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Where the product's sources are.
-const SOURCES: [&str; 10] = [
+const SOURCES: [&str; 11] = [
     "crates/json/src",
     "crates/domain/src",
     "crates/exchange/src",
@@ -16,6 +16,7 @@ const SOURCES: [&str; 10] = [
     "crates/gather/src",
     "crates/synthetic/src",
     "crates/storage/src",
+    "crates/coordination/src",
     "crates/app/src",
     "crates/ui/src",
     "src",
