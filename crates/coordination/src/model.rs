@@ -9,7 +9,7 @@ use crate::place::Place;
 use crate::saving::Saving;
 use crate::settings::Settings;
 use crate::thing::{Taken, Thing};
-use crate::undo::Undo;
+use crate::undo::{Changed, Undo};
 use domain::assessment::Assessment;
 use domain::date::Date;
 use domain::directive::Directive;
@@ -56,6 +56,8 @@ pub struct Model {
     pub(crate) busy: Option<String>,
     /// The gathering that is removed as soon as nothing is taken in into it.
     pub(crate) doomed: Option<String>,
+    /// The gatherings whose reading was asked for and has not ended, once for each time.
+    pub(crate) openings: Vec<String>,
     /// Whether the sample is to be opened once the list was read.
     pub(crate) wants_sample: bool,
     /// The files that are to be shown, and were asked for.
@@ -132,6 +134,7 @@ impl Model {
             next_notice: 0,
             busy: None,
             doomed: None,
+            openings: Vec::new(),
             wants_sample: false,
             wanted: Vec::new(),
         }
@@ -176,9 +179,30 @@ impl Model {
         let count = Count::of(&open.taken, &proposed, &open.decisions, &open.settings, directive, roster, today);
         open.count = Rc::new(count);
     }
+
+    /// Counts what a change of that kind may have changed.
+    pub(crate) fn recount_after(&mut self, what: Changed) {
+        let is_of_register = matches!(what, Changed::Arrival | Changed::Report | Changed::Term);
+        let today = self.today();
+        match &mut self.open {
+            Some(open) if is_of_register && open.is_counted() => {
+                let (proposed, settings) = (open.proposed(), &open.settings);
+                let count =
+                    open.count.with_arrivals(&open.taken, &proposed, &open.decisions, settings, &self.directive, today);
+                open.count = Rc::new(count);
+            }
+            _ => self.recount(),
+        }
+    }
 }
 
 impl Open {
+    /// Whether all that was taken in is counted.
+    #[must_use]
+    pub fn is_counted(&self) -> bool {
+        self.taken.len() == self.count.standing.verdicts.len()
+    }
+
     /// Of each of the assessments the day that a mail proposes as the one on which it was received.
     #[must_use]
     pub fn proposed(&self) -> Vec<Option<Date>> {

@@ -123,7 +123,7 @@ pub enum CsvTable {
 pub enum Effect {
     /// Read the list of gatherings: [`Msg::ShelfRead`].
     ReadShelf,
-    /// Read what a gathering has: [`Msg::Opened`], [`Msg::OpenEnded`].
+    /// Read what a gathering has: [`Msg::Opened`], and one [`Msg::OpenEnded`] for each time that it is asked for.
     Open(String),
     /// Write settings, decisions: all of them or nothing. [`Msg::Written`] with the number.
     Write(u32, Vec<Change>),

@@ -5,7 +5,7 @@ use super::words::Sought;
 use super::{FilesFilter, FilesWhich};
 use crate::model::Open;
 use crate::thing::{Thing, ThingLine};
-use gathering::fold::spelled;
+use gathering::fold::spelling;
 use gathering::units::Owner;
 use gathering::verdict::Verdict;
 
@@ -90,7 +90,7 @@ impl Files<'_> {
     fn is_named(&self, at: usize, number: usize, line: &ThingLine) -> bool {
         self.sought.stand_in(&line.name)
             || self.placed.on_line(at, number).any(|taken| {
-                let claimed = || self.open.taken.get(taken).map(|taken| spelled(&taken.received.facts.unit.name));
+                let claimed = || self.open.taken.get(taken).map(|taken| spelling(&taken.received.facts.unit.name));
                 match row_of(self.open, taken) {
                     Some(row) => self.sought.begin_words_of_row(&self.open.count.units, row),
                     None => claimed().is_some_and(|name| self.sought.begin_words_of(&name)),

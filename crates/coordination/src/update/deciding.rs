@@ -30,7 +30,7 @@ impl Model {
         }
         open.undo.push(what, Reverse::Decisions(reverse));
         out.push(self.saving.write(changes));
-        self.recount();
+        self.recount_after(what);
     }
 
     pub(super) fn undo(&mut self, out: &mut Vec<Effect>) {
@@ -50,7 +50,7 @@ impl Model {
                     }
                 }
                 out.push(self.saving.write(changes));
-                self.recount();
+                self.recount_after(done.what);
             }
         }
         self.notify(NoticeKind::Undone(done.what));
@@ -69,7 +69,8 @@ fn says_nothing(decision: &Decision) -> bool {
 
 /// Whether the same holds already, on all of these subjects.
 fn holds(decisions: &Decisions, decision: &Decision, subjects: &[Subject]) -> bool {
-    let settled = Settled::of(decisions);
+    let about = Decisions { list: decisions.about(decision).cloned().collect(), ..Decisions::default() };
+    let settled = Settled::of(&about);
     subjects.iter().all(|subject| match settled.on(subject) {
         [only] => only.says_the_same(decision, subject),
         _ => false,

@@ -224,8 +224,8 @@ fn filters_take_no_longer_than_the_lists_are() {
         }
         start.elapsed()
     };
-    took(200);
-    let (few, many) = (took(200), took(10_000));
+    let best = |units: usize| (0..3).map(|_| took(units)).min().unwrap();
+    let (few, many) = (best(200), best(10_000));
     assert!(many < few * 500, "50 times as many took {many:?}, and not some 50 times {few:?}");
 }
 
