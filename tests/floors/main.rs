@@ -16,6 +16,7 @@ const SOURCES: [&str; 11] = [
     "crates/gather/src",
     "crates/synthetic/src",
     "crates/storage/src",
+    "crates/coordination/src",
     "crates/app/src",
     "crates/ui/src",
     "crates/board/src",

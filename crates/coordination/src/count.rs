@@ -5,6 +5,7 @@ use crate::settings::{RosterView, Settings};
 use domain::date::Date;
 use domain::directive::Directive;
 use domain::roster::Roster;
+use gathering::basis::Basis;
 use gathering::decisions::Decisions;
 use gathering::measures::Measures;
 use gathering::received::Received;
@@ -14,6 +15,7 @@ use gathering::standing::{Standing, standing};
 use gathering::succession::View;
 use gathering::summary::{Summary, counted};
 use gathering::units::Units;
+use std::borrow::Borrow;
 
 /// What follows from all that was received and decided.
 #[derive(Clone, Debug, Default)]
@@ -34,8 +36,8 @@ impl Count {
     /// Counts. `proposed` has for each of the received the day that a mail proposes; `today` is only asked where the settings name no
     /// cut-off day: it tells how late those are who have not reported.
     #[must_use]
-    pub fn of(
-        received: &[Received],
+    pub fn of<One: Borrow<Received>>(
+        received: &[One],
         proposed: &[Option<Date>],
         decisions: &Decisions,
         settings: &Settings,
@@ -51,9 +53,36 @@ impl Count {
         let units = Units::of(roster, view, &settled);
         let standing = standing(received, &settled, &units, &basis);
         let summary = Summary::of(&counted(received, &standing, &units), &basis);
+        Self { units, standing, summary, ..Self::default() }.registered(received, proposed, &settled, &basis, today)
+    }
+
+    /// The same after a decision on when something was received, on a signed report or on a term: on those only the register stands, and what
+    /// is made of it. `received` is what was counted.
+    #[must_use]
+    pub fn with_arrivals<One: Borrow<Received>>(
+        &self,
+        received: &[One],
+        proposed: &[Option<Date>],
+        decisions: &Decisions,
+        settings: &Settings,
+        directive: &Directive,
+        today: Date,
+    ) -> Self {
+        let (settled, basis) = (Settled::of(decisions), settings.basis(directive));
+        self.clone().registered(received, proposed, &settled, &basis, today)
+    }
+
+    fn registered<One: Borrow<Received>>(
+        mut self,
+        received: &[One],
+        proposed: &[Option<Date>],
+        settled: &Settled<'_>,
+        basis: &Basis<'_>,
+        today: Date,
+    ) -> Self {
         let day = basis.cut_off.unwrap_or(today);
-        let register = register::register(received, proposed, &standing, &settled, &units, &basis, day);
-        let measures = Measures::of(&register, &units);
-        Self { units, standing, summary, register, measures }
+        self.register = register::register(received, proposed, &self.standing, settled, &self.units, basis, day);
+        self.measures = Measures::of(&self.register, &self.units);
+        self
     }
 }

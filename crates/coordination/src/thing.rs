@@ -1,7 +1,9 @@
 //! What is known of a thing that was taken in: the lines of its reading, as they are kept, sent from the worker and shown.
 
+use domain::date::{Date, Moment};
 use gathering::received::Received;
 use json::{Unknown, record};
+use std::borrow::Borrow;
 
 /// A thing that was chosen, with all that lay in it: a file, an archive, a mail, a bundle. It is taken in as a whole or not at all.
 #[record(open)]
@@ -83,4 +85,18 @@ pub struct Taken {
     pub line: u32,
     /// What it says, in short.
     pub received: Received,
+}
+
+impl ThingLine {
+    /// The day on which a mail says that it was sent, as it was in Cần Thơ.
+    #[must_use]
+    pub fn sent_on(&self) -> Option<Date> {
+        Some(Moment::from_iso(&self.sent)?.civil(7 * 60).0)
+    }
+}
+
+impl Borrow<Received> for Taken {
+    fn borrow(&self) -> &Received {
+        &self.received
+    }
 }

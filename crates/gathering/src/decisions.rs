@@ -4,7 +4,7 @@
 //! that another officer took at the same time, without a clock and in whatever order the two come together. What was decided is
 //! taken back by taking the decision out of the list: whatever it took the place of holds again.
 
-use crate::fold::spelled;
+use crate::fold::spelling;
 use crate::received::Key;
 use domain::assessment::UnitRef;
 use domain::date::DateText;
@@ -239,7 +239,7 @@ impl Claim {
     /// What a decision on it is about.
     #[must_use]
     pub fn subject(&self) -> Subject {
-        Subject::Claim(self.id.clone(), self.group.clone(), spelled(&self.name).join(" "))
+        Subject::Claim(self.id.clone(), self.group.clone(), spelling(&self.name))
     }
 }
 
@@ -247,7 +247,7 @@ impl Claim {
 /// has a blank.
 #[must_use]
 pub fn own_id(group: &str, name: &str) -> String {
-    ["~", group, " ", &spelled(name).join(" ")].concat()
+    ["~", group, " ", &spelling(name)].concat()
 }
 
 impl Decision {
@@ -267,6 +267,12 @@ impl Decision {
         subjects.sort_unstable();
         subjects.dedup();
         subjects
+    }
+
+    /// Which parts it has.
+    fn parts(&self) -> [bool; 6] {
+        let (arrival, report, term) = (self.arrival.is_some(), self.report.is_some(), self.term.is_some());
+        [self.unit_is.is_some(), self.choice.is_some(), self.left_out.is_some(), arrival, report, term]
     }
 
     /// Whether it says the same as another one about a subject of both, with the same reason.
@@ -323,12 +329,21 @@ impl Choice {
 impl Decisions {
     /// Takes a decision in. It takes the place of whatever was decided about the same.
     pub fn decide(&mut self, mut decision: Decision) {
-        let subjects = decision.subjects();
-        let is_about_one = |other: &&Decision| other.subjects().iter().any(|one| subjects.binary_search(one).is_ok());
-        decision.replaces.extend(self.list.iter().filter(is_about_one).map(|other| other.id.clone()));
+        let replaced: Vec<String> = self.about(&decision).map(|other| other.id.clone()).collect();
+        decision.replaces.extend(replaced);
         decision.replaces.sort_unstable();
         decision.replaces.dedup();
         self.list.push(decision);
+    }
+
+    /// The decisions that are about something that this one is about too.
+    pub fn about(&self, decision: &Decision) -> impl Iterator<Item = &Decision> {
+        let (subjects, parts) = (decision.subjects(), decision.parts());
+        let is_of_kind = move |other: &&Decision| other.parts().iter().zip(parts).any(|(one, two)| *one && two);
+        let is_about_one =
+            move |other: &&Decision| other.subjects().iter().any(|one| subjects.binary_search(one).is_ok());
+        // Subjects are made anew for each, of which there are thousands: first what can be told without.
+        self.list.iter().filter(is_of_kind).filter(is_about_one)
     }
 
     /// Takes a decision back, so that what it took the place of holds again. Whether there was one with this id.

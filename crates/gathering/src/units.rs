@@ -1,7 +1,7 @@
 //! The units of a gathering as rows, and to which of them an assessment belongs.
 
 use crate::decisions::{Claim, own_id};
-use crate::fold::spelled;
+use crate::fold::{spelled, spelling};
 use crate::likeness::likeness;
 use crate::settled::Settled;
 use crate::succession::{Place, View, places};
@@ -224,7 +224,7 @@ impl Units {
         if let Some(at) = first(&self.by_id, &claim.id).filter(|_| !claim.id.is_empty()) {
             return Some(Owner::Member(at, How::Id));
         }
-        let name = spelled(&claim.name).join(" ");
+        let name = spelling(&claim.name);
         let named = all(&self.by_name, &name).filter(|_| !name.is_empty());
         let named: Vec<(u32, &Member)> = named.filter_map(|at| Some((at, self.members.get(at as usize)?))).collect();
         let is_of_group = |member: &Member| self.group_id(member.group) == claim.group;
