@@ -8,11 +8,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Where the product's sources are.
-const SOURCES: [&str; 10] = [
+const SOURCES: [&str; 11] = [
     "crates/json/src",
     "crates/domain/src",
     "crates/exchange/src",
     "crates/gathering/src",
+    "crates/coordination/src",
     "crates/gather/src",
     "crates/synthetic/src",
     "crates/storage/src",

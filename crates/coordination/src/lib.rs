@@ -4,9 +4,11 @@
 pub mod count;
 pub mod filter;
 pub mod intake;
+mod lanes;
 pub mod model;
 pub mod msg;
 pub mod place;
+pub mod ports;
 pub mod reading;
 pub mod records;
 pub mod settings;
