@@ -12,6 +12,7 @@ pub mod ports;
 pub mod reading;
 pub mod records;
 pub mod settings;
+pub mod taking;
 pub mod thing;
 pub mod undo;
 pub mod update;

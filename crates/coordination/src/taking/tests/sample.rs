@@ -1,7 +1,7 @@
 //! The sample through all of it.
 
 use super::machine::{Held, Machine};
-use super::{Intake, kept, opened, taken_in};
+use super::{Taking, kept, opened, taken_in};
 use crate::count::Count;
 use crate::settings::Settings;
 use domain::date::DateText;
@@ -18,13 +18,13 @@ fn the_sample_is_what_it_says_when_it_was_taken_in_and_opened() {
     let (directive, roster) = (Directive::built_in().unwrap(), Roster::built_in().unwrap());
     let machine = Machine::new();
     let made: Vec<synthetic::Thing> = synthetic::sample(&directive, &roster).collect();
-    let intake = Intake::default();
+    let taking = Taking::default();
     let held = made.iter().map(|thing| {
         let decisions = thing.decisions.clone();
         Held { decisions, ..Held::new(&machine, &thing.name, &thing.bytes) }
     });
-    intake.choose(held.collect());
-    let (steps, _) = taken_in(&machine, &intake);
+    taking.choose(held.collect());
+    let (steps, _) = taken_in(&machine, &taking);
     assert_eq!(kept(&steps).0.len(), made.len());
     let there = opened(&machine);
     let mut by_name: BTreeMap<&str, _> = BTreeMap::new();

@@ -1,7 +1,7 @@
 //! The machine is gone at each of its writes, before it and after it.
 
 use super::machine::{Held, Machine, Trouble};
-use super::{GATHERING, Intake, bundle, kept, opened, sources, taken_in};
+use super::{GATHERING, Taking, bundle, kept, opened, sources, taken_in};
 use std::collections::BTreeSet;
 
 /// What is taken in: small files, more than a batch has, and a bundle that is kept in several steps.
@@ -14,18 +14,18 @@ fn things(machine: &Machine) -> Vec<Held<'_>> {
 #[test]
 fn nothing_that_was_told_is_lost_and_nothing_is_there_twice() {
     let whole = Machine::new();
-    let intake = Intake::default();
-    intake.choose(things(&whole));
-    let (steps, _) = taken_in(&whole, &intake);
+    let taking = Taking::default();
+    taking.choose(things(&whole));
+    let (steps, _) = taken_in(&whole, &taking);
     assert_eq!(kept(&steps).1.len(), 1330);
     let writes = whole.writes.get();
     assert!(writes >= 4, "{writes}");
     for trouble in (0..writes).flat_map(|at| [Trouble::CrashBefore(at), Trouble::CrashAfter(at)]) {
         let machine = Machine::new();
         machine.trouble.set(Some(trouble));
-        let intake = Intake::default();
-        intake.choose(things(&machine));
-        let (steps, has_ended) = taken_in(&machine, &intake);
+        let taking = Taking::default();
+        taking.choose(things(&machine));
+        let (steps, has_ended) = taken_in(&machine, &taking);
         assert!(!has_ended, "{trouble:?}");
         let told: BTreeSet<String> = kept(&steps).0.into_iter().map(|thing| thing.lines[0].name.clone()).collect();
         after(&machine, &told, trouble);
@@ -48,9 +48,9 @@ fn after(machine: &Machine, told: &BTreeSet<String>, trouble: Trouble) {
     let files = format!("{GATHERING}/file/");
     let is_known = |key: &String| key.strip_prefix(&files).is_none_or(|rest| known.contains(&rest[..rest.len() - 9]));
     assert!(machine.disk.borrow().keys().all(is_known), "{trouble:?}");
-    let intake = Intake::default();
-    intake.choose(things(&machine).into_iter().filter(|one| !names.contains(&one.name)).collect());
-    taken_in(&machine, &intake);
+    let taking = Taking::default();
+    taking.choose(things(&machine).into_iter().filter(|one| !names.contains(&one.name)).collect());
+    taken_in(&machine, &taking);
     let there = opened(&machine);
     assert_eq!((there.things.len(), there.taken.len()), (231, 1330), "{trouble:?}");
 }
@@ -59,10 +59,10 @@ fn after(machine: &Machine, told: &BTreeSet<String>, trouble: Trouble) {
 fn what_another_window_is_writing_is_no_leftover() {
     let machine = Machine::new();
     machine.slowness.set(1000);
-    let intake = Intake::default();
-    intake.choose(vec![Held::new(&machine, "b.ndjson", &bundle(600, &[]))]);
+    let taking = Taking::default();
+    taking.choose(vec![Held::new(&machine, "b.ndjson", &bundle(600, &[]))]);
     machine.trouble.set(Some(Trouble::CrashAfter(0)));
-    taken_in(&machine, &intake);
+    taken_in(&machine, &taking);
     let files = machine.disk.borrow().len();
     assert_eq!(files, 500);
     assert_eq!(opened(&machine).things.len(), 0);

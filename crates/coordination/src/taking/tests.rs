@@ -5,7 +5,8 @@ mod crashes;
 mod machine;
 mod sample;
 
-use super::{Intake, Step};
+use super::Taking;
+use crate::intake::Step;
 use crate::msg::{Change, Opening};
 use crate::records::keeping::{self, shelf};
 use crate::records::opening::open;
@@ -48,10 +49,10 @@ fn bundle(files: usize, others: &[&str]) -> Vec<u8> {
 }
 
 /// Takes in what was chosen: what was told; and whether it came to its end.
-fn taken_in(machine: &Machine, intake: &Intake<Held<'_>>) -> (Vec<Step>, bool) {
+fn taken_in(machine: &Machine, taking: &Taking<Held<'_>>) -> (Vec<Step>, bool) {
     let told = RefCell::new(Vec::new());
     let tell = |step| told.borrow_mut().push(step);
-    let ended = machine.run(intake.run(GATHERING, machine, machine, machine, &tell)).is_some();
+    let ended = machine.run(taking.run(GATHERING, machine, machine, machine, &tell)).is_some();
     (told.into_inner(), ended)
 }
 
@@ -107,10 +108,10 @@ fn ended(unread: u32, cancelled: bool) -> Step {
 #[test]
 fn what_was_told_is_what_is_there_when_it_is_opened() {
     let machine = Machine::new();
-    let intake = Intake::default();
+    let taking = Taking::default();
     let bytes: u64 = (0..450).map(|number| file(number).len() as u64).sum();
-    assert_eq!(intake.choose(sources(&machine, 450)), Step::Began { things: 450, bytes });
-    let (steps, _) = taken_in(&machine, &intake);
+    assert_eq!(taking.choose(sources(&machine, 450)), Step::Began { things: 450, bytes });
+    let (steps, _) = taken_in(&machine, &taking);
     assert_eq!(steps.last(), Some(&ended(0, false)));
     let told: u64 = steps.iter().map(|step| if let Step::Kept { bytes, .. } = step { *bytes } else { 0 }).sum();
     assert_eq!(told, bytes);
@@ -137,9 +138,9 @@ fn what_was_told_is_what_is_there_when_it_is_opened() {
 #[test]
 fn a_large_bundle_is_kept_in_steps_and_read_in_portions() {
     let machine = Machine::new();
-    let intake = Intake::default();
-    intake.choose(vec![Held::new(&machine, "b.ndjson", &bundle(1100, &[]))]);
-    let (steps, _) = taken_in(&machine, &intake);
+    let taking = Taking::default();
+    taking.choose(vec![Held::new(&machine, "b.ndjson", &bundle(1100, &[]))]);
+    let (steps, _) = taken_in(&machine, &taking);
     assert_eq!(kept(&steps).1.len(), 1100);
     let there = opened(&machine);
     assert_eq!((there.things.len(), there.taken.len()), (1, 1100));
@@ -153,15 +154,15 @@ fn a_large_bundle_is_kept_in_steps_and_read_in_portions() {
 #[test]
 fn what_is_refused_unread_has_its_line_and_is_not_read() {
     let machine = Machine::new();
-    let intake = Intake::default();
+    let taking = Taking::default();
     let mut large = b"%PDF-1.7".to_vec();
     large.resize(2_100_000, 0);
-    intake.choose(vec![
+    taking.choose(vec![
         Held::new(&machine, "empty.json", b""),
         Held::new(&machine, "a/la\u{300}.pdf", &large),
         Held::new(&machine, "Thumbs.db", &large),
     ]);
-    let (steps, _) = taken_in(&machine, &intake);
+    let (steps, _) = taken_in(&machine, &taking);
     let (things, _) = kept(&steps);
     let mut told: Vec<_> =
         things.iter().map(|thing| &thing.lines[0]).map(|line| (&*line.name, &*line.outcome, &*line.cause)).collect();
@@ -174,29 +175,29 @@ fn what_is_refused_unread_has_its_line_and_is_not_read() {
 #[test]
 fn what_the_device_did_not_give_can_be_read_again() {
     let machine = Machine::new();
-    let intake = Intake::default();
+    let taking = Taking::default();
     let all = sources(&machine, 10);
     all[3].failures.set(1);
     all[4].failures.set(2);
-    intake.choose(all);
-    let (steps, _) = taken_in(&machine, &intake);
+    taking.choose(all);
+    let (steps, _) = taken_in(&machine, &taking);
     assert_eq!((kept(&steps).0.len(), steps.last()), (8, Some(&ended(2, false))));
     let bytes = (file(3).len() + file(4).len()) as u64;
-    assert_eq!(intake.choose_again(), Step::Began { things: 2, bytes });
-    assert_eq!(taken_in(&machine, &intake).0.last(), Some(&ended(1, false)));
-    intake.choose_again();
-    assert_eq!(taken_in(&machine, &intake).0.last(), Some(&ended(0, false)));
+    assert_eq!(taking.choose_again(), Step::Began { things: 2, bytes });
+    assert_eq!(taken_in(&machine, &taking).0.last(), Some(&ended(1, false)));
+    taking.choose_again();
+    assert_eq!(taken_in(&machine, &taking).0.last(), Some(&ended(0, false)));
     assert_eq!(opened(&machine).taken.len(), 10);
 }
 
 #[test]
 fn a_slow_thing_does_not_hold_up_what_was_read() {
     let machine = Machine::new();
-    let intake = Intake::default();
+    let taking = Taking::default();
     let mut all = sources(&machine, 20);
     all[0].slowness = 60_000;
-    intake.choose(all);
-    let (steps, _) = taken_in(&machine, &intake);
+    taking.choose(all);
+    let (steps, _) = taken_in(&machine, &taking);
     let Step::Kept { things, .. } = &steps[0] else { panic!("{steps:?}") };
     assert_eq!(things.len(), 19);
     assert_eq!(kept(&steps).0.len(), 20);
@@ -205,42 +206,42 @@ fn a_slow_thing_does_not_hold_up_what_was_read() {
 #[test]
 fn who_ends_it_keeps_what_was_read_and_may_begin_anew() {
     let machine = Machine::new();
-    let intake = Intake::default();
+    let taking = Taking::default();
     let mut all = sources(&machine, 300);
     all[250].slowness = 60_000;
-    intake.choose(all);
+    taking.choose(all);
     let told = RefCell::new(Vec::new());
     let tell = |step: Step| {
         if told.borrow().is_empty() {
-            intake.cancel();
+            taking.cancel();
         }
         told.borrow_mut().push(step);
     };
-    machine.run(intake.run(GATHERING, &machine, &machine, &machine, &tell)).unwrap();
+    machine.run(taking.run(GATHERING, &machine, &machine, &machine, &tell)).unwrap();
     let steps = told.into_inner();
     assert_eq!(steps.last(), Some(&ended(0, true)));
     let (things, _) = kept(&steps);
     assert!(things.len() >= 200 && things.len() < 300, "{}", things.len());
     assert_eq!(opened(&machine).things.len(), things.len());
-    intake.choose(sources(&machine, 2));
-    assert_eq!(taken_in(&machine, &intake).0.last(), Some(&ended(0, false)));
+    taking.choose(sources(&machine, 2));
+    assert_eq!(taken_in(&machine, &taking).0.last(), Some(&ended(0, false)));
     assert_eq!(opened(&machine).things.len(), things.len() + 2);
-    machine.run(intake.ended()).unwrap();
+    machine.run(taking.ended()).unwrap();
 }
 
 #[test]
 fn what_is_chosen_while_it_goes_on_is_read_by_the_one_that_does() {
     let machine = Machine::new();
-    let intake = Intake::default();
-    intake.choose(sources(&machine, 3));
+    let taking = Taking::default();
+    taking.choose(sources(&machine, 3));
     let (told, has_chosen) = (RefCell::new(Vec::new()), std::cell::Cell::new(false));
     let tell = |step: Step| {
         if !has_chosen.replace(true) {
-            intake.choose(vec![Held::new(&machine, "late.json", &file(77))]);
+            taking.choose(vec![Held::new(&machine, "late.json", &file(77))]);
         }
         told.borrow_mut().push(step);
     };
-    machine.run(intake.run(GATHERING, &machine, &machine, &machine, &tell)).unwrap();
+    machine.run(taking.run(GATHERING, &machine, &machine, &machine, &tell)).unwrap();
     let steps = told.into_inner();
     assert_eq!(steps.iter().filter(|step| matches!(step, Step::Ended { .. })).count(), 1);
     assert_eq!(kept(&steps).0.len(), 4);
@@ -250,17 +251,17 @@ fn what_is_chosen_while_it_goes_on_is_read_by_the_one_that_does() {
 fn a_full_disk_ends_it_and_nothing_is_lost_or_there_twice() {
     for trouble in [Trouble::FullFrom(1), Trouble::FullFrom(0), Trouble::FailsAfter(0), Trouble::FailsAfter(1)] {
         let machine = Machine::new();
-        let intake = Intake::default();
-        intake.choose(sources(&machine, 450));
+        let taking = Taking::default();
+        taking.choose(sources(&machine, 450));
         machine.trouble.set(Some(trouble));
-        let (steps, _) = taken_in(&machine, &intake);
+        let (steps, _) = taken_in(&machine, &taking);
         let fault = if matches!(trouble, Trouble::FullFrom(_)) { StoreFault::Full } else { StoreFault::Broken };
         let count = kept(&steps).0.len();
         let end = [Step::Unkept(fault), ended(u32::try_from(450 - count).unwrap(), false)];
         assert_eq!(steps[steps.len() - 2..], end, "{trouble:?}");
         machine.trouble.set(None);
-        intake.choose_again();
-        let (again, _) = taken_in(&machine, &intake);
+        taking.choose_again();
+        let (again, _) = taken_in(&machine, &taking);
         assert_eq!(again.last(), Some(&ended(0, false)));
         assert_eq!(count + kept(&again).0.len(), 450, "{trouble:?}");
         let there = opened(&machine);
@@ -271,11 +272,11 @@ fn a_full_disk_ends_it_and_nothing_is_lost_or_there_twice() {
 #[test]
 fn decisions_and_settings_come_out_of_bundles() {
     let machine = Machine::new();
-    let intake = Intake::default();
+    let taking = Taking::default();
     let decision = r#"{"decision":{"at":"2024-07-01T00:00:00Z","id":"d1","leftOut":{"file":{"index":0,"sha256":"ab"},"reason":"x"}}}"#;
     let others = [decision, r#"{"settings":{"id":"g9","name":"N","revision":3}}"#, r#"{"remark":{"id":"r"}}"#];
-    intake.choose(vec![Held::new(&machine, "b.ndjson", &bundle(1, &others))]);
-    let (steps, _) = taken_in(&machine, &intake);
+    taking.choose(vec![Held::new(&machine, "b.ndjson", &bundle(1, &others))]);
+    let (steps, _) = taken_in(&machine, &taking);
     let Step::Kept { things, decisions, settings, .. } = &steps[0] else { panic!("{steps:?}") };
     let outcomes: Vec<&str> = things[0].lines.iter().map(|line| line.outcome.as_str()).collect();
     assert_eq!(outcomes, ["bundle", "held", "joined", "joined", "other-record"]);
@@ -297,9 +298,9 @@ fn decisions_and_settings_come_out_of_bundles() {
 #[test]
 fn what_cannot_be_read_is_left_and_said() {
     let machine = Machine::new();
-    let intake = Intake::default();
-    intake.choose(sources(&machine, 3));
-    taken_in(&machine, &intake);
+    let taking = Taking::default();
+    taking.choose(sources(&machine, 3));
+    taken_in(&machine, &taking);
     let before = opened(&machine);
     let key = |what: &str, at: usize| format!("{GATHERING}/{what}/{}", before.things[at].id);
     let bad = b"{\"id\":1}".to_vec();
@@ -318,9 +319,9 @@ fn what_cannot_be_read_is_left_and_said() {
 #[test]
 fn what_a_newer_version_of_the_product_can_read_is_read_once_it_is_there() {
     let machine = Machine::new();
-    let intake = Intake::default();
-    intake.choose(sources(&machine, 1));
-    taken_in(&machine, &intake);
+    let taking = Taking::default();
+    taking.choose(sources(&machine, 1));
+    taken_in(&machine, &taking);
     let mut thing = opened(&machine).things.remove(0);
     let line = &mut thing.lines[0];
     (line.outcome, line.assessments) = ("newer-version".to_owned(), 0);
@@ -337,9 +338,9 @@ fn gatherings_are_listed_and_removed_as_a_whole() {
     let write = |changes| machine.run(keeping::write(&machine, changes)).unwrap();
     let settings = |id: &str| Settings { id: id.into(), name: format!("N {id}"), ..Settings::default() };
     write(vec![Change::Settings(settings(GATHERING)), Change::Settings(settings("g10"))]).unwrap();
-    let intake = Intake::default();
-    intake.choose(sources(&machine, 3));
-    taken_in(&machine, &intake);
+    let taking = Taking::default();
+    taking.choose(sources(&machine, 3));
+    taken_in(&machine, &taking);
     let names = |machine: &Machine| -> Vec<String> {
         machine.run(shelf(machine)).unwrap().unwrap().into_iter().map(|one| one.name).collect()
     };
