@@ -7,6 +7,7 @@
 //! | `<gathering>/file/<thing>/<line>` | the bytes of a file, exactly as they are kept |
 //! | `<gathering>/thing/<thing>` | the thing, as JSON: written last, so that without it its files are what a crash has left |
 
+pub(crate) mod files;
 pub mod keeping;
-pub mod keys;
+pub(crate) mod keys;
 pub mod opening;

@@ -1,6 +1,7 @@
 //! Reading a gathering from its records, part by part.
 
-use super::keeping::{MOST_BYTES, MOST_RECORDS, each, read};
+use super::files::{Portion, Wanted, fetched, portions, things};
+use super::keeping::{each, read};
 use super::keys;
 use crate::msg::Opening;
 use crate::ports::{Reader, Records, Time};
@@ -15,9 +16,6 @@ use storage::StoreFault;
 /// Files without their thing are a crash's leftovers once so many milliseconds have gone by since they were taken in. Until then another
 /// window may be about to write the thing.
 const LEFT_AFTER: i64 = 60 * 60 * 1000;
-
-/// A kept file with more bytes is not read where nothing needs it.
-const LARGE: u64 = 100_000;
 
 /// Reads a gathering: the decisions, then its things, in the order of taking in and with their assessments, which are read anew out of
 /// the files. Each part goes to `tell`, which says whether it wants more. What cannot be read is left as it is: a thing whose record
@@ -41,7 +39,7 @@ pub async fn open(
     }
     let known: BTreeSet<String> = opener.things.iter().map(|thing| keys::part(&thing.id)).collect();
     let mut left = BTreeSet::new();
-    let portions = portions(gathering, &opener.things);
+    let portions = portions(gathering, &opener.things, &Thing::is_file);
     let mut from = keys::files(gathering).0;
     for (at, portion) in portions.iter().enumerate() {
         let found = fetched(records, &from, portion, &known, &mut left).await?;
@@ -66,92 +64,6 @@ async fn decisions(gathering: &str, records: &impl Records) -> Result<(Vec<Decis
     })
     .await?;
     Ok((decisions, are_all_read))
-}
-
-async fn things(gathering: &str, records: &impl Records) -> Result<Vec<Thing>, StoreFault> {
-    let mut things = Vec::new();
-    each(records, keys::things(gathering), &mut |key, bytes| {
-        let id = keys::thing_of(&key);
-        let whole = read(&bytes).filter(|thing: &Thing| keys::part(&thing.id) == id);
-        things.push(whole.unwrap_or_else(|| {
-            let mut line = ThingLine::default();
-            line.lose();
-            Thing { id: id.to_owned(), lines: vec![line], ..Thing::default() }
-        }));
-    })
-    .await?;
-    Ok(things)
-}
-
-/// Files that are read from the store at once.
-struct Portion {
-    files: Vec<Wanted>,
-    /// The key before which they end.
-    upto: String,
-    /// The key at which the next portion begins.
-    next: String,
-}
-
-/// A file that is to be read: its thing and its line, by their places, and its key.
-struct Wanted {
-    thing: usize,
-    line: usize,
-    key: String,
-}
-
-/// All files of things that may have assessments, in portions. Between them no key is passed over but those of large files that
-/// nothing needs: whatever stands there and belongs to no thing is met.
-fn portions(gathering: &str, things: &[Thing]) -> Vec<Portion> {
-    let (mut portions, mut files, mut bytes) = (Vec::new(), Vec::<Wanted>::new(), 0);
-    for (thing, one) in things.iter().enumerate() {
-        for (line, told) in one.lines.iter().enumerate().filter(|(_, told)| told.kept) {
-            let key = keys::file(gathering, &one.id, u32::try_from(line).unwrap_or(u32::MAX));
-            if Thing::is_file(told) {
-                let is_full = files.len() >= MOST_RECORDS || bytes + told.size > MOST_BYTES as u64;
-                if let Some(last) = files.last().filter(|_| is_full) {
-                    let next = keys::behind(&last.key);
-                    portions.push(Portion { files: mem::take(&mut files), upto: next.clone(), next });
-                    bytes = 0;
-                }
-                bytes += told.size;
-                files.push(Wanted { thing, line, key });
-            } else if told.size > LARGE {
-                portions.push(Portion { files: mem::take(&mut files), next: keys::behind(&key), upto: key });
-                bytes = 0;
-            }
-        }
-    }
-    let (_, end) = keys::files(gathering);
-    portions.push(Portion { files, upto: end.clone(), next: end });
-    portions
-}
-
-/// The bytes of the files of a portion, by their keys. The things whose files stand there though nobody knows of them go to `left`.
-async fn fetched(
-    records: &impl Records,
-    from: &str,
-    portion: &Portion,
-    known: &BTreeSet<String>,
-    left: &mut BTreeSet<String>,
-) -> Result<BTreeMap<String, Vec<u8>>, StoreFault> {
-    let (mut found, mut from) = (BTreeMap::new(), from.to_owned());
-    let most = portion.files.len() + 1;
-    while from < portion.upto {
-        let some = records.range(&from, &portion.upto, most).await?;
-        let is_last = some.len() < most;
-        for (key, bytes) in some {
-            from = keys::behind(&key);
-            if known.contains(keys::thing_of(&key)) {
-                found.insert(key, bytes);
-            } else {
-                left.insert(keys::thing_of(&key).to_owned());
-            }
-        }
-        if is_last {
-            break;
-        }
-    }
-    Ok(found)
 }
 
 /// Things that are being read.

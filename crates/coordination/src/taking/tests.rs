@@ -1,6 +1,7 @@
 //! Stories of taking in, over a machine in memory.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
+mod colleagues;
 mod crashes;
 mod machine;
 mod sample;
