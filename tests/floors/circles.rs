@@ -19,6 +19,7 @@ const CRATES: [&str; 14] = [
     "crates/storage/src",
     "crates/app/src",
     "crates/ui/src",
+    "crates/board/src",
     "crates/record-macros/src",
     "src",
     "xtask/src",
