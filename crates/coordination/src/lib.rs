@@ -4,14 +4,17 @@
 pub mod bundle_out;
 pub mod count;
 pub mod filter;
+mod ids;
 pub mod intake;
 mod lanes;
 pub mod model;
 pub mod msg;
+pub mod notice;
 pub mod place;
 pub mod ports;
 pub mod reading;
 pub mod records;
+mod saving;
 pub mod settings;
 pub mod taking;
 pub mod thing;

@@ -90,7 +90,7 @@ impl<'a, R: Records> Steps<'a, R> {
     }
 }
 
-/// Writes changes: all of them or nothing, but for the removal of a gathering, of which the settings go first, so that it is gone
+/// Writes changes: all of them or nothing, a decision in the place of whatever has its id, but for the removal of a gathering, of which the settings go first, so that it is gone
 /// whatever comes in between; what is left of it then goes when the list of gatherings is read.
 ///
 /// # Errors
@@ -101,22 +101,28 @@ pub async fn write(records: &impl Records, changes: Vec<Change>) -> Result<(), S
     for change in changes {
         match change {
             Change::Settings(settings) => puts.push((keys::settings(&settings.id), text(settings))),
-            Change::Decision(gathering, decision) => puts.push(decision_record(&gathering, *decision)),
+            Change::Decision(gathering, decision) => {
+                remove(keys::decisions_of(&gathering, &decision.id), &mut puts, &mut removes);
+                puts.push(decision_record(&gathering, *decision));
+            }
             Change::NoDecision(gathering, id) => {
-                let (from, to) = keys::decisions_of(&gathering, &id);
-                puts.retain(|(key, _)| !(from <= *key && *key < to));
-                removes.push((from, to));
+                remove(keys::decisions_of(&gathering, &id), &mut puts, &mut removes);
             }
             Change::NoGathering(id) => {
                 let key = keys::settings(&id);
-                puts.retain(|(other, _)| *other != key);
-                removes.push((key.clone(), keys::behind(&key)));
+                remove((key.clone(), keys::behind(&key)), &mut puts, &mut removes);
                 gone.push(keys::all_of(&id));
             }
         }
     }
     records.write(puts, removes).await?;
     if gone.is_empty() { Ok(()) } else { records.write(Vec::new(), gone).await }
+}
+
+/// Removes a range, and what was to be written there: removing comes before writing.
+fn remove((from, to): keys::Range, puts: &mut Vec<(String, Vec<u8>)>, removes: &mut Vec<keys::Range>) {
+    puts.retain(|(key, _)| !(from <= *key && *key < to));
+    removes.push((from, to));
 }
 
 /// The settings of all gatherings. Those that cannot be read are left as they are, and have nothing but their id here.

@@ -5,7 +5,7 @@ use super::keeping::{each, read};
 use super::keys;
 use crate::msg::Opening;
 use crate::ports::{Reader, Records, Time};
-use crate::reading::KEPT;
+use crate::reading::{DECISION, KEPT};
 use crate::thing::{Taken, Thing, ThingLine};
 use crate::wire;
 use gathering::decisions::Decision;
@@ -17,12 +17,15 @@ use storage::StoreFault;
 /// window may be about to write the thing.
 const LEFT_AFTER: i64 = 60 * 60 * 1000;
 
+/// The id of the thing that stands for decisions that cannot be read.
+const UNREAD_DECISIONS: &str = "decisions";
+
 /// Reads a gathering: the decisions, then its things, in the order of taking in and with their assessments, which are read anew out of
 /// the files. Each part goes to `tell`, which says whether it wants more. What cannot be read is left as it is: a thing whose record
-/// is no good has one line that says so, and so does a line whose file is missing.
+/// is no good has one line that says so, and so does a line whose file is missing; decisions are lines of a thing that comes last.
 ///
 /// # Errors
-/// Where the store or the reader fails, or a decision cannot be read; whatever could be read was told by then.
+/// Where the store or the reader fails; whatever could be read was told by then.
 pub async fn open(
     gathering: &str,
     records: &impl Records,
@@ -30,8 +33,9 @@ pub async fn open(
     time: &impl Time,
     tell: &mut dyn FnMut(Opening) -> bool,
 ) -> Result<(), StoreFault> {
-    let (decisions, are_all_read) = decisions(gathering, records).await?;
+    let (decisions, unread) = decisions(gathering, records).await?;
     let mut opener = Opener { things: things(gathering, records).await?, ..Opener::default() };
+    opener.things.extend(unread);
     let all = u32::try_from(opener.things.len()).unwrap_or(u32::MAX);
     let part = |things, taken, decisions| Opening { id: gathering.to_owned(), things, taken, decisions, all };
     if !tell(part(Vec::new(), Vec::new(), decisions)) {
@@ -52,18 +56,24 @@ pub async fn open(
         }
     }
     remove_left(gathering, records, time, left).await;
-    if are_all_read { Ok(()) } else { Err(StoreFault::Broken) }
+    Ok(())
 }
 
-/// The decisions, and whether all of them could be read.
-async fn decisions(gathering: &str, records: &impl Records) -> Result<(Vec<Decision>, bool), StoreFault> {
-    let (mut decisions, mut are_all_read) = (Vec::new(), true);
+/// The decisions; and a thing with a line for each that cannot be read.
+async fn decisions(gathering: &str, records: &impl Records) -> Result<(Vec<Decision>, Option<Thing>), StoreFault> {
+    let (mut decisions, mut lines) = (Vec::new(), Vec::new());
     each(records, keys::decisions(gathering), &mut |_, bytes| match read(&bytes) {
         Some(decision) => decisions.push(decision),
-        None => are_all_read = false,
+        None => {
+            let mut line = ThingLine { size: bytes.len() as u64, ..ThingLine::default() };
+            line.lose();
+            DECISION.clone_into(&mut line.word);
+            lines.push(line);
+        }
     })
     .await?;
-    Ok((decisions, are_all_read))
+    let unread = Thing { id: UNREAD_DECISIONS.to_owned(), lines, ..Thing::default() };
+    Ok((decisions, Some(unread).filter(|thing| !thing.lines.is_empty())))
 }
 
 /// Things that are being read.
