@@ -1,5 +1,9 @@
 //! What the officer asks of the lists: filters, sorting, pages. None of it is kept.
 
+mod rows;
+
+pub use rows::{file_rows, register_rows, unit_rows};
+
 /// Of the register.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RegisterFilter {

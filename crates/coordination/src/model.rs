@@ -78,3 +78,25 @@ pub struct Intake {
     /// When it began, in milliseconds of the wall clock.
     pub since: i64,
 }
+
+impl Model {
+    /// The board before anything was read. `seed` makes the ids of this window its own.
+    #[must_use]
+    pub fn new(directive: Rc<Directive>, roster: Rc<Roster>, seed: u64) -> Self {
+        Self {
+            lang: Lang::default(),
+            heading_level: 1,
+            directive,
+            roster,
+            place: Place::default(),
+            shelf: None,
+            open: None,
+            register_filter: RegisterFilter::default(),
+            units_filter: UnitsFilter::default(),
+            files_filter: FilesFilter::default(),
+            clock: Clock::default(),
+            seed,
+            writes: 0,
+        }
+    }
+}
