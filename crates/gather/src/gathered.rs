@@ -1,12 +1,12 @@
 //! All that was read, and what becomes of it.
 
 use crate::args::Options;
-use crate::codes;
 use crate::thing::{Thing, Told};
 use domain::date::Date;
 use domain::directive::Directive;
 use domain::roster::Roster;
 use gathering::basis::Basis;
+use gathering::codes;
 use gathering::decisions::Decisions;
 use gathering::measures::Measures;
 use gathering::received::{Key, Received};

@@ -3,6 +3,7 @@
 use crate::sources::Source;
 use crate::thing::{Thing, Told};
 use encoding_rs::WINDOWS_1258;
+use gathering::codes;
 use gathering::line::Cause;
 use gathering::ports::Ports;
 use gathering::reading;
@@ -54,8 +55,8 @@ fn read_one(source: &Source, directive: &str) -> Vec<Thing> {
     let refused = |cause: &Cause| {
         let told = Told {
             name: name.clone(),
-            outcome: "refused".to_owned(),
-            cause: crate::codes::cause(cause).to_owned(),
+            outcome: codes::REFUSED.to_owned(),
+            cause: codes::cause(cause).to_owned(),
             ..Told::default()
         };
         vec![Thing { told, received: Vec::new(), receipt: None, kept: None }]

@@ -2,7 +2,6 @@
 //! counts, on all cores; what was read is kept in bundles that a board opens.
 
 mod args;
-mod codes;
 mod gathered;
 mod intake;
 mod shelf;

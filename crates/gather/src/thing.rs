@@ -1,7 +1,7 @@
 //! What is known of a thing once it was read: of a line of the reading all that goes from thread to thread.
 
-use crate::codes;
 use domain::date::{Date, Moment};
+use gathering::codes;
 use gathering::line::{Line, Outcome, Remark, Unread};
 use gathering::receipt::Receipt;
 use gathering::received::{Key, Received};

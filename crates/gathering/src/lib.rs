@@ -8,6 +8,7 @@ mod archive;
 pub mod basis;
 pub mod bundle;
 pub mod choosing;
+pub mod codes;
 pub mod comparability;
 pub mod csv;
 pub mod days;
