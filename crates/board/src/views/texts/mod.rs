@@ -1,0 +1,91 @@
+//! Every visible text of the board, in Vietnamese and in English. A text that one language lacks does not compile.
+
+mod causes;
+pub mod common;
+pub mod files;
+pub mod frame;
+pub mod overview;
+pub mod register;
+pub mod settings;
+pub mod shelf;
+pub mod table;
+pub mod unit;
+pub mod units;
+pub mod verdicts;
+
+use common::CommonTexts;
+use domain::lang::Lang;
+use files::FilesTexts;
+use frame::FrameTexts;
+use overview::OverviewTexts;
+use register::RegisterTexts;
+use settings::SettingsTexts;
+use shelf::ShelfTexts;
+use table::TableTexts;
+use unit::UnitTexts;
+use units::UnitsTexts;
+use verdicts::VerdictTexts;
+
+/// All texts of one language.
+pub struct Texts {
+    /// What several views say.
+    pub common: CommonTexts,
+    /// Of what stands around every view.
+    pub frame: FrameTexts,
+    /// Of the list of gatherings.
+    pub shelf: ShelfTexts,
+    /// Of the first screen.
+    pub overview: OverviewTexts,
+    /// Of the register.
+    pub register: RegisterTexts,
+    /// Of units × requirements.
+    pub units: UnitsTexts,
+    /// Of one unit.
+    pub unit: UnitTexts,
+    /// Of what was received.
+    pub files: FilesTexts,
+    /// What became of files, and why.
+    pub verdicts: VerdictTexts,
+    /// Of the settings.
+    pub settings: SettingsTexts,
+    /// Of the tables that are handed out.
+    pub table: TableTexts,
+}
+
+impl Texts {
+    /// The texts of a language.
+    #[must_use]
+    pub fn of(lang: Lang) -> &'static Self {
+        match lang {
+            Lang::Vi => &VI,
+            Lang::En => &EN,
+        }
+    }
+}
+
+static VI: Texts = Texts {
+    common: common::VI,
+    frame: frame::VI,
+    shelf: shelf::VI,
+    overview: overview::VI,
+    register: register::VI,
+    units: units::VI,
+    unit: unit::VI,
+    files: files::VI,
+    verdicts: verdicts::VI,
+    settings: settings::VI,
+    table: table::VI,
+};
+static EN: Texts = Texts {
+    common: common::EN,
+    frame: frame::EN,
+    shelf: shelf::EN,
+    overview: overview::EN,
+    register: register::EN,
+    units: units::EN,
+    unit: unit::EN,
+    files: files::EN,
+    verdicts: verdicts::EN,
+    settings: settings::EN,
+    table: table::EN,
+};
