@@ -1,0 +1,81 @@
+//! Reading a thing, in the worker or in the page: whatever was chosen, and files that were kept before.
+
+use crate::settings::Settings;
+use crate::thing::{JOINED, ThingLine};
+use crate::wire::{self, Found};
+use gathering::decisions::Decision;
+use gathering::line::{Line, Outcome, Unread};
+use gathering::ports::Ports;
+use gathering::reading;
+use json::{Json, Limits, Value};
+
+/// The name under which files that were kept are read again, several at once (`wire::packed`). No file of a person's can have it.
+pub const KEPT: &str = "\0kept";
+
+/// The kinds of records in a bundle that are joined with what is here.
+pub const DECISION: &str = "decision";
+/// See [`DECISION`].
+pub const SETTINGS: &str = "settings";
+
+/// Reads what was chosen under that name, about the directive of that id: what `wire::read` reads. It never fails. Of files that were
+/// kept ([`KEPT`]) there is one line each, in their order, and their bytes are not handed back.
+#[must_use]
+pub fn read_thing(name: &str, bytes: &[u8], directive: &str, ports: &Ports<'_>) -> Vec<u8> {
+    let mut found = Found::default();
+    if name == KEPT {
+        for file in wire::packed_files(bytes).unwrap_or_default() {
+            match first_line(file, directive, ports) {
+                Some(line) => take(&mut found, line),
+                None => found.lines.push(ThingLine::default()),
+            }
+        }
+        found.files.clear();
+    } else {
+        reading::read(name, bytes, directive, ports, &mut |line| take(&mut found, line));
+    }
+    wire::written(found)
+}
+
+/// The line of a file that was kept: whatever else it says it is, it was one file.
+fn first_line(file: &[u8], directive: &str, ports: &Ports<'_>) -> Option<Line> {
+    let mut first = None;
+    reading::read("", file, directive, ports, &mut |line| {
+        first.get_or_insert(line);
+    });
+    first
+}
+
+fn take(found: &mut Found, line: Line) {
+    let mut told = ThingLine::of(&line);
+    let at = u32::try_from(found.lines.len()).unwrap_or(u32::MAX);
+    match line.outcome {
+        Outcome::Held { assessments, .. } => {
+            found.received.extend(assessments.into_iter().map(|received| (at, received)));
+        }
+        Outcome::KeptUnread(Unread::Record(kind)) if is_joined(found, &kind, &line.bytes) => {
+            JOINED.clone_into(&mut told.outcome);
+            told.kept = false;
+        }
+        _ => {}
+    }
+    if told.kept {
+        found.files.push((at, line.bytes));
+    }
+    found.lines.push(told);
+}
+
+/// Takes a decision or settings out of the record of a bundle.
+fn is_joined(found: &mut Found, kind: &str, record: &[u8]) -> bool {
+    match kind {
+        DECISION => within(record, kind).map(|decision: Decision| found.decisions.push(decision)).is_some(),
+        SETTINGS => within(record, kind).map(|settings: Settings| found.settings.push(settings)).is_some(),
+        _ => false,
+    }
+}
+
+/// What stands in the field of that name, which must be the only one.
+fn within<T: Value + Default>(record: &[u8], name: &str) -> Option<T> {
+    let Json::Object(mut fields) = json::read(record, &Limits::STORE).ok()? else { return None };
+    let inside = fields.remove(name)?;
+    if fields.is_empty() { json::read_as(inside).ok() } else { None }
+}

@@ -1,0 +1,97 @@
+//! What a reading has found, as bytes: from the worker to the page, which may be another program's memory.
+//!
+//! A form of its own: the facts of ten thousand files are taken at once, and as JSON they would cost more than all that follows. Both
+//! ends are of one release. Numbers are little-endian; texts and lists begin with their length.
+
+mod bytes;
+mod facts;
+
+use crate::settings::Settings;
+use crate::thing::ThingLine;
+use bytes::{In, Out};
+use gathering::decisions::Decision;
+use gathering::received::Received;
+use json::{Fields, Limits, Record};
+
+/// What was found in a thing, or in files that were kept.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Found {
+    /// A line for each thing in it.
+    pub lines: Vec<ThingLine>,
+    /// The assessments, each with its line.
+    pub received: Vec<(u32, Received)>,
+    /// The bytes that are to be kept, each with its line.
+    pub files: Vec<(u32, Vec<u8>)>,
+    /// The decisions in bundles.
+    pub decisions: Vec<Decision>,
+    /// The settings in bundles.
+    pub settings: Vec<Settings>,
+}
+
+/// What there is little of, as JSON.
+#[derive(Default)]
+struct Few {
+    lines: Vec<ThingLine>,
+    decisions: Vec<Decision>,
+    settings: Vec<Settings>,
+}
+
+impl Record for Few {
+    fn fields(&mut self, fields: &mut Fields<'_>) {
+        fields.required("lines", &mut self.lines);
+        fields.optional("decisions", &mut self.decisions);
+        fields.optional("settings", &mut self.settings);
+    }
+}
+
+/// With what the bytes begin: other bytes are no such thing.
+const BEGINNING: &[u8] = b"found 1\n";
+
+/// What was found, as bytes.
+#[must_use]
+pub fn written(found: Found) -> Vec<u8> {
+    let mut out = Out(BEGINNING.to_vec());
+    let few = Few { lines: found.lines, decisions: found.decisions, settings: found.settings };
+    out.text(&json::canonical(&json::written(few)));
+    out.list(&found.received, |out, (line, received)| {
+        out.number(*line);
+        facts::write(out, received);
+    });
+    out.list(&found.files, |out, (line, bytes)| {
+        out.number(*line);
+        out.bytes(bytes);
+    });
+    out.0
+}
+
+/// What was found, out of the bytes of [`written`]; nothing where they are not all there, or others.
+#[must_use]
+pub fn read(bytes: &[u8]) -> Option<Found> {
+    let mut from = In(bytes.strip_prefix(BEGINNING)?);
+    let few: Few = json::read_as(json::read(from.bytes()?, &Limits::STORE).ok()?).ok()?;
+    let received = from.list(|from| Some((from.number()?, facts::read(from)?)))?;
+    let files = from.list(|from| Some((from.number()?, from.bytes()?.to_vec())))?;
+    let is_all = from.0.is_empty();
+    is_all.then_some(Found { lines: few.lines, received, files, decisions: few.decisions, settings: few.settings })
+}
+
+/// Several files in one: what [`packed_files`] takes apart.
+#[must_use]
+pub fn packed(files: &[&[u8]]) -> Vec<u8> {
+    let mut out = Out::default();
+    out.list(files, |out, file| out.bytes(file));
+    out.0
+}
+
+/// The files of [`packed`]; nothing where they are not all there.
+#[must_use]
+pub fn packed_files(bytes: &[u8]) -> Option<Vec<&[u8]>> {
+    let mut from = In(bytes);
+    // A list gives out nothing that it borrows.
+    let count = from.number()?;
+    let files = (0..count).map(|_| from.bytes()).collect::<Option<Vec<_>>>()?;
+    from.0.is_empty().then_some(files)
+}
+
+#[cfg(test)]
+mod tests;
