@@ -21,7 +21,7 @@ pub fn measures(measures: &Measures, units: &Units) -> Table {
     rows.push(TableRow { is_total: true, cells: row(Cell::Total, &measures.all) });
     let columns =
         vec![Column::Group, Column::Expected, Column::Received, Column::Rate, Column::OnTime, Column::RateOnTime];
-    Table { heading: Heading::Measures, columns, sums: Vec::new(), rows }
+    plain_table(Heading::Measures, columns, rows)
 }
 
 /// Annex 1, its first table: those who have not reported, in the order of the register.
@@ -33,7 +33,7 @@ pub fn missing(lines: &[RegisterLine], units: &Units) -> Table {
         let (unit, group) = whose(line.unit, units);
         vec![unit, group, Cell::Date(line.due), Cell::Timing(line.timing), Cell::Text(line.reason.clone())]
     };
-    Table { heading: Heading::Missing, columns, sums: Vec::new(), rows: numbered(missing.map(cells)) }
+    plain_table(Heading::Missing, columns, numbered(missing.map(cells)))
 }
 
 /// Annex 1, its second table: a line a unit, in the order of the roster.
@@ -57,7 +57,7 @@ pub fn register(lines: &[RegisterLine], units: &Units) -> Table {
         let report = [Cell::Text(line.report_number.clone()), Cell::Date(line.report_date)];
         [vec![unit, group], day.into(), report.into(), vec![Cell::Text(line.reason.clone())]].concat()
     };
-    Table { heading: Heading::Register, columns, sums: Vec::new(), rows: numbered(lines.into_iter().map(cells)) }
+    plain_table(Heading::Register, columns, numbered(lines.into_iter().map(cells)))
 }
 
 /// Annex 2: of each requirement a row for each group in whose scope it lies, and their sum.
@@ -77,7 +77,7 @@ pub fn requirements(summary: &Summary, units: &Units, basis: &Basis<'_>) -> Tabl
         let all = [vec![name(), Cell::Total], in_states(&summary.cell(at, None))].concat();
         rows.push(TableRow { is_total: true, cells: all });
     }
-    Table { heading: Heading::Requirements, columns, sums, rows }
+    Table { sums, ..plain_table(Heading::Requirements, columns, rows) }
 }
 
 fn in_states(numbers: &Numbers) -> Vec<Cell> {
@@ -113,7 +113,7 @@ pub fn issues(issues: &[Issue], units: &Units, basis: &Basis<'_>) -> Table {
         let content = Cell::Text(issue.text.clone());
         vec![requirement, content, Cell::Count(issue.units.clone()), Cell::Names(names), level, Cell::Empty]
     };
-    Table { heading: Heading::Issues, columns, sums: Vec::new(), rows: numbered(issues.iter().map(cells)) }
+    plain_table(Heading::Issues, columns, numbered(issues.iter().map(cells)))
 }
 
 /// Annex 4: next steps, the overdue ones first, and of each state by the day that they are due, the roster and the directive.
@@ -141,15 +141,20 @@ pub fn steps(steps: &[Step], units: &Units, basis: &Basis<'_>) -> Table {
         let said = [Cell::Text(step.task.clone()), Cell::Text(step.owner.clone()), due, Cell::StepState(step.state)];
         [vec![whose(step.unit, units).0, requirement], said.into()].concat()
     };
-    Table { heading: Heading::Steps, columns, sums: Vec::new(), rows: numbered(steps.into_iter().map(cells)) }
+    plain_table(Heading::Steps, columns, numbered(steps.into_iter().map(cells)))
 }
 
 fn text(text: &&str) -> Cell {
     Cell::Text((*text).to_owned())
 }
 
+/// A table of which no column adds up to another.
+pub(crate) fn plain_table(heading: Heading, columns: Vec<Column>, rows: Vec<TableRow>) -> Table {
+    Table { heading, columns, sums: Vec::new(), rows, requirements: Vec::new() }
+}
+
 /// A unit and its group.
-fn whose(unit: u32, units: &Units) -> (Cell, Cell) {
+pub(crate) fn whose(unit: u32, units: &Units) -> (Cell, Cell) {
     let row = units.rows.get(unit as usize);
     let group = row.and_then(|row| units.groups.get(row.group as usize)).map(|group| group.name.clone());
     let name = row.map(|row| row.name.clone()).unwrap_or_default();
@@ -161,7 +166,7 @@ fn plain(cells: Vec<Cell>) -> TableRow {
 }
 
 /// Rows with their numbers before them.
-fn numbered(rows: impl Iterator<Item = Vec<Cell>>) -> Vec<TableRow> {
+pub(crate) fn numbered(rows: impl Iterator<Item = Vec<Cell>>) -> Vec<TableRow> {
     (1..).zip(rows).map(|(number, cells)| plain([vec![Cell::Number(number)], cells].concat())).collect()
 }
 

@@ -13,7 +13,7 @@ const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋',
 #[must_use]
 pub fn csv(table: &Table, words: &dyn Words) -> String {
     let mut text = String::from('\u{feff}');
-    line(&mut text, table.columns.iter().map(|column| words.column(*column)));
+    line(&mut text, table.columns.iter().map(|column| table.column_name(*column, words)));
     for row in &table.rows {
         line(&mut text, row.cells.iter().map(|cell| cell.to_display(words)));
     }
@@ -46,6 +46,8 @@ mod tests {
     use crate::register::Timing;
     use crate::step_state::StepState;
     use crate::table::{Cell, Column, Heading, TableRow};
+    use crate::verdict::Verdict;
+    use domain::assessment::Status;
 
     struct Short;
 
@@ -62,6 +64,15 @@ mod tests {
         fn step_state(&self, state: StepState) -> String {
             format!("{state:?}")
         }
+        fn answer(&self, answer: Option<Status>) -> String {
+            format!("{answer:?}")
+        }
+        fn outcome(&self, outcome: &str, cause: &str) -> String {
+            [outcome, cause].join(" ")
+        }
+        fn verdict(&self, verdict: &Verdict) -> String {
+            format!("{verdict:?}")
+        }
         fn total(&self) -> String {
             "Tổng".into()
         }
@@ -73,7 +84,7 @@ mod tests {
     fn written(cells: Vec<Cell>) -> String {
         let rows = vec![TableRow { is_total: false, cells }];
         let columns = vec![Column::Number, Column::Unit];
-        csv(&Table { heading: Heading::Register, columns, sums: Vec::new(), rows }, &Short)
+        csv(&Table { heading: Heading::Register, columns, sums: Vec::new(), rows, requirements: Vec::new() }, &Short)
     }
 
     fn cell(text: &str) -> String {

@@ -23,6 +23,7 @@ pub mod likeness;
 pub mod limits;
 pub mod line;
 pub mod lineage;
+pub mod lists;
 mod litter;
 mod lost;
 mod mail;

@@ -14,6 +14,7 @@ use crate::units::Units;
 use crate::verdict::Verdict;
 use domain::date::Date;
 use domain::ids::Ids;
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 /// A line of the register.
@@ -82,8 +83,8 @@ impl Timing {
 /// The register as of a day, those first who have not reported; then those with parts only; then those on whose files a person has to decide; within these,
 /// in the order of the rows. `proposed` has for each of the received files the day that a mail proposes.
 #[must_use]
-pub fn register(
-    received: &[Received],
+pub fn register<One: Borrow<Received>>(
+    received: &[One],
     proposed: &[Option<Date>],
     standing: &Standing,
     settled: &Settled<'_>,
@@ -91,6 +92,7 @@ pub fn register(
     basis: &Basis<'_>,
     day: Date,
 ) -> Vec<RegisterLine> {
+    let received = received.iter().map(Borrow::borrow).collect();
     let clerk = Clerk { received, standing, settled, units, basis, day, requirements: basis.requirements() };
     let days = clerk.days(proposed);
     let mut lines: Vec<RegisterLine> =
@@ -144,7 +146,7 @@ pub fn reminders(lines: &[RegisterLine], standing: &Standing, units: &Units) -> 
 }
 
 struct Clerk<'a> {
-    received: &'a [Received],
+    received: Vec<&'a Received>,
     standing: &'a Standing,
     settled: &'a Settled<'a>,
     units: &'a Units,
@@ -165,7 +167,7 @@ impl<'a> Clerk<'a> {
                 days.entry(&one.key).and_modify(|other| *other = (*day).min(*other)).or_insert(*day);
             }
         }
-        for one in self.received {
+        for one in &self.received {
             if let Some(noted) = self.settled.arrival_of_file(&one.key).and_then(|arrival| arrival.on.date()) {
                 days.insert(&one.key, noted);
             }
@@ -220,7 +222,7 @@ impl<'a> Clerk<'a> {
             .iter()
             .filter(|at| matches!(self.standing.verdicts.get(**at as usize), Some(Verdict::Superseded { .. })));
         let came = row.counting.iter().chain(&row.waiting).chain(superseded);
-        let came: Vec<&Received> = came.filter_map(|at| self.received.get(*at as usize)).collect();
+        let came: Vec<&Received> = came.filter_map(|at| self.received.get(*at as usize).copied()).collect();
         let mut dated: Vec<(Date, Option<UnitSet>)> =
             came.iter().filter_map(|one| Some((*days.get(&one.key)?, self.part(one)))).collect();
         dated.sort_by_key(|(day, _)| *day);

@@ -12,6 +12,7 @@ use crate::unit_set::UnitSet;
 use crate::units::{How, InView, Owner, Units};
 use crate::verdict::{Cause, Verdict, Why};
 use domain::ids::Ids;
+use std::borrow::Borrow;
 
 /// What becomes of all that was received.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -76,40 +77,15 @@ struct Bar {
 
 /// What becomes of all that was received for a gathering.
 #[must_use]
-pub fn standing(received: &[Received], settled: &Settled<'_>, units: &Units, basis: &Basis<'_>) -> Standing {
-    let sorting = Sorting { received, settled, units, basis, requirements: basis.requirements() };
-    let (first, mut verdicts) = sorting.first_of_each();
-    let owners = sorting.owners(&first);
-    let bars = sorting.bars(&first, &owners);
-    let choices = sorting.choices();
-    let mut rows = vec![RowStanding::default(); units.rows.len()];
-    for group in sorting.by_row(&first, &owners, &choices).chunk_by(|one, other| one.0 == other.0) {
-        let Some((row, _)) = group.first() else { continue };
-        let files: Vec<usize> = group.iter().map(|(_, at)| *at).collect();
-        let ruled = sorting.rule(&files, &bars, choices_of(&choices, *row));
-        for (at, verdict) in files.iter().zip(ruled) {
-            let barred = || bars.get(*at).and_then(Option::as_ref).map(|bar| bar.verdict.clone());
-            if let Some(place) = verdicts.get_mut(*at) {
-                *place = verdict.or_else(barred);
-            }
-        }
-        if let Some(row) = rows.get_mut(*row as usize) {
-            sorting.tell(row, &files, &owners, &mut verdicts);
-        }
-    }
-    for at in &first {
-        let barred = bars.get(*at).and_then(Option::as_ref);
-        if let Some(place) = verdicts.get_mut(*at)
-            && place.is_none()
-        {
-            *place = barred.map(|bar| bar.verdict.clone());
-        }
-        sorting.tell_beneath(*at, &owners, &mut rows);
-    }
-    let verdicts = verdicts.into_iter().map(|verdict| verdict.unwrap_or(Verdict::Aside(Cause::UnitUnknown))).collect();
-    Standing { verdicts, owners, rows }
+pub fn standing<One: Borrow<Received>>(
+    received: &[One],
+    settled: &Settled<'_>,
+    units: &Units,
+    basis: &Basis<'_>,
+) -> Standing {
+    let received = received.iter().map(Borrow::borrow).collect();
+    Sorting { received, settled, units, basis, requirements: basis.requirements() }.standing()
 }
-
 /// A choice for a row: the row, whether it was made for that very row, the decision, and what it says.
 type RowChoice<'a> = (u32, bool, &'a str, &'a Choice);
 
@@ -122,7 +98,7 @@ fn choices_of<'a, 'b>(choices: &'b [RowChoice<'a>], row: u32) -> &'b [RowChoice<
 }
 
 struct Sorting<'a> {
-    received: &'a [Received],
+    received: Vec<&'a Received>,
     settled: &'a Settled<'a>,
     units: &'a Units,
     basis: &'a Basis<'a>,
@@ -130,8 +106,42 @@ struct Sorting<'a> {
 }
 
 impl<'a> Sorting<'a> {
+    fn standing(&self) -> Standing {
+        let (first, mut verdicts) = self.first_of_each();
+        let owners = self.owners(&first);
+        let bars = self.bars(&first, &owners);
+        let choices = self.choices();
+        let mut rows = vec![RowStanding::default(); self.units.rows.len()];
+        for group in self.by_row(&first, &owners, &choices).chunk_by(|one, other| one.0 == other.0) {
+            let Some((row, _)) = group.first() else { continue };
+            let files: Vec<usize> = group.iter().map(|(_, at)| *at).collect();
+            let ruled = self.rule(&files, &bars, choices_of(&choices, *row));
+            for (at, verdict) in files.iter().zip(ruled) {
+                let barred = || bars.get(*at).and_then(Option::as_ref).map(|bar| bar.verdict.clone());
+                if let Some(place) = verdicts.get_mut(*at) {
+                    *place = verdict.or_else(barred);
+                }
+            }
+            if let Some(row) = rows.get_mut(*row as usize) {
+                self.tell(row, &files, &owners, &mut verdicts);
+            }
+        }
+        for at in &first {
+            let barred = bars.get(*at).and_then(Option::as_ref);
+            if let Some(place) = verdicts.get_mut(*at)
+                && place.is_none()
+            {
+                *place = barred.map(|bar| bar.verdict.clone());
+            }
+            self.tell_beneath(*at, &owners, &mut rows);
+        }
+        let verdicts =
+            verdicts.into_iter().map(|verdict| verdict.unwrap_or(Verdict::Aside(Cause::UnitUnknown))).collect();
+        Standing { verdicts, owners, rows }
+    }
+
     fn get(&self, at: usize) -> Option<&'a Received> {
-        self.received.get(at)
+        self.received.get(at).copied()
     }
 
     fn key(&self, at: usize) -> Option<&'a Key> {

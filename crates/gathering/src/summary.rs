@@ -17,6 +17,7 @@ use domain::assessment::Status;
 use domain::date::Date;
 use domain::directive::Directive;
 use domain::ids::Ids;
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 /// What counts of one unit.
@@ -34,10 +35,14 @@ pub struct Counted<'a> {
 
 /// What counts of all units.
 #[must_use]
-pub fn counted<'a>(received: &'a [Received], standing: &Standing, units: &'a Units) -> Vec<Counted<'a>> {
+pub fn counted<'a, One: Borrow<Received>>(
+    received: &'a [One],
+    standing: &Standing,
+    units: &'a Units,
+) -> Vec<Counted<'a>> {
     let of_row = |((unit, row), files): ((u32, &crate::units::Row), &crate::standing::RowStanding)| {
         let owner = standing.owners.get(*files.counting.first()? as usize).copied().flatten();
-        let facts = files.counting.iter().filter_map(|at| Some(&received.get(*at as usize)?.facts)).collect();
+        let facts = files.counting.iter().filter_map(|at| Some(&received.get(*at as usize)?.borrow().facts)).collect();
         Some(Counted { unit, group: row.group, roster_id: units.roster_id(owner), facts })
     };
     (0..).zip(&units.rows).zip(&standing.rows).filter_map(of_row).collect()

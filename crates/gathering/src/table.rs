@@ -5,6 +5,8 @@ use crate::percent::Percent;
 use crate::register::Timing;
 use crate::step_state::StepState;
 use crate::unit_set::UnitSet;
+use crate::verdict::Verdict;
+use domain::assessment::Status;
 use domain::date::Date;
 
 /// A table of the report.
@@ -18,6 +20,8 @@ pub struct Table {
     pub sums: Vec<Sum>,
     /// Its rows, each with a cell for each column.
     pub rows: Vec<TableRow>,
+    /// The ids of the requirements that [`Column::Answer`] names by their places; empty where it has no such column.
+    pub requirements: Vec<String>,
 }
 
 /// A column that is the sum of others, by the columns.
@@ -53,6 +57,10 @@ pub enum Heading {
     Issues,
     /// Annex 4: next steps (nhiệm vụ, giải pháp).
     Steps,
+    /// Units × requirements (từng đơn vị).
+    Units,
+    /// What was received, with the verdicts (tệp đã nhận).
+    Files,
 }
 
 /// The columns of all tables.
@@ -116,6 +124,20 @@ pub enum Column {
     Due,
     /// In time, overdue and so on (tình trạng thực hiện).
     StepState,
+    /// What a unit answers to the requirement at this place in the directive; its name is the requirement's id.
+    Answer(u32),
+    /// To how many requirements a unit tells of limitations or difficulties (số yêu cầu có hạn chế, khó khăn).
+    Limitations,
+    /// How many next steps of a unit are overdue (số việc quá hạn).
+    StepsOverdue,
+    /// The name of a file (tên tệp).
+    File,
+    /// What a file lies in: an archive, a mail, a bundle (nằm trong).
+    Container,
+    /// What became of a file as it was read (kết quả đọc).
+    Outcome,
+    /// What becomes of an assessment (kết luận).
+    Verdict,
 }
 
 /// What stands in a cell.
@@ -141,6 +163,12 @@ pub enum Cell {
     Timing(Timing),
     /// How a next step stands.
     StepState(StepState),
+    /// What a unit answers; none where it did not (chưa trả lời).
+    Answer(Option<Status>),
+    /// What became of a file as it was read, and why it was refused, as codes; the second is empty where it was not.
+    Outcome(String, String),
+    /// What becomes of an assessment.
+    Verdict(Verdict),
     /// The word for a sum.
     Total,
     /// The word for a level that a unit left open.
@@ -151,12 +179,18 @@ pub enum Cell {
 pub trait Words {
     /// What a table is called.
     fn heading(&self, heading: Heading) -> String;
-    /// What a column is called.
+    /// What a column is called. [`Column::Answer`] is not asked for: [`Table::column_name`] knows it.
     fn column(&self, column: Column) -> String;
     /// Whether and when a unit reported.
     fn timing(&self, timing: Timing) -> String;
     /// How a next step stands.
     fn step_state(&self, state: StepState) -> String;
+    /// What a unit answers; none where it did not.
+    fn answer(&self, answer: Option<Status>) -> String;
+    /// What became of a file as it was read, and why it was refused, of their codes.
+    fn outcome(&self, outcome: &str, cause: &str) -> String;
+    /// What becomes of an assessment, and why.
+    fn verdict(&self, verdict: &Verdict) -> String;
     /// The word for a sum (Tổng).
     fn total(&self) -> String;
     /// The word for a level that a unit left open.
@@ -181,6 +215,9 @@ impl Cell {
             Self::Names(names) => names.join("; "),
             Self::Timing(timing) => words.timing(*timing),
             Self::StepState(state) => words.step_state(*state),
+            Self::Answer(answer) => words.answer(*answer),
+            Self::Outcome(outcome, cause) => words.outcome(outcome, cause),
+            Self::Verdict(verdict) => words.verdict(verdict),
             Self::Total => words.total(),
             Self::OpenLevel => words.open_level(),
         }
@@ -188,6 +225,15 @@ impl Cell {
 }
 
 impl Table {
+    /// What a column is called.
+    #[must_use]
+    pub fn column_name(&self, column: Column, words: &dyn Words) -> String {
+        match column {
+            Column::Answer(at) => self.requirements.get(at as usize).cloned().unwrap_or_default(),
+            column => words.column(column),
+        }
+    }
+
     /// The line of numbers below the names of the columns: `1`, `2`, `3=4+5+6+7`.
     #[must_use]
     pub fn numbering(&self) -> Vec<String> {
