@@ -14,23 +14,23 @@ pub(super) fn line_vi(line: &ThingLine) -> LineWords {
     let (number, word) = (line.number.to_string(), line.word.as_str());
     let of = |verdict, what: String, remedy| LineWords { verdict, what, remedy };
     match line.outcome.as_str() {
-        "zip" => of("Tệp nén", [&number, " mục ở trong"].concat(), ""),
+        "zip" => of("Tệp nén", counted(&number, " mục ở trong"), ""),
         "gzip" => of("Tệp nén", String::new(), ""),
-        "mail" => of("Thư", [&number, " tệp đính kèm"].concat(), ""),
-        "bundle" => of("Gói của đợt khác", [&number, " bản ghi"].concat(), ""),
-        "skipped" => of("Bỏ qua", [&number, " tệp hệ thống: ", word].concat(), ""),
+        "mail" => of("Thư", counted(&number, " tệp đính kèm"), ""),
+        "bundle" => of("Gói của đợt khác", counted(&number, " bản ghi"), ""),
+        "skipped" => of("Bỏ qua", told("Tệp hệ thống", ": ", word, ""), ""),
         codes::NEWER_VERSION => of(
             "Giữ, chưa đọc",
-            ["Cần bản phần mềm mới hơn (phiên bản ", word, ")."].concat(),
+            told("Cần bản phần mềm mới hơn", " (phiên bản ", word, ")"),
             "Hãy mở trang mới nhất; tệp được giữ nguyên và chưa tính.",
         ),
         "newer-bundle" => of(
             "Giữ, chưa đọc",
-            ["Gói do bản phần mềm mới hơn ghi (phiên bản ", word, ")."].concat(),
+            told("Gói do bản phần mềm mới hơn ghi", " (phiên bản ", word, ")"),
             "Hãy mở trang mới nhất rồi thêm lại gói này.",
         ),
-        codes::OTHER_RECORD => of("Giữ, chưa đọc", ["Bản ghi loại khác trong gói: ", word].concat(), ""),
-        codes::OTHER_DIRECTIVE => of("Để riêng", ["Tự đánh giá theo văn bản khác: ", word].concat(), ""),
+        codes::OTHER_RECORD => of("Giữ, chưa đọc", told("Bản ghi loại khác trong gói", ": ", word, ""), ""),
+        codes::OTHER_DIRECTIVE => of("Để riêng", told("Tự đánh giá theo văn bản khác", ": ", word, ""), ""),
         JOINED => of("Đã gộp", "Quyết định hoặc thiết lập của đồng nghiệp.".into(), ""),
         codes::HELD => of("Nhận", String::new(), ""),
         _ => {
@@ -48,19 +48,19 @@ fn cause_vi(line: &ThingLine) -> (String, &'static str) {
         "zeros" => plain("Tệp chỉ có số không: việc chép tệp bị ngắt giữa chừng.", SEND_AGAIN_VI),
         "unreadable" => plain("Không đọc được: thiết bị đã rút hoặc tệp đã đổi.", "Hãy cắm lại thiết bị và bấm Đọc lại."),
         LOST => plain("Bản lưu trên máy này không còn đọc được.", "Hãy thêm lại tệp này."),
-        "too-large" => (["Quá lớn: tối đa ", &megabytes(limit, ','), " MB."].concat(), EXPORTED_ONLY_VI),
+        "too-large" => (told("Quá lớn", ": tối đa ", &megabytes(limit, ','), " MB"), EXPORTED_ONLY_VI),
         "too-much" => plain("Nhiều mục hoặc dài hơn mức một bản tự đánh giá có thể có.", EXPORTED_ONLY_VI),
         "sample" => plain("Đây là bản mẫu, không phải báo cáo của đơn vị.", ""),
-        "lost-letters" => (["Mất chữ tiếng Việt: ", &number, " chỗ."].concat(), SEND_AGAIN_VI),
+        "lost-letters" => (told("Mất chữ tiếng Việt", ": ", &number, " chỗ"), SEND_AGAIN_VI),
         "utf-16" => plain("Tệp lưu kiểu UTF-16 (Unicode); nội dung không đổi.", "Xin đơn vị gửi tệp gốc."),
         "utf-16-changed" | "utf-16-other" => plain("Tệp lưu kiểu UTF-16 (Unicode).", "Xin đơn vị gửi tệp gốc."),
         "not-utf-8" => plain("Tệp không ở bảng mã UTF-8.", SEND_AGAIN_VI),
         "not-json" | "other-format" | "text" => plain("Không phải tệp tự đánh giá.", EXPORTED_ONLY_VI),
         "cut-file" => plain("Tệp bị cắt giữa chừng.", SEND_AGAIN_VI),
         "changed" => plain("Nội dung đã bị sửa sau khi xuất: mã kiểm tra không khớp.", SEND_AGAIN_VI),
-        "bad-version" => (["Số phiên bản không hợp lệ: ", word].concat(), SEND_AGAIN_VI),
+        "bad-version" => (told("Số phiên bản không hợp lệ", ": ", word, ""), SEND_AGAIN_VI),
         codes::NEWER_VERSION => plain("Cần bản phần mềm mới hơn.", "Hãy mở trang mới nhất rồi thêm lại tệp."),
-        codes::OTHER_DIRECTIVE => (["Theo văn bản khác: ", word].concat(), ""),
+        codes::OTHER_DIRECTIVE => (told("Theo văn bản khác", ": ", word, ""), ""),
         "mismatch" => plain("Có mục không đúng dạng.", SEND_AGAIN_VI),
         "no-assessment" => plain("Trong tệp không có bản tự đánh giá nào.", SEND_AGAIN_VI),
         "page" => plain("Trang web không có bản tự đánh giá.", EXPORTED_ONLY_VI),
@@ -88,38 +88,57 @@ fn packed_vi(code: &str, line: &ThingLine) -> (String, &'static str) {
     match code {
         "rar" => plain("Tệp nén RAR.", UNPACK_VI),
         "7z" => plain("Tệp nén 7-Zip.", UNPACK_VI),
-        "other-archive" => (["Tệp nén kiểu ", word, "."].concat(), UNPACK_VI),
+        "other-archive" => (told("Tệp nén kiểu khác", ": ", word, ""), UNPACK_VI),
         "outlook-message" | "outlook-attachments" => {
             plain("Thư lưu từ Outlook.", "Mở thư, lưu tệp đính kèm rồi thả vào đây.")
         }
         "encrypted" => plain("Tệp nén có mật khẩu.", "Hãy giải nén rồi thả thư mục vào đây."),
-        "packing-method" => (["Kiểu nén chưa hỗ trợ: ", word].concat(), "Hãy nén lại bằng Windows, hoặc thả thư mục."),
+        "packing-method" => (told("Kiểu nén chưa hỗ trợ", ": ", word, ""), "Hãy nén lại bằng Windows, hoặc thả thư mục."),
         "unusual-ratio" => plain("Nội dung giải nén lớn bất thường.", PACK_AGAIN_VI),
         "sum-too-large" => (
-            ["Các mục trước đã giải nén đến mức tối đa ", &megabytes(line.limit, ','), " MB."].concat(),
+            told("Các mục trước đã giải nén đến mức tối đa", " ", &megabytes(line.limit, ','), " MB"),
             "Hãy chia thành nhiều tệp nén.",
         ),
         "too-many-members" => (
-            ["Có ", &number, " mục, tối đa ", &limit, "."].concat(),
+            told("Có quá nhiều mục", ": tối đa ", &limit, ""),
             "Hãy chia thành nhiều tệp nén, hoặc thả thư mục.",
         ),
-        "nested-too-deep" => (["Tệp nén lồng quá ", &limit, " lớp."].concat(), "Hãy giải nén lớp ngoài rồi thả vào đây."),
+        "nested-too-deep" => (told("Tệp nén lồng quá nhiều lớp", ": tối đa ", &limit, ""), "Hãy giải nén lớp ngoài rồi thả vào đây."),
         "cut" => plain("Tệp nén bị cắt cụt.", PACK_AGAIN_VI),
         "broken" | "checksum" => plain("Tệp nén hỏng.", PACK_AGAIN_VI),
         "overlapping" => plain("Tệp nén hỏng hoặc cố ý làm sai.", PACK_AGAIN_VI),
         "no-members" => plain("Không có tệp nào ở trong.", ""),
         "cut-record" => plain("Dòng cuối của gói bị cắt.", "Các dòng trước đã đọc. Xin đồng nghiệp xuất lại gói."),
-        "cut-bundle" => (["Gói bị cắt: chỉ có ", &number, " bản ghi."].concat(), "Xin đồng nghiệp xuất lại gói."),
+        "cut-bundle" => (told("Gói bị cắt", ": chỉ có ", &number, " bản ghi"), "Xin đồng nghiệp xuất lại gói."),
         "bad-record" => plain("Một dòng của gói không đúng dạng.", "Xin đồng nghiệp xuất lại gói."),
         _ => plain("Không phải loại tệp đọc được.", EXPORTED_ONLY_VI),
     }
+}
+
+/// A sentence, with what it speaks of where that is known.
+fn told(sentence: &str, before: &str, known: &str, after: &str) -> String {
+    if known.is_empty() || known == "0" {
+        [sentence, "."].concat()
+    } else {
+        [sentence, before, known, after, "."].concat()
+    }
+}
+
+/// How many there are; nothing where that is not known.
+fn counted(number: &str, of: &str) -> String {
+    if number == "0" { String::new() } else { [number, of, "."].concat() }
 }
 
 /// Bytes in megabytes with one decimal, rounded down: it is a limit.
 fn megabytes(bytes: u64, point: char) -> String {
     let tenths = bytes / 100_000;
     let (whole, tenth) = (tenths / 10, tenths % 10);
-    if tenth == 0 { whole.to_string() } else { [&whole.to_string(), &point.to_string(), &tenth.to_string()].concat() }
+    if tenth == 0 {
+        return whole.to_string();
+    }
+    let mut text = whole.to_string();
+    text.push(point);
+    text + &tenth.to_string()
 }
 
 const SEND_AGAIN_EN: &str =
@@ -133,23 +152,23 @@ pub(super) fn line_en(line: &ThingLine) -> LineWords {
     let (number, word) = (line.number.to_string(), line.word.as_str());
     let of = |verdict, what: String, remedy| LineWords { verdict, what, remedy };
     match line.outcome.as_str() {
-        "zip" => of("Archive", ["things in it: ", &number].concat(), ""),
+        "zip" => of("Archive", counted(&number, " things in it"), ""),
         "gzip" => of("Archive", String::new(), ""),
-        "mail" => of("Mail", ["attachments: ", &number].concat(), ""),
-        "bundle" => of("Bundle of another gathering", ["records: ", &number].concat(), ""),
-        "skipped" => of("Skipped", ["files of the system: ", &number, " (", word, ")"].concat(), ""),
+        "mail" => of("Mail", counted(&number, " attached"), ""),
+        "bundle" => of("Bundle of another gathering", counted(&number, " records in it"), ""),
+        "skipped" => of("Skipped", told("Files of the system", ": ", word, ""), ""),
         codes::NEWER_VERSION => of(
             "Kept, not read",
-            ["A newer version of the product is needed (version ", word, ")."].concat(),
+            told("A newer version of the product is needed", " (version ", word, ")"),
             "Open the newest page; the file is kept as it is and does not count yet.",
         ),
         "newer-bundle" => of(
             "Kept, not read",
-            ["A newer version of the product wrote the bundle (version ", word, ")."].concat(),
+            told("A newer version of the product wrote the bundle", " (version ", word, ")"),
             "Open the newest page and add the bundle again.",
         ),
-        codes::OTHER_RECORD => of("Kept, not read", ["A record of another kind: ", word].concat(), ""),
-        codes::OTHER_DIRECTIVE => of("Put aside", ["It reports on another document: ", word].concat(), ""),
+        codes::OTHER_RECORD => of("Kept, not read", told("A record of another kind", ": ", word, ""), ""),
+        codes::OTHER_DIRECTIVE => of("Put aside", told("It reports on another document", ": ", word, ""), ""),
         JOINED => of("Joined", "A decision or settings of a colleague.".into(), ""),
         codes::HELD => of("Accepted", String::new(), ""),
         _ => {
@@ -169,19 +188,19 @@ fn cause_en(line: &ThingLine) -> (String, &'static str) {
             plain("It could not be read: the device is gone or the file has changed.", "Plug the device in and read it again.")
         }
         LOST => plain("What was kept on this machine can no longer be read.", "Add the file again."),
-        "too-large" => (["Too large: at most ", &megabytes(limit, '.'), " MB."].concat(), EXPORTED_ONLY_EN),
+        "too-large" => (told("Too large", ": at most ", &megabytes(limit, '.'), " MB"), EXPORTED_ONLY_EN),
         "too-much" => plain("It has more in it than an assessment can have.", EXPORTED_ONLY_EN),
         "sample" => plain("It is the sample and no unit's report.", ""),
-        "lost-letters" => (["Vietnamese letters were lost in places: ", &number].concat(), SEND_AGAIN_EN),
+        "lost-letters" => (told("Vietnamese letters were lost", ", in places: ", &number, ""), SEND_AGAIN_EN),
         "utf-16" => plain("It was saved in UTF-16; its content is unchanged.", "Ask the unit for the original."),
         "utf-16-changed" | "utf-16-other" => plain("It was saved in UTF-16.", "Ask the unit for the original."),
         "not-utf-8" => plain("It is not in UTF-8.", SEND_AGAIN_EN),
         "not-json" | "other-format" | "text" => plain("It is no self-assessment file.", EXPORTED_ONLY_EN),
         "cut-file" => plain("It is cut off.", SEND_AGAIN_EN),
         "changed" => plain("It was changed after it was exported: its digest does not match.", SEND_AGAIN_EN),
-        "bad-version" => (["Its version number is not valid: ", word].concat(), SEND_AGAIN_EN),
+        "bad-version" => (told("Its version number is not valid", ": ", word, ""), SEND_AGAIN_EN),
         codes::NEWER_VERSION => plain("A newer version of the product is needed.", "Open the newest page and add it again."),
-        codes::OTHER_DIRECTIVE => (["On another document: ", word].concat(), ""),
+        codes::OTHER_DIRECTIVE => (told("On another document", ": ", word, ""), ""),
         "mismatch" => plain("Something in it has the wrong form.", SEND_AGAIN_EN),
         "no-assessment" => plain("There is no self-assessment in it.", SEND_AGAIN_EN),
         "page" => plain("A web page without a self-assessment.", EXPORTED_ONLY_EN),
@@ -209,23 +228,23 @@ fn packed_en(code: &str, line: &ThingLine) -> (String, &'static str) {
     match code {
         "rar" => plain("A RAR archive.", UNPACK_EN),
         "7z" => plain("A 7-Zip archive.", UNPACK_EN),
-        "other-archive" => (["An archive of the kind ", word, "."].concat(), UNPACK_EN),
+        "other-archive" => (told("An archive of another kind", ": ", word, ""), UNPACK_EN),
         "outlook-message" | "outlook-attachments" => {
             plain("A mail that Outlook saved.", "Open the mail, save its attachment, and drop that here.")
         }
         "encrypted" => plain("An archive with a password.", "Unpack it and drop the folder here."),
-        "packing-method" => (["It is packed in a way that is not read: ", word].concat(), "Pack it with Windows, or drop the folder."),
+        "packing-method" => (told("It is packed in a way that is not read", ": ", word, ""), "Pack it with Windows, or drop the folder."),
         "unusual-ratio" => plain("It would unpack to an unusual size.", PACK_AGAIN_EN),
         "sum-too-large" => (
-            ["What came before it unpacked to the most there may be: ", &megabytes(line.limit, '.'), " MB."].concat(),
+            told("What came before it unpacked to the most there may be", ": ", &megabytes(line.limit, '.'), " MB"),
             "Make several archives of it.",
         ),
         "too-many-members" => (
-            ["It has ", &number, " things in it, and may have ", &limit, "."].concat(),
+            told("It has too many things in it", ": at most ", &limit, ""),
             "Make several archives of it, or drop the folder.",
         ),
         "nested-too-deep" => {
-            (["Archives within archives, deeper than ", &limit, "."].concat(), "Unpack the outer one and drop what is in it.")
+            (told("Archives within archives, too deep", ": at most ", &limit, ""), "Unpack the outer one and drop what is in it.")
         }
         "cut" => plain("The archive is cut off.", PACK_AGAIN_EN),
         "broken" | "checksum" => plain("The archive is damaged.", PACK_AGAIN_EN),
@@ -234,7 +253,7 @@ fn packed_en(code: &str, line: &ThingLine) -> (String, &'static str) {
         "cut-record" => {
             plain("The last line of the bundle is cut off.", "The lines before it were read. Ask your colleague to export it again.")
         }
-        "cut-bundle" => (["The bundle is cut off: records in it: ", &number].concat(), "Ask your colleague to export it again."),
+        "cut-bundle" => (told("The bundle is cut off", ": records in it: ", &number, ""), "Ask your colleague to export it again."),
         "bad-record" => plain("A line of the bundle has the wrong form.", "Ask your colleague to export it again."),
         _ => plain("It is of a kind that is not read.", EXPORTED_ONLY_EN),
     }

@@ -77,7 +77,7 @@ pub const VI: FilesTexts = FilesTexts {
     file: "Tệp",
     unit: "Đơn vị",
     verdict: "Kết quả",
-    size: |bytes| [&size(bytes, ','), ""].concat(),
+    size: |bytes| size(bytes, ','),
     sent: |sender, day| match (sender, day) {
         ("", "") => String::new(),
         ("", day) => ["gửi ngày ", day].concat(),
@@ -109,7 +109,9 @@ fn size(bytes: u64, point: char) -> String {
         1_000..1_000_000 => [&bytes.div_ceil(1_000).to_string(), " KB"].concat(),
         bytes => {
             let tenths = bytes.div_ceil(100_000);
-            [&(tenths / 10).to_string(), &point.to_string(), &(tenths % 10).to_string(), " MB"].concat()
+            let mut text = (tenths / 10).to_string();
+            text.push(point);
+            text + &(tenths % 10).to_string() + " MB"
         }
     }
 }
@@ -133,7 +135,7 @@ pub const EN: FilesTexts = FilesTexts {
     file: "File",
     unit: "Unit",
     verdict: "What became of it",
-    size: |bytes| [&size(bytes, '.'), ""].concat(),
+    size: |bytes| size(bytes, '.'),
     sent: |sender, day| match (sender, day) {
         ("", "") => String::new(),
         ("", day) => ["sent on ", day].concat(),

@@ -12,6 +12,7 @@ pub mod table;
 pub mod unit;
 pub mod units;
 pub mod verdicts;
+mod words;
 
 use common::CommonTexts;
 use domain::lang::Lang;
@@ -22,12 +23,15 @@ use register::RegisterTexts;
 use settings::SettingsTexts;
 use shelf::ShelfTexts;
 use table::TableTexts;
+use ui::texts::names::{self, NameTexts};
 use unit::UnitTexts;
 use units::UnitsTexts;
 use verdicts::VerdictTexts;
 
 /// All texts of one language.
 pub struct Texts {
+    /// The names of statuses and fields.
+    pub names: NameTexts,
     /// What several views say.
     pub common: CommonTexts,
     /// Of what stands around every view.
@@ -64,6 +68,7 @@ impl Texts {
 }
 
 static VI: Texts = Texts {
+    names: names::VI,
     common: common::VI,
     frame: frame::VI,
     shelf: shelf::VI,
@@ -77,6 +82,7 @@ static VI: Texts = Texts {
     table: table::VI,
 };
 static EN: Texts = Texts {
+    names: names::EN,
     common: common::EN,
     frame: frame::EN,
     shelf: shelf::EN,

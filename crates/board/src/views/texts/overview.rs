@@ -149,7 +149,7 @@ pub const EN: OverviewTexts = OverviewTexts {
                 " matters on which two people decided differently",
             ),
         };
-        [&count.to_string(), if count == 1 { one } else { many }].concat()
+        count.to_string() + if count == 1 { one } else { many }
     },
     matrix: "Implementation by group and requirement",
     matrix_explained: "Units that have done it, of those in whose scope it lies, among the units that have reported. Each number leads \

@@ -1,9 +1,6 @@
 //! The words of the tables that are handed out.
 
-use super::Texts;
-use gathering::register::Timing;
-use gathering::step_state::StepState;
-use gathering::table::{Column, Heading, Words};
+use gathering::table::{Column, Heading};
 
 /// The words of the tables.
 pub struct TableTexts {
@@ -17,32 +14,6 @@ pub struct TableTexts {
     pub open_level: &'static str,
 }
 
-impl Words for Texts {
-    fn heading(&self, heading: Heading) -> String {
-        (self.table.heading)(heading).to_owned()
-    }
-
-    fn column(&self, column: Column) -> String {
-        (self.table.column)(column).to_owned()
-    }
-
-    fn timing(&self, timing: Timing) -> String {
-        (self.register.timing_of)(timing)
-    }
-
-    fn step_state(&self, state: StepState) -> String {
-        (self.unit.step_state)(state).to_owned()
-    }
-
-    fn total(&self) -> String {
-        self.table.total.to_owned()
-    }
-
-    fn open_level(&self) -> String {
-        self.table.open_level.to_owned()
-    }
-}
-
 /// Tiếng Việt.
 pub const VI: TableTexts = TableTexts {
     heading: |heading| match heading {
@@ -52,6 +23,8 @@ pub const VI: TableTexts = TableTexts {
         Heading::Requirements => "Tổng hợp theo nhiệm vụ",
         Heading::Issues => "Khó khăn, vướng mắc và kiến nghị",
         Heading::Steps => "Nhiệm vụ, giải pháp",
+        Heading::Units => "Từng đơn vị",
+        Heading::Files => "Tệp đã nhận",
     },
     column: |column| match column {
         Column::Number => "STT",
@@ -83,6 +56,13 @@ pub const VI: TableTexts = TableTexts {
         Column::Owner => "Chủ trì",
         Column::Due => "Thời hạn thực hiện",
         Column::StepState => "Tình trạng thực hiện",
+        Column::Answer(_) => "Mức độ",
+        Column::Limitations => "Số yêu cầu có hạn chế, khó khăn",
+        Column::StepsOverdue => "Số việc quá hạn",
+        Column::File => "Tệp",
+        Column::Container => "Nằm trong",
+        Column::Outcome => "Kết quả đọc",
+        Column::Verdict => "Kết luận",
     },
     total: "Tổng",
     open_level: "Chưa nêu",
@@ -97,6 +77,8 @@ pub const EN: TableTexts = TableTexts {
         Heading::Requirements => "By task and requirement",
         Heading::Issues => "Difficulties and proposals",
         Heading::Steps => "Next steps",
+        Heading::Units => "Unit by unit",
+        Heading::Files => "Files received",
     },
     column: |column| match column {
         Column::Number => "No.",
@@ -128,6 +110,13 @@ pub const EN: TableTexts = TableTexts {
         Column::Owner => "Who leads",
         Column::Due => "Due",
         Column::StepState => "State",
+        Column::Answer(_) => "Status",
+        Column::Limitations => "Requirements with limitations",
+        Column::StepsOverdue => "Overdue steps",
+        Column::File => "File",
+        Column::Container => "In",
+        Column::Outcome => "Reading",
+        Column::Verdict => "What becomes of it",
     },
     total: "Total",
     open_level: "Left open",
