@@ -14,6 +14,7 @@ use gathering::standing::{Standing, standing};
 use gathering::succession::View;
 use gathering::summary::{Summary, counted};
 use gathering::units::Units;
+use std::borrow::Borrow;
 
 /// What follows from all that was received and decided.
 #[derive(Clone, Debug, Default)]
@@ -34,8 +35,8 @@ impl Count {
     /// Counts. `proposed` has for each of the received the day that a mail proposes; `today` is only asked where the settings name no
     /// cut-off day: it tells how late those are who have not reported.
     #[must_use]
-    pub fn of(
-        received: &[Received],
+    pub fn of<One: Borrow<Received>>(
+        received: &[One],
         proposed: &[Option<Date>],
         decisions: &Decisions,
         settings: &Settings,

@@ -1,8 +1,18 @@
 //! What the officer asks of the lists: filters, sorting, pages. None of it is kept.
 
-mod rows;
+mod file_rows;
+mod placed;
+mod register_rows;
+mod unit_rows;
+mod words;
 
-pub use rows::{file_rows, register_rows, unit_rows};
+pub(crate) use file_rows::row_of;
+pub use file_rows::{file_rows, skipped_things};
+pub use placed::Placed;
+pub use register_rows::register_rows;
+pub use unit_rows::unit_rows;
+
+use std::ops::Range;
 
 /// Of the register.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,7 +21,7 @@ pub struct RegisterFilter {
     pub group: String,
     /// Which lines.
     pub which: RegisterWhich,
-    /// Words of the name; marks may be left out.
+    /// Words of the name, or their beginnings; marks may be left out.
     pub words: String,
     /// The page, from 0.
     pub page: usize,
@@ -44,7 +54,7 @@ pub struct UnitsFilter {
     pub requirement: String,
     /// Units with this status there.
     pub status: Option<UnitsStatus>,
-    /// Words of the name; marks may be left out.
+    /// Words of the name, or their beginnings; marks may be left out.
     pub words: String,
     /// The page, from 0.
     pub page: usize,
@@ -74,7 +84,7 @@ pub enum UnitsStatus {
 pub struct FilesFilter {
     /// What became of them.
     pub which: FilesWhich,
-    /// Words of the name or the unit; marks may be left out.
+    /// Parts of the name, or of the unit's; marks may be left out.
     pub words: String,
     /// The page, from 0.
     pub page: usize,
@@ -104,3 +114,16 @@ pub enum FilesWhich {
 
 /// So many rows are on a page of a list.
 pub const PAGE: usize = 100;
+
+/// How many pages so many rows have; one where there is none.
+#[must_use]
+pub fn pages(rows: usize) -> usize {
+    rows.div_ceil(PAGE).max(1)
+}
+
+/// Which of so many rows are on a page, from 0; on the last one, where there is none of that number.
+#[must_use]
+pub fn on_page(rows: usize, page: usize) -> Range<usize> {
+    let from = page.min(pages(rows) - 1) * PAGE;
+    from..rows.min(from + PAGE)
+}

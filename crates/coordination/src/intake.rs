@@ -1,6 +1,7 @@
 //! Taking things in (tiếp nhận): reading, keeping, and only then telling the model.
 
 use crate::thing::{Taken, Thing};
+use gathering::decisions::Decision;
 use storage::StoreFault;
 
 /// How the taking in goes on.
@@ -19,6 +20,8 @@ pub enum Step {
         things: Vec<Thing>,
         /// Their assessments.
         taken: Vec<Taken>,
+        /// What other officers decided, where a bundle says so.
+        decisions: Vec<Decision>,
         /// How many bytes of what was chosen that were.
         bytes: u64,
     },

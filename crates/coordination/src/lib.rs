@@ -3,12 +3,15 @@
 
 pub mod count;
 pub mod filter;
+mod ids;
 pub mod intake;
 pub mod model;
 pub mod msg;
+pub mod notice;
 pub mod place;
 pub mod reading;
 pub mod records;
+mod saving;
 pub mod settings;
 pub mod thing;
 pub mod undo;

@@ -2,15 +2,21 @@
 
 use crate::count::Count;
 use crate::filter::{FilesFilter, RegisterFilter, UnitsFilter};
+use crate::ids::{id_of, next_random};
 use crate::msg::Clock;
+use crate::notice::{Notice, NoticeKind};
 use crate::place::Place;
+use crate::saving::Saving;
 use crate::settings::Settings;
 use crate::thing::{Taken, Thing};
+use crate::undo::Undo;
 use domain::assessment::Assessment;
+use domain::date::Date;
 use domain::directive::Directive;
 use domain::lang::Lang;
 use domain::roster::Roster;
 use gathering::decisions::Decisions;
+use std::collections::HashMap;
 use std::rc::Rc;
 use storage::StoreFault;
 
@@ -31,6 +37,10 @@ pub struct Model {
     pub shelf: Option<Result<Vec<Settings>, StoreFault>>,
     /// The gathering that is open.
     pub open: Option<Open>,
+    /// The gathering whose removal was asked for once: asked for again it is done.
+    pub removal: Option<String>,
+    /// What the officer is told, the last one last.
+    pub notices: Vec<Notice>,
     /// What was asked of the register.
     pub register_filter: RegisterFilter,
     /// What was asked of units × requirements.
@@ -40,8 +50,20 @@ pub struct Model {
     /// The clock at the last message.
     pub clock: Clock,
     pub(crate) seed: u64,
-    pub(crate) writes: u32,
+    pub(crate) saving: Saving,
+    pub(crate) next_notice: u32,
+    /// The gathering that things are being taken in into, open or not.
+    pub(crate) busy: Option<String>,
+    /// The gathering that is removed as soon as nothing is taken in into it.
+    pub(crate) doomed: Option<String>,
+    /// Whether the sample is to be opened once the list was read.
+    pub(crate) wants_sample: bool,
+    /// The files that are to be shown, and were asked for.
+    pub(crate) wanted: Vec<(String, u32)>,
 }
+
+/// A file that is shown: the thing's id, its line, and its assessments.
+pub type Shown = (String, u32, Vec<Rc<Assessment>>);
 
 /// A gathering that is open.
 #[derive(Debug, Default)]
@@ -65,7 +87,11 @@ pub struct Open {
     /// Why the last write failed, where it did: nothing that was decided since is on the disk.
     pub unsaved: Option<StoreFault>,
     /// The assessment that is shown, as its file has it: the thing's id, the line, the assessments of that file.
-    pub shown: Option<(String, u32, Vec<Rc<Assessment>>)>,
+    pub shown: Option<Shown>,
+    /// The other files of that unit that count with it (parts), or wait for a decision, in the same form.
+    pub beside: Vec<Shown>,
+    /// What can be taken back.
+    pub undo: Undo,
 }
 
 /// How the taking in goes on.
@@ -79,8 +105,12 @@ pub struct Intake {
     pub since: i64,
 }
 
+/// So many notices are on the screen.
+const MOST_NOTICES: usize = 5;
+
 impl Model {
-    /// The board before anything was read. `seed` makes the ids of this window its own.
+    /// The state before the stores were read. `seed` holds bits that are random enough to make ids unique among windows, machines
+    /// and officers.
     #[must_use]
     pub fn new(directive: Rc<Directive>, roster: Rc<Roster>, seed: u64) -> Self {
         Self {
@@ -88,15 +118,72 @@ impl Model {
             heading_level: 1,
             directive,
             roster,
-            place: Place::default(),
+            place: Place::Shelf,
             shelf: None,
             open: None,
+            removal: None,
+            notices: Vec::new(),
             register_filter: RegisterFilter::default(),
             units_filter: UnitsFilter::default(),
             files_filter: FilesFilter::default(),
             clock: Clock::default(),
             seed,
-            writes: 0,
+            saving: Saving::default(),
+            next_notice: 0,
+            busy: None,
+            doomed: None,
+            wants_sample: false,
+            wanted: Vec::new(),
         }
+    }
+
+    /// Whether something that was changed is on its way to the store: neither saved nor unsaved.
+    #[must_use]
+    pub fn is_saving(&self) -> bool {
+        self.saving.is_under_way()
+    }
+
+    /// The day on the wall clock at the last message.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        self.clock.now.civil(self.clock.offset_minutes).0
+    }
+
+    pub(crate) fn is_open(&self, id: &str) -> bool {
+        self.open.as_ref().is_some_and(|open| open.settings.id == id)
+    }
+
+    pub(crate) fn fresh_id(&mut self) -> String {
+        id_of(next_random(&mut self.seed))
+    }
+
+    pub(crate) fn notify(&mut self, kind: NoticeKind) {
+        self.next_notice = self.next_notice.wrapping_add(1);
+        // What only informs makes room for the next; the same alarm told twice is told once.
+        self.notices.retain(|notice| notice.kind.is_alarm() && notice.kind != kind);
+        self.notices.push(Notice { id: self.next_notice, kind });
+        if self.notices.len() > MOST_NOTICES {
+            self.notices.remove(0);
+        }
+    }
+
+    /// Counts all of the open gathering anew.
+    pub(crate) fn recount(&mut self) {
+        let today = self.today();
+        let Some(open) = &mut self.open else { return };
+        let proposed = open.proposed();
+        let (directive, roster) = (&self.directive, &self.roster);
+        let count = Count::of(&open.taken, &proposed, &open.decisions, &open.settings, directive, roster, today);
+        open.count = Rc::new(count);
+    }
+}
+
+impl Open {
+    /// Of each of the assessments the day that a mail proposes as the one on which it was received.
+    #[must_use]
+    pub fn proposed(&self) -> Vec<Option<Date>> {
+        let things: HashMap<&str, &Thing> = self.things.iter().map(|thing| (thing.id.as_str(), thing)).collect();
+        let proposed = |taken: &Taken| things.get(taken.thing.as_str())?.lines.get(taken.line as usize)?.sent_on();
+        self.taken.iter().map(proposed).collect()
     }
 }

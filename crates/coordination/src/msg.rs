@@ -7,6 +7,7 @@ use crate::thing::{Taken, Thing};
 use domain::date::Moment;
 use domain::lang::Lang;
 use gathering::decisions::Decision;
+use gathering::table::Table;
 use storage::StoreFault;
 
 /// The wall clock as a message finds it.
@@ -39,10 +40,10 @@ pub enum Msg {
     RemoveGathering(String),
     /// The stores answered a write of that number.
     Written(u32, Result<(), StoreFault>),
-    /// The settings of the open gathering were edited.
+    /// The settings of the open gathering were edited: sent when a field is left, since each is a change of its own, kept and undone.
     EditSettings(SettingsEdit),
-    /// Things are being taken in: how that goes on.
-    Intake(Step),
+    /// Things are being taken in into the gathering of that id, which need not be open any more: how that goes on.
+    Intake(String, Step),
     /// The person ends the taking in; what was read is kept.
     CancelIntake,
     /// The person wants to read again what could not be read from its device.
@@ -134,8 +135,8 @@ pub enum Effect {
     ReadAgain,
     /// Load the bytes of a line of a thing: [`Msg::FileLoaded`].
     LoadFile(String, String, u32),
-    /// Hand out a file: its name, its type, and its text.
-    HandOut(String, &'static str, String),
+    /// Hand out a table as CSV under that name ([`gathering::csv::csv`]): the words of the language are the catalogue's.
+    HandOutTable(String, Box<Table>),
     /// Hand out the bundle of a gathering under that name: it is written from what is kept.
     HandOutBundle(String, String),
     /// Go to another address within the board.

@@ -1,11 +1,13 @@
 //! What is known of a thing that was taken in: the lines of its reading, as they are kept, sent from the worker and shown.
 
+use domain::date::{Date, Moment};
 use exchange::Refusal;
 use gathering::codes;
 use gathering::kind::Kind;
 use gathering::line::{Cause, Line, Outcome, Place, Remark, Unread};
 use gathering::received::Received;
 use json::{Unknown, record};
+use std::borrow::Borrow;
 
 /// A thing that was chosen, with all that lay in it: a file, an archive, a mail, a bundle. It is taken in as a whole or not at all.
 #[record(open)]
@@ -205,6 +207,20 @@ fn place_text(place: &Place, is_text: bool) -> String {
         Place::Record(line, within) => at(*line, within.column),
         Place::Document(within) if is_text || within.path.is_empty() => at(within.line, within.column),
         Place::Document(within) => within.path.clone(),
+    }
+}
+
+impl ThingLine {
+    /// The day on which a mail says that it was sent, as it was in Cần Thơ.
+    #[must_use]
+    pub fn sent_on(&self) -> Option<Date> {
+        Some(Moment::from_iso(&self.sent)?.civil(7 * 60).0)
+    }
+}
+
+impl Borrow<Received> for Taken {
+    fn borrow(&self) -> &Received {
+        &self.received
     }
 }
 

@@ -22,6 +22,15 @@ pub fn file_name(directive: &str, unit: &str, day: Date, sha256: &str) -> String
     name + digits + ".json"
 }
 
+/// `1022-CV-TU_6-thang-dau-nam-2024_tinh-hinh-gui_2024-07-01.csv`: the same for what is no assessment, of the parts that it is named
+/// by, a day and an extension.
+#[must_use]
+pub fn name_of(parts: &[&str], day: Date, extension: &str) -> String {
+    let parts = parts.iter().map(|part| plain(part)).chain([day.to_iso()]);
+    let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+    [&parts.join("_"), ".", extension].concat()
+}
+
 /// Letters without marks, digits, and a dash between words; the case stays.
 fn plain(text: &str) -> String {
     let mut out = String::new();
@@ -66,5 +75,7 @@ mod tests {
         let long = name(&"ở ".repeat(500));
         assert_eq!(long.len(), "1022-CV-TU_".len() + 59 + "_2024-07-01_01234567.json".len(), "{long}");
         assert_eq!(file_name("", "", day, ""), "2024-07-01_.json");
+        let name = name_of(&["1022-CV/TU", "", "Đợt 6 tháng: ../\u{202e}x"], day, "csv");
+        assert_eq!(name, "1022-CV-TU_Dot-6-thang-x_2024-07-01.csv");
     }
 }

@@ -1,0 +1,109 @@
+//! The lines of what was received that a filter shows.
+
+use super::placed::Placed;
+use super::words::Sought;
+use super::{FilesFilter, FilesWhich};
+use crate::model::Open;
+use crate::thing::{Thing, ThingLine};
+use gathering::fold::spelled;
+use gathering::units::Owner;
+use gathering::verdict::Verdict;
+
+/// What became of a line, as `gathering` codes it.
+const SKIPPED: &str = "skipped";
+const REFUSED: &str = "refused";
+/// The outcomes of what is kept and counted nowhere.
+const ASIDE: [&str; 3] = ["other-directive", "newer-version", "other-record"];
+
+/// The lines that a filter shows, by their things and their places in them, in the order of taking in. Of what lies in containers these
+/// are there too, each before what lies in it, so that it is seen where that is. System files that were chosen by themselves have one
+/// line together: the first of them (see [`skipped_things`]).
+#[must_use]
+pub fn file_rows(open: &Open, filter: &FilesFilter) -> Vec<(usize, usize)> {
+    let files = Files { open, placed: Placed::of(open), sought: Sought::of(&filter.words), which: filter.which };
+    let (mut rows, mut has_litter) = (Vec::with_capacity(open.things.len()), false);
+    for (at, thing) in open.things.iter().enumerate() {
+        if is_litter(thing) && std::mem::replace(&mut has_litter, true) {
+            continue;
+        }
+        let shown = files.shown(at, thing);
+        rows.extend(shown.into_iter().enumerate().filter(|(_, is_shown)| *is_shown).map(|(line, _)| (at, line)));
+    }
+    rows
+}
+
+/// How many system files were chosen by themselves.
+#[must_use]
+pub fn skipped_things(open: &Open) -> usize {
+    open.things.iter().filter(|thing| is_litter(thing)).count()
+}
+
+fn is_litter(thing: &Thing) -> bool {
+    thing.lines.first().is_some_and(|line| line.outcome == SKIPPED)
+}
+
+struct Files<'a> {
+    open: &'a Open,
+    placed: Placed,
+    sought: Sought,
+    which: FilesWhich,
+}
+
+impl Files<'_> {
+    /// Of each line of a thing whether it is shown: it is what is asked for, or something in it is.
+    fn shown(&self, at: usize, thing: &Thing) -> Vec<bool> {
+        let lines = thing.lines.iter().enumerate();
+        let mut shown: Vec<bool> = lines.map(|(number, line)| self.is_meant(at, number, line)).collect();
+        for (number, line) in thing.lines.iter().enumerate().rev() {
+            let is_shown = shown.get(number).copied().unwrap_or_default();
+            let parent = (line.parent as usize).checked_sub(1).filter(|parent| is_shown && *parent < number);
+            if let Some(parent) = parent.and_then(|parent| shown.get_mut(parent)) {
+                *parent = true;
+            }
+        }
+        shown
+    }
+
+    fn is_meant(&self, at: usize, number: usize, line: &ThingLine) -> bool {
+        self.is_which(at, number, line) && (self.sought.is_empty() || self.is_named(at, number, line))
+    }
+
+    fn is_which(&self, at: usize, number: usize, line: &ThingLine) -> bool {
+        let mut verdicts =
+            self.placed.on_line(at, number).filter_map(|taken| self.open.count.standing.verdicts.get(taken));
+        match self.which {
+            FilesWhich::All => true,
+            FilesWhich::Counts => line.remarks.is_empty() && verdicts.any(Verdict::counts),
+            FilesWhich::CountsWithRemark => !line.remarks.is_empty() && verdicts.any(Verdict::counts),
+            FilesWhich::Superseded => verdicts.any(|one| matches!(one, Verdict::Superseded { .. })),
+            FilesWhich::Duplicate => verdicts.any(|one| matches!(one, Verdict::Duplicate { .. })),
+            FilesWhich::Aside => {
+                ASIDE.contains(&line.outcome.as_str())
+                    || verdicts.any(|one| matches!(one, Verdict::Aside(_) | Verdict::LeftOut { .. }))
+            }
+            FilesWhich::Refused => line.outcome == REFUSED,
+            FilesWhich::Waiting => verdicts.any(Verdict::awaits_decision),
+        }
+    }
+
+    /// Whether it is called so, or a unit in it is.
+    fn is_named(&self, at: usize, number: usize, line: &ThingLine) -> bool {
+        self.sought.stand_in(&line.name)
+            || self.placed.on_line(at, number).any(|taken| {
+                let claimed = || self.open.taken.get(taken).map(|taken| spelled(&taken.received.facts.unit.name));
+                match row_of(self.open, taken) {
+                    Some(row) => self.sought.begin_words_of_row(&self.open.count.units, row),
+                    None => claimed().is_some_and(|name| self.sought.begin_words_of(&name)),
+                }
+            })
+    }
+}
+
+/// The row of the unit that an assessment is of, by its place in [`Open::taken`]; none where that is not known or no row.
+pub(crate) fn row_of(open: &Open, taken: usize) -> Option<u32> {
+    let units = &open.count.units;
+    match open.count.standing.owners.get(taken).copied().flatten()? {
+        Owner::Own(row, _) => Some(row),
+        Owner::Member(member, _) => units.row_of(&units.members.get(member as usize)?.id),
+    }
+}

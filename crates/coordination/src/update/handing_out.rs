@@ -1,0 +1,141 @@
+//! What is handed out: tables as CSV, and the gathering as a bundle.
+//!
+//! A table leaves as plain data ([`Effect::HandOutTable`]): the words of the language are in the catalogue of the views, and whoever
+//! carries the effect out writes it with them.
+
+use crate::filter::{self, FilesFilter, Placed, RegisterFilter, RegisterWhich, UnitsFilter};
+use crate::model::{Model, Open};
+use crate::msg::{CsvTable, Effect};
+use domain::date::Date;
+use exchange::name::name_of;
+use gathering::annexes;
+use gathering::lists::{self, FileLine};
+use gathering::register::{RegisterLine, reminders};
+use gathering::settled::Settled;
+use gathering::table::Table;
+
+/// What stands in the name of a file that is of the sample (bản mẫu).
+const SAMPLE: &str = "ban-mau";
+/// What stands in the name of a file that has only what a filter shows (đã lọc).
+const FILTERED: &str = "da-loc";
+
+impl Model {
+    pub(super) fn export_bundle(&mut self, out: &mut Vec<Effect>) {
+        let Some(open) = &self.open else { return };
+        let id = open.settings.id.clone();
+        let name = self.file_name(open, &[&id], "ndjson");
+        out.push(Effect::HandOutBundle(id, name));
+    }
+
+    pub(super) fn export_csv(&mut self, table: CsvTable, out: &mut Vec<Effect>) {
+        let Some(open) = &self.open else { return };
+        let filtered = if self.is_filtered(table) { FILTERED } else { "" };
+        let name = self.file_name(open, &[part_of_name(table), filtered], "csv");
+        out.push(Effect::HandOutTable(name, Box::new(self.table(open, table))));
+    }
+
+    /// Such as `1022-CV-TU_6-thang-dau-nam-2024_tinh-hinh-gui_2024-07-15.csv`.
+    fn file_name(&self, open: &Open, parts: &[&str], extension: &str) -> String {
+        let sample = if open.settings.sample { SAMPLE } else { "" };
+        let around = [self.directive.id.as_str(), sample, open.settings.name.as_str()];
+        name_of(&[&around, parts].concat(), self.today(), extension)
+    }
+
+    /// Whether a filter leaves something out of a table.
+    fn is_filtered(&self, table: CsvTable) -> bool {
+        let page_aside = |filter: &RegisterFilter| RegisterFilter { page: 0, ..filter.clone() };
+        match table {
+            CsvTable::Measures | CsvTable::Requirements => false,
+            CsvTable::Register => page_aside(&self.register_filter) != RegisterFilter::default(),
+            CsvTable::Reminders => {
+                let any = RegisterFilter { which: RegisterWhich::All, ..page_aside(&self.register_filter) };
+                any != RegisterFilter::default()
+            }
+            CsvTable::Units => UnitsFilter { page: 0, ..self.units_filter.clone() } != UnitsFilter::default(),
+            CsvTable::Files => FilesFilter { page: 0, ..self.files_filter.clone() } != FilesFilter::default(),
+        }
+    }
+
+    fn table(&self, open: &Open, table: CsvTable) -> Table {
+        let (count, basis) = (&open.count, open.settings.basis(&self.directive));
+        match table {
+            CsvTable::Measures => annexes::measures(&count.measures, &count.units),
+            CsvTable::Register => annexes::register(&lines(open, &self.register_filter), &count.units),
+            CsvTable::Reminders => self.reminders(open),
+            CsvTable::Requirements => annexes::requirements(&count.summary, &count.units, &basis),
+            CsvTable::Units => {
+                let rows = filter::unit_rows(open, &self.directive, &self.units_filter);
+                lists::units(&rows, &count.register, &count.summary, &count.units, &basis)
+            }
+            CsvTable::Files => lists::files(&file_lines(open, &self.files_filter), &count.units),
+        }
+    }
+
+    /// Whom to remind, the latest first: of the group and the names that the filter shows.
+    fn reminders(&self, open: &Open) -> Table {
+        let filter = RegisterFilter { which: RegisterWhich::All, ..self.register_filter.clone() };
+        let lines = lines(open, &filter);
+        let (units, standing) = (&open.count.units, &open.count.standing);
+        let mut places = vec![usize::MAX; units.rows.len()];
+        for (place, reminder) in reminders(&lines, standing, units).iter().enumerate() {
+            if let Some(of_row) = places.get_mut(reminder.unit as usize) {
+                *of_row = place;
+            }
+        }
+        let mut lines = lines;
+        lines.sort_by_key(|line| places.get(line.unit as usize).copied());
+        annexes::missing(&lines, units)
+    }
+}
+
+fn part_of_name(table: CsvTable) -> &'static str {
+    match table {
+        CsvTable::Measures => "so-lieu-gui",
+        CsvTable::Register => "tinh-hinh-gui",
+        CsvTable::Reminders => "don-doc",
+        CsvTable::Requirements => "yeu-cau",
+        CsvTable::Units => "don-vi",
+        CsvTable::Files => "tep",
+    }
+}
+
+/// The lines of the register that a filter shows, on all of its pages.
+fn lines(open: &Open, filter: &RegisterFilter) -> Vec<RegisterLine> {
+    let rows = filter::register_rows(open, filter);
+    rows.iter().filter_map(|at| open.count.register.get(*at).cloned()).collect()
+}
+
+/// What was received, as a filter shows it: a line for each assessment, and for each thing that holds none.
+fn file_lines(open: &Open, filter: &FilesFilter) -> Vec<FileLine> {
+    let (placed, settled, proposed) = (Placed::of(open), Settled::of(&open.decisions), open.proposed());
+    let received_on = |taken: usize| -> Option<Date> {
+        let key = &open.taken.get(taken)?.received.key;
+        let noted = settled.arrival_of_file(key).and_then(|arrival| arrival.on.date());
+        noted.or_else(|| proposed.get(taken).copied().flatten())
+    };
+    let mut lines = Vec::new();
+    for (at, number) in filter::file_rows(open, filter) {
+        let Some(thing) = open.things.get(at) else { continue };
+        let Some(line) = thing.lines.get(number) else { continue };
+        let container = (line.parent as usize).checked_sub(1).and_then(|parent| thing.lines.get(parent));
+        let plain = FileLine {
+            name: line.name.clone(),
+            container: container.map(|container| container.name.clone()).unwrap_or_default(),
+            outcome: line.outcome.clone(),
+            cause: line.cause.clone(),
+            ..FileLine::default()
+        };
+        let before = lines.len();
+        lines.extend(placed.on_line(at, number).map(|taken| FileLine {
+            unit: filter::row_of(open, taken),
+            unit_name: open.taken.get(taken).map(|one| one.received.facts.unit.name.clone()).unwrap_or_default(),
+            received_on: received_on(taken),
+            verdict: open.count.standing.verdicts.get(taken).cloned(),
+            ..plain.clone()
+        }));
+        if lines.len() == before {
+            lines.push(plain);
+        }
+    }
+    lines
+}

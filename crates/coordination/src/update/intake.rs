@@ -1,0 +1,71 @@
+//! Things are being taken in.
+
+use crate::intake::Step;
+use crate::model::{Intake, Model, Open};
+use crate::msg::Effect;
+use crate::notice::NoticeKind;
+
+impl Model {
+    pub(super) fn intake(&mut self, id: &str, step: Step, out: &mut Vec<Effect>) {
+        let is_at_work = matches!(step, Step::Began { .. } | Step::Kept { .. });
+        if is_at_work {
+            self.busy = Some(id.to_owned());
+        } else {
+            self.busy.take_if(|busy| *busy == id);
+            if let Some(doomed) = self.doomed.take_if(|doomed| *doomed == id) {
+                out.push(self.saving.remove(doomed));
+            }
+        }
+        let now = self.clock.now.0;
+        // What is kept for a gathering that was let go of is found when that is opened.
+        let Some(open) = self.open.as_mut().filter(|open| open.settings.id == id) else { return };
+        match step {
+            Step::Began { things, bytes } => {
+                let intake = open.intake.get_or_insert_with(|| Intake { since: now, ..Intake::default() });
+                intake.chosen = (intake.chosen.0.saturating_add(things), intake.chosen.1.saturating_add(bytes));
+            }
+            Step::Kept { things, taken, decisions, bytes } => {
+                let count = u32::try_from(things.len()).unwrap_or(u32::MAX);
+                if let Some(Intake { kept, .. }) = &mut open.intake {
+                    *kept = (kept.0.saturating_add(count), kept.1.saturating_add(bytes));
+                }
+                open.take_in(things, taken);
+                let is_decided = !decisions.is_empty();
+                open.join(decisions);
+                if is_decided {
+                    self.recount();
+                } else {
+                    self.recount_if_due();
+                }
+            }
+            Step::Unkept(fault) => {
+                open.intake = None;
+                self.notify(NoticeKind::Unkept(fault));
+                self.recount();
+            }
+            Step::Ended { unread, cancelled } => self.intake_ended(unread, cancelled),
+        }
+    }
+
+    fn intake_ended(&mut self, unread: u32, cancelled: bool) {
+        let Some(open) = &mut self.open else { return };
+        open.unread = unread;
+        // After a refusal of the store that was said already.
+        let Some(intake) = open.intake.take() else { return };
+        self.notify(NoticeKind::TakenIn { things: intake.kept.0, unread, cancelled });
+        self.recount();
+    }
+
+    pub(super) fn cancel_intake(&mut self, out: &mut Vec<Effect>) {
+        if self.open.as_ref().is_some_and(|open| open.intake.is_some()) {
+            out.push(Effect::CancelIntake);
+        }
+    }
+
+    pub(super) fn read_again(&mut self, out: &mut Vec<Effect>) {
+        let is_unread = |open: &mut Open| std::mem::take(&mut open.unread) > 0;
+        if self.open.as_mut().is_some_and(is_unread) {
+            out.push(Effect::ReadAgain);
+        }
+    }
+}

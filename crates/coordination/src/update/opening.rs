@@ -1,0 +1,110 @@
+//! Opening a gathering: what it has comes in parts.
+
+use crate::filter::{FilesFilter, RegisterFilter, UnitsFilter};
+use crate::model::{Model, Open};
+use crate::msg::{Change, Effect, Opening};
+use crate::notice::NoticeKind;
+use crate::settings::Settings;
+use crate::thing::{Taken, Thing};
+use gathering::decisions::{Decision, Decisions};
+use std::collections::HashSet;
+use storage::StoreFault;
+
+impl Model {
+    /// Opens a gathering, and lets go of the one that is open.
+    pub(super) fn open(&mut self, settings: Settings, out: &mut Vec<Effect>) {
+        self.let_go(out);
+        (self.register_filter, self.units_filter) = (RegisterFilter::default(), UnitsFilter::default());
+        self.files_filter = FilesFilter::default();
+        out.push(Effect::Open(settings.id.clone()));
+        let unsaved = self.saving.fault_of(&settings.id);
+        self.open = Some(Open { settings, unsaved, loading: Some(0), ..Open::default() });
+        self.recount();
+    }
+
+    pub(super) fn let_go(&mut self, out: &mut Vec<Effect>) {
+        if self.open.take().is_some_and(|open| open.intake.is_some()) {
+            out.push(Effect::CancelIntake);
+        }
+        self.wanted.clear();
+    }
+
+    pub(super) fn opened(&mut self, part: Opening) {
+        let Some(open) = self.open.as_mut().filter(|open| open.settings.id == part.id) else { return };
+        // A part that comes late says nothing of how much is still to come.
+        open.loading = open.loading.map(|_| part.all);
+        open.take_in(part.things, part.taken);
+        let is_decided = !part.decisions.is_empty();
+        open.join(part.decisions);
+        if is_decided {
+            self.recount();
+        } else {
+            self.recount_if_due();
+        }
+    }
+
+    pub(super) fn open_ended(&mut self, id: &str, outcome: Result<(), StoreFault>, out: &mut Vec<Effect>) {
+        let Some(open) = self.open.as_mut().filter(|open| open.settings.id == id) else { return };
+        if let Err(fault) = outcome {
+            self.let_go(out);
+            self.notify(NoticeKind::Unopened(fault));
+            if self.place.gathering() == Some(id) {
+                self.leave(out);
+            }
+            return;
+        }
+        open.loading = None;
+        for change in self.saving.pending() {
+            match change {
+                Change::Decision(of, decision) if of == id => open.put(decision),
+                Change::NoDecision(of, decision) if of == id => drop(open.decisions.take_back(decision)),
+                _ => {}
+            }
+        }
+        // It was made, and the browser ended before anything of it was on the disk.
+        if open.settings.sample && open.things.is_empty() && self.busy.is_none() {
+            out.push(Effect::TakeSample(id.to_owned()));
+        }
+        self.recount();
+    }
+
+    /// Counts anew once what was not counted is a quarter of what was: so the counting of all parts together takes no longer than a few
+    /// times that of the whole.
+    pub(super) fn recount_if_due(&mut self) {
+        let Some(open) = &self.open else { return };
+        let counted = open.count.standing.verdicts.len();
+        let uncounted = open.taken.len().saturating_sub(counted);
+        if uncounted > 0 && uncounted >= counted / 4 {
+            self.recount();
+        }
+    }
+}
+
+impl Open {
+    /// Takes in things and their assessments. One that is here already was read and told of at once, and is taken in once.
+    pub(super) fn take_in(&mut self, things: Vec<Thing>, taken: Vec<Taken>) {
+        let known: HashSet<String> = {
+            let here: HashSet<&str> = self.things.iter().map(|thing| thing.id.as_str()).collect();
+            things.iter().map(|thing| &thing.id).filter(|id| here.contains(id.as_str())).cloned().collect()
+        };
+        self.things.extend(things.into_iter().filter(|thing| !known.contains(&thing.id)));
+        self.taken.extend(taken.into_iter().filter(|one| !known.contains(&one.thing)));
+    }
+
+    /// Takes in what was decided elsewhere.
+    pub(super) fn join(&mut self, decisions: Vec<Decision>) {
+        if self.decisions.list.is_empty() {
+            self.decisions.list = decisions;
+        } else if !decisions.is_empty() {
+            self.decisions.join(Decisions { list: decisions, ..Decisions::default() });
+        }
+    }
+
+    /// Puts a decision in the place of the one with its id, or beside all others.
+    pub(super) fn put(&mut self, decision: &Decision) {
+        match self.decisions.list.iter_mut().find(|other| other.id == decision.id) {
+            Some(other) => other.clone_from(decision),
+            None => self.decisions.list.push(decision.clone()),
+        }
+    }
+}

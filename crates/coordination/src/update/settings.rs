@@ -1,0 +1,55 @@
+//! The settings of the open gathering.
+
+use crate::model::Model;
+use crate::msg::{Change, Effect, SettingsEdit};
+use crate::settings::Settings;
+use crate::undo::{Changed, Reverse};
+use domain::date::DateText;
+
+impl Model {
+    pub(super) fn edit_settings(&mut self, edit: SettingsEdit, out: &mut Vec<Effect>) {
+        let Some(before) = self.set(edit, out) else { return };
+        if let Some(open) = &mut self.open {
+            open.undo.push(Changed::Settings, Reverse::Settings(before));
+        }
+    }
+
+    /// Makes an edit, and tells what would take it back; nothing where it changes nothing. The revision rises whichever way: what another
+    /// window has read is older.
+    pub(super) fn set(&mut self, edit: SettingsEdit, out: &mut Vec<Effect>) -> Option<SettingsEdit> {
+        let open = self.open.as_mut()?;
+        let before = now(&open.settings, &edit);
+        if before == edit {
+            return None;
+        }
+        match edit {
+            SettingsEdit::Name(text) => text.trim().clone_into(&mut open.settings.name),
+            SettingsEdit::From(text) => open.settings.from = DateText::from_typed(&text),
+            SettingsEdit::Deadline(text) => open.settings.deadline = DateText::from_typed(&text),
+            SettingsEdit::CutOff(text) => open.settings.cut_off = DateText::from_typed(&text),
+            SettingsEdit::RosterView(view) => open.settings.roster_view = view,
+        }
+        if now(&open.settings, &before) == before {
+            return None;
+        }
+        open.settings.revision = open.settings.revision.saturating_add(1);
+        let settings = open.settings.clone();
+        self.list(settings.clone());
+        out.push(self.saving.write(vec![Change::Settings(settings)]));
+        if !matches!(before, SettingsEdit::Name(_)) {
+            self.recount();
+        }
+        Some(before)
+    }
+}
+
+/// What the setting that an edit is about is now.
+fn now(settings: &Settings, edit: &SettingsEdit) -> SettingsEdit {
+    match edit {
+        SettingsEdit::Name(_) => SettingsEdit::Name(settings.name.clone()),
+        SettingsEdit::From(_) => SettingsEdit::From(settings.from.as_str().to_owned()),
+        SettingsEdit::Deadline(_) => SettingsEdit::Deadline(settings.deadline.as_str().to_owned()),
+        SettingsEdit::CutOff(_) => SettingsEdit::CutOff(settings.cut_off.as_str().to_owned()),
+        SettingsEdit::RosterView(_) => SettingsEdit::RosterView(settings.roster_view),
+    }
+}
