@@ -53,7 +53,9 @@ fn piece(status: Option<Status>, from: &str, width: &str, has_gap: bool) -> Html
     let form = match status {
         Some(Status::Done) => rect("0", "10"),
         Some(Status::InProgress) => view! { <>{ rect("0", "1") }{ rect("5", "5") }</> },
-        Some(Status::NotStarted) => view! { <>{ rect("0", "2") }{ rect("8", "2") }<rect x="0" y="0" width="2" height="10" /></> },
+        Some(Status::NotStarted) => {
+            view! { <>{ rect("0", "2") }{ rect("8", "2") }<rect x="0" y="0" width="2" height="10" /></> }
+        }
         Some(Status::OutOfScope) | None => view! { <line x1="0" x2="100%" y1="5" y2="5" /> },
     };
     view! {

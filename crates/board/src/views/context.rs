@@ -22,8 +22,13 @@ impl Context {
         Texts::of(self.lang)
     }
 
-    pub(super) fn send(&self, msg: Msg) {
-        self.store.0.send(msg);
+    /// What a gathering is called.
+    pub(super) fn name_of(&self, name: &str, is_sample: bool) -> String {
+        match (name.trim(), is_sample) {
+            ("", true) => self.texts().frame.sample_name.to_owned(),
+            ("", false) => self.texts().common.unnamed.to_owned(),
+            (name, _) => name.to_owned(),
+        }
     }
 
     /// A callback that sends what `msg` makes of its argument.

@@ -57,9 +57,10 @@ fn opening(ctx: &Context) -> Html {
 
 fn head(ctx: &Context, frame: &Frame) -> Html {
     let texts = &ctx.texts().frame;
-    let name = if frame.name.trim().is_empty() { ctx.texts().common.unnamed.to_owned() } else { frame.name.clone() };
+    let name = ctx.name_of(&frame.name, frame.sample);
     let as_of = frame.cut_off.map_or_else(|| texts.no_cut_off.to_owned(), |day| (texts.as_of)(&day.to_display()));
-    let deadline = frame.deadline.map_or_else(|| texts.no_deadline.to_owned(), |day| (texts.deadline)(&day.to_display()));
+    let deadline =
+        frame.deadline.map_or_else(|| texts.no_deadline.to_owned(), |day| (texts.deadline)(&day.to_display()));
     let former = (frame.roster_view == RosterView::Former).then_some([" · ", texts.former].concat());
     view! {
         <header class="board-head">
@@ -83,12 +84,13 @@ fn save_state(ctx: &Context, frame: &Frame) -> Html {
     let texts = &ctx.texts().frame;
     let (class, words) = match frame.save {
         Save::Saved => ("state", (texts.saved)(frame.files)),
+        Save::Saving => ("state waiting", texts.saving.to_owned()),
         Save::Loading { read, all } => ("state waiting", (texts.loading)(read, all)),
         Save::Unsaved(fault) => ("state bad", [texts.unsaved, " – ", (texts.why)(fault)].concat()),
     };
     let remedy = match frame.save {
         Save::Unsaved(fault) => Some((ctx.texts().common.fault)(fault)),
-        Save::Saved | Save::Loading { .. } => None,
+        Save::Saved | Save::Saving | Save::Loading { .. } => None,
     };
     view! {
         <div class="saved">

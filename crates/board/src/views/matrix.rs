@@ -31,7 +31,8 @@ pub(super) fn matrix(ctx: &Context, shown: &Overview) -> Html {
         }
     };
     let row = |id: &str, name: Html, cells: Vec<&Numbers>| {
-        let cells = shown.requirements.iter().zip(cells).map(|(requirement, numbers)| cell(id, &requirement.id, numbers));
+        let cells =
+            shown.requirements.iter().zip(cells).map(|(requirement, numbers)| cell(id, &requirement.id, numbers));
         view! { <tr><th scope="row">{ name }</th>{ for cells }</tr> }
     };
     let group = |group: &coordination::views::overview::MatrixRow| {

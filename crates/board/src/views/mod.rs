@@ -26,6 +26,3 @@ mod unit_files;
 mod units;
 
 pub use root::{App, AppProps};
-
-#[cfg(test)]
-mod tests;

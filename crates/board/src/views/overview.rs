@@ -5,13 +5,13 @@ use super::context::{Context, href};
 use super::filters::wide;
 use super::matrix::{filter, matrix};
 use coordination::filter::{FilesFilter, FilesWhich, RegisterFilter, RegisterWhich, UnitsStatus};
-use coordination::msg::Msg;
+use coordination::msg::{CsvTable, Msg};
 use coordination::place::Place;
 use coordination::views::overview::{GroupMeasure, Overview, RequirementNumbers};
 use coordination::views::waiting::Matter;
 use gathering::measures::Measure;
 use gathering::percent::Percent;
-use gathering::table::NOTHING;
+use gathering::table::{Column, NOTHING};
 use ui::view;
 use yew::prelude::*;
 
@@ -186,13 +186,13 @@ fn bars(ctx: &Context, shown: &Overview) -> Html {
     view! {
         <>
             { wide(ctx, "wide", texts.bars, table) }
-            { csv(ctx, coordination::msg::CsvTable::Requirements) }
+            { csv(ctx, CsvTable::Requirements) }
         </>
     }
 }
 
 /// The button that hands a table out.
-pub(super) fn csv(ctx: &Context, table: coordination::msg::CsvTable) -> Html {
+pub(super) fn csv(ctx: &Context, table: CsvTable) -> Html {
     view! {
         <p class="actions no-print">
             <button type="button" class="btn link" onclick={ctx.click(Msg::ExportCsv(table))}>{ ctx.texts().common.csv }</button>
@@ -231,7 +231,6 @@ fn by_group(ctx: &Context, shown: &Overview) -> Html {
     let row = |one: &GroupMeasure| {
         view! { <tr><th scope="row" lang="vi"><bdi>{ &one.name }</bdi></th>{ cells(&one.id, &one.measure) }</tr> }
     };
-    use gathering::table::Column;
     let table = view! {
         <table class="numbers">
             <caption>{ texts.measures }</caption>
@@ -242,12 +241,12 @@ fn by_group(ctx: &Context, shown: &Overview) -> Html {
                     { head(Column::Expected) }
                     { head(Column::Received) }
                     { head(Column::OnTime) }
-                    <th scope="col">{ ctx.texts().register.which.clone()(RegisterWhich::Late) }</th>
+                    <th scope="col">{ (ctx.texts().register.which)(RegisterWhich::Late) }</th>
                 </tr>
             </thead>
             <tbody>{ for shown.groups.iter().map(row) }</tbody>
             <tfoot><tr><th scope="row">{ texts.total }</th>{ cells("", &shown.all) }</tr></tfoot>
         </table>
     };
-    view! { <>{ wide(ctx, "wide", texts.measures, table) }{ csv(ctx, coordination::msg::CsvTable::Measures) }</> }
+    view! { <>{ wide(ctx, "wide", texts.measures, table) }{ csv(ctx, CsvTable::Measures) }</> }
 }

@@ -35,6 +35,8 @@ pub struct Frame {
     pub progress: Option<Progress>,
     /// How many things can be read again.
     pub unread: u32,
+    /// Whether a change can be taken back.
+    pub can_undo: bool,
     /// Where the officer is.
     pub place: Place,
 }
@@ -49,6 +51,8 @@ pub enum Save {
         /// How many there are.
         all: u32,
     },
+    /// A change is on its way to the disk.
+    Saving,
     /// It is.
     Saved,
     /// The last write failed.
@@ -87,18 +91,20 @@ impl Frame {
             roster_view: settings.roster_view,
             files: open.things.iter().flat_map(|thing| &thing.lines).filter(|line| is_file(line)).count(),
             waiting: waiting(open).iter().map(|(_, count)| count).sum(),
-            save: save(open),
+            save: save(open, model.is_saving()),
             progress: open.intake.as_ref().map(|intake| Progress::of(intake, model.clock.now)),
             unread: open.unread,
+            can_undo: open.undo.last().is_some(),
             place: model.place.clone(),
         })
     }
 }
 
-fn save(open: &Open) -> Save {
+fn save(open: &Open, is_saving: bool) -> Save {
     match (open.unsaved, open.loading) {
         (Some(fault), _) => Save::Unsaved(fault),
         (None, Some(all)) => Save::Loading { read: open.things.len(), all },
+        (None, None) if is_saving => Save::Saving,
         (None, None) => Save::Saved,
     }
 }

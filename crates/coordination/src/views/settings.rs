@@ -13,6 +13,8 @@ pub struct SettingsView {
     pub remarks: Vec<DayRemark>,
     /// Whether the roster has units that became part of others, so that there is something to choose.
     pub has_former: bool,
+    /// Whether its removal was asked for once.
+    pub is_asked: bool,
 }
 
 /// What is odd about a day.
@@ -43,6 +45,7 @@ impl SettingsView {
         Some(Self {
             settings: settings.clone(),
             remarks: found.into_iter().filter(|(is_odd, _)| *is_odd).map(|(_, remark)| remark).collect(),
+            is_asked: model.removal.as_ref() == Some(&settings.id),
             has_former: settings.roster_view == RosterView::Former
                 || model.roster.units.iter().any(|unit| !unit.successors.is_empty()),
         })

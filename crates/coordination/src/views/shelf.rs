@@ -32,6 +32,8 @@ pub struct ShelfRow {
     pub made_on: Option<Date>,
     /// How many have reported; none where that is not known, since it was not opened here yet.
     pub measure: Option<Measure>,
+    /// Whether its removal was asked for once.
+    pub is_asked: bool,
 }
 
 impl Shelf {
@@ -43,7 +45,8 @@ impl Shelf {
             Some(Err(fault)) => Self::Failed(*fault),
             Some(Ok(all)) => {
                 let mut all: Vec<&Settings> = all.iter().collect();
-                all.sort_by(|one, other| (one.sample, &other.created_at).cmp(&(other.sample, &one.created_at)));
+                // A stable sort: within each half they stay in the order of the list, which has the newest first.
+                all.sort_by_key(|one| one.sample);
                 Self::Read(all.into_iter().map(|one| row(model, one)).collect())
             }
         }
@@ -60,5 +63,6 @@ fn row(model: &Model, settings: &Settings) -> ShelfRow {
         deadline: settings.deadline.date(),
         made_on: made.map(|made| made.civil(model.clock.offset_minutes).0),
         measure: open.map(|open| open.count.measures.all),
+        is_asked: model.removal.as_ref() == Some(&settings.id),
     }
 }

@@ -32,8 +32,10 @@ pub struct UnitView {
     pub files: Vec<UnitFile>,
     /// The ids of the requirements of which its parts do not speak.
     pub unspoken: Vec<String>,
-    /// What is shown of it as on paper: the key, the assessment.
-    pub paper: Option<(Key, Rc<Assessment>)>,
+    /// What is shown of it as on paper: of those that count, else of those that wait, the keys and the assessments.
+    pub papers: Vec<(Key, Rc<Assessment>)>,
+    /// Whether there is something to be read that was not loaded yet.
+    pub is_reading: bool,
     /// What has changed since the file before, by requirement; none where there is no file before.
     pub changed: Option<Vec<Changed>>,
 }
@@ -85,6 +87,7 @@ impl UnitView {
         let name_of = |member: &u32| count.units.members.get(*member as usize).map(|member| member.name.clone());
         let files: Vec<UnitFile> =
             files.filter_map(|(at, is_beneath)| file(&lookup, at as usize, is_beneath)).collect();
+        let papers = papers(open, &lookup, &files);
         Some(Self {
             id: open.settings.id.clone(),
             unit: row.id.clone(),
@@ -98,7 +101,8 @@ impl UnitView {
                 .iter()
                 .filter_map(|at| requirements.get(at as usize).map(|id| (*id).to_owned()))
                 .collect(),
-            paper: paper(open, &lookup, &files),
+            is_reading: !files.is_empty() && papers.is_empty(),
+            papers,
             changed: changed(&lookup, &files, &requirements),
             files,
         })
@@ -118,14 +122,19 @@ fn file(lookup: &Lookup<'_>, at: usize, is_beneath: bool) -> Option<UnitFile> {
     })
 }
 
-/// The assessment that is shown, where it is one of this unit.
-fn paper(open: &Open, lookup: &Lookup<'_>, files: &[UnitFile]) -> Option<(Key, Rc<Assessment>)> {
-    let (thing, line, assessments) = open.shown.as_ref()?;
-    let of_line = lookup.of_line(thing, *line);
-    let key_of = |at: &usize| lookup.received(*at).map(|one| &one.key);
-    let file = files.iter().find(|file| of_line.iter().any(|at| key_of(at) == Some(&file.assessed.key)))?;
-    let key = &file.assessed.key;
-    assessments.get(key.index as usize).map(|assessment| (key.clone(), Rc::clone(assessment)))
+/// The assessments of this unit in the files that were loaded.
+fn papers(open: &Open, lookup: &Lookup<'_>, files: &[UnitFile]) -> Vec<(Key, Rc<Assessment>)> {
+    let mut papers: Vec<(Key, Rc<Assessment>)> = Vec::new();
+    for (thing, line, assessments) in open.shown.iter().chain(&open.beside) {
+        for key in lookup.of_line(thing, *line).iter().filter_map(|at| lookup.received(*at)).map(|one| &one.key) {
+            let is_of_unit = files.iter().any(|file| file.assessed.key == *key);
+            let is_new = papers.iter().all(|(other, _)| other != key);
+            if let Some(assessment) = assessments.get(key.index as usize).filter(|_| is_of_unit && is_new) {
+                papers.push((key.clone(), Rc::clone(assessment)));
+            }
+        }
+    }
+    papers
 }
 
 /// What the file that counts says otherwise than the one whose place it took.

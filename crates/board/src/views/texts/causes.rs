@@ -46,7 +46,9 @@ fn cause_vi(line: &ThingLine) -> (String, &'static str) {
     match line.cause.as_str() {
         "empty" => plain("Tệp rỗng: có thể chưa tải xong về máy.", SEND_AGAIN_VI),
         "zeros" => plain("Tệp chỉ có số không: việc chép tệp bị ngắt giữa chừng.", SEND_AGAIN_VI),
-        "unreadable" => plain("Không đọc được: thiết bị đã rút hoặc tệp đã đổi.", "Hãy cắm lại thiết bị và bấm Đọc lại."),
+        "unreadable" => {
+            plain("Không đọc được: thiết bị đã rút hoặc tệp đã đổi.", "Hãy cắm lại thiết bị và bấm Đọc lại.")
+        }
         LOST => plain("Bản lưu trên máy này không còn đọc được.", "Hãy thêm lại tệp này."),
         "too-large" => (told("Quá lớn", ": tối đa ", &megabytes(limit, ','), " MB"), EXPORTED_ONLY_VI),
         "too-much" => plain("Nhiều mục hoặc dài hơn mức một bản tự đánh giá có thể có.", EXPORTED_ONLY_VI),
@@ -69,10 +71,9 @@ fn cause_vi(line: &ThingLine) -> (String, &'static str) {
         "powerpoint" => plain("Đây là tệp PowerPoint.", EXPORTED_ONLY_VI),
         "office" => plain("Đây là tệp văn phòng.", EXPORTED_ONLY_VI),
         "encrypted-office" => plain("Đây là tệp văn phòng có mật khẩu.", EXPORTED_ONLY_VI),
-        "pdf" => plain(
-            "Đây là bản in (PDF).",
-            "Cần tệp .json. Nếu là báo cáo đã ký, ghi số và ngày ở phần Tình hình gửi.",
-        ),
+        "pdf" => {
+            plain("Đây là bản in (PDF).", "Cần tệp .json. Nếu là báo cáo đã ký, ghi số và ngày ở phần Tình hình gửi.")
+        }
         "picture" => plain("Đây là ảnh.", EXPORTED_ONLY_VI),
         "media" => plain("Đây là tệp âm thanh hoặc phim.", EXPORTED_ONLY_VI),
         "shortcut" => plain("Đây là lối tắt, không có nội dung.", "Hãy chọn chính tệp mà lối tắt trỏ tới."),
@@ -93,17 +94,20 @@ fn packed_vi(code: &str, line: &ThingLine) -> (String, &'static str) {
             plain("Thư lưu từ Outlook.", "Mở thư, lưu tệp đính kèm rồi thả vào đây.")
         }
         "encrypted" => plain("Tệp nén có mật khẩu.", "Hãy giải nén rồi thả thư mục vào đây."),
-        "packing-method" => (told("Kiểu nén chưa hỗ trợ", ": ", word, ""), "Hãy nén lại bằng Windows, hoặc thả thư mục."),
+        "packing-method" => {
+            (told("Kiểu nén chưa hỗ trợ", ": ", word, ""), "Hãy nén lại bằng Windows, hoặc thả thư mục.")
+        }
         "unusual-ratio" => plain("Nội dung giải nén lớn bất thường.", PACK_AGAIN_VI),
         "sum-too-large" => (
             told("Các mục trước đã giải nén đến mức tối đa", " ", &megabytes(line.limit, ','), " MB"),
             "Hãy chia thành nhiều tệp nén.",
         ),
-        "too-many-members" => (
-            told("Có quá nhiều mục", ": tối đa ", &limit, ""),
-            "Hãy chia thành nhiều tệp nén, hoặc thả thư mục.",
-        ),
-        "nested-too-deep" => (told("Tệp nén lồng quá nhiều lớp", ": tối đa ", &limit, ""), "Hãy giải nén lớp ngoài rồi thả vào đây."),
+        "too-many-members" => {
+            (told("Có quá nhiều mục", ": tối đa ", &limit, ""), "Hãy chia thành nhiều tệp nén, hoặc thả thư mục.")
+        }
+        "nested-too-deep" => {
+            (told("Tệp nén lồng quá nhiều lớp", ": tối đa ", &limit, ""), "Hãy giải nén lớp ngoài rồi thả vào đây.")
+        }
         "cut" => plain("Tệp nén bị cắt cụt.", PACK_AGAIN_VI),
         "broken" | "checksum" => plain("Tệp nén hỏng.", PACK_AGAIN_VI),
         "overlapping" => plain("Tệp nén hỏng hoặc cố ý làm sai.", PACK_AGAIN_VI),
@@ -141,8 +145,7 @@ fn megabytes(bytes: u64, point: char) -> String {
     text + &tenth.to_string()
 }
 
-const SEND_AGAIN_EN: &str =
-    "Ask the unit to export it again and to send the original as an attachment, without editing or opening it elsewhere.";
+const SEND_AGAIN_EN: &str = "Ask the unit to export it again and to send the original as an attachment, without editing or opening it elsewhere.";
 const EXPORTED_ONLY_EN: &str = "What is needed is the .json file that the unit exports from its page.";
 const UNPACK_EN: &str = "Unpack it with the program that packed it, and drop the folder here.";
 const PACK_AGAIN_EN: &str = "Ask for the archive again, or for the .json file itself.";
@@ -184,9 +187,10 @@ fn cause_en(line: &ThingLine) -> (String, &'static str) {
     match line.cause.as_str() {
         "empty" => plain("It is empty: perhaps it was not loaded to its end.", SEND_AGAIN_EN),
         "zeros" => plain("It has nothing but zeros: copying it broke off.", SEND_AGAIN_EN),
-        "unreadable" => {
-            plain("It could not be read: the device is gone or the file has changed.", "Plug the device in and read it again.")
-        }
+        "unreadable" => plain(
+            "It could not be read: the device is gone or the file has changed.",
+            "Plug the device in and read it again.",
+        ),
         LOST => plain("What was kept on this machine can no longer be read.", "Add the file again."),
         "too-large" => (told("Too large", ": at most ", &megabytes(limit, '.'), " MB"), EXPORTED_ONLY_EN),
         "too-much" => plain("It has more in it than an assessment can have.", EXPORTED_ONLY_EN),
@@ -199,7 +203,9 @@ fn cause_en(line: &ThingLine) -> (String, &'static str) {
         "cut-file" => plain("It is cut off.", SEND_AGAIN_EN),
         "changed" => plain("It was changed after it was exported: its digest does not match.", SEND_AGAIN_EN),
         "bad-version" => (told("Its version number is not valid", ": ", word, ""), SEND_AGAIN_EN),
-        codes::NEWER_VERSION => plain("A newer version of the product is needed.", "Open the newest page and add it again."),
+        codes::NEWER_VERSION => {
+            plain("A newer version of the product is needed.", "Open the newest page and add it again.")
+        }
         codes::OTHER_DIRECTIVE => (told("On another document", ": ", word, ""), ""),
         "mismatch" => plain("Something in it has the wrong form.", SEND_AGAIN_EN),
         "no-assessment" => plain("There is no self-assessment in it.", SEND_AGAIN_EN),
@@ -233,7 +239,10 @@ fn packed_en(code: &str, line: &ThingLine) -> (String, &'static str) {
             plain("A mail that Outlook saved.", "Open the mail, save its attachment, and drop that here.")
         }
         "encrypted" => plain("An archive with a password.", "Unpack it and drop the folder here."),
-        "packing-method" => (told("It is packed in a way that is not read", ": ", word, ""), "Pack it with Windows, or drop the folder."),
+        "packing-method" => (
+            told("It is packed in a way that is not read", ": ", word, ""),
+            "Pack it with Windows, or drop the folder.",
+        ),
         "unusual-ratio" => plain("It would unpack to an unusual size.", PACK_AGAIN_EN),
         "sum-too-large" => (
             told("What came before it unpacked to the most there may be", ": ", &megabytes(line.limit, '.'), " MB"),
@@ -243,17 +252,21 @@ fn packed_en(code: &str, line: &ThingLine) -> (String, &'static str) {
             told("It has too many things in it", ": at most ", &limit, ""),
             "Make several archives of it, or drop the folder.",
         ),
-        "nested-too-deep" => {
-            (told("Archives within archives, too deep", ": at most ", &limit, ""), "Unpack the outer one and drop what is in it.")
-        }
+        "nested-too-deep" => (
+            told("Archives within archives, too deep", ": at most ", &limit, ""),
+            "Unpack the outer one and drop what is in it.",
+        ),
         "cut" => plain("The archive is cut off.", PACK_AGAIN_EN),
         "broken" | "checksum" => plain("The archive is damaged.", PACK_AGAIN_EN),
         "overlapping" => plain("The archive is damaged, or made wrong on purpose.", PACK_AGAIN_EN),
         "no-members" => plain("There is no file in it.", ""),
-        "cut-record" => {
-            plain("The last line of the bundle is cut off.", "The lines before it were read. Ask your colleague to export it again.")
+        "cut-record" => plain(
+            "The last line of the bundle is cut off.",
+            "The lines before it were read. Ask your colleague to export it again.",
+        ),
+        "cut-bundle" => {
+            (told("The bundle is cut off", ": records in it: ", &number, ""), "Ask your colleague to export it again.")
         }
-        "cut-bundle" => (told("The bundle is cut off", ": records in it: ", &number, ""), "Ask your colleague to export it again."),
         "bad-record" => plain("A line of the bundle has the wrong form.", "Ask your colleague to export it again."),
         _ => plain("It is of a kind that is not read.", EXPORTED_ONLY_EN),
     }

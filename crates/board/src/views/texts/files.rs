@@ -28,14 +28,10 @@ pub struct FilesTexts {
     pub says: fn(&str) -> String,
     /// Opens what can be decided.
     pub decide: &'static str,
-    /// The same with the file, for the ear.
-    pub decide_of: fn(&str) -> String,
     /// Asks whether it is that unit.
     pub is_it: fn(&str) -> String,
     /// Says yes.
     pub yes: fn(&str) -> String,
-    /// Opens the choice of another unit.
-    pub other_unit: &'static str,
     /// Label of that choice.
     pub which_unit: &'static str,
     /// Says that it is a unit that the list does not have.
@@ -54,8 +50,6 @@ pub struct FilesTexts {
     pub take_in: &'static str,
     /// Nothing was received yet.
     pub empty: &'static str,
-    /// Nothing can be decided of it.
-    pub nothing_to_decide: &'static str,
 }
 
 /// Tiếng Việt.
@@ -86,10 +80,8 @@ pub const VI: FilesTexts = FilesTexts {
     },
     says: |name| ["trong tệp ghi: ", name].concat(),
     decide: "Quyết định…",
-    decide_of: |name| ["Quyết định… ", name].concat(),
     is_it: |name| ["Có phải ", name, "?"].concat(),
     yes: |name| ["Đúng, là ", name].concat(),
-    other_unit: "Chọn đơn vị khác…",
     which_unit: "Tệp này của đơn vị nào?",
     own_unit: |name| ["Là đơn vị riêng, chưa có trong danh sách: ", name].concat(),
     unit_hint: "Nói một lần; mọi tệp ghi tên như vậy, cả tệp đến sau, đều theo.",
@@ -99,7 +91,6 @@ pub const VI: FilesTexts = FilesTexts {
     leave_out_hint: "Tệp vẫn được giữ và hiện ở đây; phải ghi lý do.",
     take_in: "Tính lại tệp này như thường",
     empty: "Chưa nhận tệp nào. Hãy thêm tệp hoặc thư mục ở trên, hoặc thả vào trang này.",
-    nothing_to_decide: "Không có gì phải quyết định.",
 };
 
 /// Bytes in the unit in which they are read easily.
@@ -144,10 +135,8 @@ pub const EN: FilesTexts = FilesTexts {
     },
     says: |name| ["the file says: ", name].concat(),
     decide: "Decide…",
-    decide_of: |name| ["Decide… ", name].concat(),
     is_it: |name| ["Is it ", name, "?"].concat(),
     yes: |name| ["Yes, it is ", name].concat(),
-    other_unit: "Choose another unit…",
     which_unit: "Whose file is it?",
     own_unit: |name| ["It is a unit of its own that the list does not have: ", name].concat(),
     unit_hint: "Say it once: all files with that name follow, and those that come later.",
@@ -157,5 +146,4 @@ pub const EN: FilesTexts = FilesTexts {
     leave_out_hint: "It is kept and stands here all the same; a reason is required.",
     take_in: "Let the rule decide again",
     empty: "Nothing was received yet. Add files or a folder above, or drop them on this page.",
-    nothing_to_decide: "There is nothing to decide.",
 };

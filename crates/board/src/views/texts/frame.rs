@@ -40,6 +40,8 @@ pub struct FrameTexts {
     pub settings: &'static str,
     /// All is kept.
     pub saved: fn(usize) -> String,
+    /// A change is on its way.
+    pub saving: &'static str,
     /// Something is not.
     pub unsaved: &'static str,
     /// Why the last write failed, in a word.
@@ -70,6 +72,8 @@ pub struct FrameTexts {
     pub undo: &'static str,
     /// The address leads to nothing.
     pub nothing_here: &'static str,
+    /// Name of the sample.
+    pub sample_name: &'static str,
 }
 
 /// Tiếng Việt.
@@ -92,6 +96,7 @@ pub const VI: FrameTexts = FrameTexts {
     files: |count| ["Tệp đã nhận (", &count.to_string(), ")"].concat(),
     settings: "Thiết lập",
     saved: |count| ["Đã lưu ", &count.to_string(), " tệp trên máy này"].concat(),
+    saving: "Đang lưu…",
     unsaved: "CHƯA lưu",
     why: |fault| match fault {
         StoreFault::Full => "bộ nhớ của trình duyệt đã đầy",
@@ -114,6 +119,7 @@ pub const VI: FrameTexts = FrameTexts {
     unread: "Không đọc được: thiết bị đã rút, tệp đã đổi, hoặc chưa lưu được vào máy này.",
     undo: "Hoàn tác",
     nothing_here: "Không có phần này trong đợt tổng hợp.",
+    sample_name: "Đợt mẫu",
 };
 
 /// English.
@@ -139,6 +145,7 @@ pub const EN: FrameTexts = FrameTexts {
         1 => "1 file saved on this machine".to_owned(),
         count => [&count.to_string(), " files saved on this machine"].concat(),
     },
+    saving: "Saving…",
     unsaved: "NOT saved",
     why: |fault| match fault {
         StoreFault::Full => "the browser's storage is full",
@@ -164,4 +171,5 @@ pub const EN: FrameTexts = FrameTexts {
     unread: "Could not be read: the device is gone, the file has changed, or it could not be saved on this machine.",
     undo: "Undo",
     nothing_here: "The gathering has no such part.",
+    sample_name: "Sample gathering",
 };

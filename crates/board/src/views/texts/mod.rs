@@ -4,6 +4,7 @@ mod causes;
 pub mod common;
 pub mod files;
 pub mod frame;
+pub mod notices;
 pub mod overview;
 pub mod register;
 pub mod settings;
@@ -18,6 +19,7 @@ use common::CommonTexts;
 use domain::lang::Lang;
 use files::FilesTexts;
 use frame::FrameTexts;
+use notices::NoticeTexts;
 use overview::OverviewTexts;
 use register::RegisterTexts;
 use settings::SettingsTexts;
@@ -36,6 +38,8 @@ pub struct Texts {
     pub common: CommonTexts,
     /// Of what stands around every view.
     pub frame: FrameTexts,
+    /// Of the notices.
+    pub notices: NoticeTexts,
     /// Of the list of gatherings.
     pub shelf: ShelfTexts,
     /// Of the first screen.
@@ -71,6 +75,7 @@ static VI: Texts = Texts {
     names: names::VI,
     common: common::VI,
     frame: frame::VI,
+    notices: notices::VI,
     shelf: shelf::VI,
     overview: overview::VI,
     register: register::VI,
@@ -85,6 +90,7 @@ static EN: Texts = Texts {
     names: names::EN,
     common: common::EN,
     frame: frame::EN,
+    notices: notices::EN,
     shelf: shelf::EN,
     overview: overview::EN,
     register: register::EN,

@@ -128,26 +128,21 @@ pub const EN: OverviewTexts = OverviewTexts {
     waits: |matter, count| {
         let (one, many) = match matter {
             Matter::UnitUnknown => (" file of an unknown unit", " files of unknown units"),
-            Matter::ClaimedTwice => (
-                " file with a unit's id and another name",
-                " files with a unit's id and another name",
-            ),
-            Matter::SeveralDrafts => (
-                " file of a unit that sent several versions",
-                " files of units that sent several versions",
-            ),
-            Matter::PartsOverlap => (
-                " part that speaks of the same as another",
-                " parts that speak of the same as others",
-            ),
-            Matter::Choice => (
-                " file that came after a choice, or against it",
-                " files that came after a choice, or against it",
-            ),
-            Matter::Conflict => (
-                " matter on which two people decided differently",
-                " matters on which two people decided differently",
-            ),
+            Matter::ClaimedTwice => {
+                (" file with a unit's id and another name", " files with a unit's id and another name")
+            }
+            Matter::SeveralDrafts => {
+                (" file of a unit that sent several versions", " files of units that sent several versions")
+            }
+            Matter::PartsOverlap => {
+                (" part that speaks of the same as another", " parts that speak of the same as others")
+            }
+            Matter::Choice => {
+                (" file that came after a choice, or against it", " files that came after a choice, or against it")
+            }
+            Matter::Conflict => {
+                (" matter on which two people decided differently", " matters on which two people decided differently")
+            }
         };
         count.to_string() + if count == 1 { one } else { many }
     },

@@ -53,9 +53,7 @@ pub const VI: ShelfTexts = ShelfTexts {
     list: "Các đợt tổng hợp",
     deadline: |day| ["hạn gửi ", day].concat(),
     made: |day| ["lập ngày ", day].concat(),
-    received: |received, expected| {
-        [&received.to_string(), "/", &expected.to_string(), " đơn vị đã gửi"].concat()
-    },
+    received: |received, expected| [&received.to_string(), "/", &expected.to_string(), " đơn vị đã gửi"].concat(),
     start: "Đợt mới",
     name: "Tên đợt",
     name_hint: "Ví dụ: 6 tháng đầu năm 2024",
@@ -80,9 +78,7 @@ pub const EN: ShelfTexts = ShelfTexts {
     list: "Gatherings",
     deadline: |day| ["deadline ", day].concat(),
     made: |day| ["begun on ", day].concat(),
-    received: |received, expected| {
-        [&received.to_string(), "/", &expected.to_string(), " units have reported"].concat()
-    },
+    received: |received, expected| [&received.to_string(), "/", &expected.to_string(), " units have reported"].concat(),
     start: "A new gathering",
     name: "Name",
     name_hint: "For example: first half of 2024",

@@ -58,9 +58,7 @@ pub const VI: VerdictTexts = VerdictTexts {
 fn why_vi(verdict: &Verdict, other: &str) -> String {
     match verdict {
         Verdict::Counts(Why::Only) => "Tệp duy nhất của đơn vị.".into(),
-        Verdict::Counts(Why::Latest { of }) => {
-            ["Bản mới nhất, nối tiếp ", &of.to_string(), " tệp trước."].concat()
-        }
+        Verdict::Counts(Why::Latest { of }) => ["Bản mới nhất, nối tiếp ", &of.to_string(), " tệp trước."].concat(),
         Verdict::Counts(Why::Part { parts, covered, required }) => [
             "Một trong ",
             &parts.to_string(),
@@ -108,9 +106,11 @@ fn remedy_vi(verdict: &Verdict) -> &'static str {
     let Verdict::Aside(cause) = verdict else { return "" };
     match cause {
         Cause::UnitUnknown | Cause::UnitClaimedTwice => "Hãy nói tệp này của đơn vị nào.",
-        Cause::TwoDrafts | Cause::SeparateWays | Cause::PartsOverlap | Cause::ChosenTwice | Cause::AfterChoice { .. } => {
-            "Hãy chọn tệp được tính, hoặc hỏi lại đơn vị."
-        }
+        Cause::TwoDrafts
+        | Cause::SeparateWays
+        | Cause::PartsOverlap
+        | Cause::ChosenTwice
+        | Cause::AfterChoice { .. } => "Hãy chọn tệp được tính, hoặc hỏi lại đơn vị.",
         Cause::OtherEdition => "Xin đơn vị mở tệp ở trang mới nhất và xuất lại.",
         Cause::FormerUnit { .. } => "Có thể chọn tính cho đơn vị mới, hoặc xem theo đơn vị cũ ở phần Thiết lập.",
         Cause::EarlierPeriod { .. } => "Nếu vẫn là báo cáo của kỳ này, hãy chọn tính tệp này.",
@@ -150,7 +150,9 @@ fn why_en(verdict: &Verdict, other: &str) -> String {
     match verdict {
         Verdict::Counts(Why::Only) => "The unit's only file.".into(),
         Verdict::Counts(Why::Latest { of: 1 }) => "The newest one; it came of 1 file before.".into(),
-        Verdict::Counts(Why::Latest { of }) => ["The newest one; it came of ", &of.to_string(), " files before."].concat(),
+        Verdict::Counts(Why::Latest { of }) => {
+            ["The newest one; it came of ", &of.to_string(), " files before."].concat()
+        }
         Verdict::Counts(Why::Part { parts, covered, required }) => [
             "One of ",
             &parts.to_string(),
@@ -165,7 +167,9 @@ fn why_en(verdict: &Verdict, other: &str) -> String {
         Verdict::Counts(Why::Chosen { is_later: true, .. }) => "It came of the file that a person chose.".into(),
         Verdict::Superseded { how: Supersession::Chain, .. } => ["The unit has exported a newer one: ", other].concat(),
         Verdict::Superseded { how: Supersession::SameContent, .. } => ["Its content is that of ", other].concat(),
-        Verdict::Superseded { how: Supersession::Chosen { .. }, .. } => ["A person chose another one: ", other].concat(),
+        Verdict::Superseded { how: Supersession::Chosen { .. }, .. } => {
+            ["A person chose another one: ", other].concat()
+        }
         Verdict::Duplicate { .. } => ["The same as ", other].concat(),
         Verdict::LeftOut { reason, .. } => ["A person left it out: ", reason].concat(),
         Verdict::Aside(cause) => aside_en(cause, other),
@@ -196,9 +200,11 @@ fn remedy_en(verdict: &Verdict) -> &'static str {
     let Verdict::Aside(cause) = verdict else { return "" };
     match cause {
         Cause::UnitUnknown | Cause::UnitClaimedTwice => "Say whose file it is.",
-        Cause::TwoDrafts | Cause::SeparateWays | Cause::PartsOverlap | Cause::ChosenTwice | Cause::AfterChoice { .. } => {
-            "Choose the one that counts, or ask the unit."
-        }
+        Cause::TwoDrafts
+        | Cause::SeparateWays
+        | Cause::PartsOverlap
+        | Cause::ChosenTwice
+        | Cause::AfterChoice { .. } => "Choose the one that counts, or ask the unit.",
         Cause::OtherEdition => "Ask the unit to open it on the newest page and to export it again.",
         Cause::FormerUnit { .. } => "Let it count for the new unit, or look at the former units under Settings.",
         Cause::EarlierPeriod { .. } => "If it is this period's report all the same, let it count.",
