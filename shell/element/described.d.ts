@@ -2,9 +2,9 @@
 
 /** The self-assessment of a unit against a directive. What stands inside the tag is shown until the program is ready and below every failure; where that is no more than a link, the built-in directive can be read meanwhile. Attributes may change at any time. */
 export interface DirectiveAssessment extends HTMLElement {
-  /** Where to begin: the directive, or the unit's assessment (the list of drafts where it has none). Another value goes there. */
+  /** Where to begin: the directive, the unit's assessment (the list of drafts where it has none), or the board of the body that gathers them. Another value goes there. */
   get view(): string;
-  set view(value: "directive" | "assessment" | null | undefined);
+  set view(value: "directive" | "assessment" | "board" | null | undefined);
   /** The id of a task or requirement to begin at, such as 2 or 1.3. Another value goes there. */
   get task(): string;
   set task(value: string | null | undefined);
@@ -72,7 +72,7 @@ export interface DirectiveAssessmentEventMap {
 
 /** What a template may give it, by attribute or by property. */
 export interface DirectiveAssessmentProps {
-  view?: "directive" | "assessment" | null | undefined;
+  view?: "directive" | "assessment" | "board" | null | undefined;
   task?: string | null | undefined;
   unit?: string | null | undefined;
   directive?: string | object | null | undefined;

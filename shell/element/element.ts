@@ -3,11 +3,12 @@
 // `custom-elements.json` describes the element for those who use it; `described.d.ts` is made of it, and the class is held to that.
 
 import { Name } from "../shared/names";
+import { BoardPlace } from "./board";
 import type { ContentName, Given } from "./content";
 import { contain, USED } from "./containing";
 import type { DirectiveAssessment as Described } from "./described";
 import { lastWords, opening } from "./opening";
-import type { Carried, Component, Contents, Dispatch, Parts, Program } from "./parts";
+import type { Carried, Component, Contents, Dispatch, Parts, Program, ShownBoard } from "./parts";
 import { later, quiet } from "./promises";
 import { defineProperties, FOUNDATIONS, mirror, MISSPELT, OBSERVED, uncover } from "./properties";
 
@@ -37,6 +38,8 @@ class DirectiveAssessment extends HTMLElement implements Described {
   declare view: string;
 
   #component: Component | undefined;
+  /** Beside it, with the same directive and roster. */
+  #board: BoardPlace | undefined;
   /** The directive and the roster where they were given as objects. */
   #data: Partial<Record<ContentName, object>> = {};
   /** The same as JSON, as they were when a program was begun with them. */
@@ -119,7 +122,7 @@ class DirectiveAssessment extends HTMLElement implements Described {
 
   /** Writes whatever is not on disk; fulfilled when all of it is. */
   flush(): Promise<void> {
-    return this.#call((component) => component.flush());
+    return this.#call(async (component) => void (await Promise.all([component.flush(), this.#board?.flush()])));
   }
 
   /** Goes to a task or requirement. */
@@ -143,6 +146,7 @@ class DirectiveAssessment extends HTMLElement implements Described {
     if (this.#isOver) return;
     const component = this.#component;
     await component?.flush();
+    await this.#board?.end();
     this.#end(typed(new Error("the element was destroyed"), "destroyed"));
     this.#unmount();
     this.#component = undefined;
@@ -193,7 +197,9 @@ class DirectiveAssessment extends HTMLElement implements Described {
       if (!this.#component) {
         const contents = await given;
         if (isLate()) return;
-        this.#component = new Component(...contents!, this.getAttribute("storage-key") ?? "", this.lang);
+        const made = [...contents!, this.getAttribute("storage-key") ?? "", this.lang] as const;
+        this.#component = new Component(...made);
+        this.#board = new BoardPlace(async () => (await parts.board()).open([...made, this.#root]));
         this.#component.configure(this);
       }
       const component = this.#component;
@@ -227,14 +233,14 @@ class DirectiveAssessment extends HTMLElement implements Described {
 
   #beginAnew(): void {
     if (this.#isOver) return;
-    const old = this.#component;
+    const [old, board] = [this.#component, this.#board];
     this.#turn++;
     this.#unmount();
-    this.#component = undefined;
+    this.#component = this.#board = undefined;
     this.#isReady = false;
     this.#ready = later<this>(this.#ready);
     // Where no store takes the drafts, the program that has them goes on trying.
-    if (old) this.#before = leave(old).catch((error) => this.#dispatch("error", error));
+    if (old) this.#before = Promise.all([leave(old), board?.end()]).catch((error) => this.#dispatch("error", error));
     if (this.directive) {
       this.#text.replaceChildren();
       this.#put(opening(this));
@@ -246,6 +252,7 @@ class DirectiveAssessment extends HTMLElement implements Described {
     if (!this.#isMounted) return;
     this.#isMounted = false;
     this.#component!.unmount();
+    void this.#board?.show();
     for (const name of STOPS) removeEventListener(name, this);
     // The next program, of whichever element, draws into what this one has drawn into.
     this.#put(opening(this));
@@ -309,6 +316,7 @@ class DirectiveAssessment extends HTMLElement implements Described {
   /** Tells the page. Of what it may cancel: whether it lets the product go on, and what it wants waited for. */
   #dispatch: Dispatch = (name, detail, cancelable = false) => {
     if (name === "print") return this.#print();
+    if (name === "board") return void this.#board?.show("host" in detail ? (detail as ShownBoard) : undefined);
     const outcomes: Promise<unknown>[] = [];
     if (cancelable) Object.assign(detail, { waitUntil: (promise: Promise<unknown>) => void outcomes.push(promise) });
     const options = { bubbles: true, composed: true, cancelable, detail };
@@ -330,6 +338,7 @@ class DirectiveAssessment extends HTMLElement implements Described {
 
   #stop(error: string): void {
     this.#isMounted = false;
+    void this.#board?.show();
     void this.fail(error);
   }
 

@@ -31,6 +31,50 @@ export interface Program {
   isStopped(): boolean;
 }
 
+/** The program behind the board of one element, as `crates/board/src/program.rs` exports it. */
+export interface Board {
+  configure(lang: string, headingLevel: number): void;
+  mount(root: ShadowRoot): HTMLElement;
+  load(): Promise<void>;
+  go(place: string): void;
+  unmount(): void;
+  flush(): Promise<void>;
+  free(): void;
+}
+
+/** Reads a file about the directive of that id; what it answers is the board's own. */
+export type Read = (name: string, bytes: Uint8Array, directive: string) => Uint8Array<ArrayBuffer>;
+
+/** The module that wasm-bindgen has written for the board. */
+export interface BoardProgram {
+  readonly build?: string;
+  default(options: { module_or_path: unknown }): Promise<unknown>;
+  Board: new (directive: Contents, roster: Contents, storageKey: string, lang: string, reader: object) => Board;
+  isStopped(): boolean;
+  readonly read: Read;
+}
+
+/** What the board shows, and the element that it stands in. */
+export interface ShownBoard {
+  readonly host: HTMLElement;
+  /** What stands after `/tong-hop/` in the address. */
+  readonly place: string;
+  readonly lang: string;
+  readonly headingLevel: number;
+}
+
+/** What the board of an element is made with. */
+export type BoardGiven = readonly [directive: Contents, roster: Contents, storageKey: string, lang: string, root: ShadowRoot];
+
+/** A board that was loaded; it never throws. */
+export interface OpenBoard {
+  /** Shows it, or nothing any more. */
+  show(shown?: ShownBoard): void;
+  /** Writes whatever is not on disk. Of one that has stopped nothing is written. */
+  flush(): Promise<void>;
+  end(): Promise<void>;
+}
+
 /** A document as bytes; without any, the built-in one. */
 export type Contents = Uint8Array | undefined;
 
@@ -58,6 +102,8 @@ export interface Parts {
   /** The built-in directive as markup, to be read while the program is on its way. */
   prerendered?(): Promise<string>;
   printing?(): Promise<typeof import("./printing")>;
+  /** What opens boards, which are loaded when they are asked for. */
+  board(): Promise<{ open(given: BoardGiven): Promise<OpenBoard> }>;
   /** All that is stored was read. */
   loaded?(component: Component): void;
 }

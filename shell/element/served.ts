@@ -2,6 +2,7 @@
 
 import { scriptPolicy } from "../shared/policy";
 import type { Parts, Program } from "./parts";
+import { ask, load, loadOnceThere, tag, versioned } from "./loading";
 import { quiet } from "./promises";
 
 const build = "{{build}}";
@@ -21,43 +22,15 @@ const digests = {
   "frame.js": "{{frame.js}}",
   "prerendered.js": "{{prerendered.js}}",
   "printing.js": "{{printing.js}}",
+  "board-loader.js": "{{board-loader.js}}",
 };
-type File = keyof typeof digests;
-
-/**
- * Each release loads its files from addresses of its own: a browser that still has a file of the release before in its memory
- * (Safari hands it out without asking the service worker) does not take it for this one's.
- */
-const versioned = (file: string): string => `${file}?${build}`;
-
-/** A policy of the page may let in only what bears its nonce, and has let in this script by it. */
-const nonce = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce ?? "";
-
-function tag<Name extends "script" | "link">(name: Name, file: File, properties: object): HTMLElementTagNameMap[Name] {
-  return Object.assign(document.createElement(name), { crossOrigin: "anonymous", integrity: digests[file], nonce, ...properties });
-}
-
 /** The built-in directive, once it was loaded. The policy makes no other markup, whoever asks. */
 let prerendered = "";
 
 const policy = () => scriptPolicy(base, () => parts.build, () => prerendered);
 
-/** Imports a module. `import()` knows no digest; a tag does, and what the tag has loaded is what is imported then. */
-function load<Module>(file: File): Promise<Module> {
-  return new Promise((resolve, reject) => {
-    const address = versioned(file);
-    const src = policy().createScriptURL(address);
-    const script = tag("script", file, { type: "module", src });
-    // It stays until then: of a tag that is nowhere any more WebKit may forget whom to tell.
-    const end = (settle: () => void) => () => {
-      script.remove();
-      settle();
-    };
-    script.onload = end(() => resolve(import(base + address)));
-    script.onerror = end(() => reject(new Error(file)));
-    document.head.append(script);
-  });
-}
+/** What stands beside this script. */
+const files = { base, build, digests, policy };
 
 /** A script or a link. Only a script has a text, which is only asked for where the type is one of scripts. */
 type Tag = HTMLScriptElement & HTMLLinkElement;
@@ -73,7 +46,7 @@ async function renewed(failure: unknown): Promise<Program> {
   const tags = [...document.querySelectorAll<Tag>("script, link")];
   const ours = tags.filter(({ src, href }) => (src || href) === own);
   // One that was loaded by its version, or in a way that does not show whether there was a digest, is left as it is.
-  if (version === build || !ours.length || own.includes(versioned("embed.js"))) throw failure;
+  if (version === build || !ours.length || own.includes(versioned("embed.js", build))) throw failure;
   const isByMap = ({ type, text }: Tag) => /importmap/i.test(type) && text.includes("integrity");
   if (ours.some(({ integrity }) => integrity) || tags.some(isByMap)) {
     throw new Error(`fixed: the page wants embed.js of ${build}, the server has ${version}`);
@@ -88,9 +61,8 @@ async function renewed(failure: unknown): Promise<Program> {
 
 /** Every byte of it is of the build that this script is of. */
 async function program(): Promise<Program> {
-  const wasmFile = "directive-assessment_bg.wasm";
-  const wasm = quiet(fetch(base + versioned(wasmFile), { integrity: digests[wasmFile] }));
-  const program = await load<Program>("directive-assessment.js");
+  const wasm = quiet(ask(files, "directive-assessment_bg.wasm"));
+  const program = await load<Program>(files, "directive-assessment.js");
   if (program.build !== build) throw new Error("mixed");
   await program.default({ module_or_path: wasm });
   return program;
@@ -103,15 +75,16 @@ export const parts: Parts = {
   program: () => program().catch(renewed),
   style() {
     const file = "directive-assessment.css";
-    return tag("link", file, { rel: "stylesheet", href: base + versioned(file) });
+    return tag(files, "link", file, { rel: "stylesheet", href: base + versioned(file, build) });
   },
-  rescue: () => load("rescue.js"),
-  content: () => load("content.js"),
-  carry: async (what) => (await load<typeof import("./carry-served")>("carry.js")).carry(what),
-  frame: () => void load("frame.js"),
+  rescue: () => load(files, "rescue.js"),
+  content: () => load(files, "content.js"),
+  carry: async (what) => (await load<typeof import("./carry-served")>(files, "carry.js")).carry(what),
+  frame: () => void load(files, "frame.js"),
   async prerendered() {
-    prerendered = (await load<{ html: string }>("prerendered.js")).html;
+    prerendered = (await load<{ html: string }>(files, "prerendered.js")).html;
     return policy().createHTML!("");
   },
-  printing: () => load("printing.js"),
+  printing: () => load(files, "printing.js"),
+  board: () => loadOnceThere(files, "board-loader.js"),
 };

@@ -5,6 +5,8 @@ type BesidePackage = {
   content: typeof import("../element/content");
   printing: typeof import("../element/printing");
   carry: typeof import("./carry");
+  board: typeof import("./board-loader");
+  boardProgram: import("../element/parts").BoardProgram;
 };
 
 declare module "*/directive-assessment.js" {
@@ -25,6 +27,18 @@ declare module "*/printing.js" {
 
 declare module "*/carry.js" {
   export const carry: BesidePackage["carry"]["carry"];
+}
+
+declare module "*/board.js" {
+  const program: BesidePackage["boardProgram"]["default"];
+  export default program;
+  export const Board: BesidePackage["boardProgram"]["Board"];
+  export const isStopped: BesidePackage["boardProgram"]["isStopped"];
+  export const read: BesidePackage["boardProgram"]["read"];
+}
+
+declare module "*/board-loader.js" {
+  export const open: BesidePackage["board"]["open"];
 }
 
 declare module "*/prerendered.js" {

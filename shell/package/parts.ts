@@ -43,4 +43,5 @@ export const parts: Parts = {
   /** The built-in directive, to be read while the program is on its way. */
   prerendered: () => (prerendered ??= markup()),
   printing: () => import("./printing.js"),
+  board: () => import("./board-loader.js"),
 };

@@ -8,6 +8,8 @@ export enum Name {
   /** Events: the program has stopped; the program wants a copy of the page with a draft in it. */
   PANIC = "directive-assessment-panic",
   CARRY = "directive-assessment-carry",
+  /** The same as the first of these, of the board. */
+  BOARD_PANIC = "directive-assessment-board-panic",
 
   /** Databases of drafts, one a directive, begin so. */
   JOURNALS = "directive-assessment/",

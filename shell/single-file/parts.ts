@@ -1,6 +1,8 @@
 // The parts of the element in the page itself. The build bundles the program's module, and puts the rest into the page.
 
+import * as boardProgram from "board-program";
 import * as program from "program";
+import * as board from "../board/board";
 import { carryIn } from "../element/carry";
 import type { Component, Parts } from "../element/parts";
 import { Name } from "../shared/names";
@@ -8,16 +10,26 @@ import { page } from "./page";
 
 const inPage = (id: string): string => document.getElementById(id)!.textContent!;
 
+const bytes = (id: string): Uint8Array => Uint8Array.from(atob(inPage(id)), (letter) => letter.charCodeAt(0));
+
+/** A page from a disk has no worker: the board reads in the page. */
+const source: board.Source = {
+  async program() {
+    await boardProgram.default({ module_or_path: bytes("board") });
+    return boardProgram;
+  },
+};
+
 export const parts: Parts = {
   async program() {
-    const bytes = Uint8Array.from(atob(inPage("program")), (letter) => letter.charCodeAt(0));
-    await program.default({ module_or_path: bytes });
+    await program.default({ module_or_path: bytes("program") });
     return program;
   },
   style: () => Object.assign(document.createElement("style"), { textContent: inPage("style") }),
   rescue: async () => {},
   content: () => Promise.reject(new Error("content.js")),
   carry: (what) => carryIn(page, what),
+  board: async () => ({ open: (given) => board.open(source, given) }),
   /** A copy that holds a draft offers it as an import does: shown first, and nothing is changed. */
   loaded(component: Component) {
     const data = document.getElementById(Name.CARRIED)!;

@@ -21,6 +21,10 @@ export type News = "update" | "other" | "lost" | "later" | "unsaved";
 export interface Catalogue {
   /** The element, before the program is there and where nothing else is. */
   readonly element: Readonly<Record<"opening" | "lost", string>>;
+  /** The board, where it is not there. */
+  readonly board: Readonly<Record<"title" | "failed" | "again", string>>;
+  /** The board, once it has stopped. */
+  readonly stoppedBoard: Readonly<Record<"title" | "text" | "reload", string>>;
   /** What is wrong with a directive or a roster of the page's own. */
   readonly content: Readonly<
     Record<"title" | "body" | "unreachable" | "changed" | "badDigest" | "noData" | "noAddress" | "directive" | "roster", string>

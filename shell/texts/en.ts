@@ -7,6 +7,18 @@ export var element: Catalogue["element"] = {
   lost: "The self-assessment does not open: files of this page are missing. What was saved is still on this computer. Reload the page; if that does not help, tell its administrator.",
 };
 
+export var board: Catalogue["board"] = {
+  title: "Board",
+  failed: "The board could not be loaded. Check the network, then try again; if that does not help, reload the page. The self-assessment works.",
+  again: "Try again",
+};
+
+export var stoppedBoard: Catalogue["stoppedBoard"] = {
+  title: "The board has stopped because of an error",
+  text: "The self-assessment works as ever. To open the board again, reload the page: the self-assessment is saved before that.",
+  reload: "Save and reload the page",
+};
+
 export var content: Catalogue["content"] = {
   title: "The document cannot be shown",
   body: "This page provides data of its own for the self-assessment, and they cannot be used. The built-in document is not shown in their place. Please send the line below to the administrator of the portal.",

@@ -7,6 +7,18 @@ export var element: Catalogue["element"] = {
   lost: "Phần tự đánh giá không mở được vì trang thiếu tệp. Bản đã lưu vẫn còn trên máy này. Hãy tải lại trang; nếu vẫn vậy, hãy báo người quản trị trang.",
 };
 
+export var board: Catalogue["board"] = {
+  title: "Tổng hợp",
+  failed: "Chưa tải được phần này. Hãy kiểm tra mạng rồi thử lại; nếu vẫn vậy, hãy tải lại trang. Phần tự đánh giá vẫn làm việc.",
+  again: "Thử lại",
+};
+
+export var stoppedBoard: Catalogue["stoppedBoard"] = {
+  title: "Phần Tổng hợp đã dừng vì một lỗi",
+  text: "Phần tự đánh giá vẫn làm việc bình thường. Muốn mở lại phần Tổng hợp, hãy tải lại trang: bản tự đánh giá được lưu trước khi tải lại.",
+  reload: "Lưu và tải lại trang",
+};
+
 export var content: Catalogue["content"] = {
   title: "Chưa hiển thị được văn bản",
   body: "Trang này cung cấp dữ liệu riêng cho phần tự đánh giá, nhưng dữ liệu đó không dùng được. Văn bản dựng sẵn không được dùng thay. Hãy báo dòng dưới đây cho người quản trị cổng thông tin.",

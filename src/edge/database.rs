@@ -2,7 +2,6 @@
 //! durability. Nobody waits for it for ever, and a page that is left holds up no other.
 
 use super::mirror::{fault_of, name_of};
-use super::poisoned::is_poisoned;
 use gloo::timers::callback::Timeout;
 use js_sys::{Function, Object, Promise, Reflect};
 use std::cell::{Cell, RefCell};
@@ -11,6 +10,7 @@ use std::pin::{Pin, pin};
 use std::rc::Rc;
 use std::task::{Poll, Waker};
 use storage::StoreFault;
+use ui::poisoned::is_poisoned;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};

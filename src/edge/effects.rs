@@ -1,10 +1,10 @@
 //! The effect handler of the browser.
 
+use super::board;
 use super::carry;
 use super::files;
 use super::focusing;
 use super::host_bridge::{Answer, HostBridge, about};
-use super::poisoned::is_poisoned;
 use super::space;
 use super::stores::BrowserStores;
 use app::msg::{ExportOutcome, HistoryMsg, RemovalMsg};
@@ -18,6 +18,7 @@ use json::Map;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 use storage::Write;
+use ui::poisoned::is_poisoned;
 use wasm_bindgen::JsValue;
 
 /// Milliseconds after which a store that has not answered is read again: not before the database is asked again at all.
@@ -66,6 +67,7 @@ impl EffectHandler for Browser {
                 }
             }
             Effect::Tell(told) => self.bridge.tell(&runtime.model(), &told),
+            Effect::Board(shown) => board::show(runtime, &self.bridge, shown),
             Effect::Print => print(self.bridge.clone()),
             Effect::NextTurn => next_turn(Rc::downgrade(runtime)),
             effect => self.keep(runtime.clone(), effect),

@@ -1,9 +1,9 @@
 //! The program behind one element, as `embed.js` calls it.
 
+use super::board;
 use super::effects::{Browser, look, nfc};
 use super::files;
 use super::host_bridge::{self, HostBridge, typed_error};
-use super::poisoned::poison;
 use super::stores::{BrowserStores, let_go, stores};
 use super::views::Views;
 use crate::views::texts::Texts;
@@ -17,6 +17,7 @@ use js_sys::{Function, Promise, Reflect};
 use std::cell::RefCell;
 use std::rc::Rc;
 use storage::StoreFault;
+use ui::poisoned::poison;
 use wasm_bindgen::prelude::*;
 use web_sys::{
     CustomEvent, CustomEventInit, DragEvent, Element, Event, EventTarget, HtmlDocument, HtmlInputElement, InputEvent,
@@ -108,6 +109,7 @@ impl Component {
         let host = views.host.clone();
         let listeners = self.listen(&host);
         self.mounted.replace(Some(Mounted { views, _listeners: listeners }));
+        board::show(&self.runtime, &self.bridge, self.runtime.model().board());
         Ok(host)
     }
 

@@ -21,7 +21,7 @@ pub(super) fn focus(root: ShadowRoot, id: String) {
 }
 
 fn find(root: ShadowRoot, id: String, tries: u32) {
-    Timeout::new(if tries == TRIES { 0 } else { RETRY_MS }, move || {
+    wait(tries, move || {
         let element = root.get_element_by_id(&id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
         match element {
             Some(element) => reach(root, element),
@@ -30,8 +30,25 @@ fn find(root: ShadowRoot, id: String, tries: u32) {
             None if id != VIEW_TITLE => find(root, VIEW_TITLE.into(), 1),
             None => {}
         }
-    })
-    .forget();
+    });
+}
+
+/// Has something done with the element of that id, once it is drawn.
+pub(super) fn when_drawn(root: ShadowRoot, id: String, then: impl FnOnce(&Element) + 'static) {
+    seek(root, id, TRIES, then);
+}
+
+fn seek(root: ShadowRoot, id: String, tries: u32, then: impl FnOnce(&Element) + 'static) {
+    wait(tries, move || match root.get_element_by_id(&id) {
+        Some(element) => then(&element),
+        None if tries > 1 => seek(root, id, tries - 1, then),
+        None => {}
+    });
+}
+
+/// Lets the browser draw: at once before the first try, a while before those after it.
+fn wait(tries: u32, then: impl FnOnce() + 'static) {
+    Timeout::new(if tries == TRIES { 0 } else { RETRY_MS }, then).forget();
 }
 
 /// Gives an element the focus. What is folded around it opens, and an element that cannot take the focus is brought into sight

@@ -1,9 +1,9 @@
 //! The journal in the browser: IndexedDB with strict durability. What may be written is decided above (`storage`).
 
 use super::database::{Database, complete, done, last};
-use super::poisoned::is_poisoned;
 use js_sys::{Array, Object, Reflect};
 use storage::{self, Change, Decide, Entry, Keys, StoreFault};
+use ui::poisoned::is_poisoned;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbObjectStore, IdbRequest, IdbTransaction};
 

@@ -1,8 +1,8 @@
 //! The mirror: localStorage, one key a draft. Written in one synchronous call, so it is what a page can still reach when
 //! it is being left; a crash of the browser can take its last seconds, which is why the journal is the truth.
 
-use super::poisoned::is_poisoned;
 use storage::{self, StoreFault};
+use ui::poisoned::is_poisoned;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use web_sys::{DomException, Storage};

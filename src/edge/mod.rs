@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "this is the floor that the lint protects")]
 
+mod board;
 mod carry;
 mod database;
 mod effects;
@@ -14,12 +15,10 @@ mod focusing;
 mod host_bridge;
 mod journal;
 mod mirror;
-mod poisoned;
 mod snapshots;
 mod space;
 mod stores;
 mod views;
 
 pub use element::Component;
-pub use poisoned::is_stopped;
 pub use stores::{BrowserStores, stores};

@@ -2,8 +2,8 @@
 //! way. A version that does not know of them opens the journal as ever, and a window that holds the journal open holds up nothing.
 
 use super::database::{Database, complete, done, texts};
-use super::poisoned::is_poisoned;
 use storage::{self, StoreFault};
+use ui::poisoned::is_poisoned;
 use wasm_bindgen::JsValue;
 use web_sys::{IdbObjectStore, IdbTransaction};
 

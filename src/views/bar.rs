@@ -25,7 +25,10 @@ fn draw(ctx: &ViewContext, shown: &ShownBar) -> Html {
             <button class="skip" onclick={ctx.click(Msg::Focus("view-title".into()))}>{ texts.skip }</button>
             <nav aria-label={texts.views}>
                 { link(&Route::Directive(None), shown.is_directive, texts.directive) }
-                { link(&shown.assessment, !shown.is_directive, texts.assessment) }
+                { link(&shown.assessment, !shown.is_directive && !shown.is_board, texts.assessment) }
+                if shown.is_board {
+                    { link(&Route::Board(String::new()), true, texts.board) }
+                }
             </nav>
             if shown.is_sample {
                 <strong class="sample" title={texts.sample_explained}>{ texts.sample }</strong>
@@ -72,6 +75,8 @@ pub(super) fn href(route: &Route) -> String {
 #[derive(PartialEq)]
 struct ShownBar {
     is_directive: bool,
+    /// Who does not open the board never meets it.
+    is_board: bool,
     /// Where the assessment is, or goes on.
     assessment: Route,
     draft: Option<String>,
@@ -83,9 +88,11 @@ impl ShownBar {
     fn of(model: &Model) -> Self {
         let viewed = model.viewed_draft();
         let is_directive = matches!(model.route, Route::Directive(_));
+        let is_board = matches!(model.route, Route::Board(_));
         Self {
             is_directive,
-            assessment: if is_directive { model.resumed() } else { Route::Drafts },
+            is_board,
+            assessment: if is_directive || is_board { model.resumed() } else { Route::Drafts },
             draft: viewed.map(|draft| draft.id.clone()),
             is_sample: viewed.is_some_and(|draft| draft.assessment.sample),
             way_back: model.way_back(),

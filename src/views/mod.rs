@@ -1,6 +1,7 @@
 //! Views of the state: Yew components that show the model and send messages, and have no effects of their own.
 
 mod bar;
+mod board;
 mod context;
 mod drafts;
 mod field;

@@ -1,6 +1,7 @@
 //! The root component of the views.
 
 use super::bar::bar;
+use super::board::board;
 use super::context::ViewContext;
 use super::drafts::drafts;
 use super::form::assess;
@@ -82,12 +83,14 @@ enum View {
     Drafts,
     /// The draft of that id, and the name of its views.
     Draft(String, String),
+    Board,
 }
 
 fn view_of(model: &Model) -> View {
     match &model.route {
         Route::Directive(_) => View::Directive,
         Route::Drafts => View::Drafts,
+        Route::Board(_) => View::Board,
         Route::Draft(id, _) => match model.draft(id).filter(|draft| !draft.deleted) {
             Some(draft) => View::Draft(draft.id.clone(), draft.views.clone()),
             // An address of a draft that is not here leads to those that are.
@@ -100,6 +103,7 @@ fn draw(view: &View) -> Html {
     match view {
         View::Directive => reading(),
         View::Drafts => drafts(),
+        View::Board => board(),
         View::Draft(id, views) => assess(id, views),
     }
 }

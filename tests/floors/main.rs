@@ -8,16 +8,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Where the product's sources are.
-const SOURCES: [&str; 10] = [
+const SOURCES: [&str; 11] = [
     "crates/json/src",
     "crates/domain/src",
     "crates/exchange/src",
     "crates/gathering/src",
+    "crates/coordination/src",
     "crates/gather/src",
     "crates/synthetic/src",
     "crates/storage/src",
     "crates/app/src",
     "crates/ui/src",
+    "crates/board/src",
     "src",
 ];
 
@@ -96,7 +98,7 @@ fn no_file_needs_much_scrolling() {
 
 #[test]
 fn no_view_has_an_inline_style() {
-    let views = ["src/views", "crates/ui/src"].map(|folder| sources(&root().join(folder)));
+    let views = ["src/views", "crates/ui/src", "crates/board/src/views"].map(|folder| sources(&root().join(folder)));
     for path in views.iter().flatten().filter(|path| !is_test(path)) {
         assert!(!code(path).contains("style="), "{}: the page's policy blocks style attributes", path.display());
     }
@@ -118,7 +120,7 @@ fn marked_late(text: &str) -> Vec<&str> {
 fn marks_stand_in_one_style() {
     assert_eq!(marked_late("xo\u{e1}, tu\u{1ef3}, hóa, Ủy, hoàn, quý, quỹ"), ["xo\u{e1}", "tu\u{1ef3}"]);
     let (root, mut texts) = (root(), Vec::new());
-    for catalogue in ["src/views/texts", "crates/ui/src/texts"] {
+    for catalogue in ["src/views/texts", "crates/ui/src/texts", "crates/board/src/views/texts"] {
         texts.extend(sources(&root.join(catalogue)));
     }
     texts.push(root.join("index.html"));

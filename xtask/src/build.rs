@@ -1,12 +1,12 @@
 //! `cargo xtask build`: files for any folder of any web server.
 
 use crate::workspace::{Workspace, files_below};
-use crate::{Result, cargo, process, tools};
+use crate::{Result, board, cargo, process, tools};
 use std::env;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 /// Builds `dist/`: the release, or what is quicker to make and only good for trying.
 pub(crate) fn build(workspace: &Workspace, dev: bool) -> Result<()> {
@@ -24,10 +24,16 @@ pub(crate) fn build(workspace: &Workspace, dev: bool) -> Result<()> {
 pub(crate) fn release(workspace: &Workspace, dist: &Path, target: Option<&Path>) -> Result<()> {
     let mut command = trunk(workspace)?;
     cargo::for_release(workspace, &mut command)?;
+    let mut board = board::compiling(workspace, board::Profile::Shipped)?;
     if let Some(target) = target {
         command.env("CARGO_TARGET_DIR", target);
+        board.env("CARGO_TARGET_DIR", target);
     }
-    process::run(command.args(["build", "--release", "--dist"]).arg(dist))?;
+    // Beside the form, which ends on one core. `finish` waits for it, and tells where it does not compile.
+    let board = board.stderr(Stdio::null()).spawn();
+    let built = process::run(command.args(["build", "--release", "--dist"]).arg(dist));
+    drop(board.map(|mut board| board.wait()));
+    built?;
     let files = files_below(dist)?;
     let places = [Some(workspace.root().to_path_buf()), cargo::home(), env::home_dir()];
     let places: Vec<PathBuf> = places.into_iter().flatten().filter(|place| place.parent().is_some()).collect();

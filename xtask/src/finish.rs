@@ -2,7 +2,7 @@
 
 use crate::cargo::cargo;
 use crate::workspace::{Workspace, read, write};
-use crate::{Result, html, process, release, shell, short_names};
+use crate::{Result, board, html, process, release, shell, short_names};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,7 +18,12 @@ pub(crate) fn finish(workspace: &Workspace) -> Result<()> {
     shell::build(workspace, &staging, !release::is_served())?;
     let directive = page(workspace, &staging)?;
     prerendered(&staging, &directive)?;
-    names(&staging)?;
+    let profile = if release::is_served() { board::Profile::Quick } else { board::Profile::Shipped };
+    board::stage(workspace, profile, &staging)?;
+    for name in release::PROGRAMS {
+        names(&staging, name)?;
+    }
+    shell::board_worker(workspace, &staging, !release::is_served())?;
     schemas(workspace, &staging)?;
     release::release(workspace, &staging, &directive)
 }
@@ -44,10 +49,10 @@ fn prerendered(staging: &Path, directive: &str) -> Result<()> {
     write(&staging.join("prerendered.js"), &format!("export const html = {markup:?};\n"))
 }
 
-fn names(staging: &Path) -> Result<()> {
-    let (program, glue) = (staging.join(release::WASM), staging.join(release::GLUE));
+fn names(staging: &Path, name: &str) -> Result<()> {
+    let (program, glue) = (staging.join(format!("{name}_bg.wasm")), staging.join(format!("{name}.js")));
     let bytes = fs::read(&program).map_err(|error| format!("cannot read {}: {error}", program.display()))?;
-    let (bytes, script) = short_names::shortened(&bytes, &read(&glue)?)?;
+    let (bytes, script) = short_names::shortened(name, &bytes, &read(&glue)?)?;
     fs::write(&program, bytes).map_err(|error| format!("cannot write {}: {error}", program.display()))?;
     write(&glue, &script)
 }

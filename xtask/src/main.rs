@@ -6,6 +6,7 @@ mod args;
 mod audit;
 mod bench;
 mod beside;
+mod board;
 mod bom;
 mod build;
 mod cargo;

@@ -12,10 +12,14 @@ use std::path::Path;
 
 /// The single file, under a name that no bundler takes for a page: one would make it smaller, and it has a digest.
 const PAGE: &str = "directive-assessment.txt";
+/// The board's program.
+const BOARD_WASM: &str = "board_bg.wasm";
 /// Files of the build that are in the package under their own names.
-const BUILT: [&str; 10] = [
+const BUILT: [&str; 12] = [
     GLUE,
     WASM,
+    "board.js",
+    BOARD_WASM,
     "content.js",
     "prerendered.js",
     "printing.js",
@@ -54,6 +58,7 @@ pub(crate) fn write_package(workspace: &Workspace, folder: &Path) -> Result<()> 
     for (name, text) in [
         ("embed.js", own("shell/package/embed.ts")?),
         ("carry.js", own("shell/package/carry.ts")?),
+        ("board-loader.js", own("shell/package/board-loader.ts")?),
         ("styles.js", format!("export default {styles};\n")),
         ("server.js", "// Where there is no page, there is no element.\nexport {};\n".to_owned()),
         ("react.d.ts", described.react()?),
@@ -81,7 +86,7 @@ fn manifest(cargo: &str) -> Result<String> {
         )
     };
     let (plain, react, vue) = (entry("embed"), entry("react"), entry("vue"));
-    let files = ["package.json", "custom-elements.json", "directive.v1.json", "roster.v1.json", WASM, PAGE];
+    let files = ["package.json", "custom-elements.json", "directive.v1.json", "roster.v1.json", WASM, BOARD_WASM, PAGE];
     let files = files.map(|file| format!(",\n    \"./{file}\": \"./{file}\"")).concat();
     Ok(format!(
         "{{

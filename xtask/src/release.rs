@@ -5,7 +5,7 @@ use crate::digest::{base64, hex, integrity, sha256};
 use crate::esbuild::{self, Bundle, Kind};
 use crate::shell::TYPES;
 use crate::workspace::{Workspace, files_below, read, write};
-use crate::{Result, html};
+use crate::{Result, board, html};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,7 +16,8 @@ const LIST: &str = "files.json";
 const SUMS: &str = "SHA256SUMS";
 const WORKER: &str = "sw.js";
 /// What holds the name of the release, or the digests of other files. A file stands after those that it names.
-const MARKED: [&str; 8] = [
+const MARKED: [&str; 9] = [
+    "board-loader.js",
     "carry.js",
     "embed.js",
     "boot.js",
@@ -29,7 +30,9 @@ const MARKED: [&str; 8] = [
 /// The page for webmasters is not a part of what a person uses.
 const FOR_WEBMASTERS: &str = "nhung.";
 const OFF: &str = "sw-off.js";
-/// What wasm-bindgen has written.
+/// The programs, by the names of their files.
+pub(crate) const PROGRAMS: [&str; 2] = ["directive-assessment", board::NAME];
+/// What wasm-bindgen has written of the form's.
 pub(crate) const GLUE: &str = "directive-assessment.js";
 pub(crate) const WASM: &str = "directive-assessment_bg.wasm";
 
@@ -39,9 +42,11 @@ pub(crate) fn release(workspace: &Workspace, staging: &Path, directive: &str) ->
     single(workspace, staging, directive)?;
     let embed = staging.join("embed.js");
     write(&embed, &read(&embed)?.replace("{{shell}}", &shell(workspace)?))?;
-    let glue = staging.join(GLUE);
-    let script = if is_served() { read(&glue)? } else { esbuild::minified(workspace, &glue)? };
-    write(&glue, &format!("{script}export const build = \"{build}\";\n"))?;
+    for name in PROGRAMS {
+        let glue = staging.join(format!("{name}.js"));
+        let script = if is_served() { read(&glue)? } else { esbuild::minified(workspace, &glue)? };
+        write(&glue, &format!("{script}export const build = \"{build}\";\n"))?;
+    }
     for file in MARKED {
         let path = staging.join(file);
         write(&path, &marked(staging, &read(&path)?, &build)?)?;
@@ -143,7 +148,8 @@ fn kept(files: &[PathBuf]) -> Result<String> {
 /// The whole product in one page. Its policy allows its own script and style by their digests, and no request at all.
 fn single(workspace: &Workspace, staging: &Path, directive: &str) -> Result<()> {
     let script = Bundle::of(Kind::Module, "shell/single-file/single-file.ts");
-    let script = script.with("program", &staging.join(GLUE)).small(!is_served()).text(workspace)?;
+    let script = script.with("program", &staging.join(GLUE)).with("board-program", &staging.join(board::FILES[0]));
+    let script = script.small(!is_served()).text(workspace)?;
     let style = read(&staging.join("directive-assessment.css"))?;
     for (what, text) in [("script", &script), ("style", &style)] {
         if text.contains("</") && (text.contains("</script") || text.contains("</style")) || text.contains("<!--") {
@@ -160,6 +166,7 @@ fn single(workspace: &Workspace, staging: &Path, directive: &str) -> Result<()> 
             ("style", &style),
             ("directive", directive),
             ("program", &base64(&bytes(&staging.join(WASM))?)),
+            ("board", &base64(&bytes(&staging.join(board::FILES[1]))?)),
             ("script", &script),
         ],
     )?;

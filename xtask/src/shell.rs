@@ -3,16 +3,17 @@
 
 use crate::esbuild::{Bundle, Kind};
 use crate::workspace::{Workspace, read, write};
-use crate::{Result, typings};
+use crate::{Result, board, typings};
 use std::fs;
 use std::path::Path;
 
 /// Scripts: the name, how it runs, and the file in `shell/` that it is put together from.
-const SCRIPTS: [(&str, Kind, &str); 13] = [
+const SCRIPTS: [(&str, Kind, &str); 14] = [
     ("embed.js", Kind::Module, "element/embed.ts"),
     ("content.js", Kind::Module, "element/content.ts"),
     ("carry.js", Kind::Module, "element/carry-served.ts"),
     ("printing.js", Kind::Module, "element/printing.ts"),
+    ("board-loader.js", Kind::Module, "board/loader.ts"),
     ("frame.js", Kind::Module, "frame/frame.ts"),
     ("frame-host.js", Kind::Script, "frame/frame-host.ts"),
     ("sw.js", Kind::Script, "offline/worker.ts"),
@@ -65,4 +66,11 @@ pub(crate) fn build(workspace: &Workspace, folder: &Path, is_small: bool) -> Res
     }
     let described = typings::Described::read(&read(&folder.join(DESCRIPTION))?)?;
     write(&folder.join(TYPES), &described.element()?)
+}
+
+/// The worker that reads files for the board. The glue of the program is a part of it, so that one digest holds all of it.
+pub(crate) fn board_worker(workspace: &Workspace, folder: &Path, is_small: bool) -> Result<()> {
+    let [glue, _] = board::FILES.map(|file| folder.join(file));
+    let script = Bundle::of(Kind::Module, "shell/board/worker.ts").with("board-program", &glue);
+    write(&folder.join("board-worker.js"), &script.small(is_small).text(workspace)?)
 }

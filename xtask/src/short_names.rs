@@ -5,17 +5,19 @@ use crate::Result;
 use crate::wasm::{EXPORTS, IMPORTS, Reader};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The name of the glue as the program has it.
-const MODULE: &str = "./directive-assessment_bg.js";
+/// The name of the glue as a program of that name has it.
+fn module(name: &str) -> String {
+    format!("./{name}_bg.js")
+}
 
-/// The program and its glue with short names, which they agree on. Equal programs are given equal names.
-pub(crate) fn shortened(program: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
+/// The program of that name and its glue with short names, which they agree on. Equal programs are given equal names.
+pub(crate) fn shortened(name: &str, program: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
     let words: BTreeSet<&str> = words(glue).collect();
-    let mut names = Names { words, ..Names::default() };
+    let mut names = Names { words, module: module(name), ..Names::default() };
     let program = renamed(program, &mut names).ok_or("the program is not a wasm file of a kind that is known here")?;
-    let module = format!("\"{MODULE}\"");
+    let module = format!("\"{}\"", names.module);
     if names.other_module || glue.matches(&module).count() != 1 {
-        return Err(format!("the program wants, or the glue gives, other than one {MODULE}"));
+        return Err(format!("the program wants, or the glue gives, other than one {module}"));
     }
     if let Some(long) = names.short.keys().find(|long| !names.words.contains(long.as_str())) {
         return Err(format!("the glue does not know {long} of the program"));
@@ -33,6 +35,8 @@ struct Names<'a> {
     words: BTreeSet<&'a str>,
     /// By the long ones.
     short: BTreeMap<String, String>,
+    /// The glue, as the program names it.
+    module: String,
     /// Whether something is taken from elsewhere than the glue.
     other_module: bool,
 }
@@ -44,7 +48,7 @@ impl Names<'_> {
     }
 
     fn import(&mut self, module: &str, field: &str) -> [String; 2] {
-        self.other_module |= module != MODULE;
+        self.other_module |= module != self.module;
         ["$".to_owned(), self.short(field)]
     }
 
@@ -159,22 +163,26 @@ mod tests {
         program
     }
 
+    const NAME: &str = "directive-assessment";
     const GLUE: &str = "const a = { __wbg_get_1f: () => wasm.__wbindgen_malloc(open) };\nwasm.open();\nreturn { \"./directive-assessment_bg.js\": a };\n";
 
     #[test]
     fn both_sides_have_the_same_short_names() {
-        let long = program(MODULE, "__wbg_get_1f", ["__wbindgen_malloc", "__abort", "open"]);
+        let long = program(&module(NAME), "__wbg_get_1f", ["__wbindgen_malloc", "__abort", "open"]);
         let glue = "const a = { $0: () => wasm.$1(open) };\nwasm.open();\nreturn { \"$\": a };\n";
-        assert_eq!(shortened(&long, GLUE), Ok((program("$", "$0", ["$1", "__abort", "open"]), glue.to_owned())));
+        assert_eq!(shortened(NAME, &long, GLUE), Ok((program("$", "$0", ["$1", "__abort", "open"]), glue.to_owned())));
     }
 
     #[test]
     fn what_they_do_not_agree_on_is_told() {
         let of = |module: &str, import: &str| program(module, import, ["__wbindgen_malloc", "__abort", "open"]);
-        assert!(shortened(&of(MODULE, "__wbg_set_2e"), GLUE).is_err(), "a name that the glue lacks");
-        assert!(shortened(&of("./other.js", "__wbg_get_1f"), GLUE).is_err(), "another module");
-        assert!(shortened(&of(MODULE, "__wbg_get_1f"), &GLUE.replace("const a", "const $1")).is_err(), "a taken name");
-        assert!(shortened(b"\0asm\x01\0\0\0\x02", GLUE).is_err(), "a broken program");
+        assert!(shortened(NAME, &of(&module(NAME), "__wbg_set_2e"), GLUE).is_err(), "a name that the glue lacks");
+        assert!(shortened(NAME, &of("./other.js", "__wbg_get_1f"), GLUE).is_err(), "another module");
+        assert!(
+            shortened(NAME, &of(&module(NAME), "__wbg_get_1f"), &GLUE.replace("const a", "const $1")).is_err(),
+            "a taken name"
+        );
+        assert!(shortened(NAME, b"\0asm\x01\0\0\0\x02", GLUE).is_err(), "a broken program");
     }
 
     #[test]

@@ -27,13 +27,15 @@ pub enum HostView {
     Directive,
     /// The assessment of the unit, or the list of all of them.
     Assessment,
+    /// The board of the coordinating body.
+    Board,
 }
 
 impl HostView {
     /// The view of that name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        [Self::Directive, Self::Assessment].into_iter().find(|view| view.name() == name)
+        [Self::Directive, Self::Assessment, Self::Board].into_iter().find(|view| view.name() == name)
     }
 
     /// The name of the view in the attribute.
@@ -42,6 +44,7 @@ impl HostView {
         match self {
             Self::Directive => "directive",
             Self::Assessment => "assessment",
+            Self::Board => "board",
         }
     }
 }

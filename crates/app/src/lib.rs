@@ -3,6 +3,7 @@
 //! Nothing here reads a clock, a store or the screen: `edge` (or a test) hands in what happened as a [`Msg`] and carries out the
 //! [`Effect`]s that come back, so that a whole story runs as a native test.
 
+pub mod board;
 pub mod draft;
 pub mod drawing;
 #[cfg(feature = "failpoints")]
@@ -22,6 +23,7 @@ pub mod unpacking;
 mod update;
 pub mod views;
 
+pub use board::{BOARD_DOM_ID, ShownBoard};
 pub use draft::Draft;
 pub use host::{Host, HostError, HostEvent, HostView};
 pub use model::Model;

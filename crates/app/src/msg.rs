@@ -1,5 +1,6 @@
 //! The messages that reach the model, and the effects that it asks for in return.
 
+use super::board::ShownBoard;
 use super::host::{Host, HostEvent};
 use super::review::Review;
 use super::route::Route;
@@ -272,6 +273,8 @@ pub enum Effect {
     Download(String, String),
     /// Tells the page around the element.
     Tell(HostEvent),
+    /// Has the board show that in its view; or nothing any more, once the view was left.
+    Board(Option<ShownBoard>),
     /// Opens the browser's print dialogue.
     Print,
     /// Lets the browser have a turn, and answers with [`Msg::DrawMore`].

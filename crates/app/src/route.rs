@@ -9,6 +9,8 @@ pub enum Route {
     Drafts,
     /// A draft, at one of its sections.
     Draft(String, Section),
+    /// The board of the coordinating body (tổng hợp), at the place of that address within it.
+    Board(String),
 }
 
 /// A section of a draft.
@@ -46,6 +48,10 @@ impl Route {
             }
             (Some("tu-danh-gia"), ..) => Self::Drafts,
             (Some("cong-van"), at, ..) => Self::Directive(at.map(str::to_owned)),
+            (Some("tong-hop"), ..) => {
+                let place: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).skip(1).collect();
+                Self::Board(place.join("/"))
+            }
             _ => Self::Directive(None),
         }
     }
@@ -66,6 +72,8 @@ impl Route {
                 }
                 path
             }
+            Self::Board(place) if place.is_empty() => "/tong-hop".into(),
+            Self::Board(place) => ["/tong-hop", place].join("/"),
         }
     }
 
@@ -127,6 +135,9 @@ mod tests {
             draft(Section::Print),
             draft(Section::History(None)),
             draft(Section::History(Some("s7".into()))),
+            Route::Board(String::new()),
+            Route::Board("tinh-hinh-gui".into()),
+            Route::Board("don-vi/quan-uy-ninh-kieu/2.2.1".into()),
         ] {
             assert_eq!(Route::parse(&route.path()), route);
         }
@@ -136,6 +147,7 @@ mod tests {
     fn an_unknown_address_leads_to_the_nearest_view() {
         assert_eq!(Route::parse(""), Route::Directive(None));
         assert_eq!(Route::parse("/bao-gio"), Route::Directive(None));
+        assert_eq!(Route::parse("/tong-hop//tinh-hinh-gui/"), Route::Board("tinh-hinh-gui".into()));
         assert_eq!(Route::parse("/tu-danh-gia/k3/gi-do"), Route::Draft("k3".into(), Section::Overview));
     }
 }

@@ -1,5 +1,6 @@
-//! Taking things in (tiếp nhận): reading, keeping, and only then telling the model.
+//! What the taking in (tiếp nhận) tells the model: `taking` does it.
 
+use crate::settings::Settings;
 use crate::thing::{Taken, Thing};
 use gathering::decisions::Decision;
 use storage::StoreFault;
@@ -20,14 +21,16 @@ pub enum Step {
         things: Vec<Thing>,
         /// Their assessments.
         taken: Vec<Taken>,
-        /// What other officers decided, where a bundle says so.
+        /// The decisions in bundles among them, to be joined with those that are there (`Decisions::join`); they are on the disk too.
         decisions: Vec<Decision>,
+        /// The settings in bundles among them; they are on no disk. Of two of one id the higher revision holds.
+        settings: Vec<Settings>,
         /// How many bytes of what was chosen that were.
         bytes: u64,
     },
-    /// The store did not take it: nothing more is read, and what was not kept can be read again.
+    /// The store did not take it: nothing more is read, and what was not kept can be read again. [`Step::Ended`] follows.
     Unkept(StoreFault),
-    /// Nothing is left to read: how many things could not be read from their device, and can be read again.
+    /// Nothing is left to read: how many things could not be read from their device, or not be kept, and can be read again.
     Ended {
         /// How many.
         unread: u32,

@@ -1,18 +1,22 @@
 //! The board of the coordinating body (cơ quan tổng hợp) without a browser: its state, the messages that change it, the effects that
 //! it asks for, and what its views show.
 
+pub mod bundle_out;
 pub mod count;
 pub mod filter;
 mod ids;
 pub mod intake;
+mod lanes;
 pub mod model;
 pub mod msg;
 pub mod notice;
 pub mod place;
+pub mod ports;
 pub mod reading;
 pub mod records;
 mod saving;
 pub mod settings;
+pub mod taking;
 pub mod thing;
 pub mod undo;
 pub mod update;

@@ -1,1 +1,13 @@
-//! (skeleton)
+//! How gatherings are kept, in one store of records (`ports::Records`).
+//!
+//! | key | what stands there |
+//! |---|---|
+//! | `settings/<gathering>` | its settings, as JSON |
+//! | `<gathering>/decision/<id>/<digest>` | a decision, as JSON; two of one id that are not the same stand beside each other |
+//! | `<gathering>/file/<thing>/<line>` | the bytes of a file, exactly as they are kept |
+//! | `<gathering>/thing/<thing>` | the thing, as JSON: written last, so that without it its files are what a crash has left |
+
+pub(crate) mod files;
+pub mod keeping;
+pub(crate) mod keys;
+pub mod opening;

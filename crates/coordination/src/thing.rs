@@ -93,6 +93,20 @@ pub struct Taken {
     pub received: Received,
 }
 
+impl ThingLine {
+    /// The day on which a mail says that it was sent, as it was in Cần Thơ.
+    #[must_use]
+    pub fn sent_on(&self) -> Option<Date> {
+        Some(Moment::from_iso(&self.sent)?.civil(7 * 60).0)
+    }
+}
+
+impl Borrow<Received> for Taken {
+    fn borrow(&self) -> &Received {
+        &self.received
+    }
+}
+
 /// That a record of a bundle, a decision or the settings, was joined with those that are here: a further outcome.
 pub const JOINED: &str = "joined";
 
@@ -207,20 +221,6 @@ fn place_text(place: &Place, is_text: bool) -> String {
         Place::Record(line, within) => at(*line, within.column),
         Place::Document(within) if is_text || within.path.is_empty() => at(within.line, within.column),
         Place::Document(within) => within.path.clone(),
-    }
-}
-
-impl ThingLine {
-    /// The day on which a mail says that it was sent, as it was in Cần Thơ.
-    #[must_use]
-    pub fn sent_on(&self) -> Option<Date> {
-        Some(Moment::from_iso(&self.sent)?.civil(7 * 60).0)
-    }
-}
-
-impl Borrow<Received> for Taken {
-    fn borrow(&self) -> &Received {
-        &self.received
     }
 }
 

@@ -44,7 +44,7 @@ fn unicode_path<'a>(raw: &[u8], mut fields: ExtraFields<'a>) -> Option<&'a str> 
 }
 
 /// Without what leads out of a folder, and without what breaks a line or turns its direction. Nothing is ever written under it.
-fn cleaned(name: &str) -> String {
+pub(crate) fn cleaned(name: &str) -> String {
     let name = name.replace('\\', "/");
     let without_drive = match name.as_bytes() {
         [drive, b':', ..] if drive.is_ascii_alphabetic() => name.get(2..).unwrap_or_default(),

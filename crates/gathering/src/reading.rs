@@ -10,7 +10,7 @@ use crate::limits::{MOST_NESTED, MOST_RECORDS, most_bytes};
 use crate::line::{Cause, ContainerKind, Line, Outcome, Place, Remark, Unread};
 use crate::litter::is_litter;
 use crate::mail;
-use crate::names::Name;
+use crate::names::{Name, cleaned};
 use crate::ports::Ports;
 use crate::receipt::Receipt;
 use crate::sniff::kind_of;
@@ -30,6 +30,19 @@ pub fn refused_unread(head: &[u8], size: u64) -> Option<Cause> {
         return None;
     }
     Some(if kind.is_read() { Cause::TooLarge { size, limit } } else { Cause::of_kind(kind) })
+}
+
+/// The line of a thing that was chosen and is refused before it is read ([`refused_unread`]): under its name, which `nfc` puts into
+/// Unicode's form NFC. What the system left there is skipped all the same.
+#[must_use]
+pub fn unread_line(name: &str, size: u64, cause: Cause, nfc: &dyn Fn(&str) -> String) -> Line {
+    let name = cleaned(&nfc(name));
+    let (name, size, outcome) = if is_litter(&name) {
+        (String::new(), 0, Outcome::Skipped { files: 1, names: vec![name] })
+    } else {
+        (name, size, Outcome::Refused { cause, place: None, readable: 0 })
+    };
+    Line { id: 0, parent: None, depth: 0, name, raw_name: None, size, receipt: None, outcome, bytes: Vec::new() }
 }
 
 /// Reads a thing that was chosen, under its name, about the directive of that id, and hands out a line for it and for each thing in

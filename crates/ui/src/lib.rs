@@ -1,4 +1,5 @@
-//! What more than one program draws with: markup, pieces of forms, the choice of a unit, and their texts.
+//! What more than one program has: markup, pieces of forms, the choice of a unit, their texts, and how it is told that a program has
+//! stopped.
 //!
 //! Nothing here knows a program's state: what is drawn is handed in, and what the person does is handed out.
 
@@ -8,6 +9,7 @@ pub mod field;
 pub mod markup;
 pub mod outline;
 pub mod pages;
+pub mod poisoned;
 mod setting;
 pub mod texts;
 pub mod unit_picker;

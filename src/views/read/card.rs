@@ -34,6 +34,7 @@ pub(super) fn card(view: &CardView) -> Html {
                         <p><b>{ scope_line(view) }</b></p>
                     }
                     { for task.roles.iter().map(|role| role_line(texts, role)) }
+                    { view.way_to_the_board().map(|link| view! { <p>{ link }</p> }) }
                 </div>
             </header>
             { body(view) }

@@ -1,11 +1,13 @@
 //! What the card of a task, and the rows on it, are drawn from.
 
 use super::reading::Reading;
+use crate::views::bar::href;
 use crate::views::context::ViewContext;
 use crate::views::texts::read::ReadTexts;
-use app::{Edit, Msg};
+use app::{Edit, Msg, Route};
 use domain::directive::Task;
 use domain::progress::TaskProgress;
+use ui::view;
 use yew::prelude::*;
 
 /// The id of the choice of the unit.
@@ -42,6 +44,14 @@ impl<'a> CardView<'a> {
 
     pub(super) fn has_unit(&self) -> bool {
         self.reading.shown.read_as.unit.is_some()
+    }
+
+    /// The link to the board, where it is the work of this task; not for a unit of which the task asks nothing.
+    pub(super) fn way_to_the_board(&self) -> Option<Html> {
+        let is_gathering = self.task.id == self.reading.shown.directive.gathering;
+        let is_asked = self.is_mine() || !self.has_unit();
+        let href = href(&Route::Board(String::new()));
+        (is_gathering && is_asked).then(|| view! { <a {href}>{ self.texts().open_board }</a> })
     }
 
     pub(super) fn is_highlighted(&self, id: &str) -> bool {

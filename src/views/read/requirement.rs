@@ -133,6 +133,7 @@ fn actions(view: &CardView, requirement: &Requirement) -> Html {
             if let Some(href) = edit {
                 <a {href}>{ texts.edit }</a>
             }
+            { view.way_to_the_board() }
         </p>
     }
 }

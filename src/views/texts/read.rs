@@ -45,6 +45,8 @@ pub struct ReadTexts {
     pub go_on: &'static str,
     /// Into the form, everything being answered.
     pub look_again: &'static str,
+    /// To the board of the coordinating body.
+    pub open_board: &'static str,
     /// Before a note's source.
     pub source: &'static str,
     /// Before the day on which a note held.
@@ -94,6 +96,7 @@ pub const VI: ReadTexts = ReadTexts {
     assess: "Tự đánh giá",
     go_on: "Tự đánh giá tiếp",
     look_again: "Xem lại phần tự đánh giá",
+    open_board: "Mở phần Tổng hợp",
     source: "Nguồn: ",
     as_of: "Tính đến ngày ",
     show_clause: "Xem trong văn bản",
@@ -147,6 +150,7 @@ pub const EN: ReadTexts = ReadTexts {
     assess: "Assess",
     go_on: "Go on assessing",
     look_again: "Look at the assessment again",
+    open_board: "Open the board",
     source: "Source: ",
     as_of: "As of ",
     show_clause: "Show in the document",

@@ -15,6 +15,8 @@ pub struct ShellTexts {
     pub directive: &'static str,
     /// The view of the drafts.
     pub assessment: &'static str,
+    /// The board of the coordinating body.
+    pub board: &'static str,
     /// The export's button in the bar.
     pub export: &'static str,
     /// Leads back from the directive to a place of a draft.
@@ -55,6 +57,7 @@ pub const VI: ShellTexts = ShellTexts {
     views: "Các phần",
     directive: "Công văn",
     assessment: "Tự đánh giá",
+    board: "Tổng hợp",
     export: "Kiểm tra và xuất",
     back_to: |route| match route {
         Route::Draft(_, Section::Requirement(id)) => ["Về yêu cầu ", id].concat(),
@@ -158,6 +161,7 @@ pub const EN: ShellTexts = ShellTexts {
     views: "Views",
     directive: "Directive",
     assessment: "Self-assessment",
+    board: "Board",
     export: "Check and export",
     back_to: |route| match route {
         Route::Draft(_, Section::Requirement(id)) => ["Back to requirement ", id].concat(),

@@ -1,5 +1,6 @@
 //! What the page around the element asks for, and what a page that only shows must not do.
 
+use crate::board::ShownBoard;
 use crate::host::{Host, HostError, HostEvent, HostView};
 use crate::model::Model;
 use crate::msg::{Effect, HistoryMsg, Msg, RemovalMsg};
@@ -52,9 +53,17 @@ impl Model {
     pub fn place(&self) -> (HostView, &str) {
         match &self.route {
             Route::Directive(at) => (HostView::Directive, at.as_deref().unwrap_or_default()),
+            Route::Board(_) => (HostView::Board, ""),
             Route::Draft(_, Section::Task(at) | Section::Requirement(at)) => (HostView::Assessment, at),
             _ => (HostView::Assessment, ""),
         }
+    }
+
+    /// What the board is to show; nothing where another view is open.
+    #[must_use]
+    pub fn board(&self) -> Option<ShownBoard> {
+        let Route::Board(place) = &self.route else { return None };
+        Some(ShownBoard { place: place.clone(), lang: self.lang, heading_level: self.host.heading_level })
     }
 
     /// Whether the directive has a task or requirement of that id.
@@ -119,6 +128,7 @@ impl Model {
                 let draft = self.viewed_draft().map(|draft| draft.id.clone());
                 Some(draft.map_or(Route::Drafts, |draft| self.route_to(Some(draft), at)))
             }
+            Some(HostView::Board) => Some(Route::Board(String::new())),
         }
     }
 

@@ -16,6 +16,7 @@ mod resuming;
 mod space;
 mod unpacking;
 
+use crate::board::BOARD_DOM_ID;
 use crate::draft::Draft;
 use crate::history::Reason;
 use crate::host::HostEvent;
@@ -50,11 +51,14 @@ impl Model {
             self.early.push(msg);
             return effects;
         }
-        let before = self.route.clone();
+        let (before, board) = (self.route.clone(), self.board());
         let is_hosts = matches!(msg, Msg::Host(_) | Msg::GoTo(_) | Msg::Loaded(_));
         self.act(msg, &mut effects);
         self.turn = self.turn.wrapping_add(1);
         self.keep_history_open(&mut effects);
+        if self.board() != board {
+            effects.push(Effect::Board(self.board()));
+        }
         if self.route != before && !is_hosts {
             effects.push(Effect::Tell(HostEvent::Change { edited: false }));
         }
@@ -367,6 +371,8 @@ impl Model {
         match route {
             Route::Directive(Some(at)) => ["card", at].join("-"),
             Route::Draft(_, Section::Requirement(requirement)) => ["requirement", requirement].join("-"),
+            // It is there before the board is, which hands the focus on to its heading.
+            Route::Board(_) => BOARD_DOM_ID.into(),
             Route::Draft(id, section)
                 if self.draft(id).is_some_and(|draft| self.errors_in(section, &draft.assessment, 0).0 > 0) =>
             {

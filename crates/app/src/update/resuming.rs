@@ -1,4 +1,4 @@
-//! Between a draft and the directive: who looks something up finds the clause, and comes back to the very field.
+//! Between a draft and the directive: who looks something up finds the clause, and comes back to the very field. From the board, too.
 
 use crate::model::{Left, Model};
 use crate::route::{Route, Section};
@@ -33,13 +33,15 @@ impl Model {
     pub(super) fn resume(&mut self, to: &Route) -> String {
         let field = self.last_field.take();
         match (&self.route, to) {
-            (Route::Draft(..), Route::Directive(at)) => {
+            (Route::Draft(..), Route::Directive(_) | Route::Board(_)) => {
                 self.left = Some(Left { route: self.route.clone(), field });
-                if let Some(clause) = at.as_ref().and_then(|at| self.clause_of(at)) {
+                if let Route::Directive(Some(at)) = to
+                    && let Some(clause) = self.clause_of(at)
+                {
                     return ["clause-", clause].concat();
                 }
             }
-            (Route::Directive(_), Route::Draft(id, section)) => {
+            (Route::Directive(_) | Route::Board(_), Route::Draft(id, section)) => {
                 let left = self.left.take().filter(|left| left.route.draft() == Some(id));
                 if let Some(field) = left.and_then(|left| left.field).filter(|field| self.is_at(field, section)) {
                     self.last_field = Some(field.clone());
@@ -48,7 +50,7 @@ impl Model {
                     return place.dom_id();
                 }
             }
-            (_, Route::Directive(_)) => {}
+            (_, Route::Directive(_) | Route::Board(_)) => {}
             _ => self.left = None,
         }
         self.focus_of(to)

@@ -4,7 +4,7 @@ use crate::machine::{Machine, Page};
 use app::msg::ExportOutcome;
 use app::notice::NoticeKind;
 use app::review::ReviewFinding;
-use app::{Host, HostError, HostEvent, HostView, Msg, Route, Section};
+use app::{Host, HostError, HostEvent, HostView, Msg, Route, Section, ShownBoard};
 use domain::assessment::Status;
 use domain::content;
 use domain::directive::Directive;
@@ -193,4 +193,60 @@ fn a_file_that_the_host_takes_counts_as_exported_and_one_that_it_declines_does_n
         page.notices().iter().any(|notice| matches!(notice, NoticeKind::Taken(file, _) if *file == mark.file_name))
     );
     assert_eq!(page.runtime.model().draft(&id).unwrap().exported, Some(mark));
+}
+
+/// What the board was asked to show since it was asked last.
+fn boards(page: &Page) -> Vec<Option<ShownBoard>> {
+    page.boards.borrow_mut().drain(..).collect()
+}
+
+fn board(place: &str, lang: Lang) -> Option<ShownBoard> {
+    Some(ShownBoard { place: place.into(), lang, heading_level: 0 })
+}
+
+#[test]
+fn the_board_is_told_where_it_is_in_which_language_and_when_it_was_left() {
+    let page = Machine::new().open();
+    page.send(Msg::Go(Route::Board(String::new())));
+    assert_eq!(boards(&page), [board("", Lang::Vi)]);
+    assert_eq!(*page.focus.borrow(), app::BOARD_DOM_ID);
+    page.send(Msg::Go(Route::parse("/tong-hop/don-vi/so-tai-chinh")));
+    page.send(Msg::Arrived(Route::Board(String::new())));
+    page.send(Msg::SetLang(Lang::En));
+    assert_eq!(boards(&page), [board("don-vi/so-tai-chinh", Lang::Vi), board("", Lang::Vi), board("", Lang::En)]);
+    // What changes nothing in it is not its business.
+    page.send(Msg::Hidden);
+    page.send(Msg::Go(Route::Board(String::new())));
+    assert_eq!(boards(&page), []);
+    page.send(Msg::Host(Host { heading_level: 3, ..Host::default() }));
+    assert_eq!(boards(&page), [board("", Lang::En).map(|board| ShownBoard { heading_level: 3, ..board })]);
+    page.send(Msg::Go(Route::Directive(None)));
+    page.send(Msg::SetLang(Lang::Vi));
+    assert_eq!(boards(&page), [None]);
+}
+
+#[test]
+fn a_page_may_begin_at_the_board() {
+    let page = Machine::new().open();
+    page.send(Msg::Host(Host { view: Some(HostView::Board), ..Host::default() }));
+    assert_eq!(page.runtime.model().route, Route::Board(String::new()));
+    assert_eq!(page.runtime.model().place(), (HostView::Board, ""));
+    page.send(Msg::GoTo("2".into()));
+    assert_eq!(page.runtime.model().route, Route::Directive(Some("2".into())));
+    // Set before the stores were read, it takes no focus.
+    let page = open(&Machine::new(), ours(), Host { view: HostView::named("board"), ..Host::default() });
+    assert_eq!((page.runtime.model().route.clone(), page.focus.borrow().as_str()), (Route::Board(String::new()), ""));
+    assert_eq!(boards(&page), [board("", Lang::Vi)]);
+}
+
+#[test]
+fn who_looks_at_the_board_comes_back_to_the_draft() {
+    let page = Machine::new().open();
+    let id = page.begins("Quận ủy Ninh Kiều");
+    let task = Route::Draft(id, Section::Task("1".into()));
+    page.send(Msg::Go(task.clone()));
+    page.send(Msg::Go(Route::Board(String::new())));
+    assert_eq!(page.runtime.model().resumed(), task);
+    page.send(Msg::Go(Route::Directive(None)));
+    assert_eq!(page.runtime.model().resumed(), task);
 }

@@ -6,7 +6,7 @@ use app::msg::{ExportOutcome, HistoryMsg, RemovalMsg};
 use app::notice::NoticeKind;
 use app::space::Space;
 use app::views::{self, RequirementView, SaveLine};
-use app::{Clock, Edit, Effect, EffectHandler, Host, HostEvent, Model, Msg, Route, Runtime, Section};
+use app::{Clock, Edit, Effect, EffectHandler, Host, HostEvent, Model, Msg, Route, Runtime, Section, ShownBoard};
 use domain::assessment::{Assessment, Status, UnitRef};
 use domain::date::Moment;
 use domain::directive::Directive;
@@ -28,6 +28,8 @@ const READ_AGAIN_MS: i64 = 31_000;
 #[derive(Clone, Default)]
 pub struct Machine(pub Rc<RefCell<Disk>>);
 
+/// What the board was asked to show, one after the other.
+type Boards = Rc<RefCell<Vec<Option<ShownBoard>>>>;
 type Timers = Rc<RefCell<BTreeMap<String, i64>>>;
 type Task = Pin<Box<dyn Future<Output = ()>>>;
 type MemoryStores = Stores<Port, Port, Port>;
@@ -63,6 +65,7 @@ struct Memory {
     timers: Timers,
     focus: Rc<RefCell<String>>,
     told: Rc<RefCell<Vec<HostEvent>>>,
+    boards: Boards,
     gate: Rc<Gate>,
     tasks: Tasks,
     stores: Rc<MemoryStores>,
@@ -90,6 +93,7 @@ impl EffectHandler for Memory {
             Effect::SavePage(id, assessment) => self.export(runtime, id, assessment),
             Effect::Download(name, text) => disk().downloads.push((name, text)),
             Effect::Tell(told) => self.told.borrow_mut().push(told),
+            Effect::Board(shown) => self.boards.borrow_mut().push(shown),
             Effect::Focus(id) => *self.focus.borrow_mut() = id,
             Effect::AskToKeep => {
                 disk().asked_to_keep += 1;
@@ -206,10 +210,12 @@ impl Machine {
         let (timers, gate, tasks) = (Timers::default(), Rc::<Gate>::default(), Tasks::default());
         let focus = Rc::<RefCell<String>>::default();
         let told = Rc::<RefCell<Vec<HostEvent>>>::default();
+        let boards = Boards::default();
         let port = Port { disk: self.0.clone(), gate: gate.clone() };
         let stores = Rc::new(MemoryStores::new(port.clone(), port.clone(), port));
         let handler = Memory {
             told: told.clone(),
+            boards: boards.clone(),
             machine: self.clone(),
             timers: timers.clone(),
             focus: focus.clone(),
@@ -224,7 +230,7 @@ impl Machine {
         };
         let runtime = Runtime::new(Model::new(directive, roster, seed, nfc), Box::new(handler));
         runtime.send(Msg::Host(host));
-        Page { machine: self.clone(), runtime, timers, focus, gate, tasks, stores, told }
+        Page { machine: self.clone(), runtime, timers, focus, gate, tasks, stores, told, boards }
     }
 
     /// What the stores have of a draft.
@@ -250,6 +256,7 @@ pub struct Page {
     pub focus: Rc<RefCell<String>>,
     /// What the page around the element was told.
     pub told: Rc<RefCell<Vec<HostEvent>>>,
+    pub boards: Boards,
     /// Where its operations on the stores wait, once it is closed.
     pub gate: Rc<Gate>,
     tasks: Tasks,

@@ -2,8 +2,9 @@
 
 use crate::intake::Step;
 use crate::model::{Intake, Model, Open};
-use crate::msg::Effect;
+use crate::msg::{Effect, SettingsEdit};
 use crate::notice::NoticeKind;
+use crate::settings::Settings;
 
 impl Model {
     pub(super) fn intake(&mut self, id: &str, step: Step, out: &mut Vec<Effect>) {
@@ -24,7 +25,7 @@ impl Model {
                 let intake = open.intake.get_or_insert_with(|| Intake { since: now, ..Intake::default() });
                 intake.chosen = (intake.chosen.0.saturating_add(things), intake.chosen.1.saturating_add(bytes));
             }
-            Step::Kept { things, taken, decisions, bytes } => {
+            Step::Kept { things, taken, decisions, settings, bytes } => {
                 let count = u32::try_from(things.len()).unwrap_or(u32::MAX);
                 if let Some(Intake { kept, .. }) = &mut open.intake {
                     *kept = (kept.0.saturating_add(count), kept.1.saturating_add(bytes));
@@ -37,6 +38,7 @@ impl Model {
                 } else {
                     self.recount_if_due();
                 }
+                self.adopt(settings, out);
             }
             Step::Unkept(fault) => {
                 open.intake = None;
@@ -44,6 +46,28 @@ impl Model {
                 self.recount();
             }
             Step::Ended { unread, cancelled } => self.intake_ended(unread, cancelled),
+        }
+    }
+
+    /// Takes over what settings in bundles say: the days that are not set here, and all of a later state of these settings.
+    fn adopt(&mut self, settings: Vec<Settings>, out: &mut Vec<Effect>) {
+        for theirs in settings {
+            let Some(open) = &self.open else { return };
+            let here = &open.settings;
+            let is_later = theirs.id == here.id && theirs.revision > here.revision;
+            let days = [
+                (&here.from, SettingsEdit::From(theirs.from.as_str().to_owned())),
+                (&here.deadline, SettingsEdit::Deadline(theirs.deadline.as_str().to_owned())),
+                (&here.cut_off, SettingsEdit::CutOff(theirs.cut_off.as_str().to_owned())),
+            ];
+            let mut edits: Vec<SettingsEdit> =
+                days.into_iter().filter(|(day, _)| is_later || day.is_empty()).map(|(_, edit)| edit).collect();
+            if is_later {
+                edits.extend([SettingsEdit::Name(theirs.name), SettingsEdit::RosterView(theirs.roster_view)]);
+            }
+            for edit in edits {
+                self.edit_settings(edit, out);
+            }
         }
     }
 

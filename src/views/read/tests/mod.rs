@@ -84,6 +84,34 @@ fn row(html: &str, id: &str) -> String {
     rest.split_once("</li><li").map_or(rest, |(row, _)| row).split("</ul></article>").next().unwrap().to_owned()
 }
 
+/// Whether the card of that place has the way to the board.
+fn leads_to_the_board(html: &str, card: usize) -> bool {
+    cards(html)[card].contains("<a href=\"#/tong-hop\">Mở phần Tổng hợp</a>")
+}
+
+#[test]
+fn the_board_is_opened_from_the_task_that_gathers() {
+    let open = |unit: Option<&'static str>| unit.map_or_else(|| page(|_| ()), read_as);
+    for (unit, is_asked) in [(None, true), (Some("Ban Tuyên giáo Thành ủy"), true), (Some("Quận ủy Ninh Kiều"), false)]
+    {
+        let html = open(unit);
+        assert!(!leads_to_the_board(&html, 0) && !leads_to_the_board(&html, 1));
+        assert_eq!(leads_to_the_board(&html, 2), is_asked, "{unit:?}");
+        assert_eq!(row(&html, "3.2").contains("#/tong-hop"), is_asked, "{unit:?}");
+    }
+}
+
+#[test]
+fn the_bar_names_the_board_only_while_it_is_open() {
+    let bar = |html: &str| html.split_once("</nav>").unwrap().0.to_owned();
+    assert!(!bar(&page(|_| ())).contains("tong-hop"));
+    let html = page(|runtime| runtime.send(Msg::Go(Route::parse("/tong-hop/don-vi"))));
+    assert!(bar(&html).contains("<a href=\"#/tong-hop\" aria-current=\"page\">Tổng hợp</a>"));
+    assert_eq!(bar(&html).matches("aria-current").count(), 1);
+    // Its place is another program's.
+    assert!(html.contains("<main class=\"board\" id=\"board\" tabindex=\"-1\"></main>"), "{html}");
+}
+
 #[test]
 fn three_cards_name_who_leads_and_who_coordinates_in_the_directives_words() {
     let html = page(|_| ());

@@ -383,6 +383,8 @@ async fn hosting(page: &Page) -> Result<()> {
     call("element.importFile(new File(['x'], 'x.json')).catch(() => {})").await?;
     page.inside("region", "Không nhập được tệp").await?.click("button", "Đóng").await?;
     call("element.task = '9'").await?;
+    call("element.view = 'board'").await?;
+    page.by_role("heading", "Tổng hợp").await?;
     call("element.view = 'directive'; element.task = '2'").await?;
     page.by_role("article", matches("^Nhiệm vụ 2:")).await.map(drop)
 }

@@ -13,12 +13,13 @@ thread_local! {
 }
 
 /// From now on nothing is written.
-pub(super) fn poison() {
+pub fn poison() {
     POISONED.set(true);
 }
 
 /// Whether nothing may be written any more.
-pub(super) fn is_poisoned() -> bool {
+#[must_use]
+pub fn is_poisoned() -> bool {
     POISONED.get()
 }
 

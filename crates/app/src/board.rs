@@ -1,0 +1,18 @@
+//! The board of the coordinating body (tổng hợp), as far as this program knows it: a program of its own draws it, into a place in a view
+//! of this one.
+
+use domain::lang::Lang;
+
+/// The id of the element in the view that the board is drawn into.
+pub const BOARD_DOM_ID: &str = "board";
+
+/// What the board shows, while its view is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShownBoard {
+    /// The place in it, as its part of the address names it; empty for its first view.
+    pub place: String,
+    /// The language of the screen.
+    pub lang: Lang,
+    /// The level of its first heading.
+    pub heading_level: u8,
+}

@@ -1,0 +1,130 @@
+//! The program behind the board of one element, as the scripts call it (`shell/board`).
+
+#![allow(clippy::disallowed_methods, reason = "this is the floor that the lint protects")]
+
+use crate::reader::Reader;
+use crate::views::{App, AppProps};
+use domain::content;
+use domain::lang::Lang;
+use js_sys::{Error, Reflect};
+use std::cell::RefCell;
+use ui::poisoned::poison;
+use wasm_bindgen::prelude::*;
+use web_sys::{CustomEvent, CustomEventInit, HtmlElement, ShadowRoot};
+use yew::{AppHandle, Renderer};
+
+/// The board of one element. It holds the state, and keeps it while its view is closed.
+#[wasm_bindgen]
+pub struct Board {
+    reader: Reader,
+    shown: RefCell<AppProps>,
+    /// Once it was mounted: the element with its views, and what draws them.
+    drawn: RefCell<Option<(HtmlElement, AppHandle<App>)>>,
+}
+
+#[wasm_bindgen]
+impl Board {
+    /// A board about a directive and a roster, each as the bytes of its document, or the built-in one. `key` keeps its data apart from
+    /// those of others; `lang` is the language of the screen; `reader` reads files.
+    ///
+    /// # Errors
+    /// Where the directive or the roster cannot be used: an error with `code`, `message` and `path`. The form is given the same two,
+    /// and tells the person.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        directive: Option<Vec<u8>>,
+        roster: Option<Vec<u8>>,
+        _key: &str,
+        lang: &str,
+        reader: Reader,
+    ) -> Result<Board, JsValue> {
+        // Yew's own way to set it: what is set otherwise is replaced as the views are drawn for the first time.
+        yew::set_custom_panic_hook(Box::new(|info| {
+            poison();
+            report_panic(&info.to_string());
+        }));
+        content::read(directive.as_deref(), roster.as_deref()).map_err(|fault| {
+            let error = Error::new(fault.code());
+            // An object made here takes every property.
+            let _ = Reflect::set(&error, &"code".into(), &fault.code().into());
+            let _ = Reflect::set(&error, &"path".into(), &fault.path().into());
+            error
+        })?;
+        let shown = AppProps { lang: Lang::from_tag(lang), heading_level: 1, place: String::new() };
+        Ok(Self { reader, shown: RefCell::new(shown), drawn: RefCell::default() })
+    }
+
+    /// The language of the screen, and the level of the first heading.
+    pub fn configure(&self, lang: &str, heading_level: u8) {
+        self.show(AppProps { lang: Lang::from_tag(lang), heading_level, ..self.shown.borrow().clone() });
+    }
+
+    /// The element that holds the views; its place is in that shadow root. What the board has drawn is in it again.
+    ///
+    /// # Errors
+    /// Where the page can make no elements.
+    pub fn mount(&self, root: &ShadowRoot) -> Result<HtmlElement, JsValue> {
+        if let Some((host, _)) = &*self.drawn.borrow() {
+            return Ok(host.clone());
+        }
+        let document = root.owner_document().ok_or(JsValue::NULL)?;
+        let host: HtmlElement = document.create_element("div")?.unchecked_into();
+        let props = self.shown.borrow().clone();
+        let app = Renderer::<App>::with_root_and_props(host.clone().into(), props).render();
+        self.drawn.replace(Some((host.clone(), app)));
+        Ok(host)
+    }
+
+    /// Reads the stores. The views may be mounted before that; they wait.
+    pub async fn load(&self) {}
+
+    /// Goes to the place that stands after `/tong-hop/` in the address; empty for the first view.
+    pub fn go(&self, place: String) {
+        self.show(AppProps { place, ..self.shown.borrow().clone() });
+    }
+
+    /// The view is closed. What is not on disk is put there at once.
+    pub fn unmount(&self) {}
+
+    /// Writes whatever is not on disk, and ends when all of it is.
+    ///
+    /// # Errors
+    /// Where no store takes it.
+    pub async fn flush(&self) -> Result<(), JsValue> {
+        Ok(())
+    }
+
+    fn show(&self, props: AppProps) {
+        self.shown.replace(props.clone());
+        if let Some((_, app)) = &mut *self.drawn.borrow_mut() {
+            app.update(props);
+        }
+    }
+}
+
+impl Board {
+    /// What reads files.
+    #[must_use]
+    pub fn reader(&self) -> &Reader {
+        &self.reader
+    }
+}
+
+impl Drop for Board {
+    fn drop(&mut self) {
+        if let Some((_, app)) = self.drawn.take() {
+            app.destroy();
+        }
+    }
+}
+
+/// Tells the script around the program, which can still act.
+fn report_panic(message: &str) {
+    let detail = CustomEventInit::new();
+    detail.set_detail(&message.into());
+    let event = CustomEvent::new_with_event_init_dict("directive-assessment-board-panic", &detail);
+    if let (Some(window), Ok(event)) = (web_sys::window(), event) {
+        // Where even this fails there is nothing left that could be told.
+        let _ = window.dispatch_event(&event);
+    }
+}

@@ -1,0 +1,28 @@
+//! What reads files apart from the page that the person sees, and its other side.
+
+use js_sys::Uint8Array;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// Reads files in a worker; in the page where there is none. `shell/board/reader.ts` has it.
+    pub type Reader;
+
+    /// The answer of [`read`] to these arguments, as an `Uint8Array`. The bytes are handed over: nobody else may use them afterwards.
+    ///
+    /// # Errors
+    /// Where the worker has ended before it answered. What is asked after that is read in the page.
+    #[wasm_bindgen(method, catch)]
+    pub async fn read(this: &Reader, name: &str, bytes: Uint8Array, directive: &str) -> Result<JsValue, JsValue>;
+
+    /// Whether a worker reads, so far as is known.
+    #[wasm_bindgen(method, getter, js_name = isWorker)]
+    pub fn is_worker(this: &Reader) -> bool;
+}
+
+/// Reads a file about the directive of that id, in the worker or in the page. The answer is what the board takes in: nothing yet.
+#[wasm_bindgen(js_name = read)]
+#[must_use]
+pub fn answer(_name: &str, _bytes: &[u8], _directive: &str) -> Vec<u8> {
+    Vec::new()
+}

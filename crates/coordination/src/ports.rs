@@ -1,0 +1,79 @@
+//! What the taking in and the stores ask of their surroundings. In the browser `edge` stands behind these, in a test something held in
+//! memory, which may be full, slow, torn or gone.
+#![allow(async_fn_in_trait, reason = "there is one thread, and no future that would have to leave it")]
+
+use domain::date::Moment;
+use gathering::decisions::Decision;
+use storage::StoreFault;
+
+/// One object store of records: bytes, under keys that are texts of ASCII. What it answers is on the disk.
+pub trait Records {
+    /// The records with keys from `from` on and before `to`, in the order of their keys, the first `most` of them.
+    ///
+    /// # Errors
+    /// Where they cannot be read.
+    async fn range(&self, from: &str, to: &str, most: usize) -> Result<Vec<(String, Vec<u8>)>, StoreFault>;
+
+    /// The record under a key.
+    ///
+    /// # Errors
+    /// Where it cannot be read.
+    async fn get(&self, key: &str) -> Result<Option<Vec<u8>>, StoreFault>;
+
+    /// Removes whatever has a key in one of these ranges, each from its first on and before its second; then writes. All of it or nothing.
+    ///
+    /// # Errors
+    /// Where that fails; nothing was changed then, as far as the store can tell.
+    async fn write(&self, puts: Vec<(String, Vec<u8>)>, removes: Vec<(String, String)>) -> Result<(), StoreFault>;
+}
+
+/// That a thing could not be read from its device: it is gone, was changed since, or takes too long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unreadable;
+
+/// A thing that was chosen, before it is read.
+pub trait Source {
+    /// Its name.
+    fn name(&self) -> String;
+
+    /// Its bytes.
+    fn size(&self) -> u64;
+
+    /// What was decided on it by whoever made it up; nothing of what people choose.
+    fn decisions(&self) -> Vec<Decision> {
+        Vec::new()
+    }
+
+    /// Its first bytes, so many at most.
+    ///
+    /// # Errors
+    /// Where it cannot be read.
+    async fn head(&self, most: usize) -> Result<Vec<u8>, Unreadable>;
+
+    /// All its bytes.
+    ///
+    /// # Errors
+    /// Where it cannot be read.
+    async fn bytes(&self) -> Result<Vec<u8>, Unreadable>;
+}
+
+/// Whoever reads things: a worker, or the page itself.
+pub trait Reader {
+    /// What `reading::read_thing` hands out; anything else where the reader failed.
+    async fn read(&self, name: &str, bytes: Vec<u8>) -> Vec<u8>;
+
+    /// A text in Unicode's form NFC.
+    fn nfc(&self, text: &str) -> String;
+}
+
+/// Time, and chance.
+pub trait Time {
+    /// The moment by the wall clock.
+    fn now(&self) -> Moment;
+
+    /// Ends after so many milliseconds.
+    async fn sleep(&self, milliseconds: u32);
+
+    /// A number that nobody else comes to.
+    fn chance(&self) -> u64;
+}

@@ -1,0 +1,196 @@
+//! Writing: what was taken in, what was decided, settings; and removing.
+
+use super::keys;
+use crate::msg::Change;
+use crate::ports::Records;
+use crate::settings::Settings;
+use crate::thing::Thing;
+use gathering::decisions::Decision;
+use json::Value;
+use storage::StoreFault;
+
+/// The most bytes that are written at once, or read; but for one record that has more.
+pub(crate) const MOST_BYTES: usize = 8_000_000;
+/// The most records that are written at once, or read.
+pub(crate) const MOST_RECORDS: usize = 500;
+
+/// A thing that is to be kept, with all that belongs to it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Whole {
+    /// The thing.
+    pub thing: Thing,
+    /// The bytes of its files, each with its line.
+    pub files: Vec<(u32, Vec<u8>)>,
+    /// The decisions in it, which are joined with those that are there.
+    pub decisions: Vec<Decision>,
+}
+
+/// Keeps things in a gathering: how many of them, from the first on, are on the disk; with a fault, where that is not all. Of the
+/// others nothing counts, and they can be kept again under the same ids.
+///
+/// Files of a large thing are written in several steps, the thing itself in the last.
+pub async fn keep(records: &impl Records, gathering: &str, things: Vec<Whole>) -> (usize, Result<(), StoreFault>) {
+    let mut steps = Steps::new(records);
+    for Whole { thing, files, decisions } in things {
+        for (line, bytes) in files {
+            if let Err(fault) = steps.put(keys::file(gathering, &thing.id, line), bytes).await {
+                return (steps.done, Err(fault));
+            }
+        }
+        for decision in decisions {
+            let (key, text) = decision_record(gathering, decision);
+            if let Err(fault) = steps.put(key, text).await {
+                return (steps.done, Err(fault));
+            }
+        }
+        let key = keys::thing(gathering, &thing.id);
+        if let Err(fault) = steps.put(key, text(thing)).await {
+            return (steps.done, Err(fault));
+        }
+        steps.begun += 1;
+    }
+    let ended = steps.write().await;
+    (steps.done, ended)
+}
+
+/// Writes records in steps, none of them too large.
+struct Steps<'a, R> {
+    records: &'a R,
+    puts: Vec<(String, Vec<u8>)>,
+    bytes: usize,
+    /// How many things are in a step so far, written or not.
+    begun: usize,
+    /// How many things are on the disk.
+    done: usize,
+}
+
+impl<'a, R: Records> Steps<'a, R> {
+    fn new(records: &'a R) -> Self {
+        Self { records, puts: Vec::new(), bytes: 0, begun: 0, done: 0 }
+    }
+
+    async fn put(&mut self, key: String, bytes: Vec<u8>) -> Result<(), StoreFault> {
+        let is_full = self.puts.len() >= MOST_RECORDS || self.bytes + bytes.len() > MOST_BYTES;
+        if is_full && !self.puts.is_empty() {
+            self.write().await?;
+        }
+        self.bytes += bytes.len();
+        self.puts.push((key, bytes));
+        Ok(())
+    }
+
+    async fn write(&mut self) -> Result<(), StoreFault> {
+        self.bytes = 0;
+        let puts = std::mem::take(&mut self.puts);
+        if !puts.is_empty() {
+            self.records.write(puts, Vec::new()).await?;
+        }
+        self.done = self.begun;
+        Ok(())
+    }
+}
+
+/// Writes changes: all of them or nothing, a decision in the place of whatever has its id, but for the removal of a gathering, of which the settings go first, so that it is gone
+/// whatever comes in between; what is left of it then goes when the list of gatherings is read.
+///
+/// # Errors
+/// Where the store does not take them.
+pub async fn write(records: &impl Records, changes: Vec<Change>) -> Result<(), StoreFault> {
+    let (mut puts, mut removes): (Vec<(String, Vec<u8>)>, Vec<keys::Range>) = (Vec::new(), Vec::new());
+    let mut gone = Vec::new();
+    for change in changes {
+        match change {
+            Change::Settings(settings) => puts.push((keys::settings(&settings.id), text(settings))),
+            Change::Decision(gathering, decision) => {
+                remove(keys::decisions_of(&gathering, &decision.id), &mut puts, &mut removes);
+                puts.push(decision_record(&gathering, *decision));
+            }
+            Change::NoDecision(gathering, id) => {
+                remove(keys::decisions_of(&gathering, &id), &mut puts, &mut removes);
+            }
+            Change::NoGathering(id) => {
+                let key = keys::settings(&id);
+                remove((key.clone(), keys::behind(&key)), &mut puts, &mut removes);
+                gone.push(keys::all_of(&id));
+            }
+        }
+    }
+    records.write(puts, removes).await?;
+    if gone.is_empty() { Ok(()) } else { records.write(Vec::new(), gone).await }
+}
+
+/// Removes a range, and what was to be written there: removing comes before writing.
+fn remove((from, to): keys::Range, puts: &mut Vec<(String, Vec<u8>)>, removes: &mut Vec<keys::Range>) {
+    puts.retain(|(key, _)| !(from <= *key && *key < to));
+    removes.push((from, to));
+}
+
+/// The settings of all gatherings. Those that cannot be read are left as they are, and have nothing but their id here.
+///
+/// What is left of a gathering without settings is removed: it was being removed.
+///
+/// # Errors
+/// Where they cannot be read.
+pub async fn shelf(records: &impl Records) -> Result<Vec<Settings>, StoreFault> {
+    let mut shelf = Vec::new();
+    each(records, keys::below(keys::SETTINGS), &mut |key, bytes| {
+        let id = key.rsplit('/').next().unwrap_or_default().to_owned();
+        shelf.push(read(&bytes).unwrap_or(Settings { id, ..Settings::default() }));
+    })
+    .await?;
+    remove_leftovers(records).await?;
+    Ok(shelf)
+}
+
+/// Removes what is left of gatherings without settings. Settings are the first that is written of a gathering.
+async fn remove_leftovers(records: &impl Records) -> Result<(), StoreFault> {
+    let mut from = String::new();
+    // All keys are ASCII.
+    while let Some((key, _)) = records.range(&from, "\u{7f}", 1).await?.pop() {
+        let gathering = keys::gathering_of(&key).to_owned();
+        let all = keys::below(&gathering);
+        from.clone_from(&all.1);
+        let settings = [keys::SETTINGS, "/", &gathering].concat();
+        if gathering != keys::SETTINGS && records.get(&settings).await?.is_none() {
+            records.write(Vec::new(), vec![all]).await?;
+        }
+    }
+    Ok(())
+}
+
+/// The bytes of the file of a line, as they are kept.
+///
+/// # Errors
+/// Where they cannot be read, or are not there.
+pub async fn file(records: &impl Records, gathering: &str, thing: &str, line: u32) -> Result<Vec<u8>, StoreFault> {
+    records.get(&keys::file(gathering, thing, line)).await?.ok_or(StoreFault::Broken)
+}
+
+/// Hands out all records in a range.
+pub(crate) async fn each(
+    records: &impl Records,
+    (mut from, to): keys::Range,
+    take: &mut dyn FnMut(String, Vec<u8>),
+) -> Result<(), StoreFault> {
+    loop {
+        let some = records.range(&from, &to, MOST_RECORDS).await?;
+        let Some((last, _)) = some.last() else { return Ok(()) };
+        from = keys::behind(last);
+        some.into_iter().for_each(|(key, bytes)| take(key, bytes));
+    }
+}
+
+fn decision_record(gathering: &str, decision: Decision) -> (String, Vec<u8>) {
+    let id = decision.id.clone();
+    let text = json::canonical(&json::written(decision));
+    (keys::decision(gathering, &id, &text), text.into_bytes())
+}
+
+fn text(value: impl Value) -> Vec<u8> {
+    json::canonical(&json::written(value)).into_bytes()
+}
+
+/// What a record says.
+pub(crate) fn read<T: Value + Default>(bytes: &[u8]) -> Option<T> {
+    json::read_as(json::read(bytes, &json::Limits::STORE).ok()?).ok()
+}

@@ -1,0 +1,275 @@
+//! Taking things in (tiếp nhận): reading, keeping, and only then telling the model.
+//!
+//! Two things are read at a time, so that memory stays small; what was read is kept in batches, and a batch that is on the disk is told
+//! of. A thing is on the disk as a whole or counts nowhere; one that has to be read again, since its device or the store failed, keeps
+//! its id, so that it is never there twice.
+
+mod batch;
+
+use crate::intake::Step;
+use crate::lanes::{self, Lane};
+use crate::ports::{Reader, Records, Source, Time, Unreadable};
+use crate::records::keeping::{Whole, keep};
+use crate::records::keys::thing_id;
+use crate::thing::{Taken, Thing, ThingLine};
+use crate::wire::{self, Found};
+use batch::{Batch, Chosen, Ready};
+use gathering::limits::MOST_FILE;
+use gathering::reading::{refused_unread, unread_line};
+use gathering::sniff::HEAD;
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::future::poll_fn;
+use std::mem;
+use std::task::{Poll, Waker};
+
+/// How many things are read at a time.
+const AT_A_TIME: usize = 2;
+
+/// What was read is kept so many milliseconds after it, at the latest.
+const KEPT_WITHIN: u32 = 500;
+
+/// The taking in of one gathering.
+pub struct Taking<S> {
+    state: RefCell<State<S>>,
+    /// Those who wait for the state to change.
+    waiting: RefCell<Vec<Waker>>,
+    /// How many ids were given away.
+    ids: Cell<u32>,
+}
+
+struct State<S> {
+    /// What is still to be read.
+    chosen: VecDeque<Chosen<S>>,
+    /// What could not be read, or not be kept.
+    unread: Vec<Chosen<S>>,
+    /// What was read, and is to be kept.
+    batch: Batch<S>,
+    /// How many are reading.
+    readers: usize,
+    is_running: bool,
+    is_cancelled: bool,
+    has_failed: bool,
+}
+
+impl<S> State<S> {
+    fn has_stopped(&self) -> bool {
+        self.is_cancelled || self.has_failed
+    }
+}
+
+impl<S: Source> Default for Taking<S> {
+    fn default() -> Self {
+        let state = State {
+            chosen: VecDeque::new(),
+            unread: Vec::new(),
+            batch: Batch::default(),
+            readers: 0,
+            is_running: false,
+            is_cancelled: false,
+            has_failed: false,
+        };
+        Self { state: RefCell::new(state), waiting: RefCell::default(), ids: Cell::new(0) }
+    }
+}
+
+impl<S: Source> Taking<S> {
+    /// Takes what was chosen, to be read by [`Taking::run`]: what there is to tell of it.
+    pub fn choose(&self, sources: Vec<S>) -> Step {
+        self.add(sources.into_iter().map(|source| Chosen { source, id: String::new() }).collect())
+    }
+
+    /// Takes what could not be read, or not be kept, once more.
+    pub fn choose_again(&self) -> Step {
+        let again = mem::take(&mut self.state.borrow_mut().unread);
+        self.add(again)
+    }
+
+    fn add(&self, chosen: Vec<Chosen<S>>) -> Step {
+        let things = u32::try_from(chosen.len()).unwrap_or(u32::MAX);
+        let bytes = chosen.iter().map(|one| one.source.size()).sum();
+        self.change(|state| state.chosen.extend(chosen));
+        Step::Began { things, bytes }
+    }
+
+    /// Ends the taking in, of what was chosen until now. What was read is kept.
+    pub fn cancel(&self) {
+        self.change(|state| {
+            state.chosen.clear();
+            state.is_cancelled = state.is_running;
+        });
+    }
+
+    /// Ends when nothing is taken in.
+    pub async fn ended(&self) {
+        self.until(|state| !state.is_running).await;
+    }
+
+    /// Reads what was chosen, into the gathering of that id, and tells how it goes on; at once where it goes on already, since then
+    /// that one reads all.
+    pub async fn run(
+        &self,
+        gathering: &str,
+        records: &impl Records,
+        reader: &impl Reader,
+        time: &impl Time,
+        tell: &dyn Fn(Step),
+    ) {
+        if mem::replace(&mut self.state.borrow_mut().is_running, true) {
+            return;
+        }
+        loop {
+            self.state.borrow_mut().readers = AT_A_TIME;
+            let mut lanes: Vec<Lane<'_>> = Vec::new();
+            for _ in 0..AT_A_TIME {
+                lanes.push(Box::pin(self.read_all(reader, time)));
+            }
+            lanes.push(Box::pin(self.keep_all(gathering, records, time, tell)));
+            lanes::all(lanes).await;
+            let (ended, goes_on) = self.end();
+            // What was chosen after a cancel begins anew; all else goes on.
+            if let Some(step) = ended {
+                tell(step);
+            }
+            if !goes_on {
+                break;
+            }
+        }
+        self.change(|_| ());
+    }
+
+    /// Once nothing is read any more: what there is to tell, and whether more was chosen meanwhile.
+    fn end(&self) -> (Option<Step>, bool) {
+        let mut state = self.state.borrow_mut();
+        if mem::take(&mut state.has_failed) {
+            let rest = mem::take(&mut state.chosen);
+            state.unread.extend(rest);
+        }
+        let cancelled = mem::take(&mut state.is_cancelled);
+        let goes_on = !state.chosen.is_empty();
+        state.is_running = goes_on;
+        let unread = u32::try_from(state.unread.len()).unwrap_or(u32::MAX);
+        ((!goes_on || cancelled).then_some(Step::Ended { unread, cancelled }), goes_on)
+    }
+
+    /// Reads one thing after the other.
+    async fn read_all(&self, reader: &impl Reader, time: &impl Time) {
+        loop {
+            self.until(|state| !state.batch.is_full() || state.has_stopped()).await;
+            let next = {
+                let mut state = self.state.borrow_mut();
+                if state.has_stopped() { None } else { state.chosen.pop_front() }
+            };
+            let Some(mut chosen) = next else { break };
+            if chosen.id.is_empty() {
+                let number = self.ids.get();
+                self.ids.set(number.wrapping_add(1));
+                chosen.id = thing_id(time.now(), number, time.chance());
+            }
+            let reading = found(&chosen.source, reader);
+            let found = lanes::unless(self.until(State::has_stopped), reading).await;
+            self.change(|state| match found {
+                Some(Ok(found)) => state.batch.add(Ready { chosen, found }),
+                // What was being read when the store failed can be read again; when the person ended it, it is not wanted.
+                None if state.is_cancelled => {}
+                Some(Err(Unreadable)) | None => state.unread.push(chosen),
+            });
+        }
+        self.change(|state| state.readers -= 1);
+    }
+
+    /// Keeps what was read, batch after batch.
+    async fn keep_all(&self, gathering: &str, records: &impl Records, time: &impl Time, tell: &dyn Fn(Step)) {
+        loop {
+            self.until(|state| !state.batch.is_empty() || state.readers == 0).await;
+            if self.state.borrow().batch.is_empty() {
+                break;
+            }
+            let is_due = |state: &State<S>| state.batch.is_full() || state.readers == 0 || state.has_stopped();
+            lanes::unless(time.sleep(KEPT_WITHIN), self.until(is_due)).await;
+            let batch = mem::take(&mut self.state.borrow_mut().batch);
+            self.change(|_| ());
+            self.keep(batch, gathering, records, time, tell).await;
+        }
+    }
+
+    async fn keep(
+        &self,
+        batch: Batch<S>,
+        gathering: &str,
+        records: &impl Records,
+        time: &impl Time,
+        tell: &dyn Fn(Step),
+    ) {
+        let at = time.now().to_iso();
+        let (mut wholes, mut others) = (Vec::new(), Vec::new());
+        for Ready { chosen, mut found } in batch.into_ready() {
+            let thing = Thing { id: chosen.id.clone(), at: at.clone(), lines: found.lines, ..Thing::default() };
+            found.decisions.extend(chosen.source.decisions());
+            let files = mem::take(&mut found.files);
+            others.push((chosen, thing.clone(), found.received, found.decisions.clone(), found.settings));
+            wholes.push(Whole { thing, files, decisions: found.decisions });
+        }
+        let (kept, result) = keep(records, gathering, wholes).await;
+        let unkept = others.split_off(kept.min(others.len()));
+        let (mut things, mut taken, mut decisions, mut settings, mut bytes) = (vec![], vec![], vec![], vec![], 0);
+        for (chosen, thing, received, decided, set) in others {
+            let of = |(line, received)| Taken { thing: thing.id.clone(), line, received };
+            taken.extend(received.into_iter().map(of));
+            decisions.extend(decided);
+            settings.extend(set);
+            bytes += chosen.source.size();
+            things.push(thing);
+        }
+        if !things.is_empty() {
+            tell(Step::Kept { things, taken, decisions, settings, bytes });
+        }
+        if let Err(fault) = result {
+            self.change(|state| {
+                state.has_failed = true;
+                state.unread.extend(unkept.into_iter().map(|(chosen, ..)| chosen));
+            });
+            tell(Step::Unkept(fault));
+        }
+    }
+
+    fn change(&self, change: impl FnOnce(&mut State<S>)) {
+        change(&mut self.state.borrow_mut());
+        // Taken out first: whoever is woken may wait anew at once.
+        let waiting = mem::take(&mut *self.waiting.borrow_mut());
+        waiting.into_iter().for_each(Waker::wake);
+    }
+
+    /// Ends when the state is so.
+    async fn until(&self, is_so: impl Fn(&State<S>) -> bool) {
+        poll_fn(|context| {
+            if is_so(&self.state.borrow()) {
+                return Poll::Ready(());
+            }
+            let mut waiting = self.waiting.borrow_mut();
+            if !waiting.iter().any(|waker| waker.will_wake(context.waker())) {
+                waiting.push(context.waker().clone());
+            }
+            Poll::Pending
+        })
+        .await;
+    }
+}
+
+/// What is found in a thing. One that its size and its beginning refuse is not read.
+async fn found(source: &impl Source, reader: &impl Reader) -> Result<Found, Unreadable> {
+    let size = source.size();
+    // Whatever it is, a file of so many bytes may be read.
+    let head = if (1..=MOST_FILE).contains(&size) { Vec::new() } else { source.head(HEAD).await? };
+    if !(1..=MOST_FILE).contains(&size)
+        && let Some(cause) = refused_unread(&head, size)
+    {
+        let line = unread_line(&source.name(), size, cause, &|text| reader.nfc(text));
+        return Ok(Found { lines: vec![ThingLine::of(&line)], ..Found::default() });
+    }
+    let bytes = source.bytes().await?;
+    wire::read(&reader.read(&source.name(), bytes).await).ok_or(Unreadable)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,59 @@
+// `board-loader.js`: the board as files beside this script. Loaded when its view is opened for the first time.
+
+import { ask, loadOnceThere, versioned } from "../element/loading";
+import type { BoardGiven, BoardProgram, OpenBoard } from "../element/parts";
+import { quiet } from "../element/promises";
+import { scriptPolicy } from "../shared/policy";
+import * as board from "./board";
+
+const build = "{{build}}";
+const base = new URL("./", import.meta.url).href;
+const digests = {
+  "board.js": "{{board.js}}",
+  "board_bg.wasm": "{{board_bg.wasm}}",
+  "board-worker.js": "{{board-worker.js}}",
+};
+const files = { base, build, digests, policy: () => scriptPolicy(base, () => build) };
+
+/** The program, and what it was compiled to. Every element of the page has the same. */
+type Loaded = readonly [program: BoardProgram, module: WebAssembly.Module];
+
+let loading: Promise<Loaded> | undefined;
+
+async function load(): Promise<Loaded> {
+  const wasm = quiet(ask(files, "board_bg.wasm"));
+  const program = await loadOnceThere<BoardProgram>(files, "board.js");
+  if (program.build !== build) throw new Error("mixed");
+  const module = await compiled(await wasm);
+  await program.default({ module_or_path: module });
+  return [program, module];
+}
+
+/** As it comes; where the server sends another type than that of programs, once it is there. */
+async function compiled(wasm: Response): Promise<WebAssembly.Module> {
+  const bytes = wasm.clone();
+  return WebAssembly.compileStreaming(wasm).catch(async () => WebAssembly.compile(await bytes.arrayBuffer()));
+}
+
+/** All of it, or nothing that would stand in the way of another try. */
+function loaded(): Promise<Loaded> {
+  return (loading ??= load().catch((error) => {
+    loading = undefined;
+    throw error;
+  }));
+}
+
+/** A worker with the program in it. A page of another origin may have none. */
+async function worker(): Promise<Worker> {
+  const file = "board-worker.js";
+  // A worker is given no digest: what its address has is looked at before.
+  await (await ask(files, file)).arrayBuffer();
+  const worker = new Worker(files.policy().createScriptURL(versioned(file, build)), { type: "module" });
+  worker.postMessage((await loaded())[1]);
+  return worker;
+}
+
+export const source: board.Source = { program: async () => (await loaded())[0], worker };
+
+/** Opens the board of an element. */
+export const open = (given: BoardGiven): Promise<OpenBoard> => board.open(source, given);

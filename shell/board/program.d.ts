@@ -1,0 +1,12 @@
+// The module that wasm-bindgen has written for the board, which the build names.
+
+type BoardProgramModule = import("../element/parts").BoardProgram;
+
+declare module "board-program" {
+  const program: BoardProgramModule["default"];
+  export default program;
+  export const initSync: (options: { module: WebAssembly.Module }) => unknown;
+  export const Board: BoardProgramModule["Board"];
+  export const isStopped: BoardProgramModule["isStopped"];
+  export const read: BoardProgramModule["read"];
+}

@@ -1,0 +1,75 @@
+// Reads files in a worker, so that the page stays quick; in the page itself where there is no worker.
+
+import { later, type Later } from "../element/promises";
+import type { Read } from "../element/parts";
+
+/** Milliseconds after which a worker that has not begun counts as none. */
+const PATIENCE = 10000;
+
+export class Reader {
+  /** Whether a worker reads, so far as is known. */
+  isWorker: boolean;
+  #read: Read;
+  #start: (() => Promise<Worker>) | undefined;
+  #worker: Promise<Worker | undefined> | undefined;
+  /** The answers that are waited for, by the numbers of their questions. */
+  #awaited = new Map<number, Later<Uint8Array>>();
+  #count = 0;
+
+  /** `read` reads in the page. */
+  constructor(read: Read, start: (() => Promise<Worker>) | undefined) {
+    this.#read = read;
+    this.#start = start;
+    this.isWorker = Boolean(start);
+  }
+
+  /** The answer of the program. The bytes are handed over. Rejects where the worker has ended before it answered. */
+  async read(name: string, bytes: Uint8Array<ArrayBuffer>, directive: string): Promise<Uint8Array> {
+    const worker = await (this.#worker ??= this.#begin());
+    if (!worker) {
+      // Between two files the page has a turn.
+      await new Promise((done) => setTimeout(done));
+      return this.#read(name, bytes, directive);
+    }
+    const id = this.#count++;
+    const answer = later<Uint8Array>();
+    this.#awaited.set(id, answer);
+    const { buffer } = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
+    worker.postMessage({ id, name, directive, bytes: buffer }, [buffer]);
+    return answer.promise;
+  }
+
+  /** A worker that is ready; none where a policy, another origin or a missing file is in the way. */
+  async #begin(): Promise<Worker | undefined> {
+    try {
+      const worker = await this.#start!();
+      await new Promise((ready, failed) => {
+        worker.onmessage = ready;
+        worker.onerror = failed;
+        setTimeout(failed, PATIENCE);
+      });
+      worker.onmessage = ({ data: { id, answer } }: MessageEvent<{ id: number; answer: ArrayBuffer }>) => {
+        this.#awaited.get(id)?.resolve(new Uint8Array(answer));
+        this.#awaited.delete(id);
+      };
+      const end = (event: Event) => this.#end(worker, event);
+      worker.onerror = end;
+      worker.onmessageerror = end;
+      return worker;
+    } catch (error) {
+      this.isWorker = false;
+      if (this.#start) console.warn(error);
+      return undefined;
+    }
+  }
+
+  /** The worker has failed: what it was asked has no answer, and the page goes on. */
+  #end(worker: Worker, event: Event): void {
+    worker.terminate();
+    this.isWorker = false;
+    this.#worker = Promise.resolve(undefined);
+    const error = new Error(`the worker has ended: ${(event as ErrorEvent).message}`);
+    for (const answer of this.#awaited.values()) answer.reject(error);
+    this.#awaited.clear();
+  }
+}

@@ -1,0 +1,23 @@
+// What stands in the place of a board that has stopped. The form beside it goes on.
+
+import type { ShownBoard } from "../element/parts";
+import { languageOf, spoken } from "../shared/language";
+import * as vi from "../texts/vi";
+import * as en from "../texts/en";
+
+/** Tells it, with a way on: the page is loaded again once all of the form is on disk. */
+export function stopped({ lang, headingLevel }: ShownBoard, root: ShadowRoot): HTMLElement {
+  const texts = spoken(lang, vi.stoppedBoard, en.stoppedBoard);
+  const make = (tag: string, textContent: string) => Object.assign(document.createElement(tag), { textContent });
+  const title = Object.assign(make("h1", texts.title), { id: "view-title", tabIndex: -1 });
+  title.setAttribute("aria-level", String(headingLevel));
+  const button = Object.assign(make("button", texts.reload), { className: "btn main" });
+  const element = root.host as HTMLElement & { flush(): Promise<void> };
+  // Where it cannot be saved, the form says so.
+  button.onclick = () => void element.flush().then(() => location.reload(), () => {});
+  const said = make("div", "");
+  said.lang = languageOf(lang);
+  said.setAttribute("role", "alert");
+  said.append(title, make("p", texts.text), button);
+  return said;
+}

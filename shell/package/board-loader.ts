@@ -1,0 +1,25 @@
+// `board-loader.js` of the npm package: a bundler finds the program by its address. Not every bundler makes a worker of an address, so the
+// board reads in the page.
+
+import type { BoardGiven, OpenBoard } from "../element/parts";
+import * as board from "../board/board";
+
+let loading: Promise<typeof import("./board.js")> | undefined;
+
+async function load(): Promise<typeof import("./board.js")> {
+  const wasm = fetch(new URL("./board_bg.wasm", import.meta.url), { integrity: "{{board_bg.wasm}}" });
+  wasm.catch(() => {});
+  const program = await import("./board.js");
+  await program.default({ module_or_path: wasm });
+  return program;
+}
+
+/** All of it, or nothing that would stand in the way of another try. */
+function program(): Promise<typeof import("./board.js")> {
+  return (loading ??= load().catch((error) => {
+    loading = undefined;
+    throw error;
+  }));
+}
+
+export const open = (given: BoardGiven): Promise<OpenBoard> => board.open({ program }, given);

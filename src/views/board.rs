@@ -1,0 +1,11 @@
+//! The view of the board (tổng hợp): a place for what another program draws.
+
+use super::watch::watch;
+use app::BOARD_DOM_ID;
+use ui::view;
+use yew::prelude::*;
+
+/// The place, which stays empty here: whatever stands in it is not this program's. It takes the focus until the board is there.
+pub(super) fn board() -> Html {
+    watch("board", |_| (), |_, ()| view! { <main class="board" id={BOARD_DOM_ID} tabindex="-1"></main> })
+}
