@@ -8,15 +8,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// The crates, by the folder of their sources.
-const CRATES: [&str; 14] = [
+const CRATES: [&str; 15] = [
     "crates/json/src",
     "crates/domain/src",
     "crates/exchange/src",
     "crates/gathering/src",
-    "crates/coordination/src",
     "crates/gather/src",
     "crates/synthetic/src",
     "crates/storage/src",
+    "crates/coordination/src",
     "crates/app/src",
     "crates/ui/src",
     "crates/board/src",

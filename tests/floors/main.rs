@@ -8,15 +8,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Where the product's sources are.
-const SOURCES: [&str; 11] = [
+const SOURCES: [&str; 12] = [
     "crates/json/src",
     "crates/domain/src",
     "crates/exchange/src",
     "crates/gathering/src",
-    "crates/coordination/src",
     "crates/gather/src",
     "crates/synthetic/src",
     "crates/storage/src",
+    "crates/coordination/src",
     "crates/app/src",
     "crates/ui/src",
     "crates/board/src",

@@ -12,8 +12,19 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The crates of the product, from the lowest to the highest.
-pub(crate) const PRODUCT: [&str; 10] =
-    ["json", "domain", "exchange", "gathering", "synthetic", "storage", "app", "ui", "board", "directive-assessment"];
+pub(crate) const PRODUCT: [&str; 11] = [
+    "json",
+    "domain",
+    "exchange",
+    "gathering",
+    "synthetic",
+    "storage",
+    "coordination",
+    "app",
+    "ui",
+    "board",
+    "directive-assessment",
+];
 
 /// The product with the features that build and run without a browser: all crates at once, so that each is built once.
 pub(crate) fn native() -> impl Iterator<Item = &'static str> {

@@ -1,0 +1,50 @@
+//! What is on the disk, which windows share.
+
+use coordination::msg::Change;
+use coordination::settings::Settings;
+use coordination::thing::{Taken, Thing};
+use gathering::decisions::Decision;
+use std::collections::BTreeMap;
+
+/// What is on the disk: everything by the id of its gathering.
+#[derive(Clone, Default)]
+pub struct Disk {
+    pub settings: BTreeMap<String, Settings>,
+    pub decisions: BTreeMap<(String, String), Decision>,
+    /// Things with their assessments and the bytes of their lines, by their ids.
+    pub things: BTreeMap<(String, String), Kept>,
+}
+
+#[derive(Clone)]
+pub struct Kept {
+    pub thing: Thing,
+    pub taken: Vec<Taken>,
+    pub bytes: BTreeMap<u32, Vec<u8>>,
+}
+
+impl Disk {
+    pub fn write(&mut self, changes: Vec<Change>) {
+        for change in changes {
+            match change {
+                Change::Settings(settings) => drop(self.settings.insert(settings.id.clone(), settings)),
+                Change::Decision(of, decision) => {
+                    drop(self.decisions.insert((of, decision.id.clone()), *decision));
+                }
+                Change::NoDecision(of, id) => drop(self.decisions.remove(&(of, id))),
+                Change::NoGathering(id) => {
+                    self.settings.remove(&id);
+                    self.decisions.retain(|(of, _), _| *of != id);
+                    self.things.retain(|(of, _), _| *of != id);
+                }
+            }
+        }
+    }
+
+    pub fn decisions_of(&self, id: &str) -> Vec<Decision> {
+        self.decisions.iter().filter(|((of, _), _)| of == id).map(|(_, decision)| decision.clone()).collect()
+    }
+
+    pub fn things_of(&self, id: &str) -> Vec<Kept> {
+        self.things.iter().filter(|((of, _), _)| of == id).map(|(_, kept)| kept.clone()).collect()
+    }
+}

@@ -1,0 +1,14 @@
+//! Whole stories of the coordinating officer, told in the domain's words through `Model::update`, with the store, the reader and what is
+//! handed out held in memory.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+#![allow(missing_docs, unreachable_pub, reason = "tests")]
+
+mod deciding;
+mod desk;
+mod disk;
+mod gathering_in;
+mod going;
+mod lists;
+mod removing;
+mod saving;
+mod windows;
