@@ -24,7 +24,7 @@ pub(super) fn bar(numbers: &Numbers) -> Html {
         (count > 0).then(|| piece(status, &share(from, all), &share(count, all), from > 0))
     };
     let parts: Vec<Option<Html>> = STATUSES.into_iter().zip(numbers.in_order()).map(part).collect();
-    view! { <svg class="bar" width="100%" height="10" aria-hidden="true" focusable="false">{ for parts }</svg> }
+    view! { <svg class="stacked" width="100%" height="10" aria-hidden="true" focusable="false">{ for parts }</svg> }
 }
 
 /// Which form stands for which status.
@@ -32,7 +32,7 @@ pub(super) fn key(ctx: &Context) -> Html {
     let one = |status: Option<Status>| {
         view! {
             <li>
-                <svg class="bar" width="18" height="10" aria-hidden="true" focusable="false">
+                <svg class="stacked" width="18" height="10" aria-hidden="true" focusable="false">
                     { piece(status, "0", "100%", false) }
                 </svg>
                 { (ctx.texts().names.status)(status) }

@@ -123,7 +123,11 @@ fn name(ctx: &Context, row: &FileRow) -> Html {
         2 => "deep-2",
         _ => "deep-3",
     };
-    let shown = if line.name.is_empty() { ctx.texts().common.unnamed } else { "" };
+    let shown = match (line.name.is_empty(), line.outcome.as_str()) {
+        (false, _) => "",
+        (true, "skipped") => texts.system,
+        (true, _) => ctx.texts().common.unnamed,
+    };
     let is_mail = line.outcome == "mail" || line.depth == 0;
     let wide = row.assessments.is_empty().then_some("2");
     let class = if is_container(line) { [depth, " container"].concat() } else { depth.to_owned() };
@@ -151,7 +155,9 @@ fn line_words(ctx: &Context, row: &FileRow) -> Html {
         codes::HELD => Some("st done"),
         _ => None,
     };
-    let place = (is_refused && !row.line.place.is_empty()).then(|| (texts.place)(&row.line.place));
+    // That its digest does not match says nothing of where it was changed.
+    let has_place = is_refused && !row.line.place.is_empty() && row.line.cause != "changed";
+    let place = has_place.then(|| (texts.place)(&row.line.place));
     let class = if is_refused { "verdict refused" } else { "verdict" };
     view! {
         <div {class}>

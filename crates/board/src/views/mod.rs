@@ -26,3 +26,6 @@ mod unit_files;
 mod units;
 
 pub use root::{App, AppProps};
+
+#[cfg(all(test, feature = "markup"))]
+mod tests;

@@ -13,6 +13,10 @@ use domain::assessment::Status;
 use ui::view;
 use yew::prelude::*;
 
+/// What stands beside a shape: for limitations, and for overdue steps. The words are there for the ear.
+const LIMITATIONS: &str = "!";
+const OVERDUE: &str = "▲";
+
 /// Units × requirements.
 pub(super) fn units(ctx: &Context) -> Html {
     let Some(shown) = UnitsView::of(&ctx.store.0.model()) else { return Html::default() };
@@ -140,11 +144,10 @@ fn mark(ctx: &Context, mark: Mark) -> Html {
     view! {
         <td title={words.clone()}>
             <span class={shape(status)} />
-            if mark.limitations {
-                <sup class="flag" aria-hidden="true">{ "!" }</sup>
-            }
-            if mark.overdue {
-                <sup class="flag" aria-hidden="true">{ "▲" }</sup>
+            if mark.limitations || mark.overdue {
+                <sup class="flag" aria-hidden="true">
+                    { mark.limitations.then_some(LIMITATIONS) }{ mark.overdue.then_some(OVERDUE) }
+                </sup>
             }
             <span class="spoken">{ words }</span>
         </td>
@@ -170,8 +173,8 @@ fn key(ctx: &Context) -> Html {
     view! {
         <ul class="shape-key" aria-label={ctx.texts().overview.key} role="list">
             { for all.map(one) }
-            <li><span class="flag" aria-hidden="true">{ "!" }</span>{ texts.limitations }</li>
-            <li><span class="flag" aria-hidden="true">{ "▲" }</span>{ texts.overdue }</li>
+            <li><span class="flag" aria-hidden="true">{ LIMITATIONS }</span>{ texts.limitations }</li>
+            <li><span class="flag" aria-hidden="true">{ OVERDUE }</span>{ texts.overdue }</li>
         </ul>
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn line_vi(line: &ThingLine) -> LineWords {
         "gzip" => of("Tệp nén", String::new(), ""),
         "mail" => of("Thư", counted(&number, " tệp đính kèm"), ""),
         "bundle" => of("Gói của đợt khác", counted(&number, " bản ghi"), ""),
-        "skipped" => of("Bỏ qua", told("Tệp hệ thống", ": ", word, ""), ""),
+        "skipped" => of("Bỏ qua", word.to_owned(), ""),
         codes::NEWER_VERSION => of(
             "Giữ, chưa đọc",
             told("Cần bản phần mềm mới hơn", " (phiên bản ", word, ")"),
@@ -159,7 +159,7 @@ pub(super) fn line_en(line: &ThingLine) -> LineWords {
         "gzip" => of("Archive", String::new(), ""),
         "mail" => of("Mail", counted(&number, " attached"), ""),
         "bundle" => of("Bundle of another gathering", counted(&number, " records in it"), ""),
-        "skipped" => of("Skipped", told("Files of the system", ": ", word, ""), ""),
+        "skipped" => of("Skipped", word.to_owned(), ""),
         codes::NEWER_VERSION => of(
             "Kept, not read",
             told("A newer version of the product is needed", " (version ", word, ")"),

@@ -48,6 +48,8 @@ pub struct FilesTexts {
     pub leave_out_hint: &'static str,
     /// Takes that back.
     pub take_in: &'static str,
+    /// What stands in the place of a name for files of the system.
+    pub system: &'static str,
     /// Nothing was received yet.
     pub empty: &'static str,
 }
@@ -90,6 +92,7 @@ pub const VI: FilesTexts = FilesTexts {
     leave_out: "Không tính tệp này",
     leave_out_hint: "Tệp vẫn được giữ và hiện ở đây; phải ghi lý do.",
     take_in: "Tính lại tệp này như thường",
+    system: "Tệp hệ thống",
     empty: "Chưa nhận tệp nào. Hãy thêm tệp hoặc thư mục ở trên, hoặc thả vào trang này.",
 };
 
@@ -145,5 +148,6 @@ pub const EN: FilesTexts = FilesTexts {
     leave_out: "Leave this file out",
     leave_out_hint: "It is kept and stands here all the same; a reason is required.",
     take_in: "Let the rule decide again",
+    system: "Files of the system",
     empty: "Nothing was received yet. Add files or a folder above, or drop them on this page.",
 };

@@ -52,7 +52,11 @@ pub const VI: VerdictTexts = VerdictTexts {
         "samples-left-out" => Some("Trong tệp còn có bản mẫu, không tính."),
         _ => None,
     },
-    place: |place| ["Chỗ lỗi: ", place].concat(),
+    place: |place| match (place.strip_prefix('@'), place.split_once(':')) {
+        (Some(byte), _) => ["Chỗ lỗi: byte ", byte].concat(),
+        (None, Some((line, column))) => ["Chỗ lỗi: dòng ", line, ", cột ", column].concat(),
+        (None, None) => ["Chỗ lỗi: ", place].concat(),
+    },
 };
 
 fn why_vi(verdict: &Verdict, other: &str) -> String {
@@ -62,7 +66,11 @@ fn why_vi(verdict: &Verdict, other: &str) -> String {
         Verdict::Counts(Why::Part { parts, covered, required }) => [
             "Một trong ",
             &parts.to_string(),
-            " phần được ghép lại; mới nhận ",
+            if covered < required {
+                " phần được ghép lại; mới nhận "
+            } else {
+                " phần được ghép lại; đã đủ "
+            },
             &covered.to_string(),
             "/",
             &required.to_string(),
@@ -143,7 +151,11 @@ pub const EN: VerdictTexts = VerdictTexts {
         "samples-left-out" => Some("The file has samples too, which do not count."),
         _ => None,
     },
-    place: |place| ["Where: ", place].concat(),
+    place: |place| match (place.strip_prefix('@'), place.split_once(':')) {
+        (Some(byte), _) => ["Where: byte ", byte].concat(),
+        (None, Some((line, column))) => ["Where: line ", line, ", column ", column].concat(),
+        (None, None) => ["Where: ", place].concat(),
+    },
 };
 
 fn why_en(verdict: &Verdict, other: &str) -> String {
