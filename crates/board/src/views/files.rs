@@ -59,19 +59,19 @@ pub(super) fn files(ctx: &Context) -> Html {
 fn table(ctx: &Context, shown: &FilesView) -> Html {
     let texts = &ctx.texts().files;
     let table = view! {
-        <table class="lines by-file">
-            <caption>{ texts.caption }</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{ texts.file }</th>
-                    <th scope="col">{ texts.unit }</th>
-                    <th scope="col">{ texts.verdict }</th>
+        <table class="lines by-file" role="table">
+            <caption><span>{ texts.caption }</span></caption>
+            <thead role="rowgroup">
+                <tr role="row">
+                    <th scope="col" role="columnheader">{ texts.file }</th>
+                    <th scope="col" role="columnheader">{ texts.unit }</th>
+                    <th scope="col" role="columnheader">{ texts.verdict }</th>
                 </tr>
             </thead>
             { for shown.rows.iter().map(|one| row(ctx, shown, one)) }
         </table>
     };
-    wide(ctx, "wide tall", texts.title, table)
+    wide(ctx, "wide tall stacks", texts.title, table)
 }
 
 fn row(ctx: &Context, shown: &FilesView, row: &FileRow) -> Html {
@@ -79,17 +79,17 @@ fn row(ctx: &Context, shown: &FilesView, row: &FileRow) -> Html {
     let name = name(ctx, row);
     if row.assessments.is_empty() {
         let said = line_words(ctx, row);
-        return view! { <tbody key={key}><tr>{ name }<td>{ said }</td></tr></tbody> };
+        return view! { <tbody key={key} role="rowgroup"><tr role="row">{ name }<td role="cell">{ said }</td></tr></tbody> };
     }
     let count = row.assessments.len();
     let one = |(at, decidable): (usize, &Decidable)| {
         let first = (at == 0).then(|| spanning(name.clone(), count));
         let id = [&key, "-", &at.to_string()].concat();
         view! {
-            <tr>
+            <tr role="row">
                 { first }
-                <td lang="vi">{ whose(ctx, shown, &decidable.assessed) }</td>
-                <td>
+                <td role="cell" lang="vi">{ whose(ctx, shown, &decidable.assessed) }</td>
+                <td role="cell">
                     { verdict(ctx, &decidable.assessed, !row.line.remarks.is_empty()) }
                     if at == 0 {
                         { remarks(ctx, row) }
@@ -100,7 +100,7 @@ fn row(ctx: &Context, shown: &FilesView, row: &FileRow) -> Html {
             </tr>
         }
     };
-    view! { <tbody key={key.clone()}>{ for row.assessments.iter().enumerate().map(one) }</tbody> }
+    view! { <tbody key={key.clone()} role="rowgroup">{ for row.assessments.iter().enumerate().map(one) }</tbody> }
 }
 
 /// The name of a file beside all of its assessments.
@@ -132,7 +132,7 @@ fn name(ctx: &Context, row: &FileRow) -> Html {
     let wide = row.assessments.is_empty().then_some("2");
     let class = if is_container(line) { [depth, " container"].concat() } else { depth.to_owned() };
     view! {
-        <th scope="row" {class} colspan={wide}>
+        <th scope="row" role="rowheader" {class} colspan={wide}>
             <bdi>{ shown }{ &line.name }</bdi>
             <small>
                 { size }

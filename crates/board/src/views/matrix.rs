@@ -41,7 +41,7 @@ pub(super) fn matrix(ctx: &Context, shown: &Overview) -> Html {
     let total = row("", view! { { texts.total } }, shown.requirements.iter().map(|one| &one.numbers).collect());
     let table = view! {
         <table class="numbers matrix">
-            <caption>{ texts.matrix }<small>{ texts.matrix_explained }</small></caption>
+            <caption><span>{ texts.matrix }</span><small>{ texts.matrix_explained }</small></caption>
             { head(ctx, texts.group, &shown.tasks, shown.requirements.iter().map(|one| (one.id.as_str(), one.title.as_str()))) }
             <tbody>{ for shown.matrix.iter().map(group) }</tbody>
             <tfoot>{ total }</tfoot>

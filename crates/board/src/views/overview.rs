@@ -169,7 +169,7 @@ fn bars(ctx: &Context, shown: &Overview) -> Html {
     };
     let table = view! {
         <table class="numbers by-requirement">
-            <caption>{ texts.bars }<small>{ texts.bars_explained }</small></caption>
+            <caption><span>{ texts.bars }</span><small>{ texts.bars_explained }</small></caption>
             <thead>
                 <tr>
                     <th scope="col">{ texts.requirement }</th>
@@ -233,7 +233,7 @@ fn by_group(ctx: &Context, shown: &Overview) -> Html {
     };
     let table = view! {
         <table class="numbers">
-            <caption>{ texts.measures }</caption>
+            <caption><span>{ texts.measures }</span></caption>
             <thead>
                 <tr>
                     { head(Column::Group) }

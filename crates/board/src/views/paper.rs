@@ -195,16 +195,17 @@ fn step(ctx: &Context, step: &NextStep, cut_off: Option<Date>) -> Html {
     let texts = &ctx.texts().unit;
     let state = StepState::of(step.due.date(), !step.done_at.is_empty(), cut_off);
     let class = (state == StepState::Overdue).then_some("hot");
+    let result = (ctx.texts().names.label)(&Field::Step(String::new(), String::new(), StepField::Result));
     view! {
         <tr lang="vi">
             <td>
                 <bdi>{ &step.task }</bdi>
                 if !step.result.trim().is_empty() {
-                    <p class="text"><bdi>{ &step.result }</bdi></p>
+                    <p class="text">{ result }{ ": " }<bdi>{ &step.result }</bdi></p>
                 }
             </td>
             <td><bdi>{ &step.owner }</bdi></td>
-            <td><bdi>{ step.due.to_display() }</bdi></td>
+            <td class="day"><bdi>{ step.due.to_display() }</bdi></td>
             <td {class}>
                 { (texts.step_state)(state) }
                 if !step.done_at.is_empty() {

@@ -105,18 +105,18 @@ fn table(ctx: &Context, shown: &RegisterView) -> Html {
         yew::html! { <RegisterRow {key} {ctx} {gathering} {line} /> }
     };
     let table = view! {
-        <table class="lines">
+        <table class="lines" role="table">
             <caption class="spoken">{ texts.title }</caption>
-            <thead>
-                <tr>
-                    { for heads.iter().map(|head| view! { <th scope="col">{ *head }</th> }) }
-                    <th scope="col" class="no-print"><span class="spoken">{ texts.edit }</span></th>
+            <thead role="rowgroup">
+                <tr role="row">
+                    { for heads.iter().map(|head| view! { <th scope="col" role="columnheader">{ *head }</th> }) }
+                    <th scope="col" role="columnheader" class="no-print"><span class="spoken">{ texts.edit }</span></th>
                 </tr>
             </thead>
             { for shown.lines.iter().map(row) }
         </table>
     };
-    wide(ctx, "wide tall", texts.title, table)
+    wide(ctx, "wide tall stacks", texts.title, table)
 }
 
 /// The list for reminding, as text to copy.
@@ -133,14 +133,15 @@ fn reminding(ctx: &Context, shown: &RegisterView) -> Html {
     };
     let text = (texts.reminding_text)(&name, &deadline, &shown.reminders);
     let rows = text.lines().count().clamp(3, 20).to_string();
-    // A new list is a new field: what a person sees there is never another list than the one above.
+    // Nobody types there: it shows the list as it is now.
+    let list = yew::html! {
+        <textarea class="input" readonly=true {rows} aria-label={texts.reminding_label} value={text} />
+    };
     view! {
         <section class="reminding" aria-labelledby="reminding">
             <h3 id="reminding">{ (texts.reminding)(shown.reminders.len()) }</h3>
             <p class="hint">{ texts.reminding_hint }</p>
-            <textarea key={text.clone()} class="input" readonly=true rows={rows} aria-label={texts.reminding_label}>
-                { text }
-            </textarea>
+            { list }
             <p class="actions no-print">
                 <button type="button" class="btn link" onclick={ctx.click(Msg::ExportCsv(CsvTable::Reminders))}>
                     { texts.reminding_csv }

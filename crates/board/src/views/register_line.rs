@@ -8,7 +8,7 @@ use coordination::place::Place;
 use coordination::views::register::Line;
 use domain::date::{Date, DateText};
 use gathering::decisions::{Arrival, Decision, SignedReport, Term, Way};
-use gathering::register::Timing;
+use gathering::register::{RegisterLine, Timing};
 use gathering::standing::Presence;
 use gathering::table::NOTHING;
 use ui::field::Shape;
@@ -35,17 +35,17 @@ pub(super) fn RegisterRow(props: &RegisterRowProps) -> Html {
     let label = if is_open { texts.close.to_owned() } else { (texts.edit_of)(&line.name) };
     let is_missing = matches!(register.timing, Timing::Missing { .. });
     ctx.finished(view! {
-        <tbody class={is_missing.then_some("missing")}>
-            <tr>
-                <th scope="row" lang="vi">
+        <tbody role="rowgroup" class={is_missing.then_some("missing")}>
+            <tr role="row">
+                <th scope="row" role="rowheader" lang="vi">
                     <a href={href(&place)}><bdi>{ &line.name }</bdi></a>
                     <small><bdi>{ &line.group }</bdi></small>
                 </th>
-                <td>{ timing(ctx, line) }</td>
-                <td class="day">{ received(ctx, line) }</td>
-                <td>{ report(ctx, line) }</td>
-                <td>{ note(ctx, line) }</td>
-                <td class="no-print">
+                <td role="cell">{ timing(ctx, line) }</td>
+                <td role="cell" class="day" data-label={texts.received_on}>{ received(ctx, line) }</td>
+                <td role="cell" class={is_bare(register).then_some("bare")} data-label={texts.report}>{ report(ctx, line) }</td>
+                <td role="cell">{ note(ctx, line) }</td>
+                <td role="cell" class="no-print">
                     <button type="button" class="btn link" aria-expanded={if is_open { "true" } else { "false" }}
                         aria-label={label} onclick={toggle}>
                         { if is_open { texts.close } else { texts.edit } }
@@ -53,10 +53,15 @@ pub(super) fn RegisterRow(props: &RegisterRowProps) -> Html {
                 </td>
             </tr>
             if is_open {
-                <tr class="edited no-print"><td colspan="6">{ fields(ctx, line) }</td></tr>
+                <tr role="row" class="edited no-print"><td role="cell" colspan="6">{ fields(ctx, line) }</td></tr>
             }
         </tbody>
     })
+}
+
+/// Whether nothing is known of a signed report.
+fn is_bare(register: &RegisterLine) -> bool {
+    register.report_number.trim().is_empty() && register.report_date.is_none()
 }
 
 /// Whether and when it reported: a shape and words.

@@ -43,7 +43,7 @@ pub(super) fn unit(ctx: &Context) -> Html {
                             { if shown.is_reading { texts.reading } else { texts.nothing_to_read } }
                         </p>
                     }
-                    { for papers }
+                    <div class="papers">{ for papers }</div>
                 </section>
             </div>
         </article>

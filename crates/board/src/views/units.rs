@@ -109,7 +109,7 @@ fn table(ctx: &Context, shown: &UnitsView) -> Html {
     let requirements = shown.requirements.iter().map(|(id, title)| (id.as_str(), title.as_str()));
     let table = view! {
         <table class="numbers by-unit">
-            <caption>{ texts.caption }</caption>
+            <caption><span>{ texts.caption }</span></caption>
             { head(ctx, texts.unit, &shown.tasks, requirements) }
             <tbody>{ for shown.rows.iter().map(|one| row(ctx, shown, one)) }</tbody>
         </table>

@@ -95,7 +95,10 @@ pub const VI: FrameTexts = FrameTexts {
     units: "Từng đơn vị",
     files: |count| ["Tệp đã nhận (", &count.to_string(), ")"].concat(),
     settings: "Thiết lập",
-    saved: |count| ["Đã lưu ", &count.to_string(), " tệp trên máy này"].concat(),
+    saved: |count| match count {
+        0 => "Đã lưu trên máy này; chưa có tệp".to_owned(),
+        count => ["Đã lưu ", &count.to_string(), " tệp trên máy này"].concat(),
+    },
     saving: "Đang lưu…",
     unsaved: "CHƯA lưu",
     why: |fault| match fault {
@@ -142,6 +145,7 @@ pub const EN: FrameTexts = FrameTexts {
     files: |count| ["Files received (", &count.to_string(), ")"].concat(),
     settings: "Settings",
     saved: |count| match count {
+        0 => "Saved on this machine; no files yet".to_owned(),
         1 => "1 file saved on this machine".to_owned(),
         count => [&count.to_string(), " files saved on this machine"].concat(),
     },
