@@ -36,7 +36,7 @@ pub fn App(props: &AppProps) -> Html {
     };
     let drawn = if is_shelf { shelf(&ctx) } else { gathering(&ctx) };
     ctx.finished(view! {
-        <div class="board" lang={ctx.lang.tag()} translate="no">
+        <div class="coord" lang={ctx.lang.tag()} translate="no">
             { drawn }
         </div>
     })

@@ -140,7 +140,7 @@ mod tests {
     #[test]
     fn the_time_left_follows_from_the_bytes_and_is_not_told_at_once() {
         let intake = Intake { chosen: (10, 4_000), kept: (2, 1_000), since: 100_000 };
-        let after = |milliseconds| Progress::of(&intake, Moment(100_000 + milliseconds));
+        let after = |milliseconds: i64| Progress::of(&intake, Moment(100_000 + milliseconds));
         assert_eq!(after(2_999).seconds_left, None);
         assert_eq!(after(5_000), Progress { kept: 2, chosen: 10, hundredths: 25, seconds_left: Some(15) });
         // A clock that was set back tells nothing.
