@@ -20,12 +20,11 @@ class Opened implements OpenBoard {
   #root: ShadowRoot;
   #shown: ShownBoard | undefined;
 
-  constructor(program: BoardProgram, source: Source, [directive, roster, key, lang, root]: BoardGiven) {
+  constructor(program: BoardProgram, reader: Reader, [directive, roster, key, lang, root]: BoardGiven) {
     this.#program = program;
     this.#root = root;
     // Of a program that has stopped there is nothing to be had until the page is loaded again.
     if (program.isStopped()) return;
-    const reader = new Reader(program.read, source.worker);
     this.#board = new program.Board(directive, roster, key, lang, reader);
     this.#board.load().catch((error) => this.#suspect(error));
   }
@@ -88,7 +87,12 @@ class Opened implements OpenBoard {
   }
 }
 
+/** What reads files with the program. */
+export async function reader({ program, worker }: Source): Promise<Reader> {
+  return new Reader((await program()).read, worker);
+}
+
 /** Opens the board of an element. */
 export async function open(source: Source, given: BoardGiven): Promise<OpenBoard> {
-  return new Opened(await source.program(), source, given);
+  return new Opened(await source.program(), await reader(source), given);
 }

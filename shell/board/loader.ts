@@ -53,7 +53,10 @@ async function worker(): Promise<Worker> {
   return worker;
 }
 
-export const source: board.Source = { program: async () => (await loaded())[0], worker };
+const source: board.Source = { program: async () => (await loaded())[0], worker };
+
+/** What reads files: for a board, and for whoever tries it alone. */
+export const reader = (): ReturnType<typeof board.reader> => board.reader(source);
 
 /** Opens the board of an element. */
 export const open = (given: BoardGiven): Promise<OpenBoard> => board.open(source, given);

@@ -9,11 +9,13 @@ use super::space;
 use super::stores::BrowserStores;
 use app::msg::{ExportOutcome, HistoryMsg, RemovalMsg};
 use app::{Clock, Effect, EffectHandler, Model, Msg, Route, Runtime};
+use browser::handing_out::download;
+use browser::nfc::nfc;
 use domain::assessment::Assessment;
 use domain::date::Moment;
 use exchange::{self, ExportFile};
 use gloo::timers::callback::Timeout;
-use js_sys::{Date, JsString};
+use js_sys::Date;
 use json::Map;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
@@ -62,7 +64,7 @@ impl EffectHandler for Browser {
                 }
             }
             Effect::Download(name, text) => {
-                if files::file(&name, &text).and_then(|file| files::download(&file)).is_err() {
+                if files::file(&name, &text).and_then(|file| download(&file)).is_err() {
                     runtime.send(Msg::DownloadRefused);
                 }
             }
@@ -181,7 +183,7 @@ impl Browser {
         };
         let Answer { goes_on, outcome } = self.bridge.ask("export", &detail, &blob);
         if goes_on {
-            let outcome = match files::download(&blob) {
+            let outcome = match download(&blob) {
                 Ok(()) => ExportOutcome::Done { mark: file.mark(), oversize: file.is_oversize },
                 Err(_) => ExportOutcome::Failed,
             };
@@ -241,14 +243,4 @@ fn print(bridge: Rc<HostBridge>) {
 pub(super) fn exported(model: &Model, draft: &str, content: &Assessment) -> ExportFile {
     let Clock { now, offset_minutes } = clock();
     exchange::export(&model.directive, &model.in_a_file(draft, content), now, offset_minutes, &nfc)
-}
-
-/// A text in Unicode's form NFC.
-pub(super) fn nfc(text: &str) -> String {
-    // What Vietnamese is typed with is in that form already, and need not go to the browser and back.
-    let is_composed = |letter: char| letter < '\u{300}' || ('\u{1ea0}'..='\u{1eff}').contains(&letter);
-    if text.chars().all(is_composed) {
-        return text.to_owned();
-    }
-    JsString::from(text).normalize("NFC").into()
 }

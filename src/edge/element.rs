@@ -1,7 +1,7 @@
 //! The program behind one element, as `embed.js` calls it.
 
 use super::board;
-use super::effects::{Browser, look, nfc};
+use super::effects::{Browser, look};
 use super::files;
 use super::host_bridge::{self, HostBridge, typed_error};
 use super::stores::{BrowserStores, let_go, stores};
@@ -9,6 +9,7 @@ use super::views::Views;
 use crate::views::texts::Texts;
 use app::runtime::Subscription;
 use app::{HostError, Model, Msg, Route, Runtime, Section};
+use browser::nfc::nfc;
 use domain::content;
 use domain::lang::Lang;
 use domain::tidy::tidied;

@@ -7,6 +7,7 @@ use crate::views::texts::Texts;
 use app::msg::ExportOutcome;
 use app::review::ReviewFinding;
 use app::{Clock, Effect, HostError, Model, Msg};
+use browser::handing_out;
 use domain::date::Moment;
 use exchange::preview::Preview;
 use js_sys::{Array, Object};
@@ -36,14 +37,14 @@ impl Component {
             let file = text.and_then(|text| files::file(&name, text).ok());
             let file = file.ok_or_else(|| refuse(HostError::NoFile))?;
             if download {
-                files::download(&file).map_err(|_| refuse(HostError::NoFile))?;
+                handing_out::download(&file).map_err(|_| refuse(HostError::NoFile))?;
             }
             return Ok(file);
         }
         let made = effects::exported(&self.runtime.model(), &draft.id, &draft.assessment);
         let file = files::file(&made.name, &made.text).map_err(|_| refuse(HostError::NoFile))?;
         if download {
-            files::download(&file).map_err(|_| refuse(HostError::NoFile))?;
+            handing_out::download(&file).map_err(|_| refuse(HostError::NoFile))?;
             let outcome = ExportOutcome::Done { mark: made.mark(), oversize: made.is_oversize };
             self.runtime.send(Msg::Exported(draft.id, draft.assessment, outcome));
         }

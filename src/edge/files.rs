@@ -10,10 +10,7 @@ use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, File, FileList, FilePropertyBag, HtmlAnchorElement, Url};
-
-/// How long the address of a handed-out file stays good, in milliseconds: a browser may ask the person first.
-const ADDRESS_KEPT_MS: u32 = 60_000;
+use web_sys::{Blob, File, FileList, FilePropertyBag};
 
 /// Reads the files, one after the other, and sends each in, unless the page around the element takes it. One that is over
 /// the limit is not read at all.
@@ -180,24 +177,4 @@ pub(super) fn file(name: &str, text: &str) -> Result<File, JsValue> {
     let options = FilePropertyBag::new();
     options.set_type(if name.ends_with(".json") { "application/json" } else { "text/plain" });
     File::new_with_str_sequence_and_options(&Array::of1(&text.into()), name, &options)
-}
-
-/// Hands a file out.
-///
-/// # Errors
-/// Where the browser refuses.
-pub(super) fn download(file: &File) -> Result<(), JsValue> {
-    let window = web_sys::window().ok_or(JsValue::NULL)?;
-    let document = window.document().ok_or(JsValue::NULL)?;
-    let address = Url::create_object_url_with_blob(file)?;
-    let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
-    link.set_href(&address);
-    link.set_download(&file.name());
-    link.click();
-    Timeout::new(ADDRESS_KEPT_MS, move || {
-        // An address that is already gone is no fault.
-        let _ = Url::revoke_object_url(&address);
-    })
-    .forget();
-    Ok(())
 }

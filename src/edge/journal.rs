@@ -1,6 +1,6 @@
 //! The journal in the browser: IndexedDB with strict durability. What may be written is decided above (`storage`).
 
-use super::database::{Database, complete, done, last};
+use browser::database::{Database, complete, done, last};
 use js_sys::{Array, Object, Reflect};
 use storage::{self, Change, Decide, Entry, Keys, StoreFault};
 use ui::poisoned::is_poisoned;

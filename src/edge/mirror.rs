@@ -1,11 +1,10 @@
 //! The mirror: localStorage, one key a draft. Written in one synchronous call, so it is what a page can still reach when
 //! it is being left; a crash of the browser can take its last seconds, which is why the journal is the truth.
 
+use browser::fault::fault_of;
 use storage::{self, StoreFault};
 use ui::poisoned::is_poisoned;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::JsValue;
-use web_sys::{DomException, Storage};
+use web_sys::Storage;
 
 const DRAFT: &str = "draft/";
 
@@ -85,18 +84,4 @@ fn set(key: &str, text: &str) -> Result<(), StoreFault> {
         Ok(Some(stored)) if stored == text => Ok(()),
         _ => Err(StoreFault::Broken),
     }
-}
-
-/// What a store's exception amounts to.
-pub(super) fn fault_of(error: &JsValue) -> StoreFault {
-    match name_of(error).as_str() {
-        "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => StoreFault::Full,
-        "SecurityError" | "NotAllowedError" | "InvalidStateError" => StoreFault::Refused,
-        _ => StoreFault::Broken,
-    }
-}
-
-/// The name of a store's exception.
-pub(super) fn name_of(error: &JsValue) -> String {
-    error.dyn_ref::<DomException>().map(DomException::name).unwrap_or_default()
 }

@@ -4,7 +4,6 @@
 
 mod board;
 mod carry;
-mod database;
 mod effects;
 mod element;
 mod exchanging;

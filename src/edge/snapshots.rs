@@ -1,7 +1,7 @@
 //! The kept states of the drafts in the browser: a database of their own, so that nothing about them can stand in the journal's
 //! way. A version that does not know of them opens the journal as ever, and a window that holds the journal open holds up nothing.
 
-use super::database::{Database, complete, done, texts};
+use browser::database::{Database, complete, done, texts};
 use storage::{self, StoreFault};
 use ui::poisoned::is_poisoned;
 use wasm_bindgen::JsValue;

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// The crates, by the folder of their sources.
-const CRATES: [&str; 15] = [
+const CRATES: [&str; 16] = [
     "crates/json/src",
     "crates/domain/src",
     "crates/exchange/src",
@@ -20,6 +20,7 @@ const CRATES: [&str; 15] = [
     "crates/app/src",
     "crates/ui/src",
     "crates/board/src",
+    "crates/browser/src",
     "crates/record-macros/src",
     "src",
     "xtask/src",

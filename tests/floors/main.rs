@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Where the product's sources are.
-const SOURCES: [&str; 12] = [
+const SOURCES: [&str; 13] = [
     "crates/json/src",
     "crates/domain/src",
     "crates/exchange/src",
@@ -20,6 +20,7 @@ const SOURCES: [&str; 12] = [
     "crates/app/src",
     "crates/ui/src",
     "crates/board/src",
+    "crates/browser/src",
     "src",
 ];
 

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The crates of the product, from the lowest to the highest.
-pub(crate) const PRODUCT: [&str; 11] = [
+pub(crate) const PRODUCT: [&str; 12] = [
     "json",
     "domain",
     "exchange",
@@ -22,6 +22,7 @@ pub(crate) const PRODUCT: [&str; 11] = [
     "coordination",
     "app",
     "ui",
+    "browser",
     "board",
     "directive-assessment",
 ];

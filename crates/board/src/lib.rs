@@ -4,6 +4,8 @@
 pub mod views;
 
 #[cfg(feature = "web")]
+pub mod edge;
+#[cfg(feature = "web")]
 pub mod program;
 #[cfg(feature = "web")]
 pub mod reader;

@@ -56,7 +56,8 @@ impl Board {
 
     /// The language of the screen, and the level of the first heading.
     pub fn configure(&self, lang: &str, heading_level: u8) {
-        self.show(AppProps { lang: Lang::from_tag(lang), heading_level, ..self.shown.borrow().clone() });
+        let before = self.shown.borrow().clone();
+        self.show(AppProps { lang: Lang::from_tag(lang), heading_level, ..before });
     }
 
     /// The element that holds the views; its place is in that shadow root. What the board has drawn is in it again.
@@ -80,7 +81,8 @@ impl Board {
 
     /// Goes to the place that stands after `/tong-hop/` in the address; empty for the first view.
     pub fn go(&self, place: String) {
-        self.show(AppProps { place, ..self.shown.borrow().clone() });
+        let before = self.shown.borrow().clone();
+        self.show(AppProps { place, ..before });
     }
 
     /// The view is closed. What is not on disk is put there at once.

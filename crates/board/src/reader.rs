@@ -1,5 +1,6 @@
 //! What reads files apart from the page that the person sees, and its other side.
 
+use crate::edge::here;
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 
@@ -20,9 +21,9 @@ extern "C" {
     pub fn is_worker(this: &Reader) -> bool;
 }
 
-/// Reads a file about the directive of that id, in the worker or in the page. The answer is what the board takes in: nothing yet.
+/// Reads a file about the directive of that id, in the worker or in the page: what the board takes in (`coordination::wire`).
 #[wasm_bindgen(js_name = read)]
 #[must_use]
-pub fn answer(_name: &str, _bytes: &[u8], _directive: &str) -> Vec<u8> {
-    Vec::new()
+pub fn answer(name: &str, bytes: &[u8], directive: &str) -> Vec<u8> {
+    here::read(name, bytes, directive)
 }

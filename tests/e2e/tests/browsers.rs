@@ -2,6 +2,7 @@
 //! stands in.
 
 mod barriers;
+mod board;
 mod contexts;
 mod element;
 mod exchange;

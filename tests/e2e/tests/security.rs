@@ -72,14 +72,19 @@ enum Way {
     Frame,
 }
 
+/// By an element that shows the board.
+const BOARD: Way = Way::Element("view=\"board\"");
+
 /// Every script and style that is loaded from beside another file.
-const LOADED: [(&str, Way); 16] = [
+const LOADED: [(&str, Way); 18] = [
     ("embed.js", Way::Element("")),
     ("directive-assessment.js", Way::Element("")),
     ("content.js", Way::Element("roster=\"khong-co.json\"")),
     ("rescue.js", Way::Failure),
     ("carry.js", Way::Copy),
     ("printing.js", Way::Print),
+    ("board-loader.js", BOARD),
+    ("board.js", BOARD),
     ("prerendered.js", Way::Element("")),
     ("boot.js", Way::Page("")),
     ("embed.js", Way::Page("")),
@@ -93,8 +98,14 @@ const LOADED: [(&str, Way); 16] = [
 ];
 
 /// In other tests of this file, with what shows that they were used.
-const SEEN_OTHERWISE: [&str; 4] =
-    ["directive-assessment_bg.wasm", "directive-assessment.css", "nhung.css", "directive-assessment.html"];
+const SEEN_OTHERWISE: [&str; 6] = [
+    "board-worker.js",
+    "board_bg.wasm",
+    "directive-assessment_bg.wasm",
+    "directive-assessment.css",
+    "nhung.css",
+    "directive-assessment.html",
+];
 
 /// What a page or a server begins with, and what no script and no page loads: the worker of the product's own page checks
 /// what it keeps of it, `SHA256SUMS` lists all of it.
@@ -224,6 +235,25 @@ async fn a_swapped_script_does_not_run(page: &Page) -> Result<()> {
     Ok(())
 }
 
+/// The program of the board, and the worker that reads for it.
+async fn a_changed_board_does_not_run(page: &Page) -> Result<()> {
+    page.allow("");
+    tamper(page, "board_bg.wasm", b"\0\x02\x01x")?;
+    goes(page, BOARD).await?;
+    page.sees("Chưa tải được phần này").await?;
+    page.server.mend();
+    page.server.hide("sw.js");
+    tamper(page, "board-worker.js", b"\n// changed")?;
+    goes(page, BOARD).await?;
+    page.sees("Nơi cơ quan tổng hợp").await?;
+    let read = "const folder = '/portal/tu-danh-gia/', { version } = await (await fetch(folder + 'files.json')).json();
+        const reader = await (await import(`${folder}board-loader.js?${version}`)).reader();
+        await reader.read('a.json', new Uint8Array(1), '1022-CV/TU');
+        return reader.isWorker";
+    ensure!(portal::value(page, read).await? == false, "the changed worker reads");
+    Ok(())
+}
+
 /// The single file gets the draft, and has a script of its own.
 async fn a_swapped_single_file_gets_no_draft(page: &Page) -> Result<()> {
     page.allow("");
@@ -348,6 +378,7 @@ e2e::tests!(
     a_changed_style_sheet_is_not_used,
     a_changed_script_does_not_run,
     a_swapped_script_does_not_run,
+    a_changed_board_does_not_run,
     a_swapped_single_file_gets_no_draft,
     a_swapped_style_sheet_is_not_used,
     names_of_elements_are_in_nobodys_way,

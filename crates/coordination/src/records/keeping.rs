@@ -28,8 +28,14 @@ pub struct Whole {
 /// Keeps things in a gathering: how many of them, from the first on, are on the disk; with a fault, where that is not all. Of the
 /// others nothing counts, and they can be kept again under the same ids.
 ///
-/// Files of a large thing are written in several steps, the thing itself in the last.
+/// Files of a large thing are written in several steps, the thing itself in the last. A gathering without settings keeps nothing: another
+/// window has removed it, or it is not on the disk yet.
 pub async fn keep(records: &impl Records, gathering: &str, things: Vec<Whole>) -> (usize, Result<(), StoreFault>) {
+    match records.get(&keys::settings(gathering)).await {
+        Ok(Some(_)) => {}
+        Ok(None) => return (0, Err(StoreFault::Broken)),
+        Err(fault) => return (0, Err(fault)),
+    }
     let mut steps = Steps::new(records);
     for Whole { thing, files, decisions } in things {
         for (line, bytes) in files {
@@ -116,7 +122,11 @@ pub async fn write(records: &impl Records, changes: Vec<Change>) -> Result<(), S
         }
     }
     records.write(puts, removes).await?;
-    if gone.is_empty() { Ok(()) } else { records.write(Vec::new(), gone).await }
+    if !gone.is_empty() {
+        // It is gone already: what this leaves is removed when the list is read.
+        let _ = records.write(Vec::new(), gone).await;
+    }
+    Ok(())
 }
 
 /// Removes a range, and what was to be written there: removing comes before writing.

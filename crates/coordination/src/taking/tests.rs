@@ -264,6 +264,25 @@ fn a_full_disk_ends_it_and_nothing_is_lost_or_there_twice() {
 }
 
 #[test]
+fn nothing_is_kept_of_a_gathering_that_another_window_has_removed() {
+    let machine = Machine::new();
+    let taking = Taking::default();
+    taking.choose(sources(&machine, 450));
+    let told = RefCell::new(Vec::new());
+    let tell = |step: Step| {
+        let is_first = told.borrow().is_empty();
+        told.borrow_mut().push(step);
+        if is_first {
+            machine.disk.borrow_mut().clear();
+        }
+    };
+    machine.run(taking.run(GATHERING, &machine, &machine, &machine, &tell)).unwrap();
+    let steps = told.into_inner();
+    assert_eq!(steps[1], Step::Unkept(StoreFault::Broken));
+    assert_eq!(machine.disk.borrow().len(), 0);
+}
+
+#[test]
 fn decisions_and_settings_come_out_of_bundles() {
     let machine = Machine::new();
     let taking = Taking::default();

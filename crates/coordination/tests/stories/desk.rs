@@ -189,6 +189,7 @@ impl Desk {
                 things: kept.iter().map(|kept| kept.thing.clone()).collect(),
                 taken: kept.iter().flat_map(|kept| kept.taken.clone()).collect(),
                 decisions: Vec::new(),
+                settings: Vec::new(),
                 bytes: bytes(batch),
             });
             for kept in kept {
@@ -198,7 +199,7 @@ impl Desk {
         for decision in &decisions {
             disk.decisions.insert((id.to_owned(), decision.id.clone()), decision.clone());
         }
-        steps.push(Step::Kept { things: Vec::new(), taken: Vec::new(), decisions, bytes: 0 });
+        steps.push(Step::Kept { things: Vec::new(), taken: Vec::new(), decisions, settings: Vec::new(), bytes: 0 });
         steps.push(Step::Ended { unread: 0, cancelled: false });
         steps.into_iter().map(|step| Msg::Intake(id.to_owned(), step)).collect()
     }

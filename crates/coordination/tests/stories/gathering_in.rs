@@ -4,9 +4,11 @@ use crate::desk::{Desk, sample};
 use coordination::count::Count;
 use coordination::intake::Step;
 use coordination::model::Intake;
-use coordination::msg::{Effect, Msg};
+use coordination::msg::{Effect, Msg, SettingsEdit};
 use coordination::notice::NoticeKind;
 use coordination::place::Place;
+use coordination::settings::Settings;
+use domain::date::DateText;
 use domain::directive::Directive;
 use domain::roster::Roster;
 use gathering::received::Key;
@@ -74,7 +76,8 @@ fn progress_is_told_and_numbers_come_while_it_goes_on() {
     desk.send(Msg::Intake(id.clone(), Step::Began { things: 3, bytes: 300 }));
     desk.send(Msg::Intake(id.clone(), Step::Began { things: 1, bytes: 50 }));
     let (thing, taken) = (desk.open().things[0].clone(), desk.open().taken[0].clone());
-    let kept = Step::Kept { things: vec![thing], taken: vec![taken], decisions: Vec::new(), bytes: 100 };
+    let kept =
+        Step::Kept { things: vec![thing], taken: vec![taken], decisions: Vec::new(), settings: Vec::new(), bytes: 100 };
     let before = Rc::clone(&desk.open().count);
     desk.send(Msg::Intake(id.clone(), kept));
     let since = desk.model.clock.now.0;
@@ -105,7 +108,8 @@ fn counting_follows_growth_and_not_each_batch() {
     desk.send(Msg::Intake(id.clone(), Step::Began { things: 1000, bytes: 0 }));
     for thing in &donor.open().things {
         let taken = donor.open().taken.iter().filter(|one| one.thing == thing.id).cloned().collect();
-        let kept = Step::Kept { things: vec![thing.clone()], taken, decisions: Vec::new(), bytes: 1 };
+        let kept =
+            Step::Kept { things: vec![thing.clone()], taken, decisions: Vec::new(), settings: Vec::new(), bytes: 1 };
         desk.send(Msg::Intake(id.clone(), kept));
         watch(&desk);
     }
@@ -164,4 +168,27 @@ proptest! {
         prop_assert_eq!(told(&desk), told(&usual));
         prop_assert_eq!(told(&desk.another('b')), told(&usual));
     }
+}
+
+#[test]
+fn days_that_are_not_set_come_out_of_a_colleagues_bundle() {
+    let mut desk = Desk::with_gathering("x");
+    let id = desk.open().settings.id.clone();
+    desk.send(Msg::EditSettings(SettingsEdit::From("1/1/2024".into())));
+    let day = DateText::from_typed;
+    let (from, deadline) = (day("1/2/2024"), day("15/7/2024"));
+    let theirs = Settings { id: "theirs".into(), from, deadline, revision: 9, ..Settings::default() };
+    let told = |settings: Settings| {
+        let (things, taken, decisions) = (Vec::new(), Vec::new(), Vec::new());
+        Msg::Intake(id.clone(), Step::Kept { things, taken, decisions, settings: vec![settings], bytes: 0 })
+    };
+    desk.send(told(theirs.clone()));
+    let here = desk.open().settings.clone();
+    assert_eq!((here.from.as_str(), here.deadline.as_str(), here.name.as_str()), ("2024-01-01", "2024-07-15", "x"));
+    // A later state of the same settings holds as a whole, an earlier one does not.
+    let later = Settings { id: here.id.clone(), name: "z".into(), ..theirs };
+    desk.send(told(Settings { revision: here.revision, ..later.clone() }));
+    assert_eq!(desk.open().settings, here);
+    desk.send(told(later));
+    assert_eq!((desk.open().settings.from.as_str(), desk.open().settings.name.as_str()), ("2024-02-01", "z"));
 }

@@ -64,7 +64,7 @@ fn what_another_window_is_writing_is_no_leftover() {
     machine.trouble.set(Some(Trouble::CrashAfter(0)));
     taken_in(&machine, &taking);
     let files = machine.disk.borrow().len();
-    assert_eq!(files, 500);
+    assert_eq!(files, 501);
     assert_eq!(opened(&machine).things.len(), 0);
     assert_eq!(machine.disk.borrow().len(), files);
 }

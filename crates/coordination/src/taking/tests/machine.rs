@@ -4,6 +4,7 @@
 use crate::ports::{Reader, Records, Source, Time, Unreadable};
 use crate::reading::read_thing;
 use crate::records::keys::Range;
+use crate::settings::Settings;
 use domain::date::Moment;
 use gathering::decisions::Decision;
 use gathering::ports::Ports;
@@ -56,6 +57,9 @@ impl Machine {
     pub(crate) fn new() -> Self {
         let machine = Self::default();
         machine.now.set(1_719_792_000_000);
+        let settings = Settings { id: super::GATHERING.to_owned(), ..Settings::default() };
+        let text = json::canonical(&json::written(settings));
+        machine.disk.borrow_mut().insert(["settings/", super::GATHERING].concat(), text.into_bytes());
         machine
     }
 

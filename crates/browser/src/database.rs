@@ -1,7 +1,7 @@
 //! A database of IndexedDB with one object store: opened at the first use and anew after a fault, written with strict
 //! durability. Nobody waits for it for ever, and a page that is left holds up no other.
 
-use super::mirror::{fault_of, name_of};
+use super::fault::{fault_of, name_of};
 use gloo::timers::callback::Timeout;
 use js_sys::{Function, Object, Promise, Reflect};
 use std::cell::{Cell, RefCell};
@@ -31,11 +31,13 @@ type Step<'a> = Pin<Box<dyn Future<Output = Result<(), JsValue>> + 'a>>;
 type Work<'a> = dyn Fn(IdbTransaction, IdbObjectStore) -> Step<'a> + 'a;
 
 /// One IndexedDB database with one object store.
-pub(super) struct Database {
+pub struct Database {
     name: String,
     store: &'static str,
     /// The property of a record that is its key; without one the key is given beside it.
     key_path: Option<&'static str>,
+    /// Milliseconds that it may take to answer.
+    patience: u32,
     /// Opened at the first use; forgotten after a fault, to be opened anew.
     connection: RefCell<Option<IdbDatabase>>,
     running: RefCell<Vec<IdbTransaction>>,
@@ -48,19 +50,29 @@ pub(super) struct Database {
 }
 
 impl Database {
-    pub(super) fn new(name: String, store: &'static str, key_path: Option<&'static str>) -> Self {
+    /// The database of that name, with the object store of that one. A record's property `key_path` is its key; without one the key is given
+    /// beside it. Nothing is opened yet.
+    #[must_use]
+    pub fn new(name: String, store: &'static str, key_path: Option<&'static str>) -> Self {
+        Self::with_patience(name, store, key_path, PATIENCE)
+    }
+
+    /// The same, for one that may take so many milliseconds to answer.
+    #[must_use]
+    pub fn with_patience(name: String, store: &'static str, key_path: Option<&'static str>, patience: u32) -> Self {
         let (connection, running, is_resting, left, departures) = Default::default();
-        Self { name, store, key_path, connection, running, is_resting, left, departures }
+        Self { name, store, key_path, patience, connection, running, is_resting, left, departures }
     }
 
     /// Whether this browser has no databases at all. Where it has them and refuses them, something may be in one.
-    pub(super) fn is_absent() -> bool {
+    #[must_use]
+    pub fn is_absent() -> bool {
         web_sys::window().is_none_or(|window| matches!(window.indexed_db(), Ok(None)))
     }
 
     /// Gives up whatever still needs this page to go on, and begins nothing more. A page that was left may be kept as it
     /// stands, and with it a lock that every later page waits for. If it is shown again, it begins anew what it gave up.
-    pub(super) fn let_go(&self) {
+    pub fn let_go(&self) {
         self.departures.set(self.departures.get() + 1);
         let left = self.left.clone();
         left.set(left.get() + 1);
@@ -72,7 +84,10 @@ impl Database {
     }
 
     /// Does `work` with the object store, in one transaction; in another one, where the page was left in the midst of it.
-    pub(super) async fn run<T>(
+    ///
+    /// # Errors
+    /// Where the database does not open, does not answer, or fails.
+    pub async fn run<T>(
         &self,
         mode: &str,
         work: impl AsyncFn(&IdbTransaction, &IdbObjectStore) -> Result<T, JsValue>,
@@ -126,7 +141,10 @@ impl Database {
     }
 
     /// The keys of all records that are texts.
-    pub(super) async fn keys(&self) -> Result<Vec<String>, StoreFault> {
+    ///
+    /// # Errors
+    /// As [`Database::run`].
+    pub async fn keys(&self) -> Result<Vec<String>, StoreFault> {
         self.run("readonly", async |transaction: &IdbTransaction, store: &IdbObjectStore| {
             last(transaction, &store.get_all_keys()?).await.map(texts)
         })
@@ -136,7 +154,7 @@ impl Database {
     /// The outcome of what was asked of the database; nothing, where it does not answer.
     async fn answered<T>(&self, work: impl Future<Output = T>) -> Option<T> {
         let mut work = pin!(work);
-        let mut patience = pin!(sleep(PATIENCE));
+        let mut patience = pin!(sleep(self.patience));
         let outcome = poll_fn(|context| match work.as_mut().poll(context) {
             Poll::Ready(outcome) => Poll::Ready(Some(outcome)),
             Poll::Pending => patience.as_mut().poll(context).map(|()| None),
@@ -216,7 +234,7 @@ impl Database {
 
 /// Ends after so many milliseconds. Without a promise: who stops waiting for one that is never kept leaves some bytes behind, and
 /// here that is after every answer of the database.
-async fn sleep(milliseconds: u32) {
+pub async fn sleep(milliseconds: u32) {
     let sleeper: Rc<RefCell<Option<Waker>>> = Rc::default();
     let (is_over, rung) = (Rc::new(Cell::new(false)), sleeper.clone());
     let over = is_over.clone();
@@ -244,7 +262,10 @@ fn begin(database: &IdbDatabase, store: &str, mode: &str) -> Result<(IdbTransact
 }
 
 /// The result of a request. The promise's own functions are the handlers: nothing to keep alive.
-pub(super) async fn done(request: &IdbRequest) -> Result<JsValue, JsValue> {
+///
+/// # Errors
+/// The exception with which it fails.
+pub async fn done(request: &IdbRequest) -> Result<JsValue, JsValue> {
     let waiting = Promise::new(&mut |resolve, reject| {
         request.set_onsuccess(Some(&resolve));
         request.set_onerror(Some(&reject));
@@ -261,13 +282,19 @@ fn commit(transaction: &IdbTransaction) -> Result<(), JsValue> {
 }
 
 /// The result of a transaction's last request. From here on it ends without the page.
-pub(super) async fn last(transaction: &IdbTransaction, request: &IdbRequest) -> Result<JsValue, JsValue> {
+///
+/// # Errors
+/// The exception with which it fails.
+pub async fn last(transaction: &IdbTransaction, request: &IdbRequest) -> Result<JsValue, JsValue> {
     commit(transaction)?;
     done(request).await
 }
 
 /// Waits until a transaction is on disk, which from here on goes on without the page.
-pub(super) async fn complete(transaction: &IdbTransaction) -> Result<(), JsValue> {
+///
+/// # Errors
+/// The exception with which it fails.
+pub async fn complete(transaction: &IdbTransaction) -> Result<(), JsValue> {
     commit(transaction)?;
     let waiting = Promise::new(&mut |resolve, reject| {
         transaction.set_oncomplete(Some(&resolve));
@@ -281,6 +308,7 @@ pub(super) async fn complete(transaction: &IdbTransaction) -> Result<(), JsValue
 }
 
 /// The keys that an object store gives, as far as they are texts.
-pub(super) fn texts(keys: JsValue) -> Vec<String> {
+#[must_use]
+pub fn texts(keys: JsValue) -> Vec<String> {
     keys.unchecked_into::<js_sys::Array>().iter().filter_map(|key| key.as_string()).collect()
 }

@@ -1,0 +1,269 @@
+//! The program below the views: the model, and the effect handler of the browser.
+
+use super::bundle::{hand_out, hand_out_text};
+use super::choosing::chosen;
+use super::drawing;
+use super::dropping::{dropped, sources, takes};
+use super::reader::Reader;
+use super::records::Records;
+use super::runtime::{Handler, Runtime};
+use super::sources::Source;
+use super::time::{Time, chance, clock};
+use super::writes::{Job, Writes};
+use crate::reader::Reader as Worker;
+use coordination::model::Model;
+use coordination::msg::{Clock, Effect, Msg};
+use coordination::records::{keeping, opening};
+use coordination::taking::Taking;
+use domain::directive::Directive;
+use domain::lang::Lang;
+use domain::roster::Roster;
+use gathering::bundle::Head;
+use gathering::table::Table;
+use gloo::events::{EventListener, EventListenerOptions};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use ui::poisoned::is_poisoned;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::Element;
+
+/// What the program is given.
+pub struct Given {
+    /// The directive that is reported on.
+    pub directive: Directive,
+    /// The units that are to report.
+    pub roster: Roster,
+    /// What keeps its data apart from those of other elements; may be empty.
+    pub key: String,
+    /// What reads files.
+    pub reader: Worker,
+    /// A table as CSV, in the words of a language.
+    pub csv: fn(Lang, &Table) -> String,
+}
+
+/// The program below the views.
+pub struct Program {
+    /// The model, and the way to it.
+    pub runtime: Rc<Runtime>,
+    browser: Rc<Browser>,
+}
+
+impl Program {
+    /// A program that has read nothing yet: it does when the first address arrives (`Msg::Arrived`).
+    #[must_use]
+    pub fn new(given: Given) -> Self {
+        let Given { directive, roster, key, reader, csv } = given;
+        // No directive's id holds a space.
+        let name = if key.is_empty() { directive.id.clone() } else { [&directive.id, key.as_str()].join(" ") };
+        let (directive, roster) = (Rc::new(directive), Rc::new(roster));
+        let browser = Rc::new(Browser {
+            records: Rc::new(Records::new(&name)),
+            reader: Rc::new(Reader { worker: reader, directive: directive.id.clone() }),
+            directive: directive.clone(),
+            roster: roster.clone(),
+            csv,
+            writes: Rc::default(),
+            taking: RefCell::default(),
+            openings: Cell::new(0),
+            host: RefCell::default(),
+        });
+        let model = Model::new(directive, roster, chance());
+        Self { runtime: Runtime::new(model, Box::new(browser.clone())), browser }
+    }
+
+    /// The element that the views stand in: files that are chosen and dropped in it are taken in, for as long as what this hands back is
+    /// held.
+    #[must_use]
+    pub fn listen(&self, host: &Element) -> Vec<EventListener> {
+        self.browser.host.replace(Some(host.clone()));
+        let mut listeners = vec![self.on_change(host), self.on_drop(host)];
+        listeners.extend(["dragenter", "dragover", "dragleave"].map(|kind| on_drag(host, kind)));
+        listeners.extend(self.on_leaving());
+        listeners
+    }
+
+    /// Ends once all that was changed is written, or was refused: whether nothing is unwritten.
+    pub async fn flush(&self) -> bool {
+        self.browser.writes.done().await;
+        let model = self.runtime.model();
+        model.open.as_ref().is_none_or(|open| open.unsaved.is_none())
+    }
+
+    fn on_change(&self, host: &Element) -> EventListener {
+        let (runtime, browser) = (self.runtime.clone(), self.browser.clone());
+        EventListener::new(host, "change", move |event| {
+            if let Some(sources) = chosen(event).filter(|sources| !sources.is_empty()) {
+                browser.choose(&runtime, sources);
+            }
+        })
+    }
+
+    fn on_drop(&self, host: &Element) -> EventListener {
+        let (runtime, browser) = (self.runtime.clone(), self.browser.clone());
+        let options = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(host, "drop", options, move |event| {
+            let Some(transfer) = takes(event) else { return };
+            // The form around the board takes files too.
+            event.prevent_default();
+            event.stop_propagation();
+            let (runtime, browser, dropped) = (runtime.clone(), browser.clone(), dropped(&transfer));
+            spawn_local(async move {
+                let sources = sources(dropped).await;
+                if !sources.is_empty() {
+                    browser.choose(&runtime, sources);
+                }
+            });
+        })
+    }
+
+    /// A page that is left may be kept as it stands, and must hold up no other.
+    fn on_leaving(&self) -> Option<EventListener> {
+        let records = self.browser.records.clone();
+        let window = web_sys::window()?;
+        Some(EventListener::new(&window, "pagehide", move |_| records.let_go()))
+    }
+}
+
+/// While files are dragged over the board, they are nobody else's.
+fn on_drag(host: &Element, kind: &'static str) -> EventListener {
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(host, kind, options, |event| {
+        if takes(event).is_some() {
+            event.prevent_default();
+            event.stop_propagation();
+        }
+    })
+}
+
+/// Carries effects out in the browser.
+struct Browser {
+    records: Rc<Records>,
+    reader: Rc<Reader>,
+    directive: Rc<Directive>,
+    roster: Rc<Roster>,
+    csv: fn(Lang, &Table) -> String,
+    writes: Rc<Writes>,
+    /// The gathering that is open, and the taking in of things into it.
+    taking: RefCell<Option<(String, Rc<Taking<Source>>)>>,
+    /// How often a gathering was opened.
+    openings: Cell<u32>,
+    host: RefCell<Option<Element>>,
+}
+
+impl Handler for Rc<Browser> {
+    fn clock(&self) -> Clock {
+        clock()
+    }
+
+    fn perform(&self, runtime: &Rc<Runtime>, effect: Effect) {
+        if is_poisoned() {
+            return;
+        }
+        match effect {
+            Effect::ReadShelf => self.writes.ask(runtime, &self.records, Job::ReadShelf),
+            Effect::Write(number, changes) => {
+                self.writes.ask(runtime, &self.records, Job::Write(number, changes));
+            }
+            Effect::Open(id) => self.open(runtime, id),
+            Effect::TakeSample(id) => self.take_sample(runtime, &id),
+            Effect::CancelIntake => {
+                if let Some((_, taking)) = &*self.taking.borrow() {
+                    taking.cancel();
+                }
+            }
+            Effect::ReadAgain => self.read_again(runtime),
+            Effect::LoadFile(gathering, thing, line) => self.load(runtime.clone(), gathering, thing, line),
+            Effect::HandOutTable(name, table) => {
+                let text = (self.csv)(runtime.model().lang, &table);
+                runtime.send(Msg::HandedOut(hand_out_text(&name, &text, "text/csv")));
+            }
+            Effect::HandOutBundle(gathering, name) => self.hand_out(runtime.clone(), gathering, name),
+            Effect::Go(place) => {
+                if let Some(host) = self.host.borrow().clone() {
+                    drawing::go(&host, &place);
+                }
+            }
+            Effect::Focus(id) => {
+                if let Some(host) = self.host.borrow().clone() {
+                    drawing::focus(host, id);
+                }
+            }
+        }
+    }
+}
+
+impl Browser {
+    fn open(self: &Rc<Self>, runtime: &Rc<Runtime>, id: String) {
+        let opening = self.openings.get().wrapping_add(1);
+        self.openings.set(opening);
+        self.taking.replace(Some((id.clone(), Rc::default())));
+        let (this, runtime) = (self.clone(), runtime.clone());
+        spawn_local(async move {
+            let is_wanted = || this.openings.get() == opening && !is_poisoned();
+            let mut tell = |part| {
+                if is_wanted() {
+                    runtime.send(Msg::Opened(part));
+                }
+                is_wanted()
+            };
+            let result = opening::open(&id, &*this.records, &*this.reader, &Time, &mut tell).await;
+            if is_wanted() {
+                runtime.send(Msg::OpenEnded(id, result));
+            }
+        });
+    }
+
+    fn take_sample(self: &Rc<Self>, runtime: &Rc<Runtime>, id: &str) {
+        if self.taking.borrow().as_ref().is_some_and(|(open, _)| open == id) {
+            let things = synthetic::sample(&self.directive, &self.roster).map(Source::Made);
+            self.choose(runtime, things.collect());
+        }
+    }
+
+    fn read_again(self: &Rc<Self>, runtime: &Rc<Runtime>) {
+        let taking = self.taking.borrow().clone();
+        if let Some((id, taking)) = taking {
+            runtime.send(Msg::Intake(id.clone(), taking.choose_again()));
+            self.run(runtime, id, taking);
+        }
+    }
+
+    /// Takes things into the gathering that is open.
+    fn choose(self: &Rc<Self>, runtime: &Rc<Runtime>, sources: Vec<Source>) {
+        let taking = self.taking.borrow().clone();
+        if let Some((id, taking)) = taking {
+            runtime.send(Msg::Intake(id.clone(), taking.choose(sources)));
+            self.run(runtime, id, taking);
+        }
+    }
+
+    fn run(self: &Rc<Self>, runtime: &Rc<Runtime>, id: String, taking: Rc<Taking<Source>>) {
+        let (this, runtime) = (self.clone(), runtime.clone());
+        spawn_local(async move {
+            // What is kept belongs to a gathering that is on the disk.
+            this.writes.done().await;
+            let tell = |step| runtime.send(Msg::Intake(id.clone(), step));
+            taking.run(&id, &*this.records, &*this.reader, &Time, &tell).await;
+        });
+    }
+
+    fn load(self: &Rc<Self>, runtime: Rc<Runtime>, gathering: String, thing: String, line: u32) {
+        let records = self.records.clone();
+        spawn_local(async move {
+            let bytes = keeping::file(&*records, &gathering, &thing, line).await;
+            runtime.send(Msg::FileLoaded(thing, line, bytes));
+        });
+    }
+
+    fn hand_out(self: &Rc<Self>, runtime: Rc<Runtime>, gathering: String, name: String) {
+        let this = self.clone();
+        spawn_local(async move {
+            this.writes.done().await;
+            let title = runtime.model().open.as_ref().map(|open| open.settings.name.clone());
+            let directive = this.directive.id.clone();
+            let head = Head { name: title.unwrap_or_default(), directive, ..Head::default() };
+            let handed_out = hand_out(&this.records, &gathering, &name, head).await;
+            runtime.send(Msg::HandedOut(handed_out));
+        });
+    }
+}

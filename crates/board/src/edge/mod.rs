@@ -1,0 +1,18 @@
+//! The only part of the program that touches the browser.
+
+#![allow(clippy::disallowed_methods, reason = "this is the floor that the lint protects")]
+
+mod bundle;
+mod choosing;
+mod drawing;
+mod dropping;
+mod effects;
+pub mod here;
+mod reader;
+mod records;
+pub mod runtime;
+mod sources;
+mod time;
+mod writes;
+
+pub use effects::{Given, Program};

@@ -1,0 +1,34 @@
+//! Whoever reads things: a worker; the page itself where the worker fails.
+
+use super::here;
+use crate::reader::Reader as Worker;
+use browser::nfc::nfc;
+use coordination::ports;
+use js_sys::Uint8Array;
+use wasm_bindgen::JsCast;
+
+/// Of a larger thing no second copy is kept while the worker has the first: where it fails, that thing is read from its device again.
+const MOST_KEPT: usize = 64_000_000;
+
+/// Reads things about one directive.
+pub(super) struct Reader {
+    pub(super) worker: Worker,
+    /// The directive's id.
+    pub(super) directive: String,
+}
+
+impl ports::Reader for Reader {
+    async fn read(&self, name: &str, bytes: Vec<u8>) -> Vec<u8> {
+        let copy = Uint8Array::from(bytes.as_slice());
+        let kept = (bytes.len() <= MOST_KEPT).then_some(bytes);
+        let answer = self.worker.read(name, copy, &self.directive).await;
+        match answer.ok().and_then(|answer| answer.dyn_into::<Uint8Array>().ok()) {
+            Some(answer) => answer.to_vec(),
+            None => kept.map(|bytes| here::read(name, &bytes, &self.directive)).unwrap_or_default(),
+        }
+    }
+
+    fn nfc(&self, text: &str) -> String {
+        nfc(text)
+    }
+}
