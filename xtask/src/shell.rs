@@ -45,8 +45,11 @@ const DESCRIPTION: &str = "custom-elements.json";
 pub(crate) const TYPES: &str = "embed.d.ts";
 
 /// Style sheets: the name, and the file that it is put together from.
-const SHEETS: [(&str, &str); 2] =
-    [("directive-assessment.css", "styles/main.css"), ("nhung.css", "shell/embedding-guide/embedding-guide.css")];
+const SHEETS: [(&str, &str); 3] = [
+    ("directive-assessment.css", "styles/main.css"),
+    ("board.css", "styles/board/main.css"),
+    ("nhung.css", "shell/embedding-guide/embedding-guide.css"),
+];
 
 /// Puts all of it into the folder; `is_small` is about the scripts.
 pub(crate) fn build(workspace: &Workspace, folder: &Path, is_small: bool) -> Result<()> {

@@ -1,1 +1,12 @@
-//! (skeleton)
+//! What each view of the board shows, as plain data made from the model.
+
+pub mod files;
+pub mod frame;
+pub mod lookup;
+pub mod overview;
+pub mod register;
+pub mod settings;
+pub mod shelf;
+pub mod unit;
+pub mod units;
+pub mod waiting;

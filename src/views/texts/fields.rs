@@ -1,39 +1,7 @@
-//! The label and the hint of each field, and the name of each place that a finding may point to.
+//! The hint of each field, and the name of each place that a finding may point to.
 
-use domain::field::{AnswerField, EvidenceField, Field, FormPlace, StepField};
-
-/// Nhãn của ô.
-pub(super) fn label_vi(field: &Field) -> &'static str {
-    match field {
-        Field::UnitName => "Tên đơn vị",
-        Field::AsOf => "Số liệu tính đến ngày",
-        Field::PeriodLabel => "Tên kỳ báo cáo",
-        Field::PeriodFrom => "Từ ngày",
-        Field::PeriodTo => "Đến ngày",
-        Field::PreparedByName => "Họ và tên",
-        Field::PreparedByPosition => "Chức vụ",
-        Field::PreparedByContact => "Điện thoại hoặc thư điện tử",
-        Field::Overall => "Đánh giá chung",
-        Field::Proposal(_) => "Nội dung đề xuất, kiến nghị",
-        Field::Reply(_) => "Trả lời nhận xét",
-        Field::Answer(_, AnswerField::Results) => "Kết quả",
-        Field::Answer(_, AnswerField::Limitations) => "Hạn chế, khó khăn",
-        Field::Answer(_, AnswerField::ObjectiveCauses) => "Nguyên nhân khách quan",
-        Field::Answer(_, AnswerField::SubjectiveCauses) => "Nguyên nhân chủ quan",
-        Field::Answer(_, AnswerField::NoEvidenceReason) => "Vì sao chưa có tài liệu kiểm chứng",
-        Field::Step(_, _, StepField::Task) => "Việc",
-        Field::Step(_, _, StepField::Owner) => "Chủ trì",
-        Field::Step(_, _, StepField::Due) => "Thời hạn",
-        Field::Step(_, _, StepField::DoneAt) => "Ngày hoàn thành",
-        Field::Step(_, _, StepField::Result) => "Kết quả việc này",
-        Field::Evidence(_, EvidenceField::Number) => "Số, ký hiệu",
-        Field::Evidence(_, EvidenceField::Date) => "Ngày",
-        Field::Evidence(_, EvidenceField::Issuer) => "Cơ quan ban hành",
-        Field::Evidence(_, EvidenceField::Summary) => "Trích yếu",
-        Field::Evidence(_, EvidenceField::Section) => "Mục, trang",
-        Field::Evidence(_, EvidenceField::Url) => "Liên kết",
-    }
-}
+use domain::field::{AnswerField, EvidenceField, Field, FormPlace};
+use ui::texts::names::{label_en, label_vi};
 
 /// Gợi ý của ô.
 pub(super) fn hint_vi(field: &Field) -> Option<&'static str> {
@@ -66,39 +34,6 @@ pub(super) fn place_vi(place: &FormPlace) -> String {
         FormPlace::ProposalTo(_) => "Đề xuất, kiến nghị – cấp có thẩm quyền".to_owned(),
         FormPlace::OptIn(task) => ["Nhiệm vụ ", task].concat(),
         FormPlace::SelfRating => "Tự đánh giá mức độ thực hiện".to_owned(),
-    }
-}
-
-/// The label of a field.
-pub(super) fn label_en(field: &Field) -> &'static str {
-    match field {
-        Field::UnitName => "Name of the unit",
-        Field::AsOf => "Figures as of",
-        Field::PeriodLabel => "Name of the period",
-        Field::PeriodFrom => "From",
-        Field::PeriodTo => "To",
-        Field::PreparedByName => "Full name",
-        Field::PreparedByPosition => "Position",
-        Field::PreparedByContact => "Phone or e-mail",
-        Field::Overall => "Overall assessment",
-        Field::Proposal(_) => "What is proposed",
-        Field::Reply(_) => "Answer to a remark",
-        Field::Answer(_, AnswerField::Results) => "Results",
-        Field::Answer(_, AnswerField::Limitations) => "Limitations and difficulties",
-        Field::Answer(_, AnswerField::ObjectiveCauses) => "Objective causes",
-        Field::Answer(_, AnswerField::SubjectiveCauses) => "Subjective causes",
-        Field::Answer(_, AnswerField::NoEvidenceReason) => "Why there is no supporting document yet",
-        Field::Step(_, _, StepField::Task) => "What",
-        Field::Step(_, _, StepField::Owner) => "Who leads",
-        Field::Step(_, _, StepField::Due) => "Due",
-        Field::Step(_, _, StepField::DoneAt) => "Done on",
-        Field::Step(_, _, StepField::Result) => "What came of it",
-        Field::Evidence(_, EvidenceField::Number) => "Number and symbol",
-        Field::Evidence(_, EvidenceField::Date) => "Date",
-        Field::Evidence(_, EvidenceField::Issuer) => "Issuing body",
-        Field::Evidence(_, EvidenceField::Summary) => "Summary",
-        Field::Evidence(_, EvidenceField::Section) => "Section, page",
-        Field::Evidence(_, EvidenceField::Url) => "Link",
     }
 }
 

@@ -245,7 +245,7 @@ pub const VI: FormTexts = FormTexts {
     },
     requirement: |id| ["Yêu cầu ", id].concat(),
     status_legend: "Mức độ thực hiện",
-    status: names::status_vi,
+    status: ui::texts::names::status_vi,
     clear: "Bỏ chọn",
     folded: |filled| match filled {
         0 => "Các ô không cần điền với mức độ đã chọn".to_owned(),
@@ -254,7 +254,7 @@ pub const VI: FormTexts = FormTexts {
                 .concat()
         }
     },
-    label: fields::label_vi,
+    label: ui::texts::names::label_vi,
     hint: fields::hint_vi,
     place: fields::place_vi,
     problem: problems::problem_vi,
@@ -370,13 +370,13 @@ pub const EN: FormTexts = FormTexts {
     },
     requirement: |id| ["Requirement ", id].concat(),
     status_legend: "Status",
-    status: names::status_en,
+    status: ui::texts::names::status_en,
     clear: "Clear the choice",
     folded: |filled| match filled {
         0 => "Fields that this status does not need".to_owned(),
         filled => ["Fields that this status does not need – ", &filled.to_string(), " filled, and kept"].concat(),
     },
-    label: fields::label_en,
+    label: ui::texts::names::label_en,
     hint: fields::hint_en,
     place: fields::place_en,
     problem: problems::problem_en,

@@ -1,8 +1,7 @@
-//! The names of sections, scopes and statuses.
+//! The names of sections and scopes.
 
 use super::history;
 use app::Section;
-use domain::assessment::Status;
 use domain::scope::Scope;
 
 pub(super) fn section_vi(section: &Section) -> String {
@@ -50,25 +49,5 @@ pub(super) fn scope_en(scope: Scope) -> &'static str {
         Scope::Coordinates => "The directive names the unit as coordinating in this task.",
         Scope::OptedIn => "The directive does not name the unit in this task; the unit says that it takes part.",
         Scope::OutOfScope => "Out of the unit's scope: the directive does not name the unit in this task.",
-    }
-}
-
-pub(super) fn status_vi(status: Option<Status>) -> &'static str {
-    match status {
-        Some(Status::Done) => "Đã thực hiện",
-        Some(Status::InProgress) => "Đang thực hiện",
-        Some(Status::NotStarted) => "Chưa thực hiện",
-        Some(Status::OutOfScope) => "Không thuộc phạm vi",
-        None => "Chưa trả lời",
-    }
-}
-
-pub(super) fn status_en(status: Option<Status>) -> &'static str {
-    match status {
-        Some(Status::Done) => "Done",
-        Some(Status::InProgress) => "In progress",
-        Some(Status::NotStarted) => "Not started",
-        Some(Status::OutOfScope) => "Out of scope",
-        None => "Unanswered",
     }
 }

@@ -1,36 +1,31 @@
-//! The views of the board.
+//! The views of the board: they draw the model, and send messages. They have no effects.
 
+mod bars;
+mod context;
+mod deciding;
+mod field;
+mod files;
+mod filters;
+mod frame;
+mod intake;
+mod matrix;
+mod notices;
+mod overview;
+mod paper;
+mod reasoned;
+mod register;
+mod register_line;
+mod root;
+mod select;
+mod settings;
+mod shelf;
+pub mod store;
 pub mod texts;
+mod unit;
+mod unit_files;
+mod units;
 
-use domain::lang::Lang;
-use texts::Texts;
-use ui::{outline, view};
-use yew::prelude::*;
-
-/// What the root is given.
-#[derive(Clone, Debug, PartialEq, Eq, Properties)]
-pub struct AppProps {
-    /// The language of the screen.
-    pub lang: Lang,
-    /// The level of the first heading.
-    pub heading_level: u8,
-    /// The place in the board, as its part of the address names it.
-    pub place: String,
-}
-
-/// The board. The heading takes the focus when a view is opened.
-#[component]
-pub fn App(props: &AppProps) -> Html {
-    let texts = Texts::of(props.lang);
-    let mut drawn = view! {
-        <header>
-            <h1 id="view-title" tabindex="-1">{ texts.title }</h1>
-            <p>{ texts.intro }</p>
-        </header>
-    };
-    outline::place(&mut drawn, props.heading_level);
-    drawn
-}
+pub use root::{App, AppProps};
 
 #[cfg(all(test, feature = "markup"))]
 mod tests;

@@ -1,16 +1,20 @@
 //! The texts of what is drawn here, in Vietnamese and in English. A text that one language lacks does not compile.
 
 pub mod list;
+pub mod names;
 pub mod picker;
 
 use domain::lang::Lang;
 use list::ListTexts;
+use names::NameTexts;
 use picker::PickerTexts;
 
 /// All texts of one language.
 pub struct Texts {
     /// The texts of long lists.
     pub list: ListTexts,
+    /// The names of statuses and fields.
+    pub names: NameTexts,
     /// Of the choice of a unit.
     pub picker: PickerTexts,
 }
@@ -26,5 +30,5 @@ impl Texts {
     }
 }
 
-static VI: Texts = Texts { list: list::VI, picker: picker::VI };
-static EN: Texts = Texts { list: list::EN, picker: picker::EN };
+static VI: Texts = Texts { list: list::VI, names: names::VI, picker: picker::VI };
+static EN: Texts = Texts { list: list::EN, names: names::EN, picker: picker::EN };

@@ -1,13 +1,63 @@
 //! Every visible text of the board, in Vietnamese and in English. A text that one language lacks does not compile.
 
+mod causes;
+pub mod common;
+pub mod files;
+pub mod frame;
+pub mod notices;
+pub mod overview;
+pub mod register;
+pub mod settings;
+pub mod shelf;
+pub mod table;
+pub mod unit;
+pub mod units;
+pub mod verdicts;
+mod words;
+
+use common::CommonTexts;
 use domain::lang::Lang;
+use files::FilesTexts;
+use frame::FrameTexts;
+use notices::NoticeTexts;
+use overview::OverviewTexts;
+use register::RegisterTexts;
+use settings::SettingsTexts;
+use shelf::ShelfTexts;
+use table::TableTexts;
+use ui::texts::names::{self, NameTexts};
+use unit::UnitTexts;
+use units::UnitsTexts;
+use verdicts::VerdictTexts;
 
 /// All texts of one language.
 pub struct Texts {
-    /// The view's title.
-    pub title: &'static str,
-    /// What the board is for.
-    pub intro: &'static str,
+    /// The names of statuses and fields.
+    pub names: NameTexts,
+    /// What several views say.
+    pub common: CommonTexts,
+    /// Of what stands around every view.
+    pub frame: FrameTexts,
+    /// Of the notices.
+    pub notices: NoticeTexts,
+    /// Of the list of gatherings.
+    pub shelf: ShelfTexts,
+    /// Of the first screen.
+    pub overview: OverviewTexts,
+    /// Of the register.
+    pub register: RegisterTexts,
+    /// Of units × requirements.
+    pub units: UnitsTexts,
+    /// Of one unit.
+    pub unit: UnitTexts,
+    /// Of what was received.
+    pub files: FilesTexts,
+    /// What became of files, and why.
+    pub verdicts: VerdictTexts,
+    /// Of the settings.
+    pub settings: SettingsTexts,
+    /// Of the tables that are handed out.
+    pub table: TableTexts,
 }
 
 impl Texts {
@@ -22,10 +72,32 @@ impl Texts {
 }
 
 static VI: Texts = Texts {
-    title: "Tổng hợp",
-    intro: "Nơi cơ quan tổng hợp nhận bản tự đánh giá của các đơn vị và lập báo cáo chung.",
+    names: names::VI,
+    common: common::VI,
+    frame: frame::VI,
+    notices: notices::VI,
+    shelf: shelf::VI,
+    overview: overview::VI,
+    register: register::VI,
+    units: units::VI,
+    unit: unit::VI,
+    files: files::VI,
+    verdicts: verdicts::VI,
+    settings: settings::VI,
+    table: table::VI,
 };
 static EN: Texts = Texts {
-    title: "Board",
-    intro: "Where the coordinating body takes in the self-assessments of the units and makes the report of all of them.",
+    names: names::EN,
+    common: common::EN,
+    frame: frame::EN,
+    notices: notices::EN,
+    shelf: shelf::EN,
+    overview: overview::EN,
+    register: register::EN,
+    units: units::EN,
+    unit: unit::EN,
+    files: files::EN,
+    verdicts: verdicts::EN,
+    settings: settings::EN,
+    table: table::EN,
 };

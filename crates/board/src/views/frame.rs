@@ -1,0 +1,131 @@
+//! What stands around every view of an open gathering: its name and days, whether it is saved, and the ways to its parts.
+
+use super::context::{Context, href};
+use super::files::files;
+use super::intake::intake;
+use super::notices::notices;
+use super::overview::overview;
+use super::register::register;
+use super::settings::settings;
+use super::unit::unit;
+use super::units::units;
+use coordination::place::Place;
+use coordination::settings::RosterView;
+use coordination::views::frame::{Frame, Save};
+use ui::view;
+use yew::prelude::*;
+
+/// The gathering that the address names, or that it is being opened.
+pub(super) fn gathering(ctx: &Context) -> Html {
+    let frame = {
+        let model = ctx.store.0.model();
+        Frame::of(&model).filter(|frame| model.place.gathering() == Some(&frame.id))
+    };
+    let Some(frame) = frame else { return opening(ctx) };
+    let view = match &frame.place {
+        Place::Shelf | Place::Overview(_) => overview(ctx),
+        Place::Register(_) => register(ctx),
+        Place::Units(_) => units(ctx),
+        Place::Unit(..) => unit(ctx),
+        Place::Files(_) => files(ctx),
+        Place::Settings(_) => settings(ctx),
+    };
+    view! {
+        <>
+            { head(ctx, &frame) }
+            { notices(ctx) }
+            { intake(ctx, &frame) }
+            { navigation(ctx, &frame) }
+            <div class="board-view">{ view }</div>
+        </>
+    }
+}
+
+fn opening(ctx: &Context) -> Html {
+    let texts = &ctx.texts().frame;
+    view! {
+        <>
+            <header class="board-head">
+                <p class="way"><a href={href(&Place::Shelf)}>{ texts.shelf }</a></p>
+                <h1 id="view-title" tabindex="-1">{ texts.board }</h1>
+            </header>
+            { notices(ctx) }
+            <p class="quiet" role="status">{ texts.opening }</p>
+        </>
+    }
+}
+
+fn head(ctx: &Context, frame: &Frame) -> Html {
+    let texts = &ctx.texts().frame;
+    let name = ctx.name_of(&frame.name, frame.sample);
+    let as_of = frame.cut_off.map_or_else(|| texts.no_cut_off.to_owned(), |day| (texts.as_of)(&day.to_display()));
+    let deadline =
+        frame.deadline.map_or_else(|| texts.no_deadline.to_owned(), |day| (texts.deadline)(&day.to_display()));
+    let former = (frame.roster_view == RosterView::Former).then_some([" · ", texts.former].concat());
+    view! {
+        <header class="board-head">
+            <p class="way"><a href={href(&Place::Shelf)}>{ texts.shelf }</a></p>
+            <h1 id="view-title" tabindex="-1">
+                <bdi>{ name }</bdi>
+                if frame.sample {
+                    <strong class="sample" title={texts.sample_explained}>{ texts.sample }</strong>
+                }
+            </h1>
+            <p class="basis">
+                { as_of }{ " · " }{ deadline }{ " · " }{ (texts.roster)(&frame.roster_as_of) }{ former }
+            </p>
+            { save_state(ctx, frame) }
+        </header>
+    }
+}
+
+/// Whether all of it is on this machine.
+fn save_state(ctx: &Context, frame: &Frame) -> Html {
+    let texts = &ctx.texts().frame;
+    let (class, words) = match frame.save {
+        Save::Saved => ("state", (texts.saved)(frame.files)),
+        Save::Saving => ("state waiting", texts.saving.to_owned()),
+        Save::Loading { read, all } => ("state waiting", (texts.loading)(read, all)),
+        Save::Unsaved(fault) => ("state bad", [texts.unsaved, " – ", (texts.why)(fault)].concat()),
+    };
+    let remedy = match frame.save {
+        Save::Unsaved(fault) => Some((ctx.texts().common.fault)(fault)),
+        Save::Saved | Save::Saving | Save::Loading { .. } => None,
+    };
+    view! {
+        <div class="saved">
+            <p {class} role="status">{ words }</p>
+            if let Some(remedy) = remedy {
+                <p class="error">{ remedy }</p>
+            }
+        </div>
+    }
+}
+
+fn navigation(ctx: &Context, frame: &Frame) -> Html {
+    let texts = &ctx.texts().frame;
+    let id = || frame.id.clone();
+    let link = |place: Place, is_here: bool, words: String, waiting: usize| {
+        view! {
+            <a href={href(&place)} aria-current={is_here.then_some("page")}>
+                { words }
+                if waiting > 0 {
+                    <span class="waits" title={ctx.texts().overview.waiting}>
+                        { waiting }<span class="spoken">{ " " }{ ctx.texts().overview.waiting }</span>
+                    </span>
+                }
+            </a>
+        }
+    };
+    let here = &frame.place;
+    let is_unit = matches!(here, Place::Units(_) | Place::Unit(..));
+    view! {
+        <nav class="subnav no-print" aria-label={texts.views}>
+            { link(Place::Overview(id()), matches!(here, Place::Overview(_)), texts.overview.into(), 0) }
+            { link(Place::Register(id()), matches!(here, Place::Register(_)), texts.register.into(), 0) }
+            { link(Place::Units(id()), is_unit, texts.units.into(), 0) }
+            { link(Place::Files(id()), matches!(here, Place::Files(_)), (texts.files)(frame.files), frame.waiting) }
+            { link(Place::Settings(id()), matches!(here, Place::Settings(_)), texts.settings.into(), 0) }
+        </nav>
+    }
+}

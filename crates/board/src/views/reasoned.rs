@@ -1,0 +1,80 @@
+//! A field and the button that does something with what is typed there.
+
+use super::context::Context;
+use ui::field::{Shape, TextControl, typed};
+use ui::view;
+use yew::prelude::*;
+
+/// What it is given.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct ReasonedProps {
+    pub(super) ctx: Context,
+    pub(super) id: AttrValue,
+    pub(super) label: AttrValue,
+    #[prop_or_default]
+    pub(super) hint: Option<&'static str>,
+    #[prop_or_default]
+    pub(super) shape: Shape,
+    /// The words of the button.
+    pub(super) button: AttrValue,
+    /// Whether it is the one action of its place.
+    #[prop_or_default]
+    pub(super) is_main: bool,
+    /// Whether something has to be typed.
+    #[prop_or_default]
+    pub(super) needs_text: bool,
+    /// Called with what was typed, without blanks around it.
+    pub(super) on_done: Callback<String>,
+}
+
+/// A field, and a button beside it. Where something has to be typed and is not, the button leads to the field.
+#[component]
+pub(super) fn Reasoned(props: &ReasonedProps) -> Html {
+    let node = use_node_ref();
+    let done = {
+        let (node, needs_text, on_done) = (node.clone(), props.needs_text, props.on_done.clone());
+        move || {
+            let text = typed(node.get().as_ref()).trim().to_owned();
+            if text.is_empty() && needs_text {
+                if let Some(field) = node.cast::<web_sys::HtmlElement>() {
+                    // There is nothing to do where it cannot take the focus.
+                    let _ = field.focus();
+                }
+                return;
+            }
+            if let Some(node) = node.get() {
+                ui::field::write(&node, "");
+            }
+            on_done.emit(text);
+        }
+    };
+    let onclick = {
+        let done = done.clone();
+        Callback::from(move |_: MouseEvent| done())
+    };
+    let onkeydown = Callback::from(move |event: KeyboardEvent| {
+        if event.key() == "Enter" && !event.is_composing() {
+            event.prevent_default();
+            done();
+        }
+    });
+    let control = TextControl {
+        id: &props.id,
+        label: &props.label,
+        hides_label: false,
+        hint: props.hint,
+        shape: props.shape,
+        remarks: &[],
+        node,
+        oninput: Callback::noop(),
+        onfocus: Callback::noop(),
+        onblur: Callback::noop(),
+    };
+    let class = if props.is_main { "btn main" } else { "btn" };
+    props.ctx.finished(view! {
+        <div class="reasoned">
+            <div {onkeydown}>{ control.draw(None) }</div>
+            <button type="button" {class} {onclick}>{ &props.button }</button>
+        </div>
+    })
+}

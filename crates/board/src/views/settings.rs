@@ -1,0 +1,96 @@
+//! The settings of a gathering; what can be handed out of it; its removal.
+
+use super::context::Context;
+use super::field::Field;
+use super::shelf::removal;
+use coordination::msg::{Msg, SettingsEdit};
+use coordination::settings::RosterView;
+use coordination::views::settings::{DayRemark, SettingsView};
+use domain::date::DateText;
+use ui::field::{Remark, Shape};
+use ui::view;
+use yew::prelude::*;
+
+/// The settings.
+pub(super) fn settings(ctx: &Context) -> Html {
+    let Some(shown) = SettingsView::of(&ctx.store.0.model()) else { return Html::default() };
+    let texts = &ctx.texts().settings;
+    let id = shown.settings.id.clone();
+    let name = ctx.name_of(&shown.settings.name, shown.settings.sample);
+    view! {
+        <div class="settings">
+            <section aria-labelledby="settings">
+                <h2 id="settings">{ texts.title }</h2>
+                { fields(ctx, &shown) }
+                if shown.has_former {
+                    { roster_view(ctx, shown.settings.roster_view) }
+                }
+            </section>
+            <section aria-labelledby="settings-export">
+                <h2 id="settings-export">{ texts.export }</h2>
+                <p class="hint">{ texts.bundle_hint }</p>
+                <p class="actions">
+                    <button type="button" class="btn" onclick={ctx.click(Msg::ExportBundle)}>{ texts.bundle }</button>
+                </p>
+            </section>
+            <section aria-labelledby="settings-removal">
+                <h2 id="settings-removal">{ texts.removal }</h2>
+                { removal(ctx, &id, &name, shown.is_asked) }
+            </section>
+        </div>
+    }
+}
+
+fn fields(ctx: &Context, shown: &SettingsView) -> Html {
+    let (texts, settings) = (&ctx.texts().settings, &shown.settings);
+    let remark = |of: &[(DayRemark, &'static str)]| -> Vec<Remark> {
+        let said = of.iter().filter(|(remark, _)| shown.remarks.contains(remark));
+        said.map(|(_, text)| Remark { is_error: true, text: AttrValue::Static(text) }).collect()
+    };
+    let wrong = ctx.texts().common.wrong_day;
+    let day = |id: &'static str,
+               label: &'static str,
+               hint,
+               value: &DateText,
+               remarks: Vec<Remark>,
+               edit: fn(String) -> SettingsEdit| {
+        let on_text = ctx.sender(move |text| Msg::EditSettings(edit(text)));
+        let (ctx, value, shape) = (ctx.clone(), value.to_display(), Shape::Date);
+        yew::html! { <Field {ctx} {id} {label} hint={Some(hint)} {shape} {value} {remarks} {on_text} /> }
+    };
+    let on_text = ctx.sender(|text| Msg::EditSettings(SettingsEdit::Name(text)));
+    let name = yew::html! {
+        <Field ctx={ctx.clone()} id="settings-name" label={texts.name} value={settings.name.clone()} {on_text} />
+    };
+    let from = remark(&[(DayRemark::From, wrong)]);
+    let deadline = remark(&[(DayRemark::Deadline, wrong), (DayRemark::DeadlineBeforeFrom, texts.deadline_before_from)]);
+    let cut_off = remark(&[(DayRemark::CutOff, wrong)]);
+    view! {
+        <>
+            { name }
+            { day("settings-from", texts.from, texts.from_hint, &settings.from, from, SettingsEdit::From) }
+            { day("settings-deadline", texts.deadline, texts.deadline_hint, &settings.deadline, deadline, SettingsEdit::Deadline) }
+            { day("settings-cut-off", texts.cut_off, texts.cut_off_hint, &settings.cut_off, cut_off, SettingsEdit::CutOff) }
+        </>
+    }
+}
+
+fn roster_view(ctx: &Context, chosen: RosterView) -> Html {
+    let texts = &ctx.texts().settings;
+    let one = |view: RosterView, words: &'static str| {
+        let onchange = ctx.sender(move |_: Event| Msg::EditSettings(SettingsEdit::RosterView(view)));
+        view! {
+            <label class="choice">
+                <input type="radio" name="roster-view" checked={view == chosen} {onchange} />{ words }
+            </label>
+        }
+    };
+    view! {
+        <fieldset>
+            <legend>{ texts.roster_view }</legend>
+            { one(RosterView::Current, texts.current) }
+            { one(RosterView::Former, texts.former) }
+            <p class="hint">{ texts.roster_hint }</p>
+        </fieldset>
+    }
+}

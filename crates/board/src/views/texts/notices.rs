@@ -1,0 +1,99 @@
+//! Texts of the notices.
+
+use coordination::notice::NoticeKind;
+use coordination::undo::Changed;
+
+/// Texts of the notices.
+pub struct NoticeTexts {
+    /// Name of their region.
+    pub title: &'static str,
+    /// What one tells.
+    pub told: fn(&NoticeKind) -> String,
+    /// Puts it away.
+    pub dismiss: &'static str,
+}
+
+/// Tiếng Việt.
+pub const VI: NoticeTexts =
+    NoticeTexts { title: "Thông báo của phần Tổng hợp", told: told_vi, dismiss: "Đóng thông báo" };
+
+fn told_vi(kind: &NoticeKind) -> String {
+    let plain = str::to_owned;
+    match kind {
+        NoticeKind::NoGathering => plain("Đợt tổng hợp này không có trên máy này."),
+        NoticeKind::Unopened(_) => plain("Không mở được đợt tổng hợp: không đọc được hết từ bộ nhớ của trình duyệt."),
+        NoticeKind::Removed(name) => ["Đã xóa đợt ", name, "."].concat(),
+        NoticeKind::NotRemoved(_) => plain("Chưa xóa được đợt tổng hợp; mọi thứ vẫn còn."),
+        NoticeKind::TakenIn { things, unread, cancelled } => {
+            let mut text = ["Đã nhận ", &things.to_string(), " tệp."].concat();
+            if *unread > 0 {
+                text += &[" Còn ", &unread.to_string(), " tệp chưa đọc được."].concat();
+            }
+            if *cancelled {
+                text += " Đã dừng theo yêu cầu.";
+            }
+            text
+        }
+        NoticeKind::Unkept(_) => plain("Máy này không lưu thêm được. Những tệp chưa lưu có thể đọc lại sau."),
+        NoticeKind::Undone(changed) => ["Đã hoàn tác: ", changed_vi(*changed), "."].concat(),
+        NoticeKind::Unloaded(_) => plain("Không mở được tệp đã lưu."),
+        NoticeKind::Unreadable => plain("Tệp đã lưu không còn đúng như khi nhận."),
+        NoticeKind::HandedOut => plain("Đã xuất tệp vào thư mục tải xuống."),
+        NoticeKind::NotHandedOut => plain("Trình duyệt không cho tải tệp xuống."),
+    }
+}
+
+fn changed_vi(changed: Changed) -> &'static str {
+    match changed {
+        Changed::Unit => "tệp của đơn vị nào",
+        Changed::Choice => "chọn tệp được tính",
+        Changed::LeftOut => "không tính tệp",
+        Changed::Arrival => "ngày nhận, cách gửi",
+        Changed::Report => "báo cáo đã ký",
+        Changed::Term => "lùi hạn, miễn gửi",
+        Changed::Settings => "thiết lập",
+    }
+}
+
+/// English.
+pub const EN: NoticeTexts = NoticeTexts { title: "Notices of the board", told: told_en, dismiss: "Close the notice" };
+
+fn told_en(kind: &NoticeKind) -> String {
+    let plain = str::to_owned;
+    match kind {
+        NoticeKind::NoGathering => plain("This gathering is not on this machine."),
+        NoticeKind::Unopened(_) => {
+            plain("The gathering cannot be opened: not all of it can be read from the browser's storage.")
+        }
+        NoticeKind::Removed(name) => [name, " was removed."].concat(),
+        NoticeKind::NotRemoved(_) => plain("The gathering could not be removed; all of it is still there."),
+        NoticeKind::TakenIn { things, unread, cancelled } => {
+            let mut text = ["Files taken in: ", &things.to_string(), "."].concat();
+            if *unread > 0 {
+                text += &[" Not read yet: ", &unread.to_string(), "."].concat();
+            }
+            if *cancelled {
+                text += " You ended it.";
+            }
+            text
+        }
+        NoticeKind::Unkept(_) => plain("This machine keeps no more. What was not kept can be read again later."),
+        NoticeKind::Undone(changed) => ["Undone: ", changed_en(*changed), "."].concat(),
+        NoticeKind::Unloaded(_) => plain("A file that was kept cannot be opened."),
+        NoticeKind::Unreadable => plain("A file that was kept is no longer as it was received."),
+        NoticeKind::HandedOut => plain("The file is in the downloads folder."),
+        NoticeKind::NotHandedOut => plain("The browser did not allow the download."),
+    }
+}
+
+fn changed_en(changed: Changed) -> &'static str {
+    match changed {
+        Changed::Unit => "whose a file is",
+        Changed::Choice => "which file counts",
+        Changed::LeftOut => "leaving a file out",
+        Changed::Arrival => "day or way of receipt",
+        Changed::Report => "the signed report",
+        Changed::Term => "more time, or being excused",
+        Changed::Settings => "the settings",
+    }
+}

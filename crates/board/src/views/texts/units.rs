@@ -1,0 +1,61 @@
+//! Texts of units × requirements.
+
+/// Texts of units × requirements.
+pub struct UnitsTexts {
+    /// Heading.
+    pub title: &'static str,
+    /// Head of the column of units.
+    pub unit: &'static str,
+    /// Label of the choice of a requirement.
+    pub requirement: &'static str,
+    /// Any requirement.
+    pub any_requirement: &'static str,
+    /// Label of the choice of a status.
+    pub status: &'static str,
+    /// Any status.
+    pub any_status: &'static str,
+    /// Nothing came that could count.
+    pub missing: &'static str,
+    /// Something came, and nothing of it counts yet.
+    pub nothing_counts: &'static str,
+    /// The requirement is not in its scope.
+    pub out_of_scope: &'static str,
+    /// It tells of limitations.
+    pub limitations: &'static str,
+    /// A step is overdue.
+    pub overdue: &'static str,
+    /// Caption of the table.
+    pub caption: &'static str,
+}
+
+/// Tiếng Việt.
+pub const VI: UnitsTexts = UnitsTexts {
+    title: "Từng đơn vị",
+    unit: "Đơn vị",
+    requirement: "Yêu cầu",
+    any_requirement: "Bất kỳ yêu cầu nào",
+    status: "Mức độ",
+    any_status: "Mọi mức độ",
+    missing: "Chưa gửi",
+    nothing_counts: "Đã nhận tệp, chưa tệp nào được tính",
+    out_of_scope: "Ngoài phạm vi theo công văn",
+    limitations: "có hạn chế, khó khăn",
+    overdue: "có việc quá hạn",
+    caption: "Mức độ thực hiện của từng đơn vị theo yêu cầu. Bấm vào tên để đọc bản tự đánh giá.",
+};
+
+/// English.
+pub const EN: UnitsTexts = UnitsTexts {
+    title: "Unit by unit",
+    unit: "Unit",
+    requirement: "Requirement",
+    any_requirement: "Any requirement",
+    status: "Status",
+    any_status: "Any status",
+    missing: "Has not reported",
+    nothing_counts: "Files came, none of them counts yet",
+    out_of_scope: "Out of scope by the directive",
+    limitations: "limitations or difficulties",
+    overdue: "overdue steps",
+    caption: "How far each unit meets each requirement. A name leads to the unit's assessment.",
+};

@@ -1,0 +1,158 @@
+//! What stands around every view of an open gathering.
+
+use super::lookup::is_file;
+use super::waiting::waiting;
+use crate::model::{Intake, Model, Open};
+use crate::place::Place;
+use crate::settings::RosterView;
+use domain::date::{Date, Moment};
+use storage::StoreFault;
+
+/// What stands around every view of an open gathering.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Frame {
+    /// The gathering's id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Whether it is the sample (bản mẫu).
+    pub sample: bool,
+    /// The day as of which the numbers are told (ngày chốt số liệu).
+    pub cut_off: Option<Date>,
+    /// The last day on which a report is on time (hạn gửi).
+    pub deadline: Option<Date>,
+    /// As of which day the list of units is, as it is shown.
+    pub roster_as_of: String,
+    /// By which units it counts.
+    pub roster_view: RosterView,
+    /// How many files were received: containers and what the system left are none.
+    pub files: usize,
+    /// How many things wait for a decision.
+    pub waiting: usize,
+    /// Whether all of it is on this machine.
+    pub save: Save,
+    /// How the taking in goes on.
+    pub progress: Option<Progress>,
+    /// How many things can be read again.
+    pub unread: u32,
+    /// Whether a change can be taken back.
+    pub can_undo: bool,
+    /// Where the officer is.
+    pub place: Place,
+}
+
+/// Whether all of a gathering is on this machine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Save {
+    /// It is still being read: so many things, of how many.
+    Loading {
+        /// How many were read.
+        read: usize,
+        /// How many there are.
+        all: u32,
+    },
+    /// A change is on its way to the disk.
+    Saving,
+    /// It is.
+    Saved,
+    /// The last write failed.
+    Unsaved(StoreFault),
+}
+
+/// How the taking in goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// How many things are kept.
+    pub kept: u32,
+    /// How many were chosen.
+    pub chosen: u32,
+    /// In hundredths of the bytes.
+    pub hundredths: u32,
+    /// How many seconds it will go on; none while that cannot be told.
+    pub seconds_left: Option<u32>,
+}
+
+/// What is told of the time that is left needs so many milliseconds to have gone by.
+const SETTLED: i64 = 3_000;
+
+impl Frame {
+    /// Of the open gathering.
+    #[must_use]
+    pub fn of(model: &Model) -> Option<Self> {
+        let open = model.open.as_ref()?;
+        let settings = &open.settings;
+        Some(Self {
+            id: settings.id.clone(),
+            name: settings.name.clone(),
+            sample: settings.sample,
+            cut_off: settings.cut_off.date(),
+            deadline: settings.deadline.date(),
+            roster_as_of: model.roster.as_of.to_display(),
+            roster_view: settings.roster_view,
+            files: open.things.iter().flat_map(|thing| &thing.lines).filter(|line| is_file(line)).count(),
+            waiting: waiting(open).iter().map(|(_, count)| count).sum(),
+            save: save(open, model.is_saving()),
+            progress: open.intake.as_ref().map(|intake| Progress::of(intake, model.clock.now)),
+            unread: open.unread,
+            can_undo: open.undo.last().is_some(),
+            place: model.place.clone(),
+        })
+    }
+}
+
+fn save(open: &Open, is_saving: bool) -> Save {
+    match (open.unsaved, open.loading) {
+        (Some(fault), _) => Save::Unsaved(fault),
+        (None, Some(all)) => Save::Loading { read: open.things.len(), all },
+        (None, None) if is_saving => Save::Saving,
+        (None, None) => Save::Saved,
+    }
+}
+
+impl Progress {
+    /// How it goes on at a moment.
+    #[must_use]
+    pub fn of(intake: &Intake, now: Moment) -> Self {
+        let ((chosen, all), (kept, done)) = (intake.chosen, intake.kept);
+        // Where everything is empty the things are counted.
+        let (done, all) = if all == 0 { (kept.into(), chosen.into()) } else { (done, all) };
+        let gone = now.0 - intake.since;
+        let left = all.saturating_sub(done);
+        let elapsed = u64::try_from(gone).ok().filter(|_| gone >= SETTLED);
+        let milliseconds = elapsed.and_then(|elapsed| elapsed.saturating_mul(left).checked_div(done));
+        Self {
+            kept,
+            chosen,
+            hundredths: whole(done.saturating_mul(100).checked_div(all).unwrap_or(100)).min(100),
+            seconds_left: milliseconds.map(|time| whole(time.div_ceil(1000))),
+        }
+    }
+}
+
+fn whole(number: u64) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_time_left_follows_from_the_bytes_and_is_not_told_at_once() {
+        let intake = Intake { chosen: (10, 4_000), kept: (2, 1_000), since: 100_000 };
+        let after = |milliseconds: i64| Progress::of(&intake, Moment(100_000 + milliseconds));
+        assert_eq!(after(2_999).seconds_left, None);
+        assert_eq!(after(5_000), Progress { kept: 2, chosen: 10, hundredths: 25, seconds_left: Some(15) });
+        // A clock that was set back tells nothing.
+        assert_eq!(after(-9_000).seconds_left, None);
+        let nothing = Intake { kept: (0, 0), ..intake };
+        assert_eq!(Progress::of(&nothing, Moment(200_000)).seconds_left, None);
+    }
+
+    #[test]
+    fn empty_files_are_counted_by_things() {
+        let intake = Intake { chosen: (4, 0), kept: (1, 0), since: 0 };
+        assert_eq!(Progress::of(&intake, Moment(0)).hundredths, 25);
+        assert_eq!(Progress::of(&Intake::default(), Moment(0)).hundredths, 100);
+    }
+}

@@ -1,0 +1,53 @@
+//! Name, days, and by which units (thiết lập).
+
+use crate::model::Model;
+use crate::settings::{RosterView, Settings};
+use domain::date::DateText;
+
+/// What can be set of a gathering.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SettingsView {
+    /// What it is about, as it is kept.
+    pub settings: Settings,
+    /// What is odd about the days.
+    pub remarks: Vec<DayRemark>,
+    /// Whether the roster has units that became part of others, so that there is something to choose.
+    pub has_former: bool,
+    /// Whether its removal was asked for once.
+    pub is_asked: bool,
+}
+
+/// What is odd about a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DayRemark {
+    /// The first day of the period is no day that exists.
+    From,
+    /// Nor is the deadline.
+    Deadline,
+    /// Nor is the cut-off day.
+    CutOff,
+    /// The deadline is before the first day of the period.
+    DeadlineBeforeFrom,
+}
+
+impl SettingsView {
+    /// Of the open gathering.
+    #[must_use]
+    pub fn of(model: &Model) -> Option<Self> {
+        let settings = &model.open.as_ref()?.settings;
+        let is_before = |one: &DateText, other: &DateText| one.date().zip(other.date()).is_some_and(|(a, b)| a < b);
+        let found = [
+            (settings.from.is_wrong(), DayRemark::From),
+            (settings.deadline.is_wrong(), DayRemark::Deadline),
+            (settings.cut_off.is_wrong(), DayRemark::CutOff),
+            (is_before(&settings.deadline, &settings.from), DayRemark::DeadlineBeforeFrom),
+        ];
+        Some(Self {
+            settings: settings.clone(),
+            remarks: found.into_iter().filter(|(is_odd, _)| *is_odd).map(|(_, remark)| remark).collect(),
+            is_asked: model.removal.as_ref() == Some(&settings.id),
+            has_former: settings.roster_view == RosterView::Former
+                || model.roster.units.iter().any(|unit| !unit.successors.is_empty()),
+        })
+    }
+}
