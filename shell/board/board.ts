@@ -6,9 +6,11 @@ import { Name } from "../shared/names";
 import { Reader } from "./reader";
 import { stopped } from "./stopped";
 
-/** Where the program comes from, and a worker with the same program in it; there may be none. */
+/** Where the program and its styles come from, and a worker with the same program in it; there may be none. */
 export interface Source {
   program(): Promise<BoardProgram>;
+  /** Dresses the root in which the board is drawn; ends once the styles are there. */
+  dress?(root: ShadowRoot): Promise<void>;
   worker?(): Promise<Worker>;
 }
 
@@ -109,5 +111,6 @@ export async function reader({ program, worker }: Source): Promise<Reader> {
 
 /** Opens the board of an element. */
 export async function open(source: Source, given: BoardGiven): Promise<OpenBoard> {
-  return new Opened(await source.program(), await reader(source), given);
+  const [program] = await Promise.all([source.program(), source.dress?.(given[4])]);
+  return new Opened(program, await reader(source), given);
 }

@@ -1,6 +1,6 @@
 // `board-loader.js`: the board as files beside this script. Loaded when its view is opened for the first time.
 
-import { ask, loadOnceThere, versioned } from "../element/loading";
+import { ask, loadOnceThere, tag, versioned } from "../element/loading";
 import type { BoardGiven, BoardProgram, OpenBoard } from "../element/parts";
 import { quiet } from "../element/promises";
 import { scriptPolicy } from "../shared/policy";
@@ -11,6 +11,7 @@ const base = new URL("./", import.meta.url).href;
 const digests = {
   "board.js": "{{board.js}}",
   "board_bg.wasm": "{{board_bg.wasm}}",
+  "board.css": "{{board.css}}",
   "board-worker.js": "{{board-worker.js}}",
 };
 const files = { base, build, digests, policy: () => scriptPolicy(base, () => build) };
@@ -53,7 +54,21 @@ async function worker(): Promise<Worker> {
   return worker;
 }
 
-const source: board.Source = { program: async () => (await loaded())[0], worker };
+/** Its styles come after those of the form, which stand first in the root. */
+function dress(root: ShadowRoot): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const file = "board.css";
+    const link = tag(files, "link", file, { rel: "stylesheet", href: base + versioned(file, build) });
+    link.onload = () => resolve();
+    link.onerror = () => {
+      link.remove();
+      reject(new Error(file));
+    };
+    root.append(link);
+  });
+}
+
+const source: board.Source = { program: async () => (await loaded())[0], dress, worker };
 
 /** What reads files: for a board, and for whoever tries it alone. */
 export const reader = (): ReturnType<typeof board.reader> => board.reader(source);

@@ -3,6 +3,15 @@
 
 import type { BoardGiven, OpenBoard } from "../element/parts";
 import * as board from "../board/board";
+import styles from "./board-styles.js";
+
+/** A sheet of the script's own, which no policy forbids. Safari before 16.4 takes none, and gets a tag. */
+async function dress(root: ShadowRoot): Promise<void> {
+  if (!root.adoptedStyleSheets) return root.append(Object.assign(document.createElement("style"), { textContent: styles }));
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(styles);
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+}
 
 let loading: Promise<typeof import("./board.js")> | undefined;
 
@@ -22,4 +31,4 @@ function program(): Promise<typeof import("./board.js")> {
   }));
 }
 
-export const open = (given: BoardGiven): Promise<OpenBoard> => board.open({ program }, given);
+export const open = (given: BoardGiven): Promise<OpenBoard> => board.open({ program, dress }, given);

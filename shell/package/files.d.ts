@@ -50,4 +50,9 @@ declare module "*/styles.js" {
   export default styles;
 }
 
+declare module "*/board-styles.js" {
+  const styles: string;
+  export default styles;
+}
+
 declare module "*/rescue.js";

@@ -54,12 +54,13 @@ pub(crate) fn write_package(workspace: &Workspace, folder: &Path) -> Result<()> 
     // A bundler makes them small. It finds the other files by their names, so these stay.
     let own = |script: &str| marked(&dist, &Bundle::of(Kind::Module, script).beside_others().text(workspace)?, "");
     let described = Described::read(&read(&dist.join("custom-elements.json"))?)?;
-    let styles = quoted(&read(&dist.join("directive-assessment.css"))?);
+    let [styles, board_styles] = [read(&dist.join("directive-assessment.css"))?, read(&dist.join("board.css"))?].map(|text| quoted(&text));
     for (name, text) in [
         ("embed.js", own("shell/package/embed.ts")?),
         ("carry.js", own("shell/package/carry.ts")?),
         ("board-loader.js", own("shell/package/board-loader.ts")?),
         ("styles.js", format!("export default {styles};\n")),
+        ("board-styles.js", format!("export default {board_styles};\n")),
         ("server.js", "// Where there is no page, there is no element.\nexport {};\n".to_owned()),
         ("react.d.ts", described.react()?),
         ("vue.d.ts", described.vue()?),

@@ -2,12 +2,22 @@
 
 #![allow(clippy::disallowed_methods, reason = "this is the floor that the lint protects")]
 
+use crate::edge::runtime::Runtime;
+use crate::edge::{Given, Program};
 use crate::reader::Reader;
+use crate::views::store::{Shared, Store};
+use crate::views::texts::Texts;
 use crate::views::{App, AppProps};
+use coordination::model::Model;
+use coordination::msg::Msg;
 use domain::content;
 use domain::lang::Lang;
+use gathering::csv::csv;
+use gloo::events::EventListener;
 use js_sys::{Error, Reflect};
-use std::cell::RefCell;
+use std::any::Any;
+use std::cell::{Ref, RefCell};
+use std::rc::Rc;
 use ui::poisoned::poison;
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement, ShadowRoot};
@@ -16,10 +26,17 @@ use yew::{AppHandle, Renderer};
 /// The board of one element. It holds the state, and keeps it while its view is closed.
 #[wasm_bindgen]
 pub struct Board {
-    reader: Reader,
-    shown: RefCell<AppProps>,
-    /// Once it was mounted: the element with its views, and what draws them.
-    drawn: RefCell<Option<(HtmlElement, AppHandle<App>)>>,
+    program: Program,
+    /// Once it was mounted.
+    drawn: RefCell<Option<Drawn>>,
+}
+
+/// The element with the views.
+struct Drawn {
+    host: HtmlElement,
+    app: AppHandle<App>,
+    /// End with it.
+    _listeners: Vec<EventListener>,
 }
 
 #[wasm_bindgen]
@@ -34,7 +51,7 @@ impl Board {
     pub fn new(
         directive: Option<Vec<u8>>,
         roster: Option<Vec<u8>>,
-        _key: &str,
+        key: String,
         lang: &str,
         reader: Reader,
     ) -> Result<Board, JsValue> {
@@ -43,21 +60,17 @@ impl Board {
             poison();
             report_panic(&info.to_string());
         }));
-        content::read(directive.as_deref(), roster.as_deref()).map_err(|fault| {
-            let error = Error::new(fault.code());
-            // An object made here takes every property.
-            let _ = Reflect::set(&error, &"code".into(), &fault.code().into());
-            let _ = Reflect::set(&error, &"path".into(), &fault.path().into());
-            error
-        })?;
-        let shown = AppProps { lang: Lang::from_tag(lang), heading_level: 1, place: String::new() };
-        Ok(Self { reader, shown: RefCell::new(shown), drawn: RefCell::default() })
+        let read = content::read(directive.as_deref(), roster.as_deref());
+        let (directive, roster) = read.map_err(|fault| typed_error(fault.code(), fault.path()))?;
+        let csv = |lang, table: &_| csv(table, Texts::of(lang));
+        let program = Program::new(Given { directive, roster, key, reader, csv });
+        program.runtime.send(Msg::Configured(Lang::from_tag(lang), 1));
+        Ok(Self { program, drawn: RefCell::default() })
     }
 
     /// The language of the screen, and the level of the first heading.
     pub fn configure(&self, lang: &str, heading_level: u8) {
-        let before = self.shown.borrow().clone();
-        self.show(AppProps { lang: Lang::from_tag(lang), heading_level, ..before });
+        self.program.runtime.send(Msg::Configured(Lang::from_tag(lang), heading_level));
     }
 
     /// The element that holds the views; its place is in that shadow root. What the board has drawn is in it again.
@@ -65,59 +78,71 @@ impl Board {
     /// # Errors
     /// Where the page can make no elements.
     pub fn mount(&self, root: &ShadowRoot) -> Result<HtmlElement, JsValue> {
-        if let Some((host, _)) = &*self.drawn.borrow() {
-            return Ok(host.clone());
+        if let Some(drawn) = &*self.drawn.borrow() {
+            return Ok(drawn.host.clone());
         }
         let document = root.owner_document().ok_or(JsValue::NULL)?;
         let host: HtmlElement = document.create_element("div")?.unchecked_into();
-        let props = self.shown.borrow().clone();
+        let props = AppProps { store: Some(Shared(Rc::new(Held(self.program.runtime.clone())))) };
+        let listeners = self.program.listen(&host);
         let app = Renderer::<App>::with_root_and_props(host.clone().into(), props).render();
-        self.drawn.replace(Some((host.clone(), app)));
+        self.drawn.replace(Some(Drawn { host: host.clone(), app, _listeners: listeners }));
         Ok(host)
     }
 
-    /// Reads the stores. The views may be mounted before that; they wait.
+    /// Nothing is to be waited for: the stores are read once the first address arrives, and the views say so meanwhile.
     pub async fn load(&self) {}
 
     /// Goes to the place that stands after `/tong-hop/` in the address; empty for the first view.
     pub fn go(&self, place: String) {
-        let before = self.shown.borrow().clone();
-        self.show(AppProps { place, ..before });
+        self.program.runtime.send(Msg::Arrived(place));
     }
 
-    /// The view is closed. What is not on disk is put there at once.
+    /// The view is closed. Whatever was changed is on its way to the disk already.
     pub fn unmount(&self) {}
 
-    /// Writes whatever is not on disk, and ends when all of it is.
+    /// Ends when all that was changed is on the disk.
     ///
     /// # Errors
-    /// Where no store takes it.
+    /// Where no store takes it: an error with `code`, `message` and `path`.
     pub async fn flush(&self) -> Result<(), JsValue> {
-        Ok(())
-    }
-
-    fn show(&self, props: AppProps) {
-        self.shown.replace(props.clone());
-        if let Some((_, app)) = &mut *self.drawn.borrow_mut() {
-            app.update(props);
-        }
-    }
-}
-
-impl Board {
-    /// What reads files.
-    #[must_use]
-    pub fn reader(&self) -> &Reader {
-        &self.reader
+        if self.program.flush().await { Ok(()) } else { Err(typed_error("not-saved", "")) }
     }
 }
 
 impl Drop for Board {
     fn drop(&mut self) {
-        if let Some((_, app)) = self.drawn.take() {
-            app.destroy();
+        if let Some(drawn) = self.drawn.take() {
+            drawn.app.destroy();
         }
     }
+}
+
+/// What holds the model, for the views.
+struct Held(Rc<Runtime>);
+
+impl Store for Held {
+    fn model(&self) -> Ref<'_, Model> {
+        self.0.model()
+    }
+
+    fn send(&self, msg: Msg) {
+        self.0.send(msg);
+    }
+
+    fn subscribe(&self, changed: Rc<dyn Fn()>) -> Box<dyn Any> {
+        Box::new(self.0.subscribe(changed))
+    }
+}
+
+/// An error as the methods of the element give it.
+fn typed_error(code: &str, path: &str) -> JsValue {
+    let error = Error::new(code);
+    for (name, value) in [("code", code), ("path", path)] {
+        // An object made here takes every property.
+        let _ = Reflect::set(&error, &name.into(), &value.into());
+    }
+    error.into()
 }
 
 /// Tells the script around the program, which can still act.
