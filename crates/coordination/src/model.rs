@@ -56,8 +56,6 @@ pub struct Model {
     pub(crate) busy: Option<String>,
     /// The gathering that is removed as soon as nothing is taken in into it.
     pub(crate) doomed: Option<String>,
-    /// The gatherings whose reading was asked for and has not ended, once for each time.
-    pub(crate) openings: Vec<String>,
     /// Whether the sample is to be opened once the list was read.
     pub(crate) wants_sample: bool,
     /// The files that are to be shown, and were asked for.
@@ -134,7 +132,6 @@ impl Model {
             next_notice: 0,
             busy: None,
             doomed: None,
-            openings: Vec::new(),
             wants_sample: false,
             wanted: Vec::new(),
         }

@@ -123,7 +123,8 @@ pub enum CsvTable {
 pub enum Effect {
     /// Read the list of gatherings: [`Msg::ShelfRead`].
     ReadShelf,
-    /// Read what a gathering has: [`Msg::Opened`], and one [`Msg::OpenEnded`] for each time that it is asked for.
+    /// Read what a gathering has: [`Msg::Opened`], [`Msg::OpenEnded`]. Nothing comes any more of what was asked for before: a part of that
+    /// would be taken for one of this, and its end for the end of this.
     Open(String),
     /// Write settings, decisions: all of them or nothing. [`Msg::Written`] with the number.
     Write(u32, Vec<Change>),

@@ -17,7 +17,6 @@ impl Model {
         (self.register_filter, self.units_filter) = (RegisterFilter::default(), UnitsFilter::default());
         self.files_filter = FilesFilter::default();
         out.push(Effect::Open(settings.id.clone()));
-        self.openings.push(settings.id.clone());
         let unsaved = self.saving.fault_of(&settings.id);
         self.open = Some(Open { settings, unsaved, loading: Some(0), ..Open::default() });
         self.recount();
@@ -45,16 +44,7 @@ impl Model {
     }
 
     pub(super) fn open_ended(&mut self, id: &str, outcome: Result<(), StoreFault>, out: &mut Vec<Effect>) {
-        if let Some(at) = self.openings.iter().position(|other| other == id) {
-            self.openings.remove(at);
-        }
-        let is_asked_again = self.openings.iter().any(|other| other == id);
         let Some(open) = self.open.as_mut().filter(|open| open.settings.id == id) else { return };
-        // The gathering was let go of and opened again meanwhile: what came of the first reading before that is not here, and the second
-        // has all of it.
-        if is_asked_again && open.loading.is_some_and(|all| open.things.len() < all as usize || outcome.is_err()) {
-            return;
-        }
         if let Err(fault) = outcome {
             self.let_go(out);
             self.notify(NoticeKind::Unopened(fault));

@@ -3,11 +3,10 @@
 use crate::desk::{Desk, sample};
 use coordination::intake::Step;
 use coordination::model::Model;
-use coordination::msg::{Clock, Effect, Msg, Opening};
+use coordination::msg::{Clock, Effect, Msg};
 use coordination::notice::NoticeKind;
 use coordination::place::Place;
 use coordination::settings::Settings;
-use coordination::thing::Taken;
 use domain::lang::Lang;
 use std::rc::Rc;
 use storage::StoreFault;
@@ -73,39 +72,6 @@ fn a_second_gathering_lets_go_of_the_first_and_of_what_comes_for_it() {
     assert_ne!(open.settings.id, first);
     desk.go(&first);
     assert_eq!(desk.open().settings.name, "một");
-}
-
-#[test]
-fn a_gathering_that_is_left_and_opened_again_is_whole_when_the_second_reading_ends() {
-    let mut donor = Desk::with_gathering("x");
-    donor.take_in(sample());
-    let settings = donor.open().settings.clone();
-    let mut model = Model::new(Rc::clone(&donor.model.directive), Rc::clone(&donor.model.roster), 1);
-    let part = |from: usize, to: usize| {
-        let things = donor.open().things[from..to].to_vec();
-        let is_in = |taken: &&Taken| things.iter().any(|thing| thing.id == taken.thing);
-        let taken = donor.open().taken.iter().filter(is_in).cloned().collect();
-        let all = u32::try_from(donor.open().things.len()).unwrap();
-        Msg::Opened(Opening { id: settings.id.clone(), things, taken, decisions: Vec::new(), all })
-    };
-    let (all, ended) = (donor.open().things.len(), || Msg::OpenEnded(settings.id.clone(), Ok(())));
-    let send = |model: &mut Model, msg| model.update(Clock::default(), msg);
-    let other = Settings { id: "other".into(), ..Settings::default() };
-    send(&mut model, Msg::Arrived(settings.id.clone()));
-    send(&mut model, Msg::ShelfRead(Ok(vec![settings.clone(), other])));
-    send(&mut model, part(0, 5));
-    for place in ["other", &settings.id] {
-        send(&mut model, Msg::Arrived(place.into()));
-    }
-    for msg in [part(5, all), ended()] {
-        send(&mut model, msg);
-    }
-    assert!(model.open.as_ref().unwrap().loading.is_some(), "the first five are not here");
-    for msg in [part(0, 9), part(9, all), ended()] {
-        send(&mut model, msg);
-    }
-    let open = model.open.unwrap();
-    assert_eq!((open.loading, open.things.len(), open.taken.len()), (None, all, donor.open().taken.len()));
 }
 
 #[test]
