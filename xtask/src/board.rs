@@ -2,7 +2,7 @@
 
 use crate::cargo::{self, WASM};
 use crate::digest::{hex, sha256};
-use crate::workspace::{Workspace, write};
+use crate::workspace::{Workspace, read, write};
 use crate::{Result, process};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -66,6 +66,8 @@ fn made(workspace: &Workspace, profile: Profile) -> Result<PathBuf> {
     let mut bind = Command::new(workspace.tool("wasm-bindgen"));
     bind.args(["--target", "web", "--no-typescript", "--out-name", NAME, "--out-dir"]).args([&made, &program]);
     process::run(&mut bind)?;
+    let glue = made.join(FILES[0]);
+    write(&glue, &apart(&read(&glue)?)?)?;
     if profile == Profile::Shipped {
         let wasm = made.join("board_bg.wasm");
         let mut optimise = Command::new(workspace.node_modules().join(".bin").join("wasm-opt"));
@@ -73,4 +75,30 @@ fn made(workspace: &Workspace, profile: Profile) -> Result<PathBuf> {
     }
     write(&mark, &source)?;
     Ok(made)
+}
+
+/// What Yew keeps on the elements of the page has names of the board's own: it is drawn within what the form has drawn, whose Yew would
+/// take a button of the board for one of its own, since both count from the same number.
+fn apart(glue: &str) -> Result<String> {
+    const OF_YEW: [&str; 3] = ["__yew_listener_id", "__yew_subtree_cache_key", "__yew_subtree_id"];
+    match OF_YEW.iter().find(|name| !glue.contains(**name)) {
+        Some(name) => Err(format!("the board's glue has no {name}: see how Yew tells its listeners apart now")),
+        None => Ok(glue.replace("__yew_", "__yew_board_")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_board_has_names_of_its_own_for_what_yew_keeps() {
+        let glue = "a.__yew_listener_id = b; return a.__yew_subtree_id; c.__yew_subtree_cache_key;";
+        let apart = apart(glue).unwrap_or_default();
+        assert_eq!(
+            apart,
+            "a.__yew_board_listener_id = b; return a.__yew_board_subtree_id; c.__yew_board_subtree_cache_key;"
+        );
+        assert!(super::apart("a.__yew_listener_id").is_err());
+    }
 }

@@ -54,7 +54,8 @@ pub(crate) fn write_package(workspace: &Workspace, folder: &Path) -> Result<()> 
     // A bundler makes them small. It finds the other files by their names, so these stay.
     let own = |script: &str| marked(&dist, &Bundle::of(Kind::Module, script).beside_others().text(workspace)?, "");
     let described = Described::read(&read(&dist.join("custom-elements.json"))?)?;
-    let [styles, board_styles] = [read(&dist.join("directive-assessment.css"))?, read(&dist.join("board.css"))?].map(|text| quoted(&text));
+    let [styles, board_styles] =
+        [read(&dist.join("directive-assessment.css"))?, read(&dist.join("board.css"))?].map(|text| quoted(&text));
     for (name, text) in [
         ("embed.js", own("shell/package/embed.ts")?),
         ("carry.js", own("shell/package/carry.ts")?),

@@ -151,7 +151,8 @@ fn single(workspace: &Workspace, staging: &Path, directive: &str) -> Result<()> 
     let script = script.with("program", &staging.join(GLUE)).with("board-program", &staging.join(board::FILES[0]));
     let script = script.small(!is_served()).text(workspace)?;
     // The board's come after those of the form, as in the page.
-    let style = read(&staging.join("directive-assessment.css"))? + &read(&staging.join("board.css"))?.replace("@charset \"utf-8\";", "");
+    let style = read(&staging.join("directive-assessment.css"))?
+        + &read(&staging.join("board.css"))?.replace("@charset \"utf-8\";", "");
     for (what, text) in [("script", &script), ("style", &style)] {
         if text.contains("</") && (text.contains("</script") || text.contains("</style")) || text.contains("<!--") {
             return Err(format!("{SINGLE}: the {what} holds what would end or hide it"));

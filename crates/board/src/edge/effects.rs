@@ -165,6 +165,7 @@ impl Handler for Rc<Browser> {
                 self.writes.ask(runtime, &self.records, Job::Write(number, changes));
             }
             Effect::Open(id) => self.open(runtime, id),
+            Effect::Begin(id) => drop(self.begin(id)),
             Effect::TakeSample(id) => self.take_sample(runtime, &id),
             Effect::CancelIntake => {
                 if let Some((_, taking)) = &*self.taking.borrow() {
@@ -193,10 +194,17 @@ impl Handler for Rc<Browser> {
 }
 
 impl Browser {
-    fn open(self: &Rc<Self>, runtime: &Rc<Runtime>, id: String) {
+    /// What is chosen from now on belongs to this gathering, and what was being read of another is wanted no more. Returns the number of
+    /// the opening.
+    fn begin(&self, id: String) -> u32 {
         let opening = self.openings.get().wrapping_add(1);
         self.openings.set(opening);
-        self.taking.replace(Some((id.clone(), Rc::default())));
+        self.taking.replace(Some((id, Rc::default())));
+        opening
+    }
+
+    fn open(self: &Rc<Self>, runtime: &Rc<Runtime>, id: String) {
+        let opening = self.begin(id.clone());
         let (this, runtime) = (self.clone(), runtime.clone());
         spawn_local(async move {
             let is_wanted = || this.openings.get() == opening && !is_poisoned();
