@@ -14,6 +14,7 @@ use gathering::standing::{Standing, standing};
 use gathering::succession::View;
 use gathering::summary::{Summary, counted};
 use gathering::units::Units;
+use report::figures::Figures;
 use std::borrow::Borrow;
 
 /// What follows from all that was received and decided.
@@ -56,5 +57,17 @@ impl Count {
         let register = register::register(received, proposed, &standing, &settled, &units, &basis, day);
         let measures = Measures::of(&register, &units);
         Self { units, standing, summary, register, measures }
+    }
+
+    /// What a report is made of.
+    #[must_use]
+    pub fn figures(&self) -> Figures<'_> {
+        Figures {
+            units: &self.units,
+            standing: &self.standing,
+            summary: &self.summary,
+            register: &self.register,
+            measures: &self.measures,
+        }
     }
 }
