@@ -12,8 +12,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The crates of the product, from the lowest to the highest.
-pub(crate) const PRODUCT: [&str; 9] =
-    ["json", "domain", "exchange", "gathering", "synthetic", "storage", "app", "ui", "directive-assessment"];
+pub(crate) const PRODUCT: [&str; 10] =
+    ["json", "domain", "exchange", "gathering", "report", "synthetic", "storage", "app", "ui", "directive-assessment"];
 
 /// The product with the features that build and run without a browser: all crates at once, so that each is built once.
 pub(crate) fn native() -> impl Iterator<Item = &'static str> {

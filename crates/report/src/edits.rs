@@ -45,9 +45,7 @@ impl Edits {
 
     /// The officer has seen what is generated now, and keeps the own words. Of one that is no longer generated there is nothing to see.
     pub fn keep(&mut self, paragraph: &Paragraph) {
-        if let (Some(generated), Some(edit)) =
-            (paragraph.generated_text(), self.paragraphs.get_mut(&paragraph.id))
-        {
+        if let (Some(generated), Some(edit)) = (paragraph.generated_text(), self.paragraphs.get_mut(&paragraph.id)) {
             generated.clone_into(&mut edit.base);
         }
     }

@@ -2,8 +2,8 @@
 
 use crate::chosen::{Excerpt, ExcerptKind};
 use crate::figures::Input;
+use crate::typed::in_lines;
 use domain::ids::Ids;
-use domain::tidy::tidied;
 use gathering::fold::spelled;
 use gathering::unit_set::UnitSet;
 use std::collections::BTreeMap;
@@ -49,7 +49,7 @@ impl<'a> Issues<'a> {
             let at = at.unwrap_or(issues.list.len());
             known.insert(alike, at);
             if at == issues.list.len() {
-                let text = tidied(excerpt.text.trim());
+                let text = in_lines(&excerpt.text);
                 issues.list.push(Issue { first: excerpt, text, requirements: Vec::new(), units: UnitSet::default() });
             }
             if let Some(issue) = issues.list.get_mut(at) {

@@ -12,3 +12,4 @@ mod issue;
 pub mod plain;
 pub mod stamp;
 pub mod texts;
+mod typed;

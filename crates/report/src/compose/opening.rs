@@ -3,8 +3,8 @@
 use crate::document::{Block, Content};
 use crate::figures::Input;
 use crate::texts::{self, Reported};
+use crate::typed::one_line;
 use domain::date::Date;
-use domain::tidy::tidied;
 use gathering::annexes;
 use gathering::register::Timing;
 
@@ -30,11 +30,7 @@ pub(super) fn opening(input: &Input<'_>, day: Date) -> Vec<Block> {
         Block::paragraph("opening/subject", texts::subject(&directive.name, &name)),
         Block::paragraph("opening/grounds", texts::grounds(&directive.name, Date::from_iso(&directive.edition), body)),
         Block::paragraph("opening/reported", texts::reported(reported)),
+        Block::paragraph("opening/counted", texts::counted(input.figures.summary.units.len())),
         Block { id: "opening/measures".to_owned(), content: Content::Table(Box::new(measures)) },
     ]
-}
-
-/// A name that somebody typed, in one line.
-fn one_line(name: &str) -> String {
-    tidied(name).split_whitespace().collect::<Vec<_>>().join(" ")
 }

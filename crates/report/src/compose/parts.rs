@@ -5,16 +5,15 @@ use crate::document::{Block, Content, Paragraph};
 use crate::figures::Input;
 use crate::issue::{Issue, Issues};
 use crate::texts::{self, Answered, StepCounts};
+use crate::typed::one_line;
 use domain::date::Date;
-use domain::tidy::tidied;
 use gathering::step_state::StepState;
 use gathering::summary::{Cell, Summary};
 use gathering::unit_counts::UnitCounts;
 use gathering::unit_set::UnitSet;
 
 pub(super) fn parts(input: &Input<'_>, issues: &Issues<'_>, day: Date) -> Vec<Block> {
-    let parts =
-        [results(input, issues), limitations(input, issues), causes(input, issues), steps(input, issues, day)];
+    let parts = [results(input, issues), limitations(input, issues), causes(input, issues), steps(input, issues, day)];
     parts.into_iter().flatten().chain(proposals(input, issues)).collect()
 }
 
@@ -98,8 +97,7 @@ fn causes(input: &Input<'_>, issues: &Issues<'_>) -> Vec<Block> {
 /// IV: with who leads them, by when, and which are overdue.
 fn steps(input: &Input<'_>, issues: &Issues<'_>, day: Date) -> Vec<Block> {
     let cells = || input.figures.summary.cells.values();
-    let sum =
-        |of: fn(&Cell) -> &UnitCounts| cells().fold(0, |sum: u32, cell| sum.saturating_add(of(cell).total()));
+    let sum = |of: fn(&Cell) -> &UnitCounts| cells().fold(0, |sum: u32, cell| sum.saturating_add(of(cell).total()));
     let told = StepCounts {
         day,
         done: sum(|cell| &cell.steps_done),
@@ -110,8 +108,8 @@ fn steps(input: &Input<'_>, issues: &Issues<'_>, day: Date) -> Vec<Block> {
     let step = |issue: &Issue<'_>| {
         let due = &issue.first.due;
         let state = StepState::of(due.date(), !issue.first.done_at.is_empty(), Some(day));
-        let owner = tidied(issue.first.owner.trim());
-        let text = texts::step(&issue.text, &owner, &tidied(due.to_display().trim()), state, day);
+        let owner = one_line(&issue.first.owner);
+        let text = texts::step(&issue.text, &owner, &one_line(&due.to_display()), state, day);
         texts::said(&text, issue.unit_count(), &issues.requirements(issue))
     };
     let mut blocks =
@@ -132,10 +130,8 @@ fn proposals(input: &Input<'_>, issues: &Issues<'_>) -> Vec<Block> {
     }
     let count = counts.iter().fold(0, |sum: u32, of_level| sum.saturating_add(of_level.total()));
     let text = texts::proposals(count, all.len(), summary.units.len());
-    let mut blocks = vec![
-        Block::heading("proposals", 2, texts::PROPOSALS.to_owned()),
-        Block::paragraph("proposals/all", text),
-    ];
+    let mut blocks =
+        vec![Block::heading("proposals", 2, texts::PROPOSALS.to_owned()), Block::paragraph("proposals/all", text)];
     let mut shown = 0;
     for (level, count) in levels.iter().map(Some).chain([None]).zip(&counts) {
         let is_of = |issue: &&Issue<'_>| match level {
@@ -180,9 +176,7 @@ fn list<'a, 'b: 'a>(
     issues: impl Iterator<Item = &'a Issue<'b>>,
     text: impl Fn(&Issue<'_>) -> String,
 ) -> Option<Block> {
-    let item = |issue: &Issue<'_>| {
-        Paragraph::generated([place, "/item/", &issue.first.id].concat(), text(issue))
-    };
+    let item = |issue: &Issue<'_>| Paragraph::generated([place, "/item/", &issue.first.id].concat(), text(issue));
     let items: Vec<Paragraph> = issues.map(item).collect();
     (!items.is_empty()).then(|| Block { id: id.to_owned(), content: Content::List(items) })
 }

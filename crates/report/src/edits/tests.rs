@@ -19,10 +19,8 @@ fn report(said: &[(&str, &str)]) -> Document {
         digest: String::new(),
         is_sample: false,
     };
-    let sections = vec![
-        Section { page: Page::Portrait, blocks: text },
-        Section { page: Page::Landscape, blocks: annex },
-    ];
+    let sections =
+        vec![Section { page: Page::Portrait, blocks: text }, Section { page: Page::Landscape, blocks: annex }];
     Document { sections, footer, left_out: Vec::new() }
 }
 
@@ -132,9 +130,8 @@ fn an_emptied_paragraph_is_kept_as_an_edit() {
 #[test]
 fn what_a_newer_version_wrote_is_kept_through_an_edit() {
     let kept = r#"{"paragraphs":{"results/1.1":{"base":"12/20","by":"A","text":"mine"}},"seen":["x"]}"#;
-    let read = |text: &str| -> Edits {
-        json::read_as(json::read(text.as_bytes(), &json::Limits::STORE).unwrap()).unwrap()
-    };
+    let read =
+        |text: &str| -> Edits { json::read_as(json::read(text.as_bytes(), &json::Limits::STORE).unwrap()).unwrap() };
     let mut edits = read(kept);
     edits.write(first(&merge(report(&[("results/1.1", "12/20")]), &edits)), "yours");
     assert_eq!(json::canonical(&json::written(edits)), kept.replace("mine", "yours"));

@@ -128,6 +128,12 @@ pub fn reported(told: Reported) -> String {
     text
 }
 
+/// Of how many units the words and answers count below; those whose files wait for a decision are not among them.
+#[must_use]
+pub fn counted(units: u32) -> String {
+    format!("Các nội dung dưới đây được tổng hợp từ tệp của {} đơn vị.", number(units))
+}
+
 /// The parts of the text, by the directive's own words for what is to be reported.
 pub const RESULTS: &str = "I. Kết quả lãnh đạo triển khai quán triệt, thực hiện";
 /// See [`RESULTS`].

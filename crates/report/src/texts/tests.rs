@@ -54,7 +54,9 @@ fn without_a_deadline_nobody_is_late_and_of_nobody_there_is_no_rate() {
 #[test]
 fn a_requirement_in_nobodys_scope_has_no_rate() {
     let mut answers =
-        Answered { id: "3.1", title: "Đôn đốc", in_scope: 0, done: 0, in_progress: 0, not_started: 0, unanswered: 0 };
+        Answered {
+            id: "3.1", title: "Đôn đốc", in_scope: 0, done: 0, in_progress: 0, not_started: 0, unanswered: 0
+        };
     assert_eq!(answered(answers), "3.1. Đôn đốc: không có đơn vị thuộc phạm vi đã gửi báo cáo (0/0, –).");
     (answers.in_scope, answers.done, answers.unanswered) = (3, 2, 1);
     assert_eq!(
@@ -68,7 +70,10 @@ fn a_requirement_in_nobodys_scope_has_no_rate() {
 
 #[test]
 fn what_is_said_ends_with_one_stop() {
-    assert_eq!(said("Thiếu kinh phí.", Some(1_002), &["1.1", "1.2"]), "Thiếu kinh phí (1.002 đơn vị nêu; yêu cầu 1.1, 1.2).");
+    assert_eq!(
+        said("Thiếu kinh phí.", Some(1_002), &["1.1", "1.2"]),
+        "Thiếu kinh phí (1.002 đơn vị nêu; yêu cầu 1.1, 1.2)."
+    );
     assert_eq!(said("Thiếu kinh phí ;", None, &[]), "Thiếu kinh phí.");
     assert_eq!(said("Còn thiếu...", Some(2), &[]), "Còn thiếu... (2 đơn vị nêu).");
     assert_eq!(said("Vì sao?", None, &[]), "Vì sao?");
