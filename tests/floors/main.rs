@@ -8,11 +8,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Where the product's sources are.
-const SOURCES: [&str; 13] = [
+const SOURCES: [&str; 14] = [
     "crates/json/src",
     "crates/domain/src",
     "crates/exchange/src",
     "crates/gathering/src",
+    "crates/report/src",
     "crates/gather/src",
     "crates/synthetic/src",
     "crates/storage/src",
@@ -121,7 +122,9 @@ fn marked_late(text: &str) -> Vec<&str> {
 fn marks_stand_in_one_style() {
     assert_eq!(marked_late("xo\u{e1}, tu\u{1ef3}, hóa, Ủy, hoàn, quý, quỹ"), ["xo\u{e1}", "tu\u{1ef3}"]);
     let (root, mut texts) = (root(), Vec::new());
-    for catalogue in ["src/views/texts", "crates/ui/src/texts", "crates/board/src/views/texts"] {
+    for catalogue in
+        ["src/views/texts", "crates/ui/src/texts", "crates/board/src/views/texts", "crates/report/src/texts"]
+    {
         texts.extend(sources(&root.join(catalogue)));
     }
     texts.push(root.join("index.html"));

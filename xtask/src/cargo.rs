@@ -12,11 +12,12 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The crates of the product, from the lowest to the highest.
-pub(crate) const PRODUCT: [&str; 12] = [
+pub(crate) const PRODUCT: [&str; 13] = [
     "json",
     "domain",
     "exchange",
     "gathering",
+    "report",
     "synthetic",
     "storage",
     "coordination",

@@ -15,6 +15,7 @@ use gathering::standing::{Standing, standing};
 use gathering::succession::View;
 use gathering::summary::{Summary, counted};
 use gathering::units::Units;
+use report::figures::Figures;
 use std::borrow::Borrow;
 
 /// What follows from all that was received and decided.
@@ -84,5 +85,17 @@ impl Count {
         self.register = register::register(received, proposed, &self.standing, settled, &self.units, basis, day);
         self.measures = Measures::of(&self.register, &self.units);
         self
+    }
+
+    /// What a report is made of.
+    #[must_use]
+    pub fn figures(&self) -> Figures<'_> {
+        Figures {
+            units: &self.units,
+            standing: &self.standing,
+            summary: &self.summary,
+            register: &self.register,
+            measures: &self.measures,
+        }
     }
 }

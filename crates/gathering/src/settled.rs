@@ -61,6 +61,12 @@ impl<'a> Settled<'a> {
         decisions.iter().all(|other| first.agrees(other, subject)).then_some(first)
     }
 
+    /// The ids of the decisions that hold on any subject.
+    #[must_use]
+    pub fn holding(&self) -> BTreeSet<&'a str> {
+        self.subjects.iter().filter_map(|(subject, _)| Some(self.one(subject)?.id.as_str())).collect()
+    }
+
     /// Where people decided differently, or for different reasons.
     #[must_use]
     pub fn conflicts(&self) -> Vec<Conflict<'a>> {

@@ -1,0 +1,35 @@
+//! The report by rule, of what was counted and chosen. The same input gives the same report on every day.
+
+mod annexes;
+mod opening;
+mod parts;
+
+use crate::document::{Document, Footer, Page, Section};
+use crate::figures::Input;
+use crate::issue::Issues;
+use gathering::basis::Basis;
+
+/// The settings name no cut-off day (ngày chốt số liệu), as of which a report could speak.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoCutOff;
+
+/// The report, as it follows by rule. What the officer edited is laid over it by [`crate::edits::merge`].
+///
+/// # Errors
+/// [`NoCutOff`] where the basis has no cut-off day: the text would have no day, and who is late would depend on today.
+pub fn document(input: &Input<'_>) -> Result<Document, NoCutOff> {
+    let Basis { cut_off: Some(cut_off), .. } = input.basis else { return Err(NoCutOff) };
+    let issues = Issues::of(input);
+    let mut blocks = opening::opening(input, cut_off);
+    blocks.extend(parts::parts(input, &issues, cut_off));
+    let mut sections = vec![Section { page: Page::Portrait, blocks }];
+    sections.extend(annexes::annexes(input, cut_off));
+    let footer = Footer {
+        roster_as_of: input.roster_as_of.clone(),
+        cut_off,
+        files: input.stamp.files,
+        digest: input.stamp.short(),
+        is_sample: input.is_sample,
+    };
+    Ok(Document { sections, footer, left_out: issues.left_out })
+}

@@ -1,0 +1,177 @@
+//! The report as plain data.
+
+use domain::date::{Date, DateText};
+use gathering::table::Table;
+
+/// A report. Nothing in it knows of fonts, tags or files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// Its parts, each of which begins a page.
+    pub sections: Vec<Section>,
+    /// What stands at the foot of each page.
+    pub footer: Footer,
+    /// Ids of what was chosen and does not stand in it, since none of the units that say it counts.
+    pub left_out: Vec<String>,
+}
+
+/// A part of a report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// How its pages lie.
+    pub page: Page,
+    /// What stands on them.
+    pub blocks: Vec<Block>,
+}
+
+/// How pages lie.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// The text: upright.
+    Portrait,
+    /// An annex (phụ lục): across.
+    Landscape,
+}
+
+/// A piece of a report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Its id, the same after each count. What stands before the first `/` is its place in the report.
+    pub id: String,
+    /// What it is.
+    pub content: Content,
+}
+
+/// What a piece is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// A heading: of level 1 is the title, of 2 a part or an annex, of 3 what is in a part.
+    Heading {
+        /// Its level, from 1.
+        level: u8,
+        /// Its text, with its number.
+        text: String,
+    },
+    /// A paragraph.
+    Paragraph(Paragraph),
+    /// A list, at least one item long.
+    List(Vec<Paragraph>),
+    /// A table. [`crate::texts::WORDS`] has its words.
+    Table(Box<Table>),
+    /// What nobody edits here: a blank to be filled by hand, what a table stands on.
+    Note(String),
+}
+
+/// A paragraph that the officer may edit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paragraph {
+    /// Its id, the same after each count, such as `results/1.2`.
+    pub id: String,
+    /// Its text, plain. A line break is `\n`.
+    pub text: String,
+    /// Where the text comes from.
+    pub origin: Origin,
+}
+
+/// Where the text of a paragraph comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// It follows from what was counted and chosen.
+    Generated,
+    /// The officer wrote it, over this generated text. An empty one is to be left out.
+    Edited {
+        /// What was generated, then and now.
+        generated: String,
+    },
+    /// The officer wrote it, and what lies beneath has changed since.
+    Changed {
+        /// What was generated when it was written.
+        base: String,
+        /// What is generated now.
+        generated: String,
+    },
+    /// The officer wrote it over a paragraph that is no longer generated.
+    Gone {
+        /// What was generated when it was written.
+        base: String,
+    },
+}
+
+/// By what somebody can tell of what a page was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Footer {
+    /// The day of which the roster is.
+    pub roster_as_of: DateText,
+    /// The day as of which all numbers are (ngày chốt số liệu).
+    pub cut_off: Date,
+    /// How many files were counted.
+    pub files: u32,
+    /// The digest of the gathering, in short.
+    pub digest: String,
+    /// Whether it is the sample (bản mẫu). Every report is a draft (dự thảo): who signs it is the leader of a body, not a program.
+    pub is_sample: bool,
+}
+
+impl Block {
+    /// The part of the report that it belongs to.
+    #[must_use]
+    pub fn place(&self) -> &str {
+        place(&self.id)
+    }
+
+    pub(crate) fn heading(id: &str, level: u8, text: String) -> Self {
+        Self { id: id.to_owned(), content: Content::Heading { level, text } }
+    }
+
+    pub(crate) fn paragraph(id: &str, text: String) -> Self {
+        Self { id: id.to_owned(), content: Content::Paragraph(Paragraph::generated(id.to_owned(), text)) }
+    }
+
+    pub(crate) fn note(id: &str, text: String) -> Self {
+        Self { id: id.to_owned(), content: Content::Note(text) }
+    }
+}
+
+impl Paragraph {
+    pub(crate) fn generated(id: String, text: String) -> Self {
+        Self { id, text, origin: Origin::Generated }
+    }
+
+    /// What is generated for it now; none where nothing is any longer.
+    #[must_use]
+    pub fn generated_text(&self) -> Option<&str> {
+        match &self.origin {
+            Origin::Generated => Some(&self.text),
+            Origin::Edited { generated } | Origin::Changed { generated, .. } => Some(generated),
+            Origin::Gone { .. } => None,
+        }
+    }
+}
+
+impl Document {
+    /// All pieces, in their order.
+    pub fn blocks(&self) -> impl Iterator<Item = &Block> {
+        self.sections.iter().flat_map(|section| &section.blocks)
+    }
+
+    /// All paragraphs and items of lists, in their order.
+    pub fn paragraphs(&self) -> impl Iterator<Item = &Paragraph> {
+        self.blocks().flat_map(|block| match &block.content {
+            Content::Paragraph(paragraph) => std::slice::from_ref(paragraph),
+            Content::List(items) => items,
+            Content::Heading { .. } | Content::Table(_) | Content::Note(_) => &[],
+        })
+    }
+
+    /// All tables, in their order.
+    pub fn tables(&self) -> impl Iterator<Item = &Table> {
+        self.blocks().filter_map(|block| match &block.content {
+            Content::Table(table) => Some(&**table),
+            _ => None,
+        })
+    }
+}
+
+/// What stands before the first `/` of an id.
+pub(crate) fn place(id: &str) -> &str {
+    id.split('/').next().unwrap_or_default()
+}

@@ -1,0 +1,484 @@
+//! The words of the report, all of them: an official document is in Vietnamese, whatever the language of the screen.
+
+use domain::assessment::Status;
+use domain::date::Date;
+use gathering::measures::Measure;
+use gathering::percent::Percent;
+use gathering::register::Timing;
+use gathering::step_state::StepState;
+use gathering::table::{Cell, Column, Heading, NOTHING, Words};
+use gathering::verdict::Verdict;
+
+/// A whole number as official writing has it: `1.234`.
+#[must_use]
+pub fn number(number: u32) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push('.');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A part of a whole: `21/25`.
+#[must_use]
+pub fn share(part: u32, whole: u32) -> String {
+    [number(part), number(whole)].join("/")
+}
+
+/// A rate: `84,00 %`, or a dash where there is none.
+#[must_use]
+pub fn rate(rate: Option<Percent>) -> String {
+    rate.map_or_else(|| NOTHING.to_owned(), Percent::to_display)
+}
+
+fn rate_of(part: u32, whole: u32) -> String {
+    rate(Percent::of(part, whole))
+}
+
+/// What a cell of a table shows.
+#[must_use]
+pub fn cell(cell: &Cell) -> String {
+    match cell {
+        Cell::Number(many) => number(*many),
+        Cell::Count(units) => number(units.len()),
+        cell => cell.to_display(&WORDS),
+    }
+}
+
+/// The mark of what nobody has signed.
+pub const DRAFT: &str = "DỰ THẢO";
+/// The mark of what is made up.
+pub const SAMPLE: &str = "BẢN MẪU";
+
+/// The blank for the number of the report.
+pub const NUMBER_BLANK: &str = "Số …-BC/…";
+/// The blank for place and date.
+pub const DATE_BLANK: &str = "…, ngày … tháng … năm …";
+/// The blank below the heading of an annex.
+pub const ATTACHED: &str = "(Kèm theo Báo cáo số …-BC/… ngày …)";
+
+/// The title.
+pub const TITLE: &str = "BÁO CÁO";
+
+/// What the report is about; the name of the gathering may be empty.
+#[must_use]
+pub fn subject(directive: &str, name: &str) -> String {
+    let about = format!("Tổng hợp kết quả thực hiện {directive}");
+    if name.is_empty() { about } else { [&about, name].join(", ") }
+}
+
+/// What it stands on (căn cứ). The day and the gathering body may be unknown.
+#[must_use]
+pub fn grounds(directive: &str, day: Option<Date>, body: &str) -> String {
+    let day = day.map(|day| format!(" ngày {}", day.to_display())).unwrap_or_default();
+    let grounds = format!("Căn cứ {directive}{day} và báo cáo của các cơ quan, đơn vị");
+    if body.is_empty() {
+        format!("{grounds}, kết quả được tổng hợp như sau:")
+    } else {
+        format!("{grounds}, {body} tổng hợp kết quả như sau:")
+    }
+}
+
+/// How the units report: what is said of them in the opening.
+#[derive(Clone, Copy, Debug)]
+pub struct Reported {
+    /// The cut-off day.
+    pub day: Date,
+    /// The five measures of all units.
+    pub of: Measure,
+    /// Of those that have not reported, how many have more time.
+    pub extended: u32,
+    /// How many need not report.
+    pub excused: u32,
+}
+
+/// Who has reported (tình hình báo cáo).
+#[must_use]
+pub fn reported(told: Reported) -> String {
+    let Reported { day, of, extended, excused } = told;
+    let mut text = format!(
+        "Đến ngày {}, có {} đơn vị gửi báo cáo, đạt {}",
+        day.to_display(),
+        share(of.received, of.expected),
+        rate(of.rate())
+    );
+    if of.due > 0 {
+        text += &format!("; trong đó đúng hạn {}, chậm {}", number(of.on_time), number(of.late));
+        let unknown = of.received.saturating_sub(of.on_time).saturating_sub(of.late);
+        if unknown > 0 {
+            text += &format!(", chưa xác định đúng hạn hay chậm {}", number(unknown));
+        }
+    }
+    let missing = of.missing();
+    if missing == 0 {
+        text += "; không còn đơn vị chưa gửi (Phụ lục 1).";
+    } else if extended == 0 {
+        text += &format!("; còn {} đơn vị chưa gửi (Phụ lục 1).", number(missing));
+    } else {
+        let (missing, extended) = (number(missing), number(extended));
+        text += &format!("; còn {missing} đơn vị chưa gửi, trong đó {extended} đơn vị được lùi hạn (Phụ lục 1).");
+    }
+    if excused > 0 {
+        text += &format!(" Số đơn vị nêu trên không kể {} đơn vị được miễn báo cáo.", number(excused));
+    }
+    text
+}
+
+/// Of how many units the words and answers count below; those whose files wait for a decision are not among them.
+#[must_use]
+pub fn counted(units: u32) -> String {
+    format!("Các nội dung dưới đây được tổng hợp từ tệp của {} đơn vị.", number(units))
+}
+
+/// The parts of the text, by the directive's own words for what is to be reported.
+pub const RESULTS: &str = "I. Kết quả lãnh đạo triển khai quán triệt, thực hiện";
+/// See [`RESULTS`].
+pub const LIMITATIONS: &str = "II. Những hạn chế, khó khăn";
+/// See [`RESULTS`].
+pub const CAUSES: &str = "III. Nguyên nhân";
+/// A kind of causes.
+pub const OBJECTIVE_CAUSES: &str = "1. Nguyên nhân khách quan";
+/// A kind of causes.
+pub const SUBJECTIVE_CAUSES: &str = "2. Nguyên nhân chủ quan";
+/// See [`RESULTS`].
+pub const STEPS: &str = "IV. Nhiệm vụ, giải pháp";
+/// See [`RESULTS`].
+pub const PROPOSALS: &str = "V. Đề xuất, kiến nghị";
+
+/// Whose words the names of tasks and requirements are.
+#[must_use]
+pub fn editorial(directive: &str) -> String {
+    format!("Tên gọi tắt của nhiệm vụ và việc chia thành yêu cầu là phần biên tập, không phải nguyên văn {directive}.")
+}
+
+/// A task, by its number and its short heading.
+#[must_use]
+pub fn task(id: &str, headline: &str) -> String {
+    [id, headline].join(". ")
+}
+
+/// How many units have done what a requirement asks.
+#[derive(Clone, Copy, Debug)]
+pub struct Answered<'a> {
+    /// The requirement's id and title.
+    pub id: &'a str,
+    /// See `id`.
+    pub title: &'a str,
+    /// In the scope of how many units it lies.
+    pub in_scope: u32,
+    /// Đã thực hiện.
+    pub done: u32,
+    /// Đang thực hiện.
+    pub in_progress: u32,
+    /// Chưa thực hiện.
+    pub not_started: u32,
+    /// Chưa trả lời.
+    pub unanswered: u32,
+}
+
+/// How far a requirement is met.
+#[must_use]
+pub fn answered(told: Answered<'_>) -> String {
+    let Answered { id, title, in_scope, done, in_progress, not_started, unanswered } = told;
+    if in_scope == 0 {
+        return format!("{id}. {title}: không có đơn vị thuộc phạm vi đã gửi báo cáo (0/0, {NOTHING}).");
+    }
+    let of = |part: u32| format!("{} đơn vị ({})", share(part, in_scope), rate_of(part, in_scope));
+    format!(
+        "{id}. {title}: đã thực hiện {}; đang thực hiện {}; chưa thực hiện {}; chưa trả lời {}.",
+        of(done),
+        of(in_progress),
+        of(not_started),
+        of(unanswered)
+    )
+}
+
+/// How many of the units that count tell of limitations and difficulties.
+#[must_use]
+pub fn limitations(units: u32, all: u32) -> String {
+    let (units, rate) = (share(units, all), rate_of(units, all));
+    format!("Có {units} đơn vị được tổng hợp ({rate}) nêu hạn chế, khó khăn (Phụ lục 3).")
+}
+
+/// How many tell of objective causes.
+#[must_use]
+pub fn objective_causes(units: u32, all: u32) -> String {
+    let (units, rate) = (share(units, all), rate_of(units, all));
+    format!("Có {units} đơn vị được tổng hợp ({rate}) nêu nguyên nhân khách quan.")
+}
+
+/// How many tell of subjective causes.
+#[must_use]
+pub fn subjective_causes(units: u32, all: u32) -> String {
+    let (units, rate) = (share(units, all), rate_of(units, all));
+    format!("Có {units} đơn vị được tổng hợp ({rate}) nêu nguyên nhân chủ quan.")
+}
+
+/// How the next steps stand on the cut-off day.
+#[derive(Clone, Copy, Debug)]
+pub struct StepCounts {
+    /// The cut-off day.
+    pub day: Date,
+    /// Those that are done.
+    pub done: u32,
+    /// Those that are not, and are not overdue.
+    pub open: u32,
+    /// Those that were due before that day.
+    pub overdue: u32,
+    /// Those without a day.
+    pub undated: u32,
+}
+
+/// How the next steps stand.
+#[must_use]
+pub fn steps(told: StepCounts) -> String {
+    let StepCounts { day, done, open, overdue, undated } = told;
+    let all = [done, open, overdue, undated].into_iter().fold(0, u32::saturating_add);
+    let of = |part: u32| format!("{} ({})", share(part, all), rate_of(part, all));
+    format!(
+        "Tính đến ngày {}, các đơn vị nêu {} nhiệm vụ, giải pháp; trong đó đã hoàn thành {}, trong hạn {}, quá hạn {}, \
+         chưa có thời hạn {} (Phụ lục 4).",
+        day.to_display(),
+        number(all),
+        of(done),
+        of(open),
+        of(overdue),
+        of(undated)
+    )
+}
+
+/// How many units make how many proposals.
+#[must_use]
+pub fn proposals(count: u32, units: u32, all: u32) -> String {
+    let (units, rate) = (share(units, all), rate_of(units, all));
+    format!("Có {units} đơn vị được tổng hợp ({rate}) nêu {} đề xuất, kiến nghị (Phụ lục 3).", number(count))
+}
+
+/// A level that decides, with its number in the report; none where the units left it open.
+#[must_use]
+pub fn level(at: usize, name: Option<&str>) -> String {
+    match name {
+        Some(name) => format!("{at}. Đối với {name}"),
+        None => format!("{at}. Chưa nêu cấp có thẩm quyền"),
+    }
+}
+
+/// How many proposals there are to a level.
+#[must_use]
+pub fn proposals_to(count: u32, units: u32) -> String {
+    format!("{} đề xuất, kiến nghị của {} đơn vị.", number(count), number(units))
+}
+
+/// What somebody says, how many units say it (none where the officer does), and of which requirements; these may be none.
+#[must_use]
+pub fn said(text: &str, units: Option<u32>, requirements: &[&str]) -> String {
+    let units = units.map(|units| format!("{} đơn vị nêu", number(units)));
+    let of = (!requirements.is_empty()).then(|| format!("yêu cầu {}", requirements.join(", ")));
+    let told: Vec<String> = units.into_iter().chain(of).collect();
+    if told.is_empty() { with_stop(text) } else { format!("{} ({}).", without_stop(text), told.join("; ")) }
+}
+
+/// A next step: what, who leads it, by when, and how it stands on the cut-off day.
+#[must_use]
+pub fn step(task: &str, owner: &str, due: &str, state: StepState, day: Date) -> String {
+    let mut text = without_stop(task).to_owned();
+    if !owner.is_empty() {
+        text += &format!("; chủ trì: {owner}");
+    }
+    if !due.is_empty() {
+        text += &format!("; thời hạn: {due}");
+    }
+    match state {
+        StepState::Done => text + "; đã hoàn thành",
+        StepState::Undated => text + "; chưa có thời hạn",
+        StepState::Overdue => format!("{text}; quá hạn tính đến ngày {}", day.to_display()),
+        StepState::Open => text,
+    }
+}
+
+/// A text without the stop at its end; one of several stops is none.
+fn without_stop(text: &str) -> &str {
+    match text.strip_suffix(['.', ';']) {
+        Some(rest) if !rest.ends_with('.') => rest.trim_end(),
+        _ => text,
+    }
+}
+
+fn with_stop(text: &str) -> String {
+    if text.ends_with(['.', '!', '?', '…']) { text.to_owned() } else { [without_stop(text), "."].concat() }
+}
+
+/// An annex, from 1.
+#[must_use]
+pub fn annex(at: usize) -> String {
+    let heading = match at {
+        1 => Heading::Register,
+        2 => Heading::Requirements,
+        3 => Heading::Issues,
+        _ => Heading::Steps,
+    };
+    format!("Phụ lục {at}. {}", heading_words(heading))
+}
+
+/// As of which day the numbers of an annex are.
+#[must_use]
+pub fn as_of(day: Date) -> String {
+    format!("Số liệu tính đến ngày {}.", day.to_display())
+}
+
+/// What stands below a table without rows.
+#[must_use]
+pub fn nothing_in(heading: Heading) -> &'static str {
+    match heading {
+        Heading::Missing => "Không còn đơn vị chưa gửi báo cáo.",
+        Heading::Issues => "Không có khó khăn, vướng mắc, kiến nghị.",
+        Heading::Steps => "Không có nhiệm vụ, giải pháp.",
+        _ => "Không có số liệu.",
+    }
+}
+
+/// The foot of a page: of what it was made. The days are as they are shown.
+#[must_use]
+pub fn footer(roster_as_of: &str, cut_off: Date, files: u32, digest: &str) -> String {
+    let (cut_off, files) = (cut_off.to_display(), number(files));
+    let roster = if roster_as_of.is_empty() { NOTHING } else { roster_as_of };
+    format!(
+        "Danh sách đơn vị tính đến ngày {roster}; số liệu tính đến ngày {cut_off}; {files} tệp được tính; \
+         mã đối chiếu {digest}"
+    )
+}
+
+/// The words of the report's tables.
+pub struct TableWords;
+
+/// The words of the report's tables.
+pub const WORDS: TableWords = TableWords;
+
+const fn heading_words(heading: Heading) -> &'static str {
+    match heading {
+        Heading::Measures => "Tình hình gửi theo nhóm",
+        Heading::Missing => "Các đơn vị chưa gửi báo cáo",
+        Heading::Register => "Tình hình gửi báo cáo",
+        Heading::Requirements => "Tổng hợp theo nhiệm vụ",
+        Heading::Issues => "Khó khăn, vướng mắc và kiến nghị",
+        Heading::Steps => "Nhiệm vụ, giải pháp",
+        Heading::Units => "Từng đơn vị",
+        Heading::Files => "Tệp đã nhận",
+    }
+}
+
+const fn column_words(column: Column) -> &'static str {
+    match column {
+        Column::Number => "STT",
+        Column::Unit => "Đơn vị",
+        Column::Group => "Nhóm",
+        Column::ReportedOn => "Ngày nhận",
+        Column::Deadline => "Thời hạn",
+        Column::Timing => "Tình trạng",
+        Column::ReportNumber => "Số, ký hiệu báo cáo",
+        Column::ReportDate => "Ngày báo cáo",
+        Column::Note => "Ghi chú",
+        Column::Expected => "Phải gửi",
+        Column::Received => "Đã gửi",
+        Column::Rate => "Tỷ lệ",
+        Column::OnTime => "Đúng hạn",
+        Column::RateOnTime => "Tỷ lệ đúng hạn",
+        Column::Requirement => "Yêu cầu",
+        Column::InScope => "Thuộc phạm vi",
+        Column::Done => "Đã thực hiện",
+        Column::InProgress => "Đang thực hiện",
+        Column::NotStarted => "Chưa thực hiện",
+        Column::Unanswered => "Chưa trả lời",
+        Column::RateDone => "Tỷ lệ đã thực hiện",
+        Column::Content => "Nội dung",
+        Column::UnitCount => "Số đơn vị nêu",
+        Column::UnitNames => "Đơn vị nêu",
+        Column::Level => "Cấp có thẩm quyền",
+        Column::Task => "Việc",
+        Column::Owner => "Chủ trì",
+        Column::Due => "Thời hạn thực hiện",
+        Column::StepState => "Tình trạng thực hiện",
+        Column::Answer(_) => "Mức độ",
+        Column::Limitations => "Số yêu cầu có hạn chế, khó khăn",
+        Column::StepsOverdue => "Số việc quá hạn",
+        Column::File => "Tệp",
+        Column::Container => "Nằm trong",
+        Column::Outcome => "Kết quả đọc",
+        Column::Verdict => "Kết luận",
+    }
+}
+
+impl Words for TableWords {
+    fn heading(&self, heading: Heading) -> String {
+        heading_words(heading).to_owned()
+    }
+
+    fn column(&self, column: Column) -> String {
+        column_words(column).to_owned()
+    }
+
+    fn timing(&self, timing: Timing) -> String {
+        match timing {
+            Timing::Missing { days_late: 0 } => "Chưa gửi".to_owned(),
+            Timing::Missing { days_late } => format!("Chưa gửi, quá hạn {} ngày", number(days_late)),
+            Timing::Extended { until } => format!("Được lùi hạn đến ngày {}", until.to_display()),
+            Timing::OnTime => "Đúng hạn".to_owned(),
+            Timing::Late { days } => format!("Chậm {} ngày", number(days)),
+            Timing::Reported => "Đã gửi".to_owned(),
+            Timing::Undated => "Đã gửi, chưa rõ ngày nhận".to_owned(),
+            Timing::Excused => "Được miễn".to_owned(),
+        }
+    }
+
+    fn step_state(&self, state: StepState) -> String {
+        let word = match state {
+            StepState::Overdue => "Quá hạn",
+            StepState::Open => "Trong hạn",
+            StepState::Undated => "Chưa có thời hạn",
+            StepState::Done => "Đã hoàn thành",
+        };
+        word.to_owned()
+    }
+
+    fn answer(&self, answer: Option<Status>) -> String {
+        let word = match answer {
+            Some(Status::Done) => "Đã thực hiện",
+            Some(Status::InProgress) => "Đang thực hiện",
+            Some(Status::NotStarted) => "Chưa thực hiện",
+            Some(Status::OutOfScope) => "Không thuộc phạm vi",
+            None => "Chưa trả lời",
+        };
+        word.to_owned()
+    }
+
+    /// The codes themselves: no table of the report has this column.
+    fn outcome(&self, outcome: &str, cause: &str) -> String {
+        if cause.is_empty() { outcome.to_owned() } else { [outcome, cause].join(": ") }
+    }
+
+    fn verdict(&self, verdict: &Verdict) -> String {
+        let word = match verdict {
+            Verdict::Counts(_) => "Được tính",
+            Verdict::Superseded { .. } => "Đã có bản mới hơn",
+            Verdict::Duplicate { .. } => "Trùng",
+            Verdict::Aside(_) => "Để riêng",
+            Verdict::LeftOut { .. } => "Không tính",
+        };
+        word.to_owned()
+    }
+
+    fn total(&self) -> String {
+        "Tổng".to_owned()
+    }
+
+    fn open_level(&self) -> String {
+        "Chưa nêu".to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,25 @@
+//! What people typed, as a report takes it in.
+
+use domain::tidy::tidied;
+
+/// In one line: a name, a day.
+pub(crate) fn one_line(text: &str) -> String {
+    tidied(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A text of one or several lines, which end with `\n` alone; a tab would make it look like the row of a table.
+pub(crate) fn in_lines(text: &str) -> String {
+    tidied(text.trim()).replace("\r\n", "\n").replace('\r', "\n").replace('\t', " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn controls_do_nothing_and_lines_end_in_one_way() {
+        assert_eq!(in_lines(" a\r\nb\rc\u{2028}d\te\u{0}f \n"), "a\nb\nc\nd e f");
+        assert_eq!(one_line("\tSở  Tài\r\nchính "), "Sở Tài chính");
+        assert_eq!(one_line("\u{0}"), "");
+    }
+}
