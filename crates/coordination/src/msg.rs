@@ -126,8 +126,6 @@ pub enum Effect {
     /// Read what a gathering has: [`Msg::Opened`], [`Msg::OpenEnded`]. Nothing comes any more of what was asked for before: a part of that
     /// would be taken for one of this, and its end for the end of this.
     Open(String),
-    /// A gathering is open of which there is nothing to be read yet, since it is new: what is chosen from now on is taken into it.
-    Begin(String),
     /// Write settings, decisions: all of them or nothing. [`Msg::Written`] with the number.
     Write(u32, Vec<Change>),
     /// Take in what the sample has: made-up things, as if they had been chosen.

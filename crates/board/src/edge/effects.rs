@@ -5,12 +5,13 @@ use super::choosing::chosen;
 use super::drawing;
 use super::dropping::{dropped, sources, takes};
 use super::reader::Reader;
-use super::records::Records;
+use super::records::{Records, records};
 use super::runtime::{Handler, Runtime};
 use super::sources::Source;
 use super::time::{Time, chance, clock};
 use super::writes::{Job, Writes};
 use crate::reader::Reader as Worker;
+use coordination::intake::Step;
 use coordination::model::Model;
 use coordination::msg::{Clock, Effect, Msg};
 use coordination::records::{keeping, opening};
@@ -57,7 +58,7 @@ impl Program {
         let name = if key.is_empty() { directive.id.clone() } else { [&directive.id, key.as_str()].join(" ") };
         let (directive, roster) = (Rc::new(directive), Rc::new(roster));
         let browser = Rc::new(Browser {
-            records: Rc::new(Records::new(&name)),
+            records: Rc::new(records(&name)),
             reader: Rc::new(Reader { worker: reader, directive: directive.id.clone() }),
             directive: directive.clone(),
             roster: roster.clone(),
@@ -124,6 +125,11 @@ impl Program {
     }
 }
 
+/// The gathering that is open.
+fn open(runtime: &Runtime) -> Option<String> {
+    runtime.model().open.as_ref().map(|open| open.settings.id.clone())
+}
+
 /// While files are dragged over the board, they are nobody else's.
 fn on_drag(host: &Element, kind: &'static str) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
@@ -143,7 +149,7 @@ struct Browser {
     roster: Rc<Roster>,
     csv: fn(Lang, &Table) -> String,
     writes: Rc<Writes>,
-    /// The gathering that is open, and the taking in of things into it.
+    /// The gathering into which things were taken in last, and how that goes on.
     taking: RefCell<Option<(String, Rc<Taking<Source>>)>>,
     /// How often a gathering was opened.
     openings: Cell<u32>,
@@ -165,8 +171,7 @@ impl Handler for Rc<Browser> {
                 self.writes.ask(runtime, &self.records, Job::Write(number, changes));
             }
             Effect::Open(id) => self.open(runtime, id),
-            Effect::Begin(id) => drop(self.begin(id)),
-            Effect::TakeSample(id) => self.take_sample(runtime, &id),
+            Effect::TakeSample(id) => self.take_sample(runtime, id),
             Effect::CancelIntake => {
                 if let Some((_, taking)) = &*self.taking.borrow() {
                     taking.cancel();
@@ -194,17 +199,9 @@ impl Handler for Rc<Browser> {
 }
 
 impl Browser {
-    /// What is chosen from now on belongs to this gathering, and what was being read of another is wanted no more. Returns the number of
-    /// the opening.
-    fn begin(&self, id: String) -> u32 {
+    fn open(self: &Rc<Self>, runtime: &Rc<Runtime>, id: String) {
         let opening = self.openings.get().wrapping_add(1);
         self.openings.set(opening);
-        self.taking.replace(Some((id, Rc::default())));
-        opening
-    }
-
-    fn open(self: &Rc<Self>, runtime: &Rc<Runtime>, id: String) {
-        let opening = self.begin(id.clone());
         let (this, runtime) = (self.clone(), runtime.clone());
         spawn_local(async move {
             let is_wanted = || this.openings.get() == opening && !is_poisoned();
@@ -221,28 +218,39 @@ impl Browser {
         });
     }
 
-    fn take_sample(self: &Rc<Self>, runtime: &Rc<Runtime>, id: &str) {
-        if self.taking.borrow().as_ref().is_some_and(|(open, _)| open == id) {
-            let things = synthetic::sample(&self.directive, &self.roster).map(Source::Made);
-            self.choose(runtime, things.collect());
+    /// The taking in of things into a gathering.
+    fn taking(&self, id: &str) -> Rc<Taking<Source>> {
+        let mut last = self.taking.borrow_mut();
+        if let Some((_, taking)) = last.as_ref().filter(|(of, _)| of == id) {
+            return taking.clone();
         }
+        let taking = Rc::<Taking<Source>>::default();
+        last.replace((id.to_owned(), taking.clone()));
+        taking
+    }
+
+    fn take_sample(self: &Rc<Self>, runtime: &Rc<Runtime>, id: String) {
+        let things = synthetic::sample(&self.directive, &self.roster).map(Source::Made);
+        self.take(runtime, id, |taking| taking.choose(things.collect()));
     }
 
     fn read_again(self: &Rc<Self>, runtime: &Rc<Runtime>) {
-        let taking = self.taking.borrow().clone();
-        if let Some((id, taking)) = taking {
-            runtime.send(Msg::Intake(id.clone(), taking.choose_again()));
-            self.run(runtime, id, taking);
+        if let Some(id) = open(runtime) {
+            self.take(runtime, id, Taking::choose_again);
         }
     }
 
     /// Takes things into the gathering that is open.
     fn choose(self: &Rc<Self>, runtime: &Rc<Runtime>, sources: Vec<Source>) {
-        let taking = self.taking.borrow().clone();
-        if let Some((id, taking)) = taking {
-            runtime.send(Msg::Intake(id.clone(), taking.choose(sources)));
-            self.run(runtime, id, taking);
+        if let Some(id) = open(runtime) {
+            self.take(runtime, id, |taking| taking.choose(sources));
         }
+    }
+
+    fn take(self: &Rc<Self>, runtime: &Rc<Runtime>, id: String, choose: impl FnOnce(&Taking<Source>) -> Step) {
+        let taking = self.taking(&id);
+        runtime.send(Msg::Intake(id.clone(), choose(&taking)));
+        self.run(runtime, id, taking);
     }
 
     fn run(self: &Rc<Self>, runtime: &Rc<Runtime>, id: String, taking: Rc<Taking<Source>>) {

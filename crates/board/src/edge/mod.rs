@@ -16,3 +16,4 @@ mod time;
 mod writes;
 
 pub use effects::{Given, Program};
+pub use records::{Records, records};

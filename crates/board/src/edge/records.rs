@@ -12,15 +12,16 @@ use web_sys::{IdbKeyRange, IdbObjectStore, IdbTransaction};
 const PATIENCE: u32 = 60_000;
 
 /// The records of all gatherings on one directive.
-pub(super) struct Records(Database);
+pub struct Records(Database);
+
+/// The records under that name, which no other directive and no other element has.
+#[must_use]
+pub fn records(name: &str) -> Records {
+    let name = ["directive-assessment-board/", name].concat();
+    Records(Database::with_patience(name, "records", None, PATIENCE))
+}
 
 impl Records {
-    /// Those under that name, which no other directive and no other element has.
-    pub(super) fn new(name: &str) -> Self {
-        let name = ["directive-assessment-board/", name].concat();
-        Self(Database::with_patience(name, "records", None, PATIENCE))
-    }
-
     /// Lets go of the database, see [`Database::let_go`].
     pub(super) fn let_go(&self) {
         self.0.let_go();

@@ -126,7 +126,6 @@ impl Model {
         self.let_go(out);
         self.list(settings.clone());
         out.push(self.saving.write(vec![Change::Settings(settings.clone())]));
-        out.push(Effect::Begin(settings.id.clone()));
         self.open = Some(Open { settings, ..Open::default() });
         self.recount();
     }

@@ -40,8 +40,6 @@ pub struct Desk {
     /// So many things are in a part of an opening, and in a batch of the taking in.
     pub part: usize,
     next_thing: u32,
-    /// The gathering that things are taken into.
-    taking: Option<String>,
     name: char,
 }
 
@@ -64,7 +62,6 @@ impl Desk {
             handed_out: Vec::new(),
             part: 20,
             next_thing: 0,
-            taking: None,
             name,
         };
         desk.go(path);
@@ -114,14 +111,7 @@ impl Desk {
         let mut disk = disk.borrow_mut();
         match effect {
             Effect::ReadShelf => vec![Msg::ShelfRead(Ok(disk.settings.values().cloned().collect()))],
-            Effect::Open(id) => {
-                self.taking = Some(id.clone());
-                self.parts(&disk, &id)
-            }
-            Effect::Begin(id) => {
-                self.taking = Some(id);
-                Vec::new()
-            }
+            Effect::Open(id) => self.parts(&disk, &id),
             Effect::Write(number, changes) => {
                 let outcome = if self.full { Err(StoreFault::Full) } else { Ok(()) };
                 if outcome.is_ok() {
@@ -134,7 +124,6 @@ impl Desk {
                 }
                 vec![answer]
             }
-            Effect::TakeSample(id) if self.taking.as_ref() != Some(&id) => Vec::new(),
             Effect::TakeSample(id) => {
                 let (directive, roster) = (Rc::clone(&self.model.directive), Rc::clone(&self.model.roster));
                 let sample: Vec<_> = synthetic::sample(&directive, &roster).collect();
@@ -177,7 +166,6 @@ impl Desk {
     /// Takes things in into the gathering that is open.
     pub fn take_in(&mut self, things: Vec<(String, Vec<u8>)>) {
         let id = self.open().settings.id.clone();
-        assert_eq!(self.taking.as_ref(), Some(&id), "what is chosen is taken into another gathering");
         let disk = Rc::clone(&self.disk);
         let steps = self.steps(&mut disk.borrow_mut(), &id, things, Vec::new());
         for step in steps {
