@@ -2,12 +2,19 @@
 
 #![allow(clippy::disallowed_methods, reason = "this is the floor that the lint protects")]
 
+use crate::edge::held::Held;
+use crate::edge::{Given, Program};
 use crate::reader::Reader;
+use crate::views::store::Shared;
+use crate::views::texts::words::csv;
 use crate::views::{App, AppProps};
+use coordination::msg::Msg;
 use domain::content;
 use domain::lang::Lang;
+use gloo::events::EventListener;
 use js_sys::{Error, Reflect};
 use std::cell::RefCell;
+use std::rc::Rc;
 use ui::poisoned::poison;
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement, ShadowRoot};
@@ -16,10 +23,18 @@ use yew::{AppHandle, Renderer};
 /// The board of one element. It holds the state, and keeps it while its view is closed.
 #[wasm_bindgen]
 pub struct Board {
-    reader: Reader,
-    shown: RefCell<AppProps>,
-    /// Once it was mounted: the element with its views, and what draws them.
-    drawn: RefCell<Option<(HtmlElement, AppHandle<App>)>>,
+    program: Program,
+    /// Once it was mounted.
+    drawn: RefCell<Option<Drawn>>,
+}
+
+/// What was drawn.
+struct Drawn {
+    /// The element with the views.
+    host: HtmlElement,
+    app: AppHandle<App>,
+    /// Hears of files that are chosen and dropped there.
+    _listeners: Vec<EventListener>,
 }
 
 #[wasm_bindgen]
@@ -34,7 +49,7 @@ impl Board {
     pub fn new(
         directive: Option<Vec<u8>>,
         roster: Option<Vec<u8>>,
-        _key: &str,
+        key: &str,
         lang: &str,
         reader: Reader,
     ) -> Result<Board, JsValue> {
@@ -43,21 +58,21 @@ impl Board {
             poison();
             report_panic(&info.to_string());
         }));
-        content::read(directive.as_deref(), roster.as_deref()).map_err(|fault| {
+        let (directive, roster) = content::read(directive.as_deref(), roster.as_deref()).map_err(|fault| {
             let error = Error::new(fault.code());
             // An object made here takes every property.
             let _ = Reflect::set(&error, &"code".into(), &fault.code().into());
             let _ = Reflect::set(&error, &"path".into(), &fault.path().into());
             error
         })?;
-        let shown = AppProps { lang: Lang::from_tag(lang), heading_level: 1, place: String::new() };
-        Ok(Self { reader, shown: RefCell::new(shown), drawn: RefCell::default() })
+        let program = Program::new(Given { directive, roster, key: key.to_owned(), reader, csv });
+        program.runtime.send(Msg::Configured(Lang::from_tag(lang), 1));
+        Ok(Self { program, drawn: RefCell::default() })
     }
 
     /// The language of the screen, and the level of the first heading.
     pub fn configure(&self, lang: &str, heading_level: u8) {
-        let before = self.shown.borrow().clone();
-        self.show(AppProps { lang: Lang::from_tag(lang), heading_level, ..before });
+        self.program.runtime.send(Msg::Configured(Lang::from_tag(lang), heading_level));
     }
 
     /// The element that holds the views; its place is in that shadow root. What the board has drawn is in it again.
@@ -65,27 +80,28 @@ impl Board {
     /// # Errors
     /// Where the page can make no elements.
     pub fn mount(&self, root: &ShadowRoot) -> Result<HtmlElement, JsValue> {
-        if let Some((host, _)) = &*self.drawn.borrow() {
-            return Ok(host.clone());
+        if let Some(drawn) = &*self.drawn.borrow() {
+            return Ok(drawn.host.clone());
         }
         let document = root.owner_document().ok_or(JsValue::NULL)?;
         let host: HtmlElement = document.create_element("div")?.unchecked_into();
-        let props = self.shown.borrow().clone();
+        let store = Some(Shared(Rc::new(Held(self.program.runtime.clone()))));
+        let props = AppProps { store };
         let app = Renderer::<App>::with_root_and_props(host.clone().into(), props).render();
-        self.drawn.replace(Some((host.clone(), app)));
+        let drawn = Drawn { _listeners: self.program.listen(&host), host: host.clone(), app };
+        self.drawn.replace(Some(drawn));
         Ok(host)
     }
 
-    /// Reads the stores. The views may be mounted before that; they wait.
+    /// The stores are read when the first address arrives ([`Board::go`]): there is nothing to wait for.
     pub async fn load(&self) {}
 
     /// Goes to the place that stands after `/tong-hop/` in the address; empty for the first view.
     pub fn go(&self, place: String) {
-        let before = self.shown.borrow().clone();
-        self.show(AppProps { place, ..before });
+        self.program.runtime.send(Msg::Arrived(place));
     }
 
-    /// The view is closed. What is not on disk is put there at once.
+    /// The view is closed. What was changed is on its way to the disk already.
     pub fn unmount(&self) {}
 
     /// Writes whatever is not on disk, and ends when all of it is.
@@ -93,29 +109,14 @@ impl Board {
     /// # Errors
     /// Where no store takes it.
     pub async fn flush(&self) -> Result<(), JsValue> {
-        Ok(())
-    }
-
-    fn show(&self, props: AppProps) {
-        self.shown.replace(props.clone());
-        if let Some((_, app)) = &mut *self.drawn.borrow_mut() {
-            app.update(props);
-        }
-    }
-}
-
-impl Board {
-    /// What reads files.
-    #[must_use]
-    pub fn reader(&self) -> &Reader {
-        &self.reader
+        if self.program.flush().await { Ok(()) } else { Err(JsValue::NULL) }
     }
 }
 
 impl Drop for Board {
     fn drop(&mut self) {
-        if let Some((_, app)) = self.drawn.take() {
-            app.destroy();
+        if let Some(drawn) = self.drawn.take() {
+            drawn.app.destroy();
         }
     }
 }
