@@ -2,21 +2,18 @@
 
 #![allow(clippy::disallowed_methods, reason = "this is the floor that the lint protects")]
 
-use crate::edge::runtime::Runtime;
+use crate::edge::held::Held;
 use crate::edge::{Given, Program};
 use crate::reader::Reader;
-use crate::views::store::{Shared, Store};
-use crate::views::texts::Texts;
+use crate::views::store::Shared;
+use crate::views::texts::words::csv;
 use crate::views::{App, AppProps};
-use coordination::model::Model;
 use coordination::msg::Msg;
 use domain::content;
 use domain::lang::Lang;
-use gathering::csv::csv;
 use gloo::events::EventListener;
 use js_sys::{Error, Reflect};
-use std::any::Any;
-use std::cell::{Ref, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 use ui::poisoned::poison;
 use wasm_bindgen::prelude::*;
@@ -31,11 +28,12 @@ pub struct Board {
     drawn: RefCell<Option<Drawn>>,
 }
 
-/// The element with the views.
+/// What was drawn.
 struct Drawn {
+    /// The element with the views.
     host: HtmlElement,
     app: AppHandle<App>,
-    /// End with it.
+    /// Hears of files that are chosen and dropped there.
     _listeners: Vec<EventListener>,
 }
 
@@ -51,7 +49,7 @@ impl Board {
     pub fn new(
         directive: Option<Vec<u8>>,
         roster: Option<Vec<u8>>,
-        key: String,
+        key: &str,
         lang: &str,
         reader: Reader,
     ) -> Result<Board, JsValue> {
@@ -62,8 +60,7 @@ impl Board {
         }));
         let read = content::read(directive.as_deref(), roster.as_deref());
         let (directive, roster) = read.map_err(|fault| typed_error(fault.code(), fault.path()))?;
-        let csv = |lang, table: &_| csv(table, Texts::of(lang));
-        let program = Program::new(Given { directive, roster, key, reader, csv });
+        let program = Program::new(Given { directive, roster, key: key.to_owned(), reader, csv });
         program.runtime.send(Msg::Configured(Lang::from_tag(lang), 1));
         Ok(Self { program, drawn: RefCell::default() })
     }
@@ -83,14 +80,15 @@ impl Board {
         }
         let document = root.owner_document().ok_or(JsValue::NULL)?;
         let host: HtmlElement = document.create_element("div")?.unchecked_into();
-        let props = AppProps { store: Some(Shared(Rc::new(Held(self.program.runtime.clone())))) };
-        let listeners = self.program.listen(&host);
+        let store = Some(Shared(Rc::new(Held(self.program.runtime.clone()))));
+        let props = AppProps { store };
         let app = Renderer::<App>::with_root_and_props(host.clone().into(), props).render();
-        self.drawn.replace(Some(Drawn { host: host.clone(), app, _listeners: listeners }));
+        let drawn = Drawn { _listeners: self.program.listen(&host), host: host.clone(), app };
+        self.drawn.replace(Some(drawn));
         Ok(host)
     }
 
-    /// Nothing is to be waited for: the stores are read once the first address arrives, and the views say so meanwhile.
+    /// The stores are read when the first address arrives ([`Board::go`]): there is nothing to wait for.
     pub async fn load(&self) {}
 
     /// Goes to the place that stands after `/tong-hop/` in the address; empty for the first view.
@@ -98,10 +96,10 @@ impl Board {
         self.program.runtime.send(Msg::Arrived(place));
     }
 
-    /// The view is closed. Whatever was changed is on its way to the disk already.
+    /// The view is closed. What was changed is on its way to the disk already.
     pub fn unmount(&self) {}
 
-    /// Ends when all that was changed is on the disk.
+    /// Writes whatever is not on disk, and ends when all of it is.
     ///
     /// # Errors
     /// Where no store takes it: an error with `code`, `message` and `path`.
@@ -115,23 +113,6 @@ impl Drop for Board {
         if let Some(drawn) = self.drawn.take() {
             drawn.app.destroy();
         }
-    }
-}
-
-/// What holds the model, for the views.
-struct Held(Rc<Runtime>);
-
-impl Store for Held {
-    fn model(&self) -> Ref<'_, Model> {
-        self.0.model()
-    }
-
-    fn send(&self, msg: Msg) {
-        self.0.send(msg);
-    }
-
-    fn subscribe(&self, changed: Rc<dyn Fn()>) -> Box<dyn Any> {
-        Box::new(self.0.subscribe(changed))
     }
 }
 

@@ -7,6 +7,7 @@ mod choosing;
 mod drawing;
 mod dropping;
 mod effects;
+pub mod held;
 pub mod here;
 mod reader;
 mod records;

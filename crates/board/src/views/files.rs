@@ -4,7 +4,7 @@ use super::context::{Context, href};
 use super::deciding::{deciding, suggested};
 use super::filters::{kinds, pager, wide, words};
 use super::overview::csv;
-use super::texts::verdicts::LineWords;
+use super::texts::line_words::LineWords;
 use coordination::filter::{FilesFilter, FilesWhich};
 use coordination::msg::{CsvTable, Msg};
 use coordination::place::Place;

@@ -15,7 +15,7 @@ use crate::saving::Answered;
 use storage::StoreFault;
 
 /// The id of the list of notices, which takes the focus when one of them goes.
-pub const NOTICES: &str = "notices";
+pub const NOTICES: &str = "board-notices";
 
 impl Model {
     /// Takes a message in. Returns what is asked of the browser, in order.

@@ -37,7 +37,7 @@ fn a_gathering_that_is_not_there_leads_to_the_list_and_says_so() {
     let id = desk.model.notices[0].id;
     desk.send(Msg::Dismiss(id));
     assert!(desk.model.notices.is_empty());
-    assert_eq!(desk.asked.last(), Some(&Effect::Focus("notices".into())));
+    assert_eq!(desk.asked.last(), Some(&Effect::Focus("board-notices".into())));
 }
 
 #[test]

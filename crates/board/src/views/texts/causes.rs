@@ -1,6 +1,6 @@
 //! What became of lines without an assessment: containers, what is skipped, kept or refused; why, and what to do.
 
-use super::verdicts::LineWords;
+use super::line_words::LineWords;
 use coordination::thing::{JOINED, LOST, ThingLine};
 use gathering::codes;
 

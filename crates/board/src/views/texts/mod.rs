@@ -4,6 +4,7 @@ mod causes;
 pub mod common;
 pub mod files;
 pub mod frame;
+pub mod line_words;
 pub mod notices;
 pub mod overview;
 pub mod register;
@@ -13,7 +14,7 @@ pub mod table;
 pub mod unit;
 pub mod units;
 pub mod verdicts;
-mod words;
+pub mod words;
 
 use common::CommonTexts;
 use domain::lang::Lang;

@@ -1,6 +1,7 @@
 //! What became of files, and why: verdicts, causes and what to do, in words.
 
 use super::causes;
+use super::line_words::LineWords;
 use coordination::thing::ThingLine;
 use gathering::verdict::{Cause, Supersession, Verdict, Why};
 
@@ -18,17 +19,6 @@ pub struct VerdictTexts {
     pub remark: fn(&str, &ThingLine) -> Option<&'static str>,
     /// Where in a file or an archive something is wrong.
     pub place: fn(&str) -> String,
-}
-
-/// What became of a line, in words.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct LineWords {
-    /// In a word or two.
-    pub verdict: &'static str,
-    /// What is the matter.
-    pub what: String,
-    /// What to do; empty where there is nothing.
-    pub remedy: &'static str,
 }
 
 /// Tiếng Việt.

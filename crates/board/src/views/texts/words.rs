@@ -1,13 +1,21 @@
 //! The catalogue as the words of the tables that are handed out.
 
 use super::Texts;
-use super::verdicts::LineWords;
+use super::line_words::LineWords;
 use coordination::thing::ThingLine;
 use domain::assessment::Status;
+use domain::lang::Lang;
+use gathering::csv;
 use gathering::register::Timing;
 use gathering::step_state::StepState;
-use gathering::table::{Column, Heading, Words};
+use gathering::table::{Column, Heading, Table, Words};
 use gathering::verdict::Verdict;
+
+/// A table as CSV, in the words of a language.
+#[must_use]
+pub fn csv(lang: Lang, table: &Table) -> String {
+    csv::csv(table, Texts::of(lang))
+}
 
 impl Words for Texts {
     fn heading(&self, heading: Heading) -> String {
