@@ -13,10 +13,15 @@ const DIGEST_DIGITS: usize = 8;
 /// part of which nothing is left is left out.
 #[must_use]
 pub fn file_name(directive: &str, unit: &str, day: Date, sha256: &str) -> String {
+    named(&[directive, unit], day, sha256)
+}
+
+/// The same of any parts.
+pub(super) fn named(parts: &[&str], day: Date, sha256: &str) -> String {
     let digits = sha256.get(..DIGEST_DIGITS).unwrap_or(sha256);
     let mut name = String::new();
-    for part in [plain(directive), plain(unit), day.to_iso()].iter().filter(|part| !part.is_empty()) {
-        name.push_str(part);
+    for part in parts.iter().map(|part| plain(part)).chain([day.to_iso()]).filter(|part| !part.is_empty()) {
+        name.push_str(&part);
         name.push('_');
     }
     name + digits + ".json"

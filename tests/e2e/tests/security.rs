@@ -104,6 +104,7 @@ const NOT_LOADED: [&str; 21] = [
     "directive-assessment.cdx.json",
     "directive-assessment.v1.json",
     "directive-assessment.v2.json",
+    "directive-remarks.v1.json",
     "directive.v1.json",
     "embed.d.ts",
     "files.json",
