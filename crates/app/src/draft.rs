@@ -4,7 +4,9 @@ use super::saving::Saving;
 use domain::assessment::Assessment;
 use domain::changes::changes;
 use domain::field::FormPlace;
+use domain::ids::Ids;
 use exchange::record::{CopyMark, ExportMark, OriginMark, StoredDraft};
+use exchange::remark::{Remark, RemarkState};
 use storage::{Doomed, StoredRecord};
 
 /// So many earlier files a file names: those that an officer makes before one of them is sent, and more.
@@ -28,6 +30,8 @@ pub struct Draft {
     pub touched: Vec<String>,
     /// The digests of the files that led here, the last first, as its next file names them.
     pub based_on: Vec<String>,
+    /// What the coordinating body has remarked on it.
+    pub remarks: Vec<Remark>,
     /// Why it stands beside another draft, if it does.
     pub copy: Option<CopyMark>,
     /// Where it came from, if it was not begun here.
@@ -63,6 +67,7 @@ impl Draft {
             exported: None,
             touched: Vec::new(),
             based_on: Vec::new(),
+            remarks: Vec::new(),
             copy: None,
             origin: None,
             newer: None,
@@ -87,6 +92,7 @@ impl Draft {
             exported: record.exported,
             touched: record.touched,
             based_on: record.based_on,
+            remarks: record.remarks,
             copy: record.copy,
             origin: record.origin,
             newer: None,
@@ -105,6 +111,14 @@ impl Draft {
     pub fn file_id(&self) -> &str {
         let taken = &self.assessment.draft_id;
         if self.copy.is_some() || taken.is_empty() { &self.id } else { taken }
+    }
+
+    /// The remarks that the unit is still to answer.
+    pub fn waiting(&self) -> impl Iterator<Item = &Remark> {
+        let is_written = |text: &str| !text.trim().is_empty();
+        let written = self.assessment.replies.iter().filter(|reply| is_written(&reply.text));
+        let answered = Ids::of(written.map(|reply| &reply.remark));
+        self.remarks.iter().filter(move |remark| remark.state == RemarkState::Sent && !answered.has(&remark.id))
     }
 
     /// That content of it as its file has it.
@@ -137,6 +151,7 @@ impl Draft {
             exported: self.exported.clone(),
             touched: self.touched.clone(),
             based_on: self.based_on.clone(),
+            remarks: self.remarks.clone(),
             assessment: (*self.assessment).clone(),
         }
     }

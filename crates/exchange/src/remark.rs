@@ -45,8 +45,10 @@ pub enum RemarkField {
     Results,
     /// Hạn chế, khó khăn.
     Limitations,
-    /// Nguyên nhân.
-    Causes,
+    /// Nguyên nhân khách quan.
+    ObjectiveCauses,
+    /// Nguyên nhân chủ quan.
+    SubjectiveCauses,
     /// Tài liệu kiểm chứng.
     Evidence,
     /// Nhiệm vụ, giải pháp.
@@ -57,6 +59,14 @@ pub enum RemarkField {
     Proposals,
     /// Tự đánh giá mức độ thực hiện.
     SelfRating,
+}
+
+impl RemarkField {
+    /// Whether it is a part of the closing part, and not of a requirement's answer.
+    #[must_use]
+    pub fn is_of_closing(self) -> bool {
+        matches!(self, Self::Overall | Self::Proposals | Self::SelfRating)
+    }
 }
 
 /// How far a remark has come, as the coordinating body sees it.

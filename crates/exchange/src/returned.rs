@@ -7,7 +7,7 @@ use super::envelope::DirectiveRef;
 use super::migrate::Version;
 use super::name::named;
 use super::read::{Refusal, Whole, read_whole};
-use super::remark::Remark;
+use super::remark::{Remark, RemarkField};
 use super::write::{ExportFile, finished};
 use domain::assessment::UnitRef;
 use domain::date::Moment;
@@ -102,7 +102,8 @@ pub fn export_remarks(
 /// Reads such a file about the directive of that id.
 ///
 /// # Errors
-/// As [`super::read`], and where a remark has no text, no moment, a digest or an id that is none, or the id of another.
+/// As [`super::read`], and where a remark has no text, no moment, a digest or an id that is none, the id of another, or a part that is
+/// none of its requirement's.
 pub fn read_remarks(bytes: &[u8], directive: &str) -> Result<Returned, Refusal> {
     let Whole { document, version, damage, .. } = read_whole(bytes, &Limits::FILE, REMARKS, REMARKS_VERSION)?;
     if let Some((damage, place)) = damage {
@@ -130,9 +131,14 @@ fn check(remarks: &[Remark], bytes: &[u8]) -> Result<(), Refusal> {
         if remark.text.trim().is_empty() {
             return refused(MismatchKind::Missing { field: "text" }, path(""));
         }
+        let is_of_closing = remark.field.map(RemarkField::is_of_closing);
+        if is_of_closing == Some(false) && remark.requirement.is_empty() {
+            return refused(MismatchKind::Missing { field: "requirement" }, path(""));
+        }
         for (field, value, is_right) in [
             (".id", &remark.id, is_plain(&remark.id)),
             (".at", &remark.at, Moment::from_iso(&remark.at).is_some()),
+            (".requirement", &remark.requirement, is_of_closing != Some(true) || remark.requirement.is_empty()),
             (".about", &remark.about, is_digest(&remark.about)),
         ] {
             if !is_right {

@@ -1,9 +1,10 @@
 //! What is likely to be asked for (nội dung cần bổ sung), by section, each with the way to its place.
 
 use super::pieces::Form;
-use app::{Model, Section};
-use domain::assessment::Assessment;
+use super::returned::waiting;
+use app::{Draft, Model, Section};
 use domain::checks::Finding;
+use exchange::remark::Remark;
 use ui::view;
 use yew::prelude::*;
 
@@ -17,11 +18,13 @@ pub(super) struct Missing {
     /// How much more advice there is.
     more: usize,
     errors: usize,
+    /// The first remarks that wait for an answer, and how many do.
+    waiting: (Vec<Remark>, usize),
 }
 
 impl Missing {
-    pub(super) fn of(model: &Model, assessment: &Assessment) -> Self {
-        let findings = model.checked(assessment);
+    pub(super) fn of(model: &Model, draft: &Draft) -> Self {
+        let findings = model.checked(&draft.assessment);
         let mut advice: Vec<(Section, Vec<Finding>)> = Vec::new();
         let advised = || findings.iter().filter(|finding| !finding.problem.is_error());
         for finding in advised().take(AT_A_TIME).cloned() {
@@ -32,11 +35,13 @@ impl Missing {
             }
         }
         let count = advised().count();
-        Self { advice, more: count.saturating_sub(AT_A_TIME), errors: findings.len() - count }
+        let waiting = (draft.waiting().take(AT_A_TIME).cloned().collect(), draft.waiting().count());
+        Self { advice, more: count.saturating_sub(AT_A_TIME), errors: findings.len() - count, waiting }
     }
 
     pub(super) fn draw(&self, form: &Form) -> Html {
-        if self.advice.is_empty() {
+        let (remarks, count) = &self.waiting;
+        if self.advice.is_empty() && remarks.is_empty() {
             let text = if self.errors == 0 { form.texts.nothing_open } else { "" };
             return view! { <p>{ text }</p> };
         }
@@ -48,6 +53,17 @@ impl Missing {
                 </>
             }
         };
-        view! { <div class="advised">{ for self.advice.iter().map(one) }{ form.more(self.more) }</div> }
+        let texts = &form.ctx.texts().returned;
+        view! {
+            <div class="advised">
+                if !remarks.is_empty() {
+                    <h3>{ (texts.remarks)(*count) }{ " " }{ texts.waiting }</h3>
+                    <ul>{ for remarks.iter().map(|remark| waiting(form, remark)) }</ul>
+                    { form.more(count - remarks.len()) }
+                }
+                { for self.advice.iter().map(one) }
+                { form.more(self.more) }
+            </div>
+        }
     }
 }

@@ -4,6 +4,7 @@ use super::card::Card;
 use super::part::part;
 use super::picks;
 use super::pieces::{ChoiceInput, lacking};
+use super::returned::remarks;
 use super::steps;
 use app::views;
 use app::{Draft, Edit, Model, Route};
@@ -11,6 +12,7 @@ use domain::assessment::Status;
 use domain::directive::{self, Kind};
 use domain::field::{AnswerField, Field, FormPlace};
 use domain::relevance::AnswerPart;
+use exchange::remark::RemarkField;
 use std::rc::Rc;
 use ui::view;
 use yew::prelude::*;
@@ -87,10 +89,19 @@ fn parts(card: &Card) -> Html {
     let is_folded = |part: &AnswerPart| part.is_pointless(answer.status);
     let draw = |parts: &[AnswerPart]| -> Html { parts.iter().map(|part| draw_part(card, *part)).collect() };
     let (folded, open): (Vec<AnswerPart>, Vec<AnswerPart>) = AnswerPart::ALL.into_iter().partition(is_folded);
+    let draw_open = |part: &AnswerPart| -> Html {
+        let part = *part;
+        [draw_part(card, part), remarks(&card.form, &card.view.remarks, |field| part_of(field) == Some(part))]
+            .into_iter()
+            .collect()
+    };
+    // What is asked about a part that is folded must not be folded with it.
+    let is_elsewhere = |field| part_of(field).is_none_or(|part| folded.contains(&part));
     let filled: usize = folded.iter().map(|part| answer.filled(*part)).sum();
     view! {
         <>
-            <div>{ draw(&open) }</div>
+            { remarks(&card.form, &card.view.remarks, is_elsewhere) }
+            <div>{ for open.iter().map(draw_open) }</div>
             if !folded.is_empty() {
                 <details class="folded">
                     <summary>{ (card.form.texts.folded)(filled) }</summary>
@@ -99,6 +110,18 @@ fn parts(card: &Card) -> Html {
             }
         </>
     }
+}
+
+/// The part of the card that a remark is about.
+fn part_of(field: Option<RemarkField>) -> Option<AnswerPart> {
+    Some(match field? {
+        RemarkField::Results => AnswerPart::Results,
+        RemarkField::Limitations => AnswerPart::Limitations,
+        RemarkField::ObjectiveCauses | RemarkField::SubjectiveCauses => AnswerPart::Causes,
+        RemarkField::Evidence => AnswerPart::Evidence,
+        RemarkField::NextSteps => AnswerPart::NextSteps,
+        _ => return None,
+    })
 }
 
 fn draw_part(card: &Card, part: AnswerPart) -> Html {

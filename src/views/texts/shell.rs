@@ -113,6 +113,7 @@ fn notice_vi(kind: &NoticeKind) -> String {
         NoticeKind::Replaced(unit) => format!("Bản trong tệp đã thay bản nháp của {unit}."),
         // A number next to a name that is written from right to left would change places with it.
         NoticeKind::Merged(unit, changes) => format!("Đã gộp tệp vào bản nháp của {unit}, thay đổi {changes} chỗ."),
+        NoticeKind::Returned(unit, waiting) => (super::returned::VI.taken)(unit, *waiting),
         NoticeKind::Salvaged(unit) => format!(
             "Phần đọc được của tệp hỏng đã thành một bản nháp riêng{}. Hãy xem lại từng phần trước khi dùng.",
             if unit.is_empty() { String::new() } else { format!(" ({unit})") }
@@ -217,6 +218,7 @@ fn notice_en(kind: &NoticeKind) -> String {
         NoticeKind::Merged(unit, changes) => {
             format!("Merged the file into the draft of {unit} and changed {changes} places.")
         },
+        NoticeKind::Returned(unit, waiting) => (super::returned::EN.taken)(unit, *waiting),
         NoticeKind::Salvaged(unit) => format!(
             "What could be read of the damaged file is a draft of its own now{}. Check each part before you use it.",
             if unit.is_empty() { String::new() } else { format!(" ({unit})") }

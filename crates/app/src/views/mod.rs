@@ -2,7 +2,11 @@
 
 pub mod history;
 pub mod overview;
+pub mod returned;
 pub mod sections;
+mod sought;
+
+pub use sought::{Sought, sought};
 
 use crate::draft::Draft;
 use crate::model::Model;
@@ -16,6 +20,7 @@ use domain::field::{Field, FormPlace};
 use domain::ids::{Ids, once};
 use domain::progress::{self, Progress, TaskProgress};
 use exchange::record::CopyKind;
+use returned::{ShownRemarks, remarks_at};
 use storage::StoreFault;
 
 /// The save state of everything that is open, for the line in the bar.
@@ -167,15 +172,6 @@ pub fn read_as(model: &Model) -> ReadAs {
     ReadAs { is_ready: model.ready, target, unit, draft: draft.map(|draft| draft.id.clone()), assessment }
 }
 
-/// A row of a list to which the person was led, and how many times they were led anywhere until then.
-pub type Sought = Option<(u32, usize)>;
-
-/// The row of a list to which the person was led last, if it was to one of its rows: `row` tells which one a place is.
-pub fn sought(model: &Model, row: impl Fn(&FormPlace) -> Option<usize>) -> Sought {
-    let (count, place) = model.sought.as_ref()?;
-    Some((*count, row(place)?))
-}
-
 /// What the card of one requirement shows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RequirementView {
@@ -193,14 +189,15 @@ pub struct RequirementView {
     pub register: usize,
     /// What the checks found in it.
     pub findings: Vec<Finding>,
+    /// What the coordinating body has remarked on it.
+    pub remarks: ShownRemarks,
 }
 
 /// The card of a requirement of a draft.
 #[must_use]
 pub fn requirement(model: &Model, draft: &str, requirement: &RequirementId) -> RequirementView {
-    let Some(assessment) = model.draft(draft).map(|draft| &draft.assessment) else {
-        return RequirementView::default();
-    };
+    let Some(draft) = model.draft(draft) else { return RequirementView::default() };
+    let assessment = &draft.assessment;
     let answer = assessment.answers.get(requirement).cloned().unwrap_or_default();
     let (picked, edited_here) = picked(model, assessment, requirement, &answer);
     let findings = model.settled(checks::check_requirement(assessment, requirement));
@@ -215,7 +212,8 @@ pub fn requirement(model: &Model, draft: &str, requirement: &RequirementId) -> R
         _ => None,
     });
     let register = assessment.evidence.len();
-    RequirementView { answer, picked, edited_here, sought_pick, sought_step, register, findings }
+    let remarks = remarks_at(model, draft, Some(requirement));
+    RequirementView { answer, picked, edited_here, sought_pick, sought_step, register, findings, remarks }
 }
 
 /// The entries that an answer picked, and those of them that no other requirement before it in its task uses.

@@ -87,6 +87,8 @@ fn whatever_is_no_remark_is_refused_in_its_place() {
     let unknown = |path: &str, found: &str| {
         Refusal::Mismatch(Mismatch { kind: MismatchKind::UnknownValue { found: text(found) }, path: text(path) })
     };
+    assert!(read_remarks(with("remarks/2/field", "\"overall\"").as_bytes(), ID).is_ok());
+    assert_eq!(refusal(&with("remarks/0/field", "\"overall\"")), unknown("remarks[0].requirement", "1.1"));
     for (path, value) in [
         ("remarks/0/id", "a b"),
         ("remarks/0/id", ""),
@@ -108,6 +110,7 @@ fn whatever_is_no_remark_is_refused_in_its_place() {
     let missing =
         |path: &str, field| Refusal::Mismatch(Mismatch { kind: MismatchKind::Missing { field }, path: text(path) });
     assert_eq!(refusal(&with("remarks/1/text", "\" \\n\"")), missing("remarks[1]", "text"));
+    assert_eq!(refusal(&with("remarks/2/field", "\"results\"")), missing("remarks[2]", "requirement"));
     assert_eq!(refusal(&with("remarks", "[]")), missing("", "remarks"));
 }
 
