@@ -215,9 +215,7 @@ fn notice_en(kind: &NoticeKind) -> String {
         }
         NoticeKind::Imported(unit) => format!("Imported the assessment of {unit}."),
         NoticeKind::Replaced(unit) => format!("The file has replaced the draft of {unit}."),
-        NoticeKind::Merged(unit, changes) => {
-            format!("Merged the file into the draft of {unit} and changed {changes} places.")
-        },
+        NoticeKind::Merged(unit, count) => format!("Merged the file into the draft of {unit} and changed {count} places."),
         NoticeKind::Returned(unit, waiting) => (super::returned::EN.taken)(unit, *waiting),
         NoticeKind::Salvaged(unit) => format!(
             "What could be read of the damaged file is a draft of its own now{}. Check each part before you use it.",

@@ -50,7 +50,7 @@ fn with(path: &str, value: &str) -> String {
 }
 
 fn refusal(file: &str) -> Refusal {
-    read_remarks(file.as_bytes(), ID).expect_err(file)
+    read_remarks(file.as_bytes(), ID).unwrap_err()
 }
 
 #[test]
@@ -152,12 +152,14 @@ fn of_each_remark_the_later_state_counts_whatever_is_opened_first() {
     let other = remark("r0", "Nhận xét khác.");
     let first = [remark("r1", "Đề nghị bổ sung."), remark("r2", "Đã rõ.")];
     let second = [other.clone(), later.clone()];
-    let wanted = [later.clone(), first[1].clone(), other.clone()];
+    let wanted = [later.clone(), first[1].clone(), other];
     assert_eq!(joined(&first, &second), wanted);
     assert_eq!(joined(&wanted, &first), wanted);
     assert_eq!(joined(&[], &first), first);
-    assert_eq!(joined(&[later.clone()], &[done.clone()]), [done.clone()]);
-    assert_eq!(joined(&[done.clone()], &[later]), [done.clone()], "not back, unless it is said later");
+    let (one, other) = ([later], [done]);
+    assert_eq!(joined(&one, &other), other);
+    assert_eq!(joined(&other, &one), other, "not back, unless it is said later");
     let again = Remark { at: text("2024-07-03T00:00:00Z"), ..remark("r1", "Vẫn còn thiếu.") };
-    assert_eq!(joined(&[done], &[again.clone()]), [again]);
+    let again = [again];
+    assert_eq!(joined(&other, &again), again);
 }
