@@ -4,9 +4,9 @@ use super::saving::Saving;
 use domain::assessment::Assessment;
 use domain::changes::changes;
 use domain::field::FormPlace;
-use domain::ids::Ids;
 use exchange::record::{CopyMark, ExportMark, OriginMark, StoredDraft};
 use exchange::remark::{Remark, RemarkState};
+use std::rc::Rc;
 use storage::{Doomed, StoredRecord};
 
 /// So many earlier files a file names: those that an officer makes before one of them is sent, and more.
@@ -31,7 +31,7 @@ pub struct Draft {
     /// The digests of the files that led here, the last first, as its next file names them.
     pub based_on: Vec<String>,
     /// What the coordinating body has remarked on it.
-    pub remarks: Vec<Remark>,
+    pub remarks: Rc<Vec<Remark>>,
     /// Why it stands beside another draft, if it does.
     pub copy: Option<CopyMark>,
     /// Where it came from, if it was not begun here.
@@ -67,7 +67,7 @@ impl Draft {
             exported: None,
             touched: Vec::new(),
             based_on: Vec::new(),
-            remarks: Vec::new(),
+            remarks: Rc::default(),
             copy: None,
             origin: None,
             newer: None,
@@ -92,7 +92,7 @@ impl Draft {
             exported: record.exported,
             touched: record.touched,
             based_on: record.based_on,
-            remarks: record.remarks,
+            remarks: Rc::new(record.remarks),
             copy: record.copy,
             origin: record.origin,
             newer: None,
@@ -114,11 +114,16 @@ impl Draft {
     }
 
     /// The remarks that the unit is still to answer.
-    pub fn waiting(&self) -> impl Iterator<Item = &Remark> {
-        let is_written = |text: &str| !text.trim().is_empty();
-        let written = self.assessment.replies.iter().filter(|reply| is_written(&reply.text));
-        let answered = Ids::of(written.map(|reply| &reply.remark));
-        self.remarks.iter().filter(move |remark| remark.state == RemarkState::Sent && !answered.has(&remark.id))
+    #[must_use]
+    pub fn waiting(&self) -> Vec<&Remark> {
+        let is_waiting = |remark: &&Remark| remark.state == RemarkState::Sent && self.reply(remark).trim().is_empty();
+        self.remarks.iter().filter(is_waiting).collect()
+    }
+
+    /// The unit's answer to a remark.
+    pub(super) fn reply(&self, remark: &Remark) -> &str {
+        let reply = self.assessment.replies.iter().find(|reply| reply.remark == remark.id);
+        reply.map(|reply| reply.text.as_str()).unwrap_or_default()
     }
 
     /// That content of it as its file has it.
@@ -151,7 +156,7 @@ impl Draft {
             exported: self.exported.clone(),
             touched: self.touched.clone(),
             based_on: self.based_on.clone(),
-            remarks: self.remarks.clone(),
+            remarks: (*self.remarks).clone(),
             assessment: (*self.assessment).clone(),
         }
     }

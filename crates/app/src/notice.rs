@@ -2,6 +2,7 @@
 
 use domain::assessment::{Assessment, Evidence, NextStep, Proposal, RequirementId};
 use exchange::remark::Remark;
+use std::rc::Rc;
 use storage::StoreFault;
 
 /// A notice on the screen.
@@ -134,7 +135,7 @@ pub enum Undo {
     /// Puts the entry back at its place, and under the requirements that used it.
     Evidence(String, usize, Evidence, Vec<RequirementId>),
     /// Puts the remarks (first) back in the place of what a file has made of them (second).
-    Remarks(String, Vec<Remark>, Vec<Remark>),
+    Remarks(String, Rc<Vec<Remark>>, Rc<Vec<Remark>>),
     /// Puts that content back in the place of the draft's.
     Content(String, Box<Assessment>),
 }

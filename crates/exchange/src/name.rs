@@ -20,11 +20,14 @@ pub fn file_name(directive: &str, unit: &str, day: Date, sha256: &str) -> String
 pub(super) fn named(parts: &[&str], day: Date, sha256: &str) -> String {
     let digits = sha256.get(..DIGEST_DIGITS).unwrap_or(sha256);
     let mut name = String::new();
-    for part in parts.iter().map(|part| plain(part)).chain([day.to_iso()]).filter(|part| !part.is_empty()) {
-        name.push_str(&part);
-        name.push('_');
+    for part in parts {
+        let part = plain(part);
+        if !part.is_empty() {
+            name.push_str(&part);
+            name.push('_');
+        }
     }
-    name + digits + ".json"
+    [&name, &*day.to_iso(), "_", digits, ".json"].concat()
 }
 
 /// Letters without marks, digits, and a dash between words; the case stays.

@@ -2,7 +2,7 @@
 
 use domain::assessment::RequirementId;
 use domain::date::Moment;
-use domain::ids::Ids;
+use domain::relevance::AnswerPart;
 use json::{Unknown, choice, record};
 
 /// What the coordinating body says of one place of an assessment, or of all of it.
@@ -67,6 +67,19 @@ impl RemarkField {
     pub fn is_of_closing(self) -> bool {
         matches!(self, Self::Overall | Self::Proposals | Self::SelfRating)
     }
+
+    /// The part of an answer that it is or belongs to, if it is one that the form folds or shows by itself.
+    #[must_use]
+    pub fn part(self) -> Option<AnswerPart> {
+        Some(match self {
+            Self::Results => AnswerPart::Results,
+            Self::Limitations => AnswerPart::Limitations,
+            Self::ObjectiveCauses | Self::SubjectiveCauses => AnswerPart::Causes,
+            Self::Evidence => AnswerPart::Evidence,
+            Self::NextSteps => AnswerPart::NextSteps,
+            Self::Status | Self::Overall | Self::Proposals | Self::SelfRating => return None,
+        })
+    }
 }
 
 /// How far a remark has come, as the coordinating body sees it.
@@ -91,10 +104,9 @@ impl Remark {
 /// that was written before another and is opened after it takes nothing back.
 #[must_use]
 pub fn joined(own: &[Remark], file: &[Remark]) -> Vec<Remark> {
-    let known = Ids::of(own.iter().map(|remark| &remark.id));
     let mut all = own.to_vec();
     for remark in file {
-        match known.first(&remark.id).and_then(|at| all.get_mut(at)) {
+        match all.iter_mut().find(|mine| mine.id == remark.id) {
             Some(mine) if remark.order() < mine.order() => {}
             Some(mine) => mine.clone_from(remark),
             None => all.push(remark.clone()),

@@ -7,20 +7,21 @@ use super::envelope::DirectiveRef;
 use super::migrate::Version;
 use super::name::named;
 use super::read::{Refusal, Whole, read_whole};
-use super::remark::{Remark, RemarkField};
+use super::remark::Remark;
 use super::write::{ExportFile, finished};
 use domain::assessment::UnitRef;
 use domain::date::Moment;
 use domain::directive::Directive;
-use domain::ids::Ids;
-use json::read::place_of_path;
-use json::{self, Cause, Limits, Mismatch, MismatchKind, ReadError, Unknown, record};
+use json::{self, Cause, DocumentPlace, Limits, Mismatch, MismatchKind, ReadError, Unknown, record};
 
 /// What the field `format` of such a file says.
 pub const REMARKS: &str = "directive-remarks";
 
 /// The version of the format that this product writes.
 pub const REMARKS_VERSION: u32 = 1;
+
+/// The most remarks in a file: all of them may be about one requirement, and are drawn at once.
+pub const MOST_REMARKS: usize = 200;
 
 /// The most letters of a remark's id.
 const LONGEST_ID: usize = 64;
@@ -50,8 +51,8 @@ pub struct Returned {
     /// The `draftId` of the assessment; absent where that has none.
     #[optional]
     pub draft_id: String,
-    /// The remarks, each id once; at least one.
-    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
+    /// The remarks, each id once; at least one, and at most 200.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1, max = 200)))]
     pub remarks: Vec<Remark>,
     /// SHA-256, in lower-case hexadecimal, of the canonical text (without the final line feed) of everything but this.
     #[cfg_attr(feature = "schema", schemars(extend("pattern" = "^[0-9a-f]{64}$")))]
@@ -64,8 +65,8 @@ impl Returned {
     /// Whether it answers to an assessment with that `draftId`, which these files led to.
     #[must_use]
     pub fn is_about(&self, draft_id: &str, based_on: &[String]) -> bool {
-        let known = Ids::of(based_on);
-        (!draft_id.is_empty() && self.draft_id == draft_id) || self.remarks.iter().any(|one| known.has(&one.about))
+        let is_of_it = !draft_id.is_empty() && self.draft_id == draft_id;
+        is_of_it || self.remarks.iter().any(|one| based_on.contains(&one.about))
     }
 }
 
@@ -102,8 +103,8 @@ pub fn export_remarks(
 /// Reads such a file about the directive of that id.
 ///
 /// # Errors
-/// As [`super::read`], and where a remark has no text, no moment, a digest or an id that is none, the id of another, or a part that is
-/// none of its requirement's.
+/// As [`super::read`], and where there are more than [`MOST_REMARKS`], or a remark has no text, no moment, a digest or an id that is
+/// none, the id of another, or a part that its requirement does not have.
 pub fn read_remarks(bytes: &[u8], directive: &str) -> Result<Returned, Refusal> {
     let Whole { document, version, damage, .. } = read_whole(bytes, &Limits::FILE, REMARKS, REMARKS_VERSION)?;
     if let Some((damage, place)) = damage {
@@ -116,38 +117,33 @@ pub fn read_remarks(bytes: &[u8], directive: &str) -> Result<Returned, Refusal> 
     if returned.directive.id != directive {
         return Err(Refusal::OtherDirective(returned.directive.id));
     }
-    check(&returned.remarks, bytes)?;
+    check(&returned.remarks)?;
     Ok(returned)
 }
 
-fn check(remarks: &[Remark], bytes: &[u8]) -> Result<(), Refusal> {
-    let refused = |kind, path: String| Err(Refusal::Mismatch(Mismatch { kind, path }));
+fn check(remarks: &[Remark]) -> Result<(), Refusal> {
     if remarks.is_empty() {
-        return refused(MismatchKind::Missing { field: "remarks" }, String::new());
+        let kind = MismatchKind::Missing { field: "remarks" };
+        return Err(Refusal::Mismatch(Mismatch { kind, path: String::new() }));
     }
-    let ids = Ids::of(remarks.iter().map(|remark| &remark.id));
+    if remarks.len() > MOST_REMARKS {
+        let cause = Cause::TooManyNodes { limit: MOST_REMARKS };
+        return Err(Refusal::Json(ReadError { cause, place: DocumentPlace::start() }));
+    }
     for (at, remark) in remarks.iter().enumerate() {
-        let path = |field: &str| ["remarks[", &at.to_string(), "]", field].concat();
-        if remark.text.trim().is_empty() {
-            return refused(MismatchKind::Missing { field: "text" }, path(""));
-        }
-        let is_of_closing = remark.field.map(RemarkField::is_of_closing);
-        if is_of_closing == Some(false) && remark.requirement.is_empty() {
-            return refused(MismatchKind::Missing { field: "requirement" }, path(""));
-        }
-        for (field, value, is_right) in [
-            (".id", &remark.id, is_plain(&remark.id)),
-            (".at", &remark.at, Moment::from_iso(&remark.at).is_some()),
-            (".requirement", &remark.requirement, is_of_closing != Some(true) || remark.requirement.is_empty()),
-            (".about", &remark.about, is_digest(&remark.about)),
-        ] {
-            if !is_right {
-                return refused(MismatchKind::UnknownValue { found: value.clone() }, path(field));
-            }
-        }
-        if ids.first(&remark.id) != Some(at) {
-            let place = place_of_path(bytes, &path(".id"));
-            return Err(Refusal::Json(ReadError { cause: Cause::DuplicateKey { key: remark.id.clone() }, place }));
+        let is_first = !remarks.iter().take(at).any(|other| other.id == remark.id);
+        let fits = remark.field.is_none_or(|field| field.is_of_closing() == remark.requirement.is_empty());
+        let fields = [
+            ("id", &remark.id, is_plain(&remark.id) && is_first),
+            ("requirement", &remark.requirement, fits),
+            ("text", &remark.text, !remark.text.trim().is_empty()),
+            ("at", &remark.at, Moment::from_iso(&remark.at).is_some()),
+            ("about", &remark.about, is_digest(&remark.about)),
+        ];
+        if let Some((field, found, _)) = fields.into_iter().find(|(_, _, is_right)| !is_right) {
+            let kind = MismatchKind::UnknownValue { found: found.clone() };
+            let path = ["remarks[", &at.to_string(), "].", field].concat();
+            return Err(Refusal::Mismatch(Mismatch { kind, path }));
         }
     }
     Ok(())

@@ -4,7 +4,7 @@ use super::part::part;
 use super::pieces::{ChoiceInput, Form, title};
 use super::proposals::proposals;
 use super::returned::remarks;
-use app::views::returned::{ShownRemarks, remarks_at};
+use app::views::returned::{ShownRemark, remarks_at};
 use app::{Draft, Edit, Model, Section};
 use domain::assessment::SelfRating;
 use domain::date::DateText;
@@ -18,7 +18,7 @@ pub(super) fn closing(draft: &AttrValue) -> Html {
 }
 
 /// The overall assessment, the rating, and the remarks that stand here.
-type ShownClosing = (String, SelfRating, ShownRemarks);
+type ShownClosing = (String, SelfRating, Vec<ShownRemark>);
 
 fn shown(model: &Model, draft: &Draft) -> ShownClosing {
     let assessment = &draft.assessment;
@@ -30,7 +30,7 @@ fn draw(form: &Form, (overall, rating, returned): &ShownClosing) -> Html {
     view! {
         <>
             { title((form.texts.section)(&Section::Closing).into()) }
-            { remarks(form, returned, |_| true) }
+            { remarks(form, returned, &|_| true) }
             <div class="sheet-part">
                 { form.field(Field::Overall, overall.clone()) }
                 { proposals(form.draft) }

@@ -18,8 +18,8 @@ pub(super) struct Missing {
     /// How much more advice there is.
     more: usize,
     errors: usize,
-    /// The first remarks that wait for an answer, and how many do.
-    waiting: (Vec<Remark>, usize),
+    /// The remarks that wait for an answer.
+    waiting: Vec<Remark>,
 }
 
 impl Missing {
@@ -35,13 +35,12 @@ impl Missing {
             }
         }
         let count = advised().count();
-        let waiting = (draft.waiting().take(AT_A_TIME).cloned().collect(), draft.waiting().count());
+        let waiting = draft.waiting().into_iter().cloned().collect();
         Self { advice, more: count.saturating_sub(AT_A_TIME), errors: findings.len() - count, waiting }
     }
 
     pub(super) fn draw(&self, form: &Form) -> Html {
-        let (remarks, count) = &self.waiting;
-        if self.advice.is_empty() && remarks.is_empty() {
+        if self.advice.is_empty() && self.waiting.is_empty() {
             let text = if self.errors == 0 { form.texts.nothing_open } else { "" };
             return view! { <p>{ text }</p> };
         }
@@ -56,10 +55,9 @@ impl Missing {
         let texts = &form.ctx.texts().returned;
         view! {
             <div class="advised">
-                if !remarks.is_empty() {
-                    <h3>{ (texts.remarks)(*count) }{ " " }{ texts.waiting }</h3>
-                    <ul>{ for remarks.iter().map(|remark| waiting(form, remark)) }</ul>
-                    { form.more(count - remarks.len()) }
+                if !self.waiting.is_empty() {
+                    <h3>{ texts.waiting_of(self.waiting.len()) }</h3>
+                    <ul>{ for self.waiting.iter().map(|remark| waiting(form, remark)) }</ul>
                 }
                 { for self.advice.iter().map(one) }
                 { form.more(self.more) }

@@ -12,7 +12,7 @@ use domain::assessment::Status;
 use domain::directive::{self, Kind};
 use domain::field::{AnswerField, Field, FormPlace};
 use domain::relevance::AnswerPart;
-use exchange::remark::RemarkField;
+use exchange::remark::{Remark, RemarkField};
 use std::rc::Rc;
 use ui::view;
 use yew::prelude::*;
@@ -86,22 +86,19 @@ fn status(card: &Card) -> Html {
 /// The parts of the answer; those that the status makes pointless are folded, with what was written in them.
 fn parts(card: &Card) -> Html {
     let answer = &card.view.answer;
-    let is_folded = |part: &AnswerPart| part.is_pointless(answer.status);
-    let draw = |parts: &[AnswerPart]| -> Html { parts.iter().map(|part| draw_part(card, *part)).collect() };
+    let part_of = |remark: &Remark| remark.field.and_then(RemarkField::part);
+    let about = |part| remarks(&card.form, &card.view.remarks, &|remark| part_of(remark) == part);
+    // What is asked about a part must not be folded with it.
+    let is_asked = |part: AnswerPart| card.view.remarks.iter().any(|one| part_of(&one.remark) == Some(part));
+    let is_folded = |part: &AnswerPart| part.is_pointless(answer.status) && !is_asked(*part);
+    let draw_one = |part: &AnswerPart| view! { <>{ draw_part(card, *part) }{ about(Some(*part)) }</> };
+    let draw = |parts: &[AnswerPart]| -> Html { parts.iter().map(draw_one).collect() };
     let (folded, open): (Vec<AnswerPart>, Vec<AnswerPart>) = AnswerPart::ALL.into_iter().partition(is_folded);
-    let draw_open = |part: &AnswerPart| -> Html {
-        let part = *part;
-        [draw_part(card, part), remarks(&card.form, &card.view.remarks, |field| part_of(field) == Some(part))]
-            .into_iter()
-            .collect()
-    };
-    // What is asked about a part that is folded must not be folded with it.
-    let is_elsewhere = |field| part_of(field).is_none_or(|part| folded.contains(&part));
     let filled: usize = folded.iter().map(|part| answer.filled(*part)).sum();
     view! {
         <>
-            { remarks(&card.form, &card.view.remarks, is_elsewhere) }
-            <div>{ for open.iter().map(draw_open) }</div>
+            { about(None) }
+            <div>{ draw(&open) }</div>
             if !folded.is_empty() {
                 <details class="folded">
                     <summary>{ (card.form.texts.folded)(filled) }</summary>
@@ -110,18 +107,6 @@ fn parts(card: &Card) -> Html {
             }
         </>
     }
-}
-
-/// The part of the card that a remark is about.
-fn part_of(field: Option<RemarkField>) -> Option<AnswerPart> {
-    Some(match field? {
-        RemarkField::Results => AnswerPart::Results,
-        RemarkField::Limitations => AnswerPart::Limitations,
-        RemarkField::ObjectiveCauses | RemarkField::SubjectiveCauses => AnswerPart::Causes,
-        RemarkField::Evidence => AnswerPart::Evidence,
-        RemarkField::NextSteps => AnswerPart::NextSteps,
-        _ => return None,
-    })
 }
 
 fn draw_part(card: &Card, part: AnswerPart) -> Html {

@@ -2,38 +2,24 @@
 
 use super::pieces::Form;
 use crate::views::texts::form::FormTexts;
-use app::views::returned::{ShownRemark, ShownRemarks};
+use app::views::returned::ShownRemark;
+use domain::date::Moment;
 use domain::field::{AnswerField, Field, FormPlace};
 use exchange::remark::{Remark, RemarkField, RemarkState};
-use std::ops::Range;
-use ui::pages::pages;
 use ui::view;
 use yew::prelude::*;
 
-/// As many are drawn at a time.
-const AT_A_TIME: usize = 20;
-
-/// As many letters of a remark stand in a list of remarks.
-const BEGINNING: usize = 80;
-
-/// Those of the remarks whose part is one of these.
-pub(super) fn remarks(form: &Form, shown: &ShownRemarks, is_here: impl Fn(Option<RemarkField>) -> bool) -> Html {
-    let here = || shown.all.iter().enumerate().filter(|(_, one)| is_here(one.remark.field));
-    let rows: Vec<ShownRemark> = here().map(|(_, one)| one.clone()).collect();
-    if rows.is_empty() {
-        return Html::default();
+/// Those of the remarks that stand here.
+pub(super) fn remarks(form: &Form, all: &[ShownRemark], is_here: &dyn Fn(&Remark) -> bool) -> Html {
+    let here: Vec<Html> = all.iter().filter(|one| is_here(&one.remark)).map(|one| row(form, one)).collect();
+    if here.is_empty() {
+        Html::default()
+    } else {
+        view! { <ol class="steps remarks" role="list">{ for here }</ol> }
     }
-    let sought = shown.sought.and_then(|(count, at)| Some((count, here().position(|(other, _)| other == at)?)));
-    let (ctx, draft, count) = (form.ctx.clone(), form.draft.clone(), rows.len());
-    let draw = move |range: Range<usize>| {
-        let form = Form::new(&ctx, &draft);
-        let some = rows.iter().skip(range.start).take(range.len());
-        view! { <ol class="steps remarks" role="list">{ for some.map(|one| row(&form, one)) }</ol> }
-    };
-    pages(form.ctx.setting(), "remarks", count, AT_A_TIME, sought, draw)
 }
 
-fn row(form: &Form, ShownRemark { remark, when, reply }: &ShownRemark) -> Html {
+fn row(form: &Form, ShownRemark { remark, reply }: &ShownRemark) -> Html {
     let texts = &form.ctx.texts().returned;
     let place = place_name(form.texts, remark);
     let state = match remark.state {
@@ -41,7 +27,11 @@ fn row(form: &Form, ShownRemark { remark, when, reply }: &ShownRemark) -> Html {
         RemarkState::Sent if reply.trim().is_empty() => texts.waiting,
         RemarkState::Sent => texts.answered,
     };
-    let field = Field::Reply(remark.id.clone());
+    let when = Moment::from_iso(&remark.at).map(|moment| form.ctx.runtime.model().wall_clock(moment));
+    let answer = match remark.state {
+        RemarkState::Done => view! { <p class="words" lang="vi">{ reply }</p> },
+        RemarkState::Sent => form.field(Field::Reply(remark.id.clone()), reply.clone()),
+    };
     view! {
         <li key={remark.id.clone()}>
             <div role="group" aria-label={place.clone()}>
@@ -49,32 +39,21 @@ fn row(form: &Form, ShownRemark { remark, when, reply }: &ShownRemark) -> Html {
                     <p class="hint">{ texts.lost }</p>
                 } else {
                     <p class="hint">
-                        { place.clone() }{ " · " }<bdi lang="vi">{ &remark.by }</bdi>{ ", " }{ when }{ " · " }<b>{ state }</b>
+                        { place }{ " · " }<bdi lang="vi">{ &remark.by }</bdi>{ ", " }{ when }{ " · " }<b>{ state }</b>
                     </p>
                     <p class="words" lang="vi">{ &remark.text }</p>
                 }
-                if remark.state == RemarkState::Done {
-                    if !reply.is_empty() {
-                        <p class="hint">{ (form.texts.label)(&field) }</p>
-                        <p class="words" lang="vi">{ reply }</p>
-                    }
-                } else {
-                    { form.field(field.clone(), reply.clone()) }
-                }
+                { answer }
             </div>
         </li>
     }
 }
 
-/// A remark in a list: what it is about, which leads to its answer, and how it begins.
+/// A remark in a list: what it is about, which leads to its answer, and its words, as many as have room.
 pub(super) fn waiting(form: &Form, remark: &Remark) -> Html {
-    let mut beginning: String = remark.text.chars().take(BEGINNING).collect();
-    if beginning.len() < remark.text.len() {
-        beginning.push('…');
-    }
     let place = FormPlace::Field(Field::Reply(remark.id.clone()));
     view! {
-        <li>{ form.leading(&place, place_name(form.texts, remark)) }{ ": " }<span lang="vi">{ beginning }</span></li>
+        <li>{ form.leading(&place, place_name(form.texts, remark)) }{ ": " }<span lang="vi">{ &remark.text }</span></li>
     }
 }
 

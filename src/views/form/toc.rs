@@ -38,7 +38,7 @@ impl Contents {
             evidence_errors: errors(Section::Evidence),
             has_closing: !assessment.overall.trim().is_empty() || !assessment.proposals.is_empty(),
             open: model.checked(assessment).len(),
-            waiting: draft.waiting().map(|remark| model.home_of(draft, remark).cloned()).collect(),
+            waiting: draft.waiting().into_iter().map(|remark| model.home_of(draft, remark).cloned()).collect(),
         }
     }
 }

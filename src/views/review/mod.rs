@@ -4,18 +4,19 @@ mod compare;
 pub(super) mod looked;
 mod refused;
 mod returned;
-mod told_apart;
 mod value;
 
 use super::context::ViewContext;
 use super::form::pieces::more;
+use super::origin::origin;
 use super::texts::Texts;
 use super::texts::import::ImportTexts;
 use super::texts::review::ReviewTexts;
 use super::watch::watch;
 use app::msg::ImportChoice;
 use app::review::{Review, ReviewFinding};
-use app::{Model, Msg};
+use app::views::draft_row;
+use app::{Draft, Model, Msg};
 use domain::assessment::Assessment;
 use domain::date::Moment;
 use exchange::merge::{Comparison, not_understood};
@@ -23,7 +24,6 @@ use exchange::name::one_line;
 use exchange::preview::Preview;
 use looked::{LOOKED_AT, not_understood_list};
 use std::rc::Rc;
-use told_apart::told_apart;
 use ui::view;
 use yew::prelude::*;
 
@@ -42,18 +42,14 @@ struct ShownReview {
     refused: usize,
     review: Option<Review>,
     comparison: Option<Rc<Comparison>>,
-    /// The ids of the drafts that the remarks answer to, where the file has remarks.
-    fitting: Vec<String>,
+    /// How many drafts there are: they may take remarks.
+    drafts: usize,
 }
 
 impl ShownReview {
     fn of(model: &Model) -> Self {
         let texts = &Texts::of(model.lang).review;
         let file = |review: &Review| (name_of(texts, model, review), (texts.verdict)(&review.finding));
-        let fitting = match model.shown_review().map(|review| &review.finding) {
-            Some(ReviewFinding::Returned(file)) => model.answered_by(file).map(|draft| draft.id.clone()).collect(),
-            _ => Vec::new(),
-        };
         let listed = model.reviews.get(..model.listed_reviews()).unwrap_or_default();
         Self {
             files: listed.iter().map(file).collect(),
@@ -62,7 +58,7 @@ impl ShownReview {
             refused: listed.iter().filter(|review| review.is_refused()).count(),
             review: model.shown_review().cloned(),
             comparison: model.comparison(),
-            fitting,
+            drafts: model.drafts.iter().filter(|draft| !draft.deleted).count(),
         }
     }
 }
@@ -120,7 +116,7 @@ fn files(ctx: &ViewContext, shown: &ShownReview) -> Html {
 fn body(ctx: &ViewContext, review: &Review, shown: &ShownReview) -> Html {
     let comparison = shown.comparison.as_ref();
     if let ReviewFinding::Returned(file) = &review.finding {
-        return returned::returned(ctx, &review.file_name, file, &shown.fitting);
+        return returned::returned(ctx, &review.file_name, file);
     }
     let ReviewFinding::Ready { preview, assessment, choices, existing, draft } = &review.finding else {
         return refused::refused(ctx, review);
@@ -201,6 +197,16 @@ fn facts(
             }
         </dl>
     }
+}
+
+/// Where a draft comes from, and when it was changed.
+fn told_apart(ctx: &ViewContext, id: &str) -> Html {
+    let (model, texts) = (ctx.runtime.model(), &ctx.texts().drafts);
+    let told = |draft: &Draft| {
+        let row = draft_row(&model, draft);
+        view! { <>{ origin(texts, &row) }{ "; " }{ (texts.changed)(&row.changed) }</> }
+    };
+    model.draft(id).map(told).unwrap_or_default()
 }
 
 fn actions(ctx: &ViewContext, name: &str, is_draft: bool, comparison: Option<&Comparison>, has_draft: bool) -> Html {

@@ -62,10 +62,13 @@ impl Texts {
     #[must_use]
     pub fn explained(&self, finding: &ReviewFinding) -> Explained {
         let (what, remedy) = match finding {
+            ReviewFinding::Returned(file) => {
+                let what = (self.returned.remarks)(file.remarks.len());
+                return Explained { what, place: String::new(), remedy: "" };
+            }
             ReviewFinding::Refused(refusal, _) => return (self.import.refusal)(refusal),
             ReviewFinding::Unreadable | ReviewFinding::Ready { .. } => return (self.import.unreadable)(),
             ReviewFinding::BadArchive(fault) => (self.review.archive)(*fault),
-            ReviewFinding::Returned(_) => self.returned.file,
             ReviewFinding::Closed => self.review.closed,
             ReviewFinding::Foreign(kind) => (self.review.foreign)(*kind),
             ReviewFinding::CannotUnpack => self.review.cannot_unpack,

@@ -16,14 +16,8 @@ pub struct ReturnedTexts {
     pub by: &'static str,
     /// No draft here is the one that was remarked on.
     pub none: &'static str,
-    /// Several are.
-    pub several: &'static str,
     /// Takes the remarks into a draft that is named so.
     pub attach: fn(&str) -> String,
-    /// What such a file is, for a page that asks for assessments, and what becomes of it.
-    pub file: (&'static str, &'static str),
-    /// The remarks were taken in for that unit; so many are to be answered.
-    pub taken: fn(&str, usize) -> String,
 }
 
 /// Tiếng Việt.
@@ -36,12 +30,7 @@ pub const VI: ReturnedTexts = ReturnedTexts {
     by: "Người nhận xét",
     none: "Không bản nháp nào trên máy này là bản được nhận xét. Hãy nhập tệp tự đánh giá mà đơn vị đã gửi; tệp nhận xét \
            được để riêng ở đây cho đến khi bạn đóng nó.",
-    several: "Có nhiều bản nháp từ bản được nhận xét: hãy chọn một.",
     attach: |draft| ["Nhận vào ", draft].concat(),
-    file: ("Đây là tệp nhận xét, không phải tệp tự đánh giá.", "Người dùng tự chọn bản nháp để nhận."),
-    taken: |unit, waiting| {
-        ["Đã nhận nhận xét về bản của ", unit, ". Chờ trả lời: ", &waiting.to_string(), "."].concat()
-    },
 };
 
 /// English.
@@ -54,8 +43,13 @@ pub const EN: ReturnedTexts = ReturnedTexts {
     by: "From",
     none: "No draft on this machine is the one that was remarked on. Import the assessment file that the unit has sent; \
            the remarks are kept aside here until you close them.",
-    several: "Several drafts go on from the one that was remarked on: choose one.",
     attach: |draft| ["Take into ", draft].concat(),
-    file: ("This file has remarks, and no self-assessment.", "The person chooses the draft that takes them."),
-    taken: |unit, waiting| ["Took in the remarks for ", unit, ". To be answered: ", &waiting.to_string(), "."].concat(),
 };
+
+impl ReturnedTexts {
+    /// So many remarks are to be answered.
+    #[must_use]
+    pub fn waiting_of(&self, count: usize) -> String {
+        [&(self.remarks)(count), " ", self.waiting].concat()
+    }
+}

@@ -204,13 +204,11 @@ impl Model {
     fn replace(&mut self, old: String, assessment: Assessment, origin: Option<OriginMark>, out: &mut Vec<Effect>) {
         let unit = assessment.unit.name.clone();
         self.take_snapshot(&old, Reason::Replace, out);
-        let mut remarks = Vec::new();
+        // Where that draft goes on, what was said of it does too.
+        let same = self.draft(&old).filter(|draft| draft.file_id() == assessment.draft_id);
+        let remarks = same.map(|draft| Rc::clone(&draft.remarks)).unwrap_or_default();
         if let Some(draft) = self.editable(&old) {
             draft.deleted = true;
-            if draft.file_id() == assessment.draft_id {
-                // It is that draft that goes on, and what was said of it.
-                remarks.clone_from(&draft.remarks);
-            }
         }
         let id = self.adopt_imported(&assessment, origin, out);
         if let Some(draft) = self.draft_mut(&id) {

@@ -10,6 +10,7 @@ use crate::route::Section;
 use exchange::Returned;
 use exchange::remark::{Remark, joined};
 use json::Limits;
+use std::rc::Rc;
 
 impl Model {
     pub(super) fn returned_read(&mut self, file_name: String, bytes: &[u8]) {
@@ -44,18 +45,18 @@ impl Model {
     pub(super) fn attach(&mut self, id: &str, returned: &Returned, out: &mut Vec<Effect>) {
         self.take_snapshot(id, Reason::Import, out);
         let Some(draft) = self.editable(id) else { return };
-        let after = joined(&draft.remarks, &returned.remarks);
-        let before = std::mem::replace(&mut draft.remarks, after.clone());
-        let told = NoticeKind::Returned(draft.assessment.unit.name.clone(), draft.waiting().count());
+        let after = Rc::new(joined(&draft.remarks, &returned.remarks));
+        let before = std::mem::replace(&mut draft.remarks, Rc::clone(&after));
+        let told = NoticeKind::Returned(draft.assessment.unit.name.clone(), draft.waiting().len());
         self.edited(id, out);
         self.notify(told, Some(Undo::Remarks(id.to_owned(), before, after)));
         self.open_taken(id.to_owned(), Section::Overview, out);
     }
 
     /// Puts the remarks back as they were, unless others have come since. Answers stay.
-    pub(super) fn detach(&mut self, id: &str, before: Vec<Remark>, after: &[Remark], out: &mut Vec<Effect>) {
+    pub(super) fn detach(&mut self, id: &str, before: Rc<Vec<Remark>>, after: &Rc<Vec<Remark>>, out: &mut Vec<Effect>) {
         let Some(draft) = self.editable(id) else { return };
-        if draft.remarks != after {
+        if draft.remarks != *after {
             return self.notify(NoticeKind::Past(PastNotice::UndoPassed), None);
         }
         draft.remarks = before;

@@ -4,9 +4,6 @@ pub mod history;
 pub mod overview;
 pub mod returned;
 pub mod sections;
-mod sought;
-
-pub use sought::{Sought, sought};
 
 use crate::draft::Draft;
 use crate::model::Model;
@@ -20,7 +17,7 @@ use domain::field::{Field, FormPlace};
 use domain::ids::{Ids, once};
 use domain::progress::{self, Progress, TaskProgress};
 use exchange::record::CopyKind;
-use returned::{ShownRemarks, remarks_at};
+use returned::{ShownRemark, remarks_at};
 use storage::StoreFault;
 
 /// The save state of everything that is open, for the line in the bar.
@@ -172,6 +169,15 @@ pub fn read_as(model: &Model) -> ReadAs {
     ReadAs { is_ready: model.ready, target, unit, draft: draft.map(|draft| draft.id.clone()), assessment }
 }
 
+/// A row of a list to which the person was led, and how many times they were led anywhere until then.
+pub type Sought = Option<(u32, usize)>;
+
+/// The row of a list to which the person was led last, if it was to one of its rows: `row` tells which one a place is.
+pub fn sought(model: &Model, row: impl Fn(&FormPlace) -> Option<usize>) -> Sought {
+    let (count, place) = model.sought.as_ref()?;
+    Some((*count, row(place)?))
+}
+
 /// What the card of one requirement shows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RequirementView {
@@ -190,7 +196,7 @@ pub struct RequirementView {
     /// What the checks found in it.
     pub findings: Vec<Finding>,
     /// What the coordinating body has remarked on it.
-    pub remarks: ShownRemarks,
+    pub remarks: Vec<ShownRemark>,
 }
 
 /// The card of a requirement of a draft.

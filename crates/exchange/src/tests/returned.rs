@@ -2,7 +2,7 @@
 
 use super::{ID, MORNING, OFFSET, REMARKS_V1, V2, at, directive, nfc, parsed, sealed, text, tree};
 use crate::remark::{Remark, RemarkField, RemarkState, joined};
-use crate::{Damage, MOST_BYTES, REMARKS, Refusal, Returned, export_remarks, read, read_remarks};
+use crate::{Damage, MOST_BYTES, MOST_REMARKS, REMARKS, Refusal, Returned, export_remarks, read, read_remarks};
 use domain::assessment::UnitRef;
 use json::{Cause, Json, Mismatch, MismatchKind};
 
@@ -107,17 +107,22 @@ fn whatever_is_no_remark_is_refused_in_its_place() {
     let long = "a".repeat(65);
     assert_eq!(refusal(&with("remarks/0/id", &format!("{long:?}"))), unknown("remarks[0].id", &long));
     assert!(read_remarks(with("remarks/0/id", &format!("{:?}", &long[1..])).as_bytes(), ID).is_ok());
-    let missing =
-        |path: &str, field| Refusal::Mismatch(Mismatch { kind: MismatchKind::Missing { field }, path: text(path) });
-    assert_eq!(refusal(&with("remarks/1/text", "\" \\n\"")), missing("remarks[1]", "text"));
-    assert_eq!(refusal(&with("remarks/2/field", "\"results\"")), missing("remarks[2]", "requirement"));
-    assert_eq!(refusal(&with("remarks", "[]")), missing("", "remarks"));
+    assert_eq!(refusal(&with("remarks/1/text", "\" \\n\"")), unknown("remarks[1].text", " \n"));
+    assert_eq!(refusal(&with("remarks/2/field", "\"results\"")), unknown("remarks[2].requirement", ""));
+    assert_eq!(refusal(&with("remarks/2/id", "\"r1\"")), unknown("remarks[2].id", "r1"));
+    let kind = MismatchKind::Missing { field: "remarks" };
+    assert_eq!(refusal(&with("remarks", "[]")), Refusal::Mismatch(Mismatch { kind, path: String::new() }));
 }
 
 #[test]
-fn an_id_stands_once() {
-    let Refusal::Json(error) = refusal(&with("remarks/2/id", "\"r1\"")) else { panic!("taken") };
-    assert_eq!((error.cause, error.place.path.as_str()), (Cause::DuplicateKey { key: text("r1") }, "remarks[2].id"));
+fn two_hundred_remarks() {
+    let file = |count: usize| {
+        let remarks = (0..count).map(|at| remark(&format!("r{at}"), "Thiếu.")).collect();
+        export_remarks(&directive(), &Returned { remarks, ..full() }, MORNING, OFFSET, &nfc).text
+    };
+    assert_eq!(read_remarks(file(MOST_REMARKS).as_bytes(), ID).map(|file| file.remarks.len()), Ok(200));
+    let Refusal::Json(error) = refusal(&file(MOST_REMARKS + 1)) else { panic!("taken") };
+    assert_eq!(error.cause, Cause::TooManyNodes { limit: 200 });
 }
 
 #[test]

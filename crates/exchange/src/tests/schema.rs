@@ -38,7 +38,11 @@ const LATER: [&str; 1] = ["covers"];
 fn check(root: &Value, schema: &Value, value: &Value, path: &str) {
     for (keyword, rule) in schema.as_object().unwrap() {
         match (keyword.as_str(), value) {
-            ("$schema" | "$defs" | "title" | "description" | "format" | "minimum" | "pattern" | "minItems", _) => {}
+            (
+                "$schema" | "$defs" | "title" | "description" | "format" | "minimum" | "pattern" | "minItems"
+                | "maxItems",
+                _,
+            ) => {}
             ("$ref", _) => {
                 check(root, root.pointer(rule.as_str().unwrap().trim_start_matches('#')).unwrap(), value, path)
             }
