@@ -8,8 +8,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Of the files, and of what a page may give: published beside the product.
-const SCHEMAS: [&str; 4] =
-    ["directive-assessment.v1.json", "directive-assessment.v2.json", "directive.v1.json", "roster.v1.json"];
+const SCHEMAS: [&str; 5] = [
+    "directive-assessment.v1.json",
+    "directive-assessment.v2.json",
+    "directive-remarks.v1.json",
+    "directive.v1.json",
+    "roster.v1.json",
+];
 
 /// Adds the shell, the pre-rendered directive and the schemas to the staged files, thins the program, and makes one release of it all.
 pub(crate) fn finish(workspace: &Workspace) -> Result<()> {

@@ -5,6 +5,8 @@ use domain::assessment::Assessment;
 use domain::changes::changes;
 use domain::field::FormPlace;
 use exchange::record::{CopyMark, ExportMark, OriginMark, StoredDraft};
+use exchange::remark::{Remark, RemarkState};
+use std::rc::Rc;
 use storage::{Doomed, StoredRecord};
 
 /// So many earlier files a file names: those that an officer makes before one of them is sent, and more.
@@ -28,6 +30,8 @@ pub struct Draft {
     pub touched: Vec<String>,
     /// The digests of the files that led here, the last first, as its next file names them.
     pub based_on: Vec<String>,
+    /// What the coordinating body has remarked on it.
+    pub remarks: Rc<Vec<Remark>>,
     /// Why it stands beside another draft, if it does.
     pub copy: Option<CopyMark>,
     /// Where it came from, if it was not begun here.
@@ -63,6 +67,7 @@ impl Draft {
             exported: None,
             touched: Vec::new(),
             based_on: Vec::new(),
+            remarks: Rc::default(),
             copy: None,
             origin: None,
             newer: None,
@@ -87,6 +92,7 @@ impl Draft {
             exported: record.exported,
             touched: record.touched,
             based_on: record.based_on,
+            remarks: Rc::new(record.remarks),
             copy: record.copy,
             origin: record.origin,
             newer: None,
@@ -105,6 +111,19 @@ impl Draft {
     pub fn file_id(&self) -> &str {
         let taken = &self.assessment.draft_id;
         if self.copy.is_some() || taken.is_empty() { &self.id } else { taken }
+    }
+
+    /// The remarks that the unit is still to answer.
+    #[must_use]
+    pub fn waiting(&self) -> Vec<&Remark> {
+        let is_waiting = |remark: &&Remark| remark.state == RemarkState::Sent && self.reply(remark).trim().is_empty();
+        self.remarks.iter().filter(is_waiting).collect()
+    }
+
+    /// The unit's answer to a remark.
+    pub(super) fn reply(&self, remark: &Remark) -> &str {
+        let reply = self.assessment.replies.iter().find(|reply| reply.remark == remark.id);
+        reply.map(|reply| reply.text.as_str()).unwrap_or_default()
     }
 
     /// That content of it as its file has it.
@@ -137,6 +156,7 @@ impl Draft {
             exported: self.exported.clone(),
             touched: self.touched.clone(),
             based_on: self.based_on.clone(),
+            remarks: (*self.remarks).clone(),
             assessment: (*self.assessment).clone(),
         }
     }

@@ -228,6 +228,8 @@ pub enum ImportChoice {
     Replace,
     /// Into the unit's draft, as was chosen for each place; the line is to stand above what a joined text has from the file.
     Merge(String),
+    /// Its remarks into the draft of that id.
+    Attach(String),
     /// As an earlier period's, from which a new draft takes the evidence and the unfinished next steps.
     StartFrom,
     /// Leaves the file and the drafts as they are.

@@ -1,6 +1,8 @@
 //! Notices: what the person is told once, with a way to undo it where there is one.
 
 use domain::assessment::{Assessment, Evidence, NextStep, Proposal, RequirementId};
+use exchange::remark::Remark;
+use std::rc::Rc;
 use storage::StoreFault;
 
 /// A notice on the screen.
@@ -45,6 +47,8 @@ pub enum NoticeKind {
     Replaced(String),
     /// A file of that unit was merged into its draft, at so many places.
     Merged(String, usize),
+    /// Remarks on the draft of that unit were taken in; so many wait for an answer.
+    Returned(String, usize),
     /// What could be read of a damaged file of that unit was taken in as a new draft.
     Salvaged(String),
     /// The file of that name has some requirements of a draft.
@@ -130,6 +134,8 @@ pub enum Undo {
     Proposal(String, usize, Proposal),
     /// Puts the entry back at its place, and under the requirements that used it.
     Evidence(String, usize, Evidence, Vec<RequirementId>),
+    /// Puts the remarks (first) back in the place of what a file has made of them (second).
+    Remarks(String, Rc<Vec<Remark>>, Rc<Vec<Remark>>),
     /// Puts that content back in the place of the draft's.
     Content(String, Box<Assessment>),
 }
@@ -141,6 +147,7 @@ impl Undo {
             Self::Unreplace(old, new) => (old, Some(new)),
             Self::Restore(draft)
             | Self::Unmerge(draft, ..)
+            | Self::Remarks(draft, ..)
             | Self::Content(draft, _)
             | Self::Step(draft, ..)
             | Self::Proposal(draft, ..)
@@ -154,6 +161,7 @@ impl Undo {
             Self::Unreplace(old, new) => old == id || new == id,
             Self::Restore(draft)
             | Self::Unmerge(draft, ..)
+            | Self::Remarks(draft, ..)
             | Self::Content(draft, _)
             | Self::Step(draft, ..)
             | Self::Proposal(draft, ..)

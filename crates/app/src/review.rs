@@ -5,7 +5,7 @@ use exchange::merge::Choices;
 use exchange::preview::Preview;
 use exchange::salvage::Salvage;
 use exchange::zip::ZipFault;
-use exchange::{Foreign, Refusal};
+use exchange::{Foreign, Refusal, Returned};
 
 /// A file that waits for the person's choice.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,7 +22,10 @@ impl Review {
     /// Whether there is nothing in it that could be taken in.
     #[must_use]
     pub fn is_refused(&self) -> bool {
-        !matches!(self.finding, ReviewFinding::Ready { .. } | ReviewFinding::Refused(_, Some(_)))
+        !matches!(
+            self.finding,
+            ReviewFinding::Ready { .. } | ReviewFinding::Returned(_) | ReviewFinding::Refused(_, Some(_))
+        )
     }
 }
 
@@ -42,6 +45,8 @@ pub enum ReviewFinding {
         /// The id of the draft that it is, where it is one on this machine and no file's.
         draft: Option<String>,
     },
+    /// Remarks on an assessment, for a draft of its unit.
+    Returned(Box<Returned>),
     /// The file is refused; what can be read of it all the same.
     Refused(Refusal, Option<Box<Salvage>>),
     /// The file is one of another program's.
@@ -68,6 +73,7 @@ impl ReviewFinding {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Ready { .. } => "",
+            Self::Returned(_) => "remarks",
             Self::Refused(refusal, _) => refusal.code(),
             Self::Foreign(_) => "other-program",
             Self::Unreadable => "unreadable",

@@ -39,7 +39,8 @@ fn with_texts(assessment: &Assessment, of: &dyn Fn(&str) -> String) -> Assessmen
     changed
 }
 
-fn change_texts(json: &mut Json, of: &dyn Fn(&str) -> String) {
+/// Puts another text in the place of each.
+pub(super) fn change_texts(json: &mut Json, of: &dyn Fn(&str) -> String) {
     match json {
         Json::String(text) => *text = of(text),
         Json::Array(items) => items.iter_mut().for_each(|item| change_texts(item, of)),

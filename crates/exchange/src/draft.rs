@@ -1,5 +1,6 @@
 //! What a record says of its draft, beside the assessment.
 
+use super::remark::Remark;
 use json::{Unknown, choice, record};
 
 /// Why a draft stands beside another one of its unit.
@@ -78,5 +79,7 @@ pub struct DraftPart {
     pub(super) copy: Option<CopyMark>,
     #[optional]
     pub(super) origin: Option<OriginMark>,
+    #[optional]
+    pub(super) remarks: Vec<Remark>,
     pub(super) unknown: Unknown,
 }

@@ -15,6 +15,8 @@ pub mod name;
 pub mod preview;
 pub mod read;
 pub mod record;
+pub mod remark;
+mod returned;
 pub mod salvage;
 pub mod write;
 pub mod zip;
@@ -23,6 +25,7 @@ pub use clean::{clean, clean_text, tidy};
 pub use envelope::{DirectiveRef, Envelope, FORMAT, VERSION};
 pub use foreign::{Foreign, foreign};
 pub use read::{Damage, Incoming, Refusal, read, read_newer};
+pub use returned::{MOST_REMARKS, REMARKS, REMARKS_VERSION, Returned, export_remarks, read_remarks};
 pub use write::{ExportFile, Oversize, export, export_all};
 
 /// The most bytes that an import takes.

@@ -13,13 +13,13 @@ pub(super) enum Version {
     Bad,
 }
 
-/// The version is a whole number from 1, and never guessed from the form of the document.
-pub(super) fn version(document: &Json) -> Version {
+/// The version of a document whose format has `newest` as its last: a whole number from 1, and never guessed from its form.
+pub(super) fn version(document: &Json, newest: u32) -> Version {
     match document.get("version") {
         Some(Json::Number(text)) if is_canonical_number(text) && text.bytes().all(|byte| byte.is_ascii_digit()) => {
             match text.parse() {
                 Ok(0) => Version::Bad,
-                Ok(version @ 1..=VERSION) => Version::Known(version),
+                Ok(version) if version <= newest => Version::Known(version),
                 _ => Version::Newer(text.clone()),
             }
         }

@@ -13,13 +13,21 @@ const DIGEST_DIGITS: usize = 8;
 /// part of which nothing is left is left out.
 #[must_use]
 pub fn file_name(directive: &str, unit: &str, day: Date, sha256: &str) -> String {
+    named(&[directive, unit], day, sha256)
+}
+
+/// The same of any parts.
+pub(super) fn named(parts: &[&str], day: Date, sha256: &str) -> String {
     let digits = sha256.get(..DIGEST_DIGITS).unwrap_or(sha256);
     let mut name = String::new();
-    for part in [plain(directive), plain(unit), day.to_iso()].iter().filter(|part| !part.is_empty()) {
-        name.push_str(part);
-        name.push('_');
+    for part in parts {
+        let part = plain(part);
+        if !part.is_empty() {
+            name.push_str(&part);
+            name.push('_');
+        }
     }
-    name + digits + ".json"
+    [&name, &*day.to_iso(), "_", digits, ".json"].concat()
 }
 
 /// `1022-CV-TU_6-thang-dau-nam-2024_tinh-hinh-gui_2024-07-01.csv`: the same for what is no assessment, of the parts that it is named

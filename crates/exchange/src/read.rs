@@ -1,6 +1,6 @@
 //! Reading a file that somebody sent: strictly, and with the place and the cause of every refusal.
 
-use super::envelope::{Envelope, FORMAT, SHA256, digest, digest_of_canonical};
+use super::envelope::{Envelope, FORMAT, SHA256, VERSION, digest, digest_of_canonical};
 use super::migrate::{self, Version};
 use domain::assessment::{Assessment, EnvelopeUnknown};
 use json::read::{Sealed, place_of_byte, place_of_path, without_bom};
@@ -139,19 +139,26 @@ fn read_file(bytes: &[u8], directive: &str) -> Result<Document, Refusal> {
     })
 }
 
-/// Reads a document of this format, of which `accept` has the last word.
-pub(super) fn read_document(
-    bytes: &[u8],
-    limits: &Limits,
-    accept: &dyn Fn(&mut Incoming) -> Result<(), Refusal>,
-) -> Result<Document, Refusal> {
+/// A document of a known format, before its types are taken.
+pub(super) struct Whole {
+    pub(super) document: Json,
+    pub(super) memory: usize,
+    pub(super) version: Version,
+    /// What shows that it was changed, if it was, and where.
+    pub(super) damage: Option<(Damage, Option<DocumentPlace>)>,
+    /// Where its bytes differ from the canonical form, if only they do.
+    resaved: Option<DocumentPlace>,
+}
+
+/// Reads a document of that format, whose newest version is that.
+pub(super) fn read_whole(bytes: &[u8], limits: &Limits, format: &str, newest: u32) -> Result<Whole, Refusal> {
     let Sealed { mut document, memory, is_canonical, seal } =
         json::read::read_sealed(bytes, limits, SHA256).map_err(Refusal::Json)?;
-    let format = text_of(&document, "format");
-    if format != FORMAT {
-        return Err(Refusal::OtherFormat(format));
+    let found = text_of(&document, "format");
+    if found != format {
+        return Err(Refusal::OtherFormat(found));
     }
-    let version = match migrate::version(&document) {
+    let version = match migrate::version(&document, newest) {
         Version::Bad => return Err(Refusal::BadVersion(text_of(&document, "version"))),
         version => version,
     };
@@ -164,6 +171,16 @@ pub(super) fn read_document(
         Form::Changed(damage, place) => (Some((damage, place)), None),
         Form::Whole(resaved) => (None, resaved),
     };
+    Ok(Whole { document, memory, version, damage, resaved })
+}
+
+/// Reads a document of this format, of which `accept` has the last word.
+pub(super) fn read_document(
+    bytes: &[u8],
+    limits: &Limits,
+    accept: &dyn Fn(&mut Incoming) -> Result<(), Refusal>,
+) -> Result<Document, Refusal> {
+    let Whole { mut document, memory, version, damage, resaved } = read_whole(bytes, limits, FORMAT, VERSION)?;
     if let Version::Known(version) = version {
         migrate::migrate(&mut document, version);
     }

@@ -9,6 +9,7 @@ use super::draft::DraftPart;
 use super::envelope::{Envelope, digest_of_text, seal};
 use super::migrate::Version;
 use super::read::{Damage, Document, Incoming, Refusal, read_document};
+use super::remark::Remark;
 use domain::assessment::Assessment;
 use json::{self, Limits, Mismatch, MismatchKind};
 
@@ -46,6 +47,8 @@ pub struct StoredDraft {
     pub touched: Vec<String>,
     /// The digests of the files that led here, the last first, as its next file names them ([`Assessment::based_on`]).
     pub based_on: Vec<String>,
+    /// What the coordinating body has remarked on it; no file of the unit has it.
+    pub remarks: Vec<Remark>,
     /// The assessment.
     pub assessment: Assessment,
 }
@@ -58,6 +61,7 @@ impl StoredDraft {
             && self.deleted == other.deleted
             && self.exported == other.exported
             && self.touched == other.touched
+            && self.remarks == other.remarks
     }
 }
 
@@ -82,6 +86,7 @@ pub fn to_text(draft: &StoredDraft, directive: &str, edition: &str) -> String {
         base_writer: draft.base_writer.clone(),
         copy: draft.copy.clone(),
         origin: draft.origin.clone(),
+        remarks: draft.remarks.clone(),
         unknown: assessment.around.draft.clone(),
     });
     seal(json::written(envelope)).0
@@ -163,6 +168,7 @@ fn draft_of(incoming: Incoming) -> Option<StoredDraft> {
         exported: draft.exported,
         touched: draft.touched,
         based_on: draft.based_on,
+        remarks: draft.remarks,
         assessment: incoming.envelope.assessments.into_iter().next()?,
     })
 }

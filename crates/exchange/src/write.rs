@@ -103,14 +103,17 @@ pub fn export_all(
         [only] => clean_text(&only.unit.name, nfc),
         several => several.len().to_string() + "-don-vi",
     };
-    let json = json::written(envelope);
+    let (day, _, _) = at.civil(offset_minutes);
+    finished(json::written(envelope), at, &|sha256| file_name(&directive.id, &unit, day, sha256))
+}
+
+/// The file of a document, under the name that it has by its digest.
+pub(super) fn finished(json: Json, at: Moment, name: &dyn Fn(&str) -> String) -> ExportFile {
     let mut measure = Measure::default();
     measure.value(&json, false);
     let (text, sha256) = seal(json);
-    let (day, _, _) = at.civil(offset_minutes);
-    let name = file_name(&directive.id, &unit, day, &sha256);
     let oversize = measure.oversize(text.len());
-    ExportFile { name, text, sha256, at, is_oversize: !oversize.is_empty(), oversize }
+    ExportFile { name: name(&sha256), text, sha256, at, is_oversize: !oversize.is_empty(), oversize }
 }
 
 fn completeness(directive: &Directive, assessment: &Assessment) -> Completeness {

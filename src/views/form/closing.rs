@@ -3,8 +3,10 @@
 use super::part::part;
 use super::pieces::{ChoiceInput, Form, title};
 use super::proposals::proposals;
-use app::{Edit, Section};
-use domain::assessment::{Assessment, SelfRating};
+use super::returned::remarks;
+use app::views::returned::{ShownRemark, remarks_at};
+use app::{Draft, Edit, Model, Section};
+use domain::assessment::SelfRating;
 use domain::date::DateText;
 use domain::directive::{Note, RatingScale};
 use domain::field::{Field, FormPlace};
@@ -12,21 +14,23 @@ use ui::view;
 use yew::prelude::*;
 
 pub(super) fn closing(draft: &AttrValue) -> Html {
-    part("closing", draft, |_, draft| Some(shown(&draft.assessment)), draw)
+    part("closing", draft, |model, draft| Some(shown(model, draft)), draw)
 }
 
-/// The overall assessment and the rating.
-type ShownClosing = (String, SelfRating);
+/// The overall assessment, the rating, and the remarks that stand here.
+type ShownClosing = (String, SelfRating, Vec<ShownRemark>);
 
-fn shown(assessment: &Assessment) -> ShownClosing {
-    (assessment.overall.clone(), assessment.self_rating.clone())
+fn shown(model: &Model, draft: &Draft) -> ShownClosing {
+    let assessment = &draft.assessment;
+    (assessment.overall.clone(), assessment.self_rating.clone(), remarks_at(model, draft, None))
 }
 
-fn draw(form: &Form, (overall, rating): &ShownClosing) -> Html {
+fn draw(form: &Form, (overall, rating, returned): &ShownClosing) -> Html {
     let directive = form.ctx.runtime.model().directive.clone();
     view! {
         <>
             { title((form.texts.section)(&Section::Closing).into()) }
+            { remarks(form, returned, &|_| true) }
             <div class="sheet-part">
                 { form.field(Field::Overall, overall.clone()) }
                 { proposals(form.draft) }

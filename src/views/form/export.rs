@@ -48,7 +48,7 @@ impl ShownExport {
         let answered = answered.filter(|id| is_answered(id)).collect();
         let newer = not_understood(&draft.assessment);
         let fits = !findings.iter().any(|finding| matches!(finding.problem, Problem::TooLong(_)));
-        let missing = Missing::of(model, &draft.assessment);
+        let missing = Missing::of(model, draft);
         let edited = draft.touched.iter().filter_map(|id| FormPlace::from_dom_id(id)).take(EDITED_AT_A_TIME).collect();
         let to = model.directive.gathered_by().map(|(body, task)| (body.to_owned(), task.to_owned()));
         Self { edited, to, missing, fits, progress, state: export_state(model, draft), answered, newer }

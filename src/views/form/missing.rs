@@ -1,9 +1,10 @@
 //! What is likely to be asked for (nội dung cần bổ sung), by section, each with the way to its place.
 
 use super::pieces::Form;
-use app::{Model, Section};
-use domain::assessment::Assessment;
+use super::returned::waiting;
+use app::{Draft, Model, Section};
 use domain::checks::Finding;
+use exchange::remark::Remark;
 use ui::view;
 use yew::prelude::*;
 
@@ -17,11 +18,13 @@ pub(super) struct Missing {
     /// How much more advice there is.
     more: usize,
     errors: usize,
+    /// The remarks that wait for an answer.
+    waiting: Vec<Remark>,
 }
 
 impl Missing {
-    pub(super) fn of(model: &Model, assessment: &Assessment) -> Self {
-        let findings = model.checked(assessment);
+    pub(super) fn of(model: &Model, draft: &Draft) -> Self {
+        let findings = model.checked(&draft.assessment);
         let mut advice: Vec<(Section, Vec<Finding>)> = Vec::new();
         let advised = || findings.iter().filter(|finding| !finding.problem.is_error());
         for finding in advised().take(AT_A_TIME).cloned() {
@@ -32,11 +35,12 @@ impl Missing {
             }
         }
         let count = advised().count();
-        Self { advice, more: count.saturating_sub(AT_A_TIME), errors: findings.len() - count }
+        let waiting = draft.waiting().into_iter().cloned().collect();
+        Self { advice, more: count.saturating_sub(AT_A_TIME), errors: findings.len() - count, waiting }
     }
 
     pub(super) fn draw(&self, form: &Form) -> Html {
-        if self.advice.is_empty() {
+        if self.advice.is_empty() && self.waiting.is_empty() {
             let text = if self.errors == 0 { form.texts.nothing_open } else { "" };
             return view! { <p>{ text }</p> };
         }
@@ -48,6 +52,16 @@ impl Missing {
                 </>
             }
         };
-        view! { <div class="advised">{ for self.advice.iter().map(one) }{ form.more(self.more) }</div> }
+        let texts = &form.ctx.texts().returned;
+        view! {
+            <div class="advised">
+                if !self.waiting.is_empty() {
+                    <h3>{ texts.waiting_of(self.waiting.len()) }</h3>
+                    <ul>{ for self.waiting.iter().map(|remark| waiting(form, remark)) }</ul>
+                }
+                { for self.advice.iter().map(one) }
+                { form.more(self.more) }
+            </div>
+        }
     }
 }

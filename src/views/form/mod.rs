@@ -17,6 +17,7 @@ mod proposals;
 mod register;
 mod remove;
 mod requirement;
+mod returned;
 mod steps;
 mod summary;
 mod task;

@@ -20,7 +20,7 @@ struct ShownOverview {
 impl ShownOverview {
     fn of(model: &Model, draft: &Draft) -> Self {
         let assessment = &draft.assessment;
-        Self { overview: overview_of(model, assessment), missing: Missing::of(model, assessment) }
+        Self { overview: overview_of(model, assessment), missing: Missing::of(model, draft) }
     }
 }
 

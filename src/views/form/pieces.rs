@@ -103,7 +103,8 @@ impl<'a> Form<'a> {
         self.leading(place, (self.texts.place)(place))
     }
 
-    fn leading(&self, place: &FormPlace, text: String) -> Html {
+    /// Words that lead to a place.
+    pub(super) fn leading(&self, place: &FormPlace, text: String) -> Html {
         let onclick = self.ctx.click(Msg::Follow(place.clone()));
         view! { <button type="button" class="btn link" {onclick}>{ text }</button> }
     }

@@ -4,6 +4,7 @@ use super::card::Card;
 use super::part::part;
 use super::picks;
 use super::pieces::{ChoiceInput, lacking};
+use super::returned::remarks;
 use super::steps;
 use app::views;
 use app::{Draft, Edit, Model, Route};
@@ -11,6 +12,7 @@ use domain::assessment::Status;
 use domain::directive::{self, Kind};
 use domain::field::{AnswerField, Field, FormPlace};
 use domain::relevance::AnswerPart;
+use exchange::remark::{Remark, RemarkField};
 use std::rc::Rc;
 use ui::view;
 use yew::prelude::*;
@@ -84,12 +86,18 @@ fn status(card: &Card) -> Html {
 /// The parts of the answer; those that the status makes pointless are folded, with what was written in them.
 fn parts(card: &Card) -> Html {
     let answer = &card.view.answer;
-    let is_folded = |part: &AnswerPart| part.is_pointless(answer.status);
-    let draw = |parts: &[AnswerPart]| -> Html { parts.iter().map(|part| draw_part(card, *part)).collect() };
+    let part_of = |remark: &Remark| remark.field.and_then(RemarkField::part);
+    let about = |part| remarks(&card.form, &card.view.remarks, &|remark| part_of(remark) == part);
+    // What is asked about a part must not be folded with it.
+    let is_asked = |part: AnswerPart| card.view.remarks.iter().any(|one| part_of(&one.remark) == Some(part));
+    let is_folded = |part: &AnswerPart| part.is_pointless(answer.status) && !is_asked(*part);
+    let draw_one = |part: &AnswerPart| view! { <>{ draw_part(card, *part) }{ about(Some(*part)) }</> };
+    let draw = |parts: &[AnswerPart]| -> Html { parts.iter().map(draw_one).collect() };
     let (folded, open): (Vec<AnswerPart>, Vec<AnswerPart>) = AnswerPart::ALL.into_iter().partition(is_folded);
     let filled: usize = folded.iter().map(|part| answer.filled(*part)).sum();
     view! {
         <>
+            { about(None) }
             <div>{ draw(&open) }</div>
             if !folded.is_empty() {
                 <details class="folded">

@@ -3,8 +3,8 @@
 use super::part::part;
 use super::pieces::{Form, lacking, status_mark};
 use app::views::{RequirementLine, TaskLine, task_lines};
-use app::{Model, Route, Section};
-use domain::assessment::Assessment;
+use app::{Draft, Model, Route, Section};
+use domain::assessment::RequirementId;
 use ui::disclosure::{Disclosed, disclosure};
 use ui::view;
 use yew::prelude::*;
@@ -20,10 +20,13 @@ struct Contents {
     evidence_errors: usize,
     has_closing: bool,
     open: usize,
+    /// At which requirements remarks wait for an answer; some at none.
+    waiting: Vec<Option<RequirementId>>,
 }
 
 impl Contents {
-    fn of(model: &Model, assessment: &Assessment) -> Self {
+    fn of(model: &Model, draft: &Draft) -> Self {
+        let assessment = &draft.assessment;
         let at = if let Route::Draft(_, section) = &model.route { section.clone() } else { Section::General };
         let errors = |section| model.errors_in(&section, assessment, 0).0;
         Self {
@@ -35,12 +38,13 @@ impl Contents {
             evidence_errors: errors(Section::Evidence),
             has_closing: !assessment.overall.trim().is_empty() || !assessment.proposals.is_empty(),
             open: model.checked(assessment).len(),
+            waiting: draft.waiting().into_iter().map(|remark| model.home_of(draft, remark).cloned()).collect(),
         }
     }
 }
 
 pub(super) fn toc(draft: &AttrValue) -> Html {
-    part("contents", draft, |model, draft| Some(Contents::of(model, &draft.assessment)), draw)
+    part("contents", draft, |model, draft| Some(Contents::of(model, draft)), draw)
 }
 
 fn draw(form: &Form, contents: &Contents) -> Html {
@@ -79,7 +83,16 @@ fn evidence_state(form: &Form, contents: &Contents) -> String {
 
 fn closing_state(form: &Form, contents: &Contents) -> String {
     let text = if contents.has_closing { form.texts.written } else { form.texts.unwritten };
-    text.to_owned()
+    let waiting = remarks(form, contents, None);
+    if waiting.is_empty() { text.to_owned() } else { [&waiting, ", ", text].concat() }
+}
+
+/// How many remarks wait for an answer at a requirement, or at none; empty for none.
+fn remarks(form: &Form, contents: &Contents, at: Option<&RequirementId>) -> String {
+    match contents.waiting.iter().filter(|waiting| waiting.as_ref() == at).count() {
+        0 => String::new(),
+        count => (form.ctx.texts().returned.remarks)(count),
+    }
 }
 
 fn line(form: &Form, contents: &Contents, section: Section, state: String, below: Html) -> Html {
@@ -111,13 +124,15 @@ fn requirements(form: &Form, contents: &Contents, task: &TaskLine) -> Html {
     let one = |RequirementLine { id, status, lacks }: &RequirementLine| {
         let section = Section::Requirement(id.clone());
         let current = (contents.at == section).then_some("location");
+        let waiting = remarks(form, contents, Some(id));
+        let waiting = (!waiting.is_empty()).then(|| view! { <>{ " " }<small class="lacks">{ waiting }</small></> });
         let title = directive.requirement(id).map(|(_, requirement)| requirement.title.clone());
         view! {
             <li>
                 <a href={form.address(section)} aria-current={current}>
                     <span>{ status_mark(form.texts, *status) }</span>{ " " }
                     <span class="id">{ id }</span>{ " " }
-                    <span><span lang="vi">{ title }</span>{ lacking(form.texts, *lacks) }</span>
+                    <span><span lang="vi">{ title }</span>{ lacking(form.texts, *lacks) }{ waiting }</span>
                 </a>
             </li>
         }

@@ -3,6 +3,7 @@
 mod compare;
 pub(super) mod looked;
 mod refused;
+mod returned;
 mod value;
 
 use super::context::ViewContext;
@@ -41,6 +42,8 @@ struct ShownReview {
     refused: usize,
     review: Option<Review>,
     comparison: Option<Rc<Comparison>>,
+    /// How many drafts there are: they may take remarks.
+    drafts: usize,
 }
 
 impl ShownReview {
@@ -55,6 +58,7 @@ impl ShownReview {
             refused: listed.iter().filter(|review| review.is_refused()).count(),
             review: model.shown_review().cloned(),
             comparison: model.comparison(),
+            drafts: model.drafts.iter().filter(|draft| !draft.deleted).count(),
         }
     }
 }
@@ -64,7 +68,7 @@ fn draw(ctx: &ViewContext, shown: &ShownReview) -> Html {
     let Some(review) = &shown.review else { return Html::default() };
     let (class, title) = match review.finding {
         ReviewFinding::Ready { draft: Some(_), .. } => ("review", ctx.texts().review.drafts_title),
-        ReviewFinding::Ready { .. } => ("review", texts.title),
+        ReviewFinding::Ready { .. } | ReviewFinding::Returned(_) => ("review", texts.title),
         _ => ("review refused", texts.refused_title),
     };
     view! {
@@ -111,6 +115,9 @@ fn files(ctx: &ViewContext, shown: &ShownReview) -> Html {
 
 fn body(ctx: &ViewContext, review: &Review, shown: &ShownReview) -> Html {
     let comparison = shown.comparison.as_ref();
+    if let ReviewFinding::Returned(file) = &review.finding {
+        return returned::returned(ctx, &review.file_name, file);
+    }
     let ReviewFinding::Ready { preview, assessment, choices, existing, draft } = &review.finding else {
         return refused::refused(ctx, review);
     };

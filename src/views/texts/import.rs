@@ -110,7 +110,7 @@ pub(super) fn place_vi(place: &DocumentPlace) -> String {
 }
 
 const SEND_AGAIN_VI: &str =
-    "Hãy xin đơn vị xuất lại và gửi lại tệp gốc; gửi dạng tệp đính kèm, không sửa và không mở bằng phần mềm khác.";
+    "Hãy xin nơi gửi xuất lại và gửi lại tệp gốc; gửi dạng tệp đính kèm, không sửa và không mở bằng phần mềm khác.";
 const EXPORTED_ONLY_VI: &str = "Hãy chọn tệp .json do trang này xuất ra.";
 
 fn refusal_vi(refusal: &Refusal) -> Explained {
@@ -122,9 +122,7 @@ fn refusal_vi(refusal: &Refusal) -> Explained {
             format!("Tệp do một phiên bản mới hơn của trang này ghi (phiên bản {found})."),
             "Hãy tải lại trang để dùng phiên bản mới nhất rồi nhập lại.",
         ),
-        Refusal::OtherDirective(id) => {
-            (format!("Tệp là bản tự đánh giá theo văn bản khác: {id}."), "Hãy mở tệp ở trang của văn bản đó.")
-        }
+        Refusal::OtherDirective(id) => (format!("Tệp theo văn bản khác: {id}."), "Hãy mở tệp ở trang của văn bản đó."),
         Refusal::Damaged { .. } => {
             ("Nội dung tệp đã bị thay đổi hoặc bị cắt sau khi xuất: mã kiểm tra không khớp.".into(), SEND_AGAIN_VI)
         }
@@ -212,7 +210,7 @@ pub(super) fn place_en(place: &DocumentPlace) -> String {
     if place.path.is_empty() { at } else { format!("{at} ({})", place.path) }
 }
 
-const SEND_AGAIN_EN: &str = "Ask the unit to export it again and to send the original as an attachment, without editing it or saving it with another program.";
+const SEND_AGAIN_EN: &str = "Ask whoever sent it to export it again and to send the original as an attachment, without editing it or saving it with another program.";
 const EXPORTED_ONLY_EN: &str = "Choose a .json file that this page has exported.";
 
 fn refusal_en(refusal: &Refusal) -> Explained {
@@ -225,7 +223,7 @@ fn refusal_en(refusal: &Refusal) -> Explained {
             "Reload the page to get the newest version, then import it again.",
         ),
         Refusal::OtherDirective(id) => {
-            (format!("The file is an assessment on another document: {id}."), "Open it on that document's page.")
+            (format!("The file is about another document: {id}."), "Open it on that document's page.")
         }
         Refusal::Damaged { .. } => {
             ("The file was changed or cut after it was exported: its digest does not match.".into(), SEND_AGAIN_EN)

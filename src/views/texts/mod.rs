@@ -10,6 +10,7 @@ pub mod import;
 mod names;
 pub mod problems;
 pub mod read;
+pub mod returned;
 pub mod review;
 pub mod shell;
 
@@ -21,6 +22,7 @@ use history::HistoryTexts;
 use host::HostTexts;
 use import::{Explained, ImportTexts};
 use read::ReadTexts;
+use returned::ReturnedTexts;
 use review::ReviewTexts;
 use shell::ShellTexts;
 
@@ -34,6 +36,8 @@ pub struct Texts {
     pub import: ImportTexts,
     /// Of the review of files.
     pub review: ReviewTexts,
+    /// Of the remarks on an assessment.
+    pub returned: ReturnedTexts,
     /// Of the form.
     pub form: FormTexts,
     /// Of a draft's history, its removal, and the place where it is kept.
@@ -58,6 +62,10 @@ impl Texts {
     #[must_use]
     pub fn explained(&self, finding: &ReviewFinding) -> Explained {
         let (what, remedy) = match finding {
+            ReviewFinding::Returned(file) => {
+                let what = (self.returned.remarks)(file.remarks.len());
+                return Explained { what, place: String::new(), remedy: "" };
+            }
             ReviewFinding::Refused(refusal, _) => return (self.import.refusal)(refusal),
             ReviewFinding::Unreadable | ReviewFinding::Ready { .. } => return (self.import.unreadable)(),
             ReviewFinding::BadArchive(fault) => (self.review.archive)(*fault),
@@ -76,6 +84,7 @@ static VI: Texts = Texts {
     history: history::VI,
     host: host::VI,
     import: import::VI,
+    returned: returned::VI,
     review: review::VI,
     read: read::VI,
 };
@@ -86,6 +95,7 @@ static EN: Texts = Texts {
     history: history::EN,
     host: host::EN,
     import: import::EN,
+    returned: returned::EN,
     review: review::EN,
     read: read::EN,
 };

@@ -1,5 +1,6 @@
 //! Texts of the review: several files, a file beside the draft, what can be read of a damaged one.
 
+use super::returned;
 use app::review::ReviewFinding;
 use exchange::Foreign;
 use exchange::merge::{Kind, MergeChoice, Summary};
@@ -236,6 +237,9 @@ fn verdict_vi(finding: &ReviewFinding) -> String {
             let then = if existing.is_some() { " – có thể gộp" } else { " – nhập được" };
             [preview.unit.as_str(), then].concat()
         }
+        ReviewFinding::Returned(returned) => {
+            [&returned.unit.name, " – ", &(returned::VI.remarks)(returned.remarks.len())].concat()
+        }
         ReviewFinding::Refused(_, Some(_)) => "bị hỏng, còn đọc được một phần".into(),
         ReviewFinding::Refused(..) => "không nhập được".into(),
         ReviewFinding::Unreadable => "không đọc được từ ổ đĩa".into(),
@@ -372,6 +376,9 @@ fn verdict_en(finding: &ReviewFinding) -> String {
         ReviewFinding::Ready { preview, existing, .. } => {
             let then = if existing.is_some() { " – can be merged" } else { " – can be imported" };
             [preview.unit.as_str(), then].concat()
+        }
+        ReviewFinding::Returned(returned) => {
+            [&returned.unit.name, " – ", &(returned::EN.remarks)(returned.remarks.len())].concat()
         }
         ReviewFinding::Refused(_, Some(_)) => "damaged, can be read in part".into(),
         ReviewFinding::Refused(..) => "cannot be imported".into(),

@@ -116,6 +116,7 @@ fn notice_vi(kind: &NoticeKind) -> String {
         NoticeKind::Replaced(unit) => format!("Bản trong tệp đã thay bản nháp của {unit}."),
         // A number next to a name that is written from right to left would change places with it.
         NoticeKind::Merged(unit, changes) => format!("Đã gộp tệp vào bản nháp của {unit}, thay đổi {changes} chỗ."),
+        NoticeKind::Returned(unit, count) => [unit, ": ", &super::returned::VI.waiting_of(*count), "."].concat(),
         NoticeKind::Salvaged(unit) => format!(
             "Phần đọc được của tệp hỏng đã thành một bản nháp riêng{}. Hãy xem lại từng phần trước khi dùng.",
             if unit.is_empty() { String::new() } else { format!(" ({unit})") }
@@ -218,9 +219,8 @@ fn notice_en(kind: &NoticeKind) -> String {
         }
         NoticeKind::Imported(unit) => format!("Imported the assessment of {unit}."),
         NoticeKind::Replaced(unit) => format!("The file has replaced the draft of {unit}."),
-        NoticeKind::Merged(unit, changes) => {
-            format!("Merged the file into the draft of {unit} and changed {changes} places.")
-        },
+        NoticeKind::Merged(unit, count) => format!("Merged the file into the draft of {unit} and changed {count} places."),
+        NoticeKind::Returned(unit, count) => [unit, ": ", &super::returned::EN.waiting_of(*count), "."].concat(),
         NoticeKind::Salvaged(unit) => format!(
             "What could be read of the damaged file is a draft of its own now{}. Check each part before you use it.",
             if unit.is_empty() { String::new() } else { format!(" ({unit})") }

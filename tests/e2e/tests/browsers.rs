@@ -23,6 +23,7 @@ mod losing;
 mod memory;
 mod officer;
 mod offline;
+mod returned;
 mod review;
 mod saving;
 mod security;

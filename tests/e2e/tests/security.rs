@@ -109,12 +109,13 @@ const SEEN_OTHERWISE: [&str; 6] = [
 
 /// What a page or a server begins with, and what no script and no page loads: the worker of the product's own page checks
 /// what it keeps of it, `SHA256SUMS` lists all of it.
-const NOT_LOADED: [&str; 21] = [
+const NOT_LOADED: [&str; 22] = [
     "SHA256SUMS",
     "custom-elements.json",
     "directive-assessment.cdx.json",
     "directive-assessment.v1.json",
     "directive-assessment.v2.json",
+    "directive-remarks.v1.json",
     "directive.v1.json",
     "embed.d.ts",
     "files.json",

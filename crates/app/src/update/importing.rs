@@ -10,6 +10,7 @@ use crate::review::{Review, ReviewFinding};
 use crate::route::{Route, Section};
 use crate::unpacking::MOST_REVIEWS;
 use domain::assessment::Assessment;
+use exchange::Refusal;
 use exchange::merge::{Choices, Comparison, MergeChoice, MergePart};
 use exchange::name::one_line;
 use exchange::preview::Preview;
@@ -54,6 +55,7 @@ impl Model {
                     self.add_review(Review { file_name: file_name.clone(), finding, memory });
                 }
             }
+            Err(Refusal::OtherFormat(format)) if format == exchange::REMARKS => self.returned_read(file_name, bytes),
             Err(mut refusal) => {
                 let mut readable = salvage(&mut refusal, bytes).map(Box::new);
                 if let Some(readable) = &mut readable {
@@ -153,7 +155,7 @@ impl Model {
         if choice == ImportChoice::CloseRefused {
             return self.close_refused(out);
         }
-        if self.review >= self.reviews.len() {
+        if self.review >= self.reviews.len() || self.is_misfit(&choice) {
             return;
         }
         let comparison = self.comparison();
@@ -178,6 +180,7 @@ impl Model {
                     self.merge(&id, &comparison, &choices, &mark, out);
                 }
             }
+            (ReviewFinding::Returned(returned), ImportChoice::Attach(id)) => self.attach(&id, &returned, out),
             (ReviewFinding::Ready { assessment, draft: None, .. }, ImportChoice::StartFrom) => {
                 let name = assessment.unit.name.clone();
                 let started = self.started_from(*assessment);
@@ -201,13 +204,19 @@ impl Model {
     fn replace(&mut self, old: String, assessment: Assessment, origin: Option<OriginMark>, out: &mut Vec<Effect>) {
         let unit = assessment.unit.name.clone();
         self.take_snapshot(&old, Reason::Replace, out);
+        // Where that draft goes on, what was said of it does too.
+        let same = self.draft(&old).filter(|draft| draft.file_id() == assessment.draft_id);
+        let remarks = same.map(|draft| Rc::clone(&draft.remarks)).unwrap_or_default();
         if let Some(draft) = self.editable(&old) {
             draft.deleted = true;
         }
         let id = self.adopt_imported(&assessment, origin, out);
+        if let Some(draft) = self.draft_mut(&id) {
+            draft.remarks = remarks;
+        }
         self.edited(&old, out);
         self.notify(NoticeKind::Replaced(unit), Some(Undo::Unreplace(old, id.clone())));
-        self.open_taken(id, out);
+        self.open_taken(id, Section::General, out);
     }
 
     fn take_new(
@@ -222,7 +231,7 @@ impl Model {
         }
         let id = self.adopt_imported(&assessment, origin, out);
         self.notify(told, None);
-        self.open_taken(id, out);
+        self.open_taken(id, Section::General, out);
     }
 
     /// As a draft it speaks of all requirements, whatever the file did.
@@ -244,9 +253,9 @@ impl Model {
     }
 
     /// After the last file the draft is opened that came of it.
-    fn open_taken(&mut self, id: String, out: &mut Vec<Effect>) {
+    pub(super) fn open_taken(&mut self, id: String, section: Section, out: &mut Vec<Effect>) {
         if self.reviews.is_empty() {
-            let route = Route::Draft(id, Section::General);
+            let route = Route::Draft(id, section);
             out.push(Effect::Navigate(route.clone()));
             out.push(Effect::Focus("view-title".into()));
             self.route = route;
@@ -271,7 +280,7 @@ impl Model {
         let unit = draft.assessment.unit.name.clone();
         self.edited(id, out);
         self.notify(NoticeKind::Merged(unit, changes), Some(Undo::Unmerge(id.to_owned(), revision, before)));
-        self.open_taken(id.to_owned(), out);
+        self.open_taken(id.to_owned(), Section::General, out);
     }
 
     /// Puts the draft back as it was before the merge. What was typed since then goes on as a draft of its own.

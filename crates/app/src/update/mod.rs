@@ -13,6 +13,7 @@ mod notices;
 mod removing;
 mod restoring;
 mod resuming;
+mod returning;
 mod space;
 mod unpacking;
 
@@ -320,6 +321,7 @@ impl Model {
                     edit::restore_evidence(assessment, index, entry, users)
                 });
             }
+            Some(Undo::Remarks(id, before, after)) => self.detach(&id, before, &after, out),
             Some(Undo::Content(id, content)) => {
                 self.put_content(&id, *content, out);
                 out.push(Effect::Focus("view-title".into()));

@@ -66,7 +66,7 @@ impl Model {
     fn is_at(&self, field: &Field, section: &Section) -> bool {
         let place = FormPlace::Field(field.clone());
         match section {
-            Section::Requirement(id) if place.requirement() != Some(id) => false,
+            Section::Requirement(id) if self.requirement_at(&place).as_ref() != Some(id) => false,
             section => self.section_of(&place) == self.shown_section(section),
         }
     }

@@ -2,6 +2,7 @@
 
 pub mod history;
 pub mod overview;
+pub mod returned;
 pub mod sections;
 
 use crate::draft::Draft;
@@ -16,6 +17,7 @@ use domain::field::{Field, FormPlace};
 use domain::ids::{Ids, once};
 use domain::progress::{self, Progress, TaskProgress};
 use exchange::record::CopyKind;
+use returned::{ShownRemark, remarks_at};
 use storage::StoreFault;
 
 /// The save state of everything that is open, for the line in the bar.
@@ -193,14 +195,15 @@ pub struct RequirementView {
     pub register: usize,
     /// What the checks found in it.
     pub findings: Vec<Finding>,
+    /// What the coordinating body has remarked on it.
+    pub remarks: Vec<ShownRemark>,
 }
 
 /// The card of a requirement of a draft.
 #[must_use]
 pub fn requirement(model: &Model, draft: &str, requirement: &RequirementId) -> RequirementView {
-    let Some(assessment) = model.draft(draft).map(|draft| &draft.assessment) else {
-        return RequirementView::default();
-    };
+    let Some(draft) = model.draft(draft) else { return RequirementView::default() };
+    let assessment = &draft.assessment;
     let answer = assessment.answers.get(requirement).cloned().unwrap_or_default();
     let (picked, edited_here) = picked(model, assessment, requirement, &answer);
     let findings = model.settled(checks::check_requirement(assessment, requirement));
@@ -215,7 +218,8 @@ pub fn requirement(model: &Model, draft: &str, requirement: &RequirementId) -> R
         _ => None,
     });
     let register = assessment.evidence.len();
-    RequirementView { answer, picked, edited_here, sought_pick, sought_step, register, findings }
+    let remarks = remarks_at(model, draft, Some(requirement));
+    RequirementView { answer, picked, edited_here, sought_pick, sought_step, register, findings, remarks }
 }
 
 /// The entries that an answer picked, and those of them that no other requirement before it in its task uses.

@@ -58,7 +58,7 @@ impl Model {
         };
         let of_task = requirements(&shown);
         let named = if let Section::Requirement(id) = &section { Some(id.clone()) } else { None };
-        let entered = || FormPlace::Field(self.last_field.clone()?).requirement().cloned();
+        let entered = || self.requirement_at(&FormPlace::Field(self.last_field.clone()?));
         let id = named.or_else(entered).filter(|id| of_task.contains(id)).or_else(|| of_task.first().cloned());
         let at = id.as_ref().and_then(|id| of_task.iter().position(|other| other == id));
         let here = id.map_or(shown.clone(), Section::Requirement);
@@ -89,8 +89,8 @@ impl Model {
     /// The section in which a place stands.
     #[must_use]
     pub fn section_of(&self, place: &FormPlace) -> Section {
-        if let Some(requirement) = place.requirement() {
-            return self.shown_section(&Section::Requirement(requirement.clone()));
+        if let Some(requirement) = self.requirement_at(place) {
+            return self.shown_section(&Section::Requirement(requirement));
         }
         match place {
             FormPlace::Register | FormPlace::Field(Field::Evidence(..)) => Section::Evidence,

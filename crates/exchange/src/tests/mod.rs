@@ -6,6 +6,7 @@ mod damage;
 mod fuzz;
 mod limits;
 mod reading;
+mod returned;
 mod salvage;
 #[cfg(feature = "schema")]
 mod schema;
@@ -27,6 +28,9 @@ use unicode_normalization::UnicodeNormalization;
 
 /// A file of version 2 as it is released.
 const V2: &[u8] = include_bytes!("../../../../tests/fixtures/v2-sample.json");
+
+/// A file with remarks, version 1, as it is released.
+const REMARKS_V1: &[u8] = include_bytes!("../../../../tests/fixtures/remarks-v1-sample.json");
 
 /// A file of version 1 as it was released.
 const V1: &[u8] = include_bytes!("../../../../tests/fixtures/v1-sample.json");

@@ -1,7 +1,7 @@
-//! The JSON Schema is the one that the types give, and a file fits it.
+//! The JSON Schemas are those that the types give, and a file fits its own.
 
-use super::V2;
-use crate::Envelope;
+use super::{REMARKS_V1, V2};
+use crate::{Envelope, Returned};
 use serde_json::{Map, Value};
 use std::path::Path;
 
@@ -9,11 +9,20 @@ fn generated() -> Value {
     schemars::schema_for!(Envelope).to_value()
 }
 
-/// `UPDATE=1 cargo test -p domain -p exchange --features schema schema` writes it anew.
+fn generated_of_remarks() -> Value {
+    schemars::schema_for!(Returned).to_value()
+}
+
+/// `UPDATE=1 cargo test -p domain -p exchange --features schema schema` writes them anew.
 #[test]
-fn the_committed_schema_is_that_of_the_types() {
-    let schema = serde_json::to_string_pretty(&generated()).unwrap() + "\n";
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../schema/directive-assessment.v2.json");
+fn the_committed_schemas_are_those_of_the_types() {
+    is_committed(&generated(), "directive-assessment.v2.json");
+    is_committed(&generated_of_remarks(), "directive-remarks.v1.json");
+}
+
+fn is_committed(schema: &Value, name: &str) {
+    let schema = serde_json::to_string_pretty(schema).unwrap() + "\n";
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../schema").join(name);
     if std::env::var_os("UPDATE").is_some() {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(&path, &schema).unwrap();
@@ -29,7 +38,11 @@ const LATER: [&str; 1] = ["covers"];
 fn check(root: &Value, schema: &Value, value: &Value, path: &str) {
     for (keyword, rule) in schema.as_object().unwrap() {
         match (keyword.as_str(), value) {
-            ("$schema" | "$defs" | "title" | "description" | "format" | "minimum" | "pattern" | "minItems", _) => {}
+            (
+                "$schema" | "$defs" | "title" | "description" | "format" | "minimum" | "pattern" | "minItems"
+                | "maxItems",
+                _,
+            ) => {}
             ("$ref", _) => {
                 check(root, root.pointer(rule.as_str().unwrap().trim_start_matches('#')).unwrap(), value, path)
             }
@@ -81,5 +94,14 @@ fn the_released_sample_fits_the_schema() {
     let mut sample: Value = serde_json::from_slice(V2).unwrap();
     // The second answer has a status alone; that the rest of it is absent is what the format asks for.
     sample["assessments"][0]["answers"].as_object_mut().unwrap().remove("1.2");
+    check(&schema, &schema, &sample, "");
+}
+
+#[test]
+fn the_released_remarks_fit_their_schema() {
+    let schema = generated_of_remarks();
+    let mut sample: Value = serde_json::from_slice(REMARKS_V1).unwrap();
+    // The others are about all of a requirement, or of the assessment: what they lack is absent.
+    sample["remarks"].as_array_mut().unwrap().truncate(1);
     check(&schema, &schema, &sample, "");
 }

@@ -6,6 +6,7 @@ use crate::record::{
     CopyKind, CopyMark, ExportMark, MOST_GENERATION, OriginMark, StoredDraft, ahead_of, digest, from_damaged,
     from_newer, from_text, to_text,
 };
+use crate::remark::Remark;
 use domain::assessment::{Assessment, NextStep};
 use domain::date::DateText;
 use json::{Expected, Json, Mismatch, MismatchKind};
@@ -166,6 +167,7 @@ fn two_records_are_of_one_state_if_a_person_sees_no_difference() {
     assert!(!is_same(&StoredDraft { deleted: true, ..one.clone() }));
     assert!(!is_same(&StoredDraft { exported: Some(ExportMark::default()), ..one.clone() }));
     assert!(!is_same(&StoredDraft { touched: vec![text("x")], ..one.clone() }));
+    assert!(!is_same(&StoredDraft { remarks: vec![Remark::default()], ..one.clone() }));
     assert!(!is_same(&StoredDraft { assessment: Assessment::default(), ..one.clone() }));
 }
 
@@ -180,6 +182,15 @@ fn a_copy_s_mark_and_what_the_journal_lacks_are_read_back() {
     let ahead = ahead_of(&stored(&kept), 7, "b").unwrap();
     assert_eq!(from_text(&ahead).unwrap(), StoredDraft { ahead_of: Some(7), follows: "b".into(), ..kept });
     assert_eq!(ahead_of("không phải bản ghi", 7, ""), None);
+}
+
+#[test]
+fn remarks_are_kept_beside_the_assessment_and_in_no_file() {
+    let remark = Remark { id: text("r1"), text: text("Đề nghị bổ sung số liệu."), ..Remark::default() };
+    let kept = StoredDraft { remarks: vec![remark], ..draft(full()) };
+    assert_kept(&kept);
+    let exported = super::exported(&from_text(&stored(&kept)).unwrap().assessment).text;
+    assert!(!exported.contains("Đề nghị") && exported.contains("replies"), "{exported}");
 }
 
 #[test]

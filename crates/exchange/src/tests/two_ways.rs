@@ -1,8 +1,8 @@
 //! serde's derived code, which the JSON Schema speaks for, and the lists of fields, which the product runs, are two
 //! descriptions of one format: they read and write the same.
 
-use super::{V2, full};
-use crate::Envelope;
+use super::{REMARKS_V1, V2, full};
+use crate::{Envelope, Returned};
 use domain::assessment::Assessment;
 use domain::content::parse;
 use domain::directive::Directive;
@@ -56,6 +56,9 @@ fn a_file_reads_alike_however_it_is_damaged() {
     for json in variations(&json(V2)) {
         assert_read_alike::<Envelope>(&json);
     }
+    for json in variations(&json(REMARKS_V1)) {
+        assert_read_alike::<Returned>(&json);
+    }
 }
 
 #[test]
@@ -81,4 +84,6 @@ fn what_is_written_is_the_same() {
     let envelope: Envelope = read_as(json(V2)).unwrap();
     assert_eq!(written(envelope.clone()), to_json(&envelope));
     assert_eq!(written(Envelope::default()), to_json(&Envelope::default()));
+    let returned: Returned = read_as(json(REMARKS_V1)).unwrap();
+    assert_eq!(written(returned.clone()), to_json(&returned));
 }

@@ -3,6 +3,7 @@
 
 mod long;
 pub(super) mod page;
+mod returned;
 
 use crate::views::{App, AppProps};
 use app::{Edit, Msg, Section};

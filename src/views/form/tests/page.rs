@@ -2,11 +2,15 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
 
 use crate::views::{App, AppProps};
+use app::msg::ImportChoice;
 use app::{Clock, Edit, Effect, EffectHandler, Model, Msg, Route, Runtime, Section};
 use domain::assessment::{SelfRating, Status, UnitRef};
+use domain::date::Moment;
 use domain::directive::Directive;
 use domain::field::{AnswerField, EvidenceField, Field, StepField};
 use domain::roster::Roster;
+use exchange::remark::{Remark, RemarkField, RemarkState};
+use exchange::{Returned, export_remarks};
 use std::rc::Rc;
 use ui::markup;
 
@@ -92,6 +96,28 @@ impl Filled {
             .clone()
     }
 
+    /// Opens a file with these remarks for the draft.
+    pub(in crate::views::form) fn opens_remarks(&self, remarks: Vec<Remark>) -> &Self {
+        let file = {
+            let model = self.runtime.model();
+            let draft = model.draft(&self.id).unwrap();
+            let unit = draft.assessment.unit.clone();
+            let returned = Returned { unit, draft_id: draft.file_id().to_owned(), remarks, ..Returned::default() };
+            export_remarks(&model.directive, &returned, Moment(0), 0, &str::to_owned)
+        };
+        self.runtime.send(Msg::FileRead(file.name, file.text.into_bytes()));
+        self
+    }
+
+    /// Takes these remarks into the draft.
+    pub(in crate::views::form) fn remarks(&self, remarks: Vec<Remark>) -> &Self {
+        self.opens_remarks(remarks);
+        self.runtime.send(Msg::Import(ImportChoice::Attach(self.id.clone())));
+        let told = self.runtime.model().notices.last().unwrap().id;
+        self.runtime.send(Msg::Dismiss(told));
+        self
+    }
+
     pub(in crate::views::form) fn go(&self, section: Section) {
         self.runtime.send(Msg::Go(Route::Draft(self.id.clone(), section)));
     }
@@ -144,6 +170,28 @@ pub(in crate::views::form) fn full(filled: &Filled) {
     let proposal = filled.proposal();
     filled.text(Field::Proposal(proposal.clone()), "Sớm có hướng dẫn.");
     filled.edit(Edit::ProposalTo(proposal, "central".into()));
+    let done = Remark { state: RemarkState::Done, ..remark("r4", "1.2", None, "Đã rõ.") };
+    filled.remarks(vec![
+        remark("r1", "1.1", Some(RemarkField::Results), "Nêu số liệu."),
+        remark("r2", "1.3", Some(RemarkField::Evidence), "Thiếu tài liệu."),
+        remark("r3", "", None, "Bổ sung kiến nghị."),
+        done,
+    ]);
+    filled.text(Field::Reply("r1".into()), "12 lớp.").text(Field::Reply("r4".into()), "Vâng.");
+}
+
+/// A remark of that id on a requirement, or on the whole.
+pub(in crate::views::form) fn remark(id: &str, requirement: &str, field: Option<RemarkField>, words: &str) -> Remark {
+    Remark {
+        id: id.into(),
+        requirement: requirement.into(),
+        field,
+        text: words.into(),
+        at: "2024-07-02T01:05:00Z".into(),
+        by: "Ban Tuyên giáo".into(),
+        about: "0".repeat(64),
+        ..Remark::default()
+    }
 }
 
 /// The opening tags, without their brackets.

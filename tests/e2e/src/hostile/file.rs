@@ -134,6 +134,26 @@ pub fn sealed_about(directive: &str) -> String {
     seal(envelope)
 }
 
+/// A file with remarks for the unit and the draft of an assessment, by a body of that name.
+pub fn remarks(of: &Value, by: &str, remarks: &[Value]) -> String {
+    let mut envelope = envelope(&[]);
+    let document = envelope.as_object_mut();
+    document.into_iter().for_each(|fields| drop(fields.remove("assessments")));
+    envelope["format"] = "directive-remarks".into();
+    envelope["version"] = 1.into();
+    envelope["unit"] = of["unit"].clone();
+    envelope["draftId"] = of["draftId"].clone();
+    let whole = |remark: &Value| {
+        let mut whole = json!({ "at": "2024-07-02T01:05:00Z", "by": by, "state": "sent", "about": "0".repeat(64) });
+        for (key, value) in remark.as_object().into_iter().flatten() {
+            whole[key] = value.clone();
+        }
+        whole
+    };
+    envelope["remarks"] = remarks.iter().map(whole).collect();
+    seal(envelope)
+}
+
 /// The record of a draft, as a store holds it.
 pub fn record(id: &str, assessment: &Value) -> String {
     let mut envelope = envelope(std::slice::from_ref(assessment));

@@ -3,7 +3,7 @@
 mod file;
 mod page;
 
-pub use file::{Texts, archive, assessment, record, sealed, sealed_about};
+pub use file::{Texts, archive, assessment, record, remarks, sealed, sealed_about};
 pub use page::{are_held, composed, fields_hold, press_button, shows, shows_on_pages, texts_only, titled, turns_page};
 
 use anyhow::{Context, Result};

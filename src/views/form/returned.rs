@@ -1,0 +1,79 @@
+//! The remarks of the coordinating body (nhận xét) beside what they are about, each with the field for the unit's answer.
+
+use super::pieces::Form;
+use crate::views::texts::form::FormTexts;
+use app::views::returned::ShownRemark;
+use domain::date::Moment;
+use domain::field::{AnswerField, Field, FormPlace};
+use exchange::remark::{Remark, RemarkField, RemarkState};
+use ui::view;
+use yew::prelude::*;
+
+/// Those of the remarks that stand here.
+pub(super) fn remarks(form: &Form, all: &[ShownRemark], is_here: &dyn Fn(&Remark) -> bool) -> Html {
+    let here: Vec<Html> = all.iter().filter(|one| is_here(&one.remark)).map(|one| row(form, one)).collect();
+    if here.is_empty() {
+        Html::default()
+    } else {
+        view! { <ol class="steps remarks" role="list">{ for here }</ol> }
+    }
+}
+
+fn row(form: &Form, ShownRemark { remark, reply }: &ShownRemark) -> Html {
+    let texts = &form.ctx.texts().returned;
+    let place = place_name(form.texts, remark);
+    let state = match remark.state {
+        RemarkState::Done => texts.done,
+        RemarkState::Sent if reply.trim().is_empty() => texts.waiting,
+        RemarkState::Sent => texts.answered,
+    };
+    let when = Moment::from_iso(&remark.at).map(|moment| form.ctx.runtime.model().wall_clock(moment));
+    let answer = match remark.state {
+        RemarkState::Done => view! { <p class="words" lang="vi">{ reply }</p> },
+        RemarkState::Sent => form.field(Field::Reply(remark.id.clone()), reply.clone()),
+    };
+    view! {
+        <li key={remark.id.clone()}>
+            <div role="group" aria-label={place.clone()}>
+                if remark.text.is_empty() {
+                    <p class="hint">{ texts.lost }</p>
+                } else {
+                    <p class="hint">
+                        { place }{ " · " }<bdi lang="vi">{ &remark.by }</bdi>{ ", " }{ when }{ " · " }<b>{ state }</b>
+                    </p>
+                    <p class="words" lang="vi">{ &remark.text }</p>
+                }
+                { answer }
+            </div>
+        </li>
+    }
+}
+
+/// A remark in a list: what it is about, which leads to its answer, and its words, as many as have room.
+pub(super) fn waiting(form: &Form, remark: &Remark) -> Html {
+    let place = FormPlace::Field(Field::Reply(remark.id.clone()));
+    view! {
+        <li>{ form.leading(&place, place_name(form.texts, remark)) }{ ": " }<span lang="vi">{ &remark.text }</span></li>
+    }
+}
+
+/// The name of what a remark is about.
+fn place_name(texts: &FormTexts, remark: &Remark) -> String {
+    let requirement = || remark.requirement.clone();
+    let text = |field| FormPlace::Field(Field::Answer(requirement(), field));
+    let place = match remark.field {
+        None if remark.requirement.is_empty() => return texts.contents.to_owned(),
+        None => return (texts.requirement)(&remark.requirement),
+        Some(RemarkField::Status) => FormPlace::Status(requirement()),
+        Some(RemarkField::Results) => text(AnswerField::Results),
+        Some(RemarkField::Limitations) => text(AnswerField::Limitations),
+        Some(RemarkField::ObjectiveCauses) => text(AnswerField::ObjectiveCauses),
+        Some(RemarkField::SubjectiveCauses) => text(AnswerField::SubjectiveCauses),
+        Some(RemarkField::Evidence) => FormPlace::Picks(requirement()),
+        Some(RemarkField::NextSteps) => FormPlace::Steps(requirement()),
+        Some(RemarkField::Overall) => FormPlace::Field(Field::Overall),
+        Some(RemarkField::Proposals) => FormPlace::Proposals,
+        Some(RemarkField::SelfRating) => FormPlace::SelfRating,
+    };
+    (texts.place)(&place)
+}
