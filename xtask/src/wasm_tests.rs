@@ -1,4 +1,4 @@
-//! Tests of the browser floor: the files in `tests/` that build for wasm32 alone, run inside each engine.
+//! Tests of the browser floors: the files in the programs' `tests/` that build for wasm32 alone, run inside each engine.
 
 use crate::cargo::{self, WASM};
 use crate::results::Tally;
@@ -12,16 +12,20 @@ use std::process::Command;
 /// What a test file for the browsers begins with, after its documentation.
 const GATE: &str = "#![cfg(target_arch = \"wasm32\")]";
 
-/// The test files for the browsers, by name.
+/// Where the test files of the programs for the browsers are.
+const FOLDERS: [&str; 2] = ["tests", "crates/board/tests"];
+
+/// The test files for the browsers, by name; no two of them have the same.
 pub(crate) fn names(workspace: &Workspace) -> Result<Vec<String>> {
-    let folder = workspace.root().join("tests");
-    let entries = fs::read_dir(&folder).map_err(|error| format!("cannot read {}: {error}", folder.display()))?;
     let mut names = Vec::new();
-    for path in entries.flatten().map(|entry| entry.path()) {
-        if path.extension() != Some(OsStr::new("rs")) || !read(&path)?.contains(GATE) {
-            continue;
+    for folder in FOLDERS.map(|folder| workspace.root().join(folder)) {
+        let entries = fs::read_dir(&folder).map_err(|error| format!("cannot read {}: {error}", folder.display()))?;
+        for path in entries.flatten().map(|entry| entry.path()) {
+            if path.extension() != Some(OsStr::new("rs")) || !read(&path)?.contains(GATE) {
+                continue;
+            }
+            names.extend(path.file_stem().map(|name| name.to_string_lossy().into_owned()));
         }
-        names.extend(path.file_stem().map(|name| name.to_string_lossy().into_owned()));
     }
     names.sort();
     Ok(names)
@@ -51,7 +55,8 @@ fn run_in(engine: &str, tests: &mut Command, tally: &mut Tally) -> Result<()> {
 }
 
 fn tests(workspace: &Workspace, arguments: &[String]) -> Result<Command> {
-    let mut command = cargo::cargo(workspace, ["test", "--package", "directive-assessment", "--target", WASM]);
+    let mut command =
+        cargo::cargo(workspace, ["test", "--package", "directive-assessment", "--package", "board", "--target", WASM]);
     command.arg("--no-fail-fast");
     for name in names(workspace)? {
         command.args(["--test", &name]);
