@@ -115,9 +115,9 @@ impl Draft {
 
     /// The remarks that the unit is still to answer.
     #[must_use]
-    pub fn waiting(&self) -> Vec<&Remark> {
+    pub fn waiting(&self) -> Vec<Remark> {
         let is_waiting = |remark: &&Remark| remark.state == RemarkState::Sent && self.reply(remark).trim().is_empty();
-        self.remarks.iter().filter(is_waiting).collect()
+        self.remarks.iter().filter(is_waiting).cloned().collect()
     }
 
     /// The unit's answer to a remark.

@@ -28,8 +28,10 @@ pub trait Record {
 
 /// An enum, each variant of which is a text.
 pub trait TextChoice: Copy + PartialEq + 'static {
-    /// The variants by their texts.
-    const NAMES: &'static [(&'static str, Self)];
+    /// The variants.
+    const ALL: &'static [Self];
+    /// Their texts, in the same order.
+    const NAMES: &'static [&'static str];
 }
 
 /// Reads a type from a JSON value.
@@ -267,15 +269,26 @@ impl<T: Value + Default> Value for Map<T> {
 
 /// Reads the variant of that text.
 pub fn read_choice<T: TextChoice>(json: Json) -> Result<T, BoxedMismatch> {
-    let found = text(json)?;
-    let named = T::NAMES.iter().find(|(name, _)| *name == found);
-    named.map(|(_, choice)| *choice).ok_or_else(|| BoxedMismatch::new(MismatchKind::UnknownValue { found }))
+    let at = place_of_name(json, T::NAMES)?;
+    T::ALL.get(at).copied().ok_or_else(|| BoxedMismatch::new(MismatchKind::OutOfRange))
 }
 
 /// The text of the variant.
 pub fn write_choice<T: TextChoice>(choice: T) -> Json {
-    let named = T::NAMES.iter().find(|(_, other)| *other == choice);
-    named.map_or(Json::Null, |(name, _)| Json::String((*name).to_owned()))
+    name_at(T::ALL.iter().position(|other| *other == choice), T::NAMES)
+}
+
+/// Once for all types, as is the next.
+#[inline(never)]
+fn place_of_name(json: Json, names: &[&str]) -> Result<usize, BoxedMismatch> {
+    let found = text(json)?;
+    let at = names.iter().position(|name| *name == found);
+    at.ok_or_else(|| BoxedMismatch::new(MismatchKind::UnknownValue { found }))
+}
+
+#[inline(never)]
+fn name_at(at: Option<usize>, names: &[&str]) -> Json {
+    at.and_then(|at| names.get(at)).map_or(Json::Null, |name| Json::String((*name).to_owned()))
 }
 
 /// Whether nothing was filled in: of what is optional, serde leaves that out.

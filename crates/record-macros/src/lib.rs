@@ -111,15 +111,16 @@ fn named(item: DeriveInput) -> Result<Tokens> {
     let names = data.variants.iter().map(|Variant { ident, .. }| {
         let text = ident.to_string();
         let (first, others) = text.split_at(1);
-        let text = first.to_lowercase() + others;
-        quote!((#text, Self::#ident))
+        first.to_lowercase() + others
     });
+    let variants = data.variants.iter().map(|Variant { ident, .. }| ident);
     Ok(quote! {
         #traits
         #item
 
         impl ::json::TextChoice for #name {
-            const NAMES: &'static [(&'static str, Self)] = &[#(#names),*];
+            const ALL: &'static [Self] = &[#(Self::#variants),*];
+            const NAMES: &'static [&'static str] = &[#(#names),*];
         }
 
         impl ::json::Value for #name {

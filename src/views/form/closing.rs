@@ -4,7 +4,7 @@ use super::part::part;
 use super::pieces::{ChoiceInput, Form, title};
 use super::proposals::proposals;
 use super::returned::remarks;
-use app::views::returned::{ShownRemark, remarks_at};
+use app::views::returned::{ShownRemarks, remarks_at};
 use app::{Draft, Edit, Model, Section};
 use domain::assessment::SelfRating;
 use domain::date::DateText;
@@ -18,11 +18,11 @@ pub(super) fn closing(draft: &AttrValue) -> Html {
 }
 
 /// The overall assessment, the rating, and the remarks that stand here.
-type ShownClosing = (String, SelfRating, Vec<ShownRemark>);
+type ShownClosing = (String, SelfRating, ShownRemarks);
 
 fn shown(model: &Model, draft: &Draft) -> ShownClosing {
     let assessment = &draft.assessment;
-    (assessment.overall.clone(), assessment.self_rating.clone(), remarks_at(model, draft, None))
+    (assessment.overall.clone(), assessment.self_rating.clone(), remarks_at(model, draft, ""))
 }
 
 fn draw(form: &Form, (overall, rating, returned): &ShownClosing) -> Html {

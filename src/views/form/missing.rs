@@ -35,7 +35,7 @@ impl Missing {
             }
         }
         let count = advised().count();
-        let waiting = draft.waiting().into_iter().cloned().collect();
+        let waiting = draft.waiting();
         Self { advice, more: count.saturating_sub(AT_A_TIME), errors: findings.len() - count, waiting }
     }
 

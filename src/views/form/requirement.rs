@@ -89,7 +89,7 @@ fn parts(card: &Card) -> Html {
     let part_of = |remark: &Remark| remark.field.and_then(RemarkField::part);
     let about = |part| remarks(&card.form, &card.view.remarks, &|remark| part_of(remark) == part);
     // What is asked about a part must not be folded with it.
-    let is_asked = |part: AnswerPart| card.view.remarks.iter().any(|one| part_of(&one.remark) == Some(part));
+    let is_asked = |part: AnswerPart| card.view.remarks.remarks.iter().any(|one| part_of(one) == Some(part));
     let is_folded = |part: &AnswerPart| part.is_pointless(answer.status) && !is_asked(*part);
     let draw_one = |part: &AnswerPart| view! { <>{ draw_part(card, *part) }{ about(Some(*part)) }</> };
     let draw = |parts: &[AnswerPart]| -> Html { parts.iter().map(draw_one).collect() };

@@ -2,7 +2,7 @@
 
 use super::pieces::Form;
 use crate::views::texts::form::FormTexts;
-use app::views::returned::ShownRemark;
+use app::views::returned::ShownRemarks;
 use domain::date::Moment;
 use domain::field::{AnswerField, Field, FormPlace};
 use exchange::remark::{Remark, RemarkField, RemarkState};
@@ -10,8 +10,13 @@ use ui::view;
 use yew::prelude::*;
 
 /// Those of the remarks that stand here.
-pub(super) fn remarks(form: &Form, all: &[ShownRemark], is_here: &dyn Fn(&Remark) -> bool) -> Html {
-    let here: Vec<Html> = all.iter().filter(|one| is_here(&one.remark)).map(|one| row(form, one)).collect();
+pub(super) fn remarks(form: &Form, shown: &ShownRemarks, is_here: &dyn Fn(&Remark) -> bool) -> Html {
+    let mut here = Vec::new();
+    for (remark, reply) in shown.remarks.iter().zip(&shown.replies) {
+        if is_here(remark) {
+            here.push(row(form, remark, reply));
+        }
+    }
     if here.is_empty() {
         Html::default()
     } else {
@@ -19,7 +24,7 @@ pub(super) fn remarks(form: &Form, all: &[ShownRemark], is_here: &dyn Fn(&Remark
     }
 }
 
-fn row(form: &Form, ShownRemark { remark, reply }: &ShownRemark) -> Html {
+fn row(form: &Form, remark: &Remark, reply: &str) -> Html {
     let texts = &form.ctx.texts().returned;
     let place = place_name(form.texts, remark);
     let state = match remark.state {
@@ -29,8 +34,8 @@ fn row(form: &Form, ShownRemark { remark, reply }: &ShownRemark) -> Html {
     };
     let when = Moment::from_iso(&remark.at).map(|moment| form.ctx.runtime.model().wall_clock(moment));
     let answer = match remark.state {
-        RemarkState::Done => view! { <p class="words" lang="vi">{ reply }</p> },
-        RemarkState::Sent => form.field(Field::Reply(remark.id.clone()), reply.clone()),
+        RemarkState::Done => view! { <p class="words" lang="vi">{ reply.to_owned() }</p> },
+        RemarkState::Sent => form.field(Field::Reply(remark.id.clone()), reply.to_owned()),
     };
     view! {
         <li key={remark.id.clone()}>

@@ -4,7 +4,6 @@ use super::part::part;
 use super::pieces::{Form, lacking, status_mark};
 use app::views::{RequirementLine, TaskLine, task_lines};
 use app::{Draft, Model, Route, Section};
-use domain::assessment::RequirementId;
 use ui::disclosure::{Disclosed, disclosure};
 use ui::view;
 use yew::prelude::*;
@@ -20,8 +19,8 @@ struct Contents {
     evidence_errors: usize,
     has_closing: bool,
     open: usize,
-    /// At which requirements remarks wait for an answer; some at none.
-    waiting: Vec<Option<RequirementId>>,
+    /// At which requirements remarks wait for an answer; empty for those at none.
+    waiting: Vec<String>,
 }
 
 impl Contents {
@@ -38,7 +37,7 @@ impl Contents {
             evidence_errors: errors(Section::Evidence),
             has_closing: !assessment.overall.trim().is_empty() || !assessment.proposals.is_empty(),
             open: model.checked(assessment).len(),
-            waiting: draft.waiting().into_iter().map(|remark| model.home_of(draft, remark).cloned()).collect(),
+            waiting: draft.waiting().iter().map(|remark| model.home_of(draft, remark).to_owned()).collect(),
         }
     }
 }
@@ -83,13 +82,13 @@ fn evidence_state(form: &Form, contents: &Contents) -> String {
 
 fn closing_state(form: &Form, contents: &Contents) -> String {
     let text = if contents.has_closing { form.texts.written } else { form.texts.unwritten };
-    let waiting = remarks(form, contents, None);
+    let waiting = remarks(form, contents, "");
     if waiting.is_empty() { text.to_owned() } else { [&waiting, ", ", text].concat() }
 }
 
 /// How many remarks wait for an answer at a requirement, or at none; empty for none.
-fn remarks(form: &Form, contents: &Contents, at: Option<&RequirementId>) -> String {
-    match contents.waiting.iter().filter(|waiting| waiting.as_ref() == at).count() {
+fn remarks(form: &Form, contents: &Contents, at: &str) -> String {
+    match contents.waiting.iter().filter(|waiting| *waiting == at).count() {
         0 => String::new(),
         count => (form.ctx.texts().returned.remarks)(count),
     }
@@ -124,7 +123,7 @@ fn requirements(form: &Form, contents: &Contents, task: &TaskLine) -> Html {
     let one = |RequirementLine { id, status, lacks }: &RequirementLine| {
         let section = Section::Requirement(id.clone());
         let current = (contents.at == section).then_some("location");
-        let waiting = remarks(form, contents, Some(id));
+        let waiting = remarks(form, contents, id);
         let waiting = (!waiting.is_empty()).then(|| view! { <>{ " " }<small class="lacks">{ waiting }</small></> });
         let title = directive.requirement(id).map(|(_, requirement)| requirement.title.clone());
         view! {

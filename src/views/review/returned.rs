@@ -22,9 +22,8 @@ pub(super) fn returned(ctx: &ViewContext, file: &str, returned: &Returned) -> Ht
                 <dt>{ texts.file }</dt><dd>{ file.to_owned() }</dd>
                 <dt>{ texts.unit }</dt><dd lang="vi">{ &returned.unit.name }</dd>
                 <dt>{ own.by }</dt><dd lang="vi">{ returned.remarks.first().map(|remark| &remark.by) }</dd>
-                <dt>{ texts.exported }</dt><dd>{ when }</dd>
+                <dt>{ texts.exported }</dt><dd>{ when }{ ": " }{ (own.remarks)(returned.remarks.len()) }</dd>
             </dl>
-            <p><strong>{ (own.remarks)(returned.remarks.len()) }</strong></p>
             if takers.is_empty() {
                 <p>{ own.none }</p>
             }
@@ -41,7 +40,7 @@ fn taker(ctx: &ViewContext, row: &DraftRow) -> Html {
     view! {
         <p>
             <button type="button" class="btn main" onclick={attach}>{ (ctx.texts().returned.attach)(&name) }</button>{ " " }
-            <small>{ origin(&ctx.texts().drafts, row) }</small>
+            { origin(&ctx.texts().drafts, row) }
         </p>
     }
 }

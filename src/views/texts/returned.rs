@@ -28,8 +28,8 @@ pub const VI: ReturnedTexts = ReturnedTexts {
     done: "xong",
     lost: "Nhận xét này không có trên máy: hãy nhập lại tệp nhận xét.",
     by: "Người nhận xét",
-    none: "Không bản nháp nào trên máy này là bản được nhận xét. Hãy nhập tệp tự đánh giá mà đơn vị đã gửi; tệp nhận xét \
-           được để riêng ở đây cho đến khi bạn đóng nó.",
+    none: "Không bản nháp nào ở đây là bản được nhận xét. Hãy nhập tệp mà đơn vị đã gửi; tệp này được để riêng cho đến khi \
+           bạn đóng nó.",
     attach: |draft| ["Nhận vào ", draft].concat(),
 };
 
@@ -41,8 +41,8 @@ pub const EN: ReturnedTexts = ReturnedTexts {
     done: "done",
     lost: "This remark is not on this machine: import the file with the remarks again.",
     by: "From",
-    none: "No draft on this machine is the one that was remarked on. Import the assessment file that the unit has sent; \
-           the remarks are kept aside here until you close them.",
+    none: "No draft here is the one that was remarked on. Import the file that the unit has sent; this one is kept aside \
+           until you close it.",
     attach: |draft| ["Take into ", draft].concat(),
 };
 

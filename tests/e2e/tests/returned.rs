@@ -42,7 +42,7 @@ async fn remarks_are_answered_and_the_next_file_has_the_answers(page: &Page) -> 
     review.sees(BODY).await?;
     page.axe_is_clean().await?;
     review.click("button", has("Nhận vào bản nháp")).await?;
-    page.sees("Chờ trả lời: 2.").await?;
+    page.sees("2 nhận xét chờ trả lời.").await?;
     page.sees("2 nhận xét chờ trả lời").await?;
     page.axe_is_clean().await?;
 
@@ -86,7 +86,7 @@ async fn remarks_wait_for_the_draft_that_they_are_about(page: &Page) -> Result<(
     let remark = json!({ "id": "r1", "requirement": "1.1", "text": "Nêu số liệu." });
     choose(page, "a.json", hostile::remarks(&other, BODY, &[remark])).await?;
     let review = page.inside("region", "Xem trước tệp").await?;
-    review.sees("Không bản nháp nào trên máy này là bản được nhận xét").await?;
+    review.sees("Không bản nháp nào ở đây là bản được nhận xét").await?;
     review.gone("button", has("Nhận vào")).await?;
     review.click("button", "Không nhập").await?;
     page.gone("region", "Xem trước tệp").await

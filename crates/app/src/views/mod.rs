@@ -17,7 +17,7 @@ use domain::field::{Field, FormPlace};
 use domain::ids::{Ids, once};
 use domain::progress::{self, Progress, TaskProgress};
 use exchange::record::CopyKind;
-use returned::{ShownRemark, remarks_at};
+use returned::{ShownRemarks, remarks_at};
 use storage::StoreFault;
 
 /// The save state of everything that is open, for the line in the bar.
@@ -196,7 +196,7 @@ pub struct RequirementView {
     /// What the checks found in it.
     pub findings: Vec<Finding>,
     /// What the coordinating body has remarked on it.
-    pub remarks: Vec<ShownRemark>,
+    pub remarks: ShownRemarks,
 }
 
 /// The card of a requirement of a draft.
@@ -218,7 +218,7 @@ pub fn requirement(model: &Model, draft: &str, requirement: &RequirementId) -> R
         _ => None,
     });
     let register = assessment.evidence.len();
-    let remarks = remarks_at(model, draft, Some(requirement));
+    let remarks = remarks_at(model, draft, requirement);
     RequirementView { answer, picked, edited_here, sought_pick, sought_step, register, findings, remarks }
 }
 

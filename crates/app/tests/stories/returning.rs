@@ -5,7 +5,7 @@ use crate::unpacking::stored;
 use app::msg::{ImportChoice, Unpacked};
 use app::notice::{NoticeKind, PastNotice};
 use app::review::ReviewFinding;
-use app::views::returned::{ShownRemark, remarks_at};
+use app::views::returned::remarks_at;
 use app::{Edit, Msg, Route, Section};
 use domain::assessment::Status;
 use domain::date::Moment;
@@ -77,9 +77,11 @@ fn takes(page: &Page, file: &[u8]) {
     page.send(Msg::Import(ImportChoice::Attach(fitting[0].clone())));
 }
 
-fn shown(page: &Page, requirement: Option<&str>) -> Vec<ShownRemark> {
+/// The remarks at a requirement, or at the end, each with its answer.
+fn shown(page: &Page, requirement: &str) -> Vec<(Remark, String)> {
     let model = page.runtime.model();
-    remarks_at(&model, model.current().unwrap(), requirement.map(str::to_owned).as_ref())
+    let shown = remarks_at(&model, model.current().unwrap(), requirement);
+    shown.remarks.into_iter().zip(shown.replies).collect()
 }
 
 fn waiting(page: &Page) -> usize {
@@ -100,8 +102,8 @@ fn remarks_stand_beside_what_they_are_about_and_the_next_file_carries_the_answer
     assert_eq!(page.notices().last(), Some(&NoticeKind::Returned(NINH_KIEU.into(), 2)));
     assert_eq!(page.runtime.model().route, Route::Draft(page.open_draft(), Section::Overview));
     assert_eq!(page.assessment(), before, "no word of the unit's is changed");
-    assert_eq!(shown(&page, Some("1.2"))[0].remark.text, "Đề nghị bổ sung số liệu.");
-    assert_eq!((shown(&page, Some("1.1")).len(), shown(&page, None).len(), waiting(&page)), (0, 1, 2));
+    assert_eq!(shown(&page, "1.2")[0].0.text, "Đề nghị bổ sung số liệu.");
+    assert_eq!((shown(&page, "1.1").len(), shown(&page, "").len(), waiting(&page)), (0, 1, 2));
     page.types(Field::Reply("r1".into()), "Đã bổ sung: 12 lớp.");
     assert_eq!(waiting(&page), 1);
     page.types(Field::Reply("r2".into()), " \n");
@@ -111,7 +113,7 @@ fn remarks_stand_beside_what_they_are_about_and_the_next_file_carries_the_answer
     drop(page);
     let page = machine.open();
     page.opens_the_draft();
-    assert_eq!(shown(&page, Some("1.2"))[0].reply, "Đã bổ sung: 12 lớp.");
+    assert_eq!(shown(&page, "1.2")[0].1, "Đã bổ sung: 12 lớp.");
     let (_, text) = export(&page);
     assert!(text.contains("\"replies\":[{\"remark\":\"r1\",\"text\":\"Đã bổ sung: 12 lớp.\"}"), "{text}");
     assert!(!text.contains("Đề nghị") && !text.contains("Ban Tuyên giáo Thành ủy"), "{text}");
@@ -132,9 +134,9 @@ fn a_newer_file_joins_by_id_and_an_older_one_takes_nothing_back() {
     ];
     takes(&page, &returned(&page, &file, &second));
     let says = |page: &Page| {
-        let all = shown(page, Some("1.2"));
-        let one = |at: usize| (all[at].remark.text.clone(), all[at].remark.state, all[at].reply.clone());
-        (one(0), one(1), shown(page, Some("1.1")).len(), waiting(page))
+        let all = shown(page, "1.2");
+        let one = |at: usize| (all[at].0.text.clone(), all[at].0.state, all[at].1.clone());
+        (one(0), one(1), shown(page, "1.1").len(), waiting(page))
     };
     let wanted = (
         ("Thiếu số liệu của cơ sở.".into(), RemarkState::Sent, "12 lớp".into()),
@@ -155,16 +157,16 @@ fn taking_remarks_in_is_undone_and_answers_stay() {
     takes(&page, &first);
     page.types(Field::Reply("r1".into()), "12 lớp");
     page.undoes();
-    assert_eq!((shown(&page, Some("1.2")).len(), waiting(&page)), (0, 0));
-    let left = shown(&page, None);
-    assert_eq!((left.len(), left[0].reply.as_str(), left[0].remark.text.as_str()), (1, "12 lớp", ""));
+    assert_eq!((shown(&page, "1.2").len(), waiting(&page)), (0, 0));
+    let left = shown(&page, "");
+    assert_eq!((left.len(), left[0].1.as_str(), left[0].0.text.as_str()), (1, "12 lớp", ""));
     // What a later file has brought is not undone with the first.
     takes(&page, &first);
     let notice = page.runtime.model().notices.last().unwrap().id;
     takes(&page, &returned(&page, &file, &[remark("r2", "1.1", "Bổ sung.")]));
     page.send(Msg::Undo(notice));
     assert_eq!(page.notices().last(), Some(&NoticeKind::Past(PastNotice::UndoPassed)));
-    assert_eq!((shown(&page, Some("1.1")).len(), shown(&page, Some("1.2")).len()), (1, 1));
+    assert_eq!((shown(&page, "1.1").len(), shown(&page, "1.2").len()), (1, 1));
 }
 
 #[test]
@@ -244,5 +246,5 @@ fn a_link_leads_to_the_answer_and_what_does_not_concern_the_unit_is_at_the_end()
     assert_eq!(follows("r1"), Section::Task("1".into()));
     assert_eq!((follows("r2"), follows("r3")), (Section::Closing, Section::Closing));
     page.edit(Edit::OptIn("2".into(), true));
-    assert_eq!((follows("r2"), shown(&page, Some("2.1")).len()), (Section::Task("2".into()), 1));
+    assert_eq!((follows("r2"), shown(&page, "2.1").len()), (Section::Task("2".into()), 1));
 }

@@ -122,14 +122,13 @@ fn review(lang: Lang, is_other: bool) -> String {
 #[test]
 fn a_file_with_remarks_says_for_whom_it_is_and_which_draft_takes_it() {
     let html = review(Lang::Vi, false);
-    has(&html, "Đơn vị Quận ủy Ninh Kiều Người nhận xét Ban Tuyên giáo Xuất lúc 00:00 01/01/1970");
-    has(&html, "2 nhận xét");
+    has(&html, "Đơn vị Quận ủy Ninh Kiều Người nhận xét Ban Tuyên giáo Xuất lúc 00:00 01/01/1970: 2 nhận xét");
     has(&html, "Nhận vào bản nháp sửa lúc 00:00 01/01/1970");
     let none = review(Lang::Vi, true);
-    has(&none, "Không bản nháp nào trên máy này là bản được nhận xét.");
+    has(&none, "Không bản nháp nào ở đây là bản được nhận xét.");
     has_not(&none, "Nhận vào");
     let english = review(Lang::En, false);
     has(&english, "From Ban Tuyên giáo");
     has(&english, "Take into the draft changed 00:00 01/01/1970");
-    has(&review(Lang::En, true), "No draft on this machine is the one that was remarked on.");
+    has(&review(Lang::En, true), "No draft here is the one that was remarked on.");
 }
