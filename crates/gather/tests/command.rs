@@ -252,14 +252,11 @@ fn a_made_up_gathering_comes_out_as_it_was_made() {
     let mut found = Vec::new();
     for line in folder.text("out/verdicts.ndjson").lines() {
         let line = json::read(line.as_bytes(), &Limits::STORE).unwrap();
-        let (Some(Json::Array(keys)), Some(Json::Array(verdicts))) = (line.get("keys"), line.get("verdicts")) else {
-            panic!("{line:?}");
-        };
-        for (key, verdict) in keys.iter().zip(verdicts) {
-            let (Json::Array(key), Json::Array(verdict)) = (key, verdict) else { panic!("{line:?}") };
-            let text = |json: &Json| json.as_str().unwrap().to_owned();
-            let Json::Number(index) = &key[1] else { panic!("{line:?}") };
-            found.push((text(&key[0]), index.parse::<u64>().unwrap(), text(&verdict[0]), text(&verdict[1])));
+        let Some(Json::Array(assessments)) = line.get("assessments") else { panic!("{line:?}") };
+        for one in assessments {
+            let text = |name| one.get(name).unwrap().as_str().unwrap().to_owned();
+            let Some(Json::Number(index)) = one.get("index") else { panic!("{line:?}") };
+            found.push((text("sha256"), index.parse::<u64>().unwrap(), text("verdict"), text("why")));
         }
     }
     assert!(expected.len() > 120);
