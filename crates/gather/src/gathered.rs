@@ -168,13 +168,9 @@ impl<'a> Result<'a> {
         format!("sources: {sources}\nthings: {}\nassessments: {}\n", list(&outcomes), list(&verdicts))
     }
 
-    /// What the numbers stand on, for programs that count by themselves: the directive, the cut-off day, and the version of the files,
-    /// since a newer one is kept without being counted.
+    /// What the numbers stand on, for programs that count by themselves: the directive and the cut-off day.
     pub(crate) fn basis_line(&self) -> String {
-        let mut line = Map::from([
-            ("directive".to_owned(), json::written(self.basis.directive.clone())),
-            ("version".to_owned(), crate::thing::number(exchange::VERSION.into())),
-        ]);
+        let mut line = Map::from([("directive".to_owned(), json::written(self.basis.directive.clone()))]);
         if let Some(day) = self.basis.cut_off {
             line.insert("cutOff".to_owned(), Json::String(day.to_iso()));
         }
