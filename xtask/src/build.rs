@@ -1,18 +1,22 @@
 //! `cargo xtask build`: files for any folder of any web server.
 
 use crate::workspace::{Workspace, files_below};
-use crate::{Result, cargo, process, tools};
+use crate::{Result, cargo, native, process, tools};
 use std::env;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Builds `dist/`: the release, or what is quicker to make and only good for trying.
+/// Builds `dist/`: the release, or what is quicker to make and only good for trying. With the release, on Linux, the native command.
 pub(crate) fn build(workspace: &Workspace, dev: bool) -> Result<()> {
     tools::ensure(workspace, tools::BUILD)?;
     if !dev {
-        return release(workspace, &workspace.dist(), None);
+        release(workspace, &workspace.dist(), None)?;
+        if cfg!(target_os = "linux") {
+            println!("Built {}", native::gather(workspace)?.display());
+        }
+        return Ok(());
     }
     process::run(trunk(workspace)?.args(["build", "--dist"]).arg(workspace.dist()))?;
     let files = files_below(&workspace.dist())?;
@@ -29,8 +33,7 @@ pub(crate) fn release(workspace: &Workspace, dist: &Path, target: Option<&Path>)
     }
     process::run(command.args(["build", "--release", "--dist"]).arg(dist))?;
     let files = files_below(dist)?;
-    let places = [Some(workspace.root().to_path_buf()), cargo::home(), env::home_dir()];
-    let places: Vec<PathBuf> = places.into_iter().flatten().filter(|place| place.parent().is_some()).collect();
+    let places = places(workspace);
     for file in &files {
         names_no_place(file, &places)?;
     }
@@ -61,8 +64,14 @@ pub(crate) fn trunk(workspace: &Workspace) -> Result<Command> {
     Ok(command)
 }
 
+/// The folders that a released file must not name.
+pub(crate) fn places(workspace: &Workspace) -> Vec<PathBuf> {
+    let places = [Some(workspace.root().to_path_buf()), cargo::home(), env::home_dir()];
+    places.into_iter().flatten().filter(|place| place.parent().is_some()).collect()
+}
+
 /// A released file must not tell on which machine, and as whom, it was built.
-fn names_no_place(file: &Path, places: &[PathBuf]) -> Result<()> {
+pub(crate) fn names_no_place(file: &Path, places: &[PathBuf]) -> Result<()> {
     let bytes = fs::read(file).map_err(|error| format!("cannot read {}: {error}", file.display()))?;
     for place in places {
         let place = format!("{}/", place.display());
