@@ -1,5 +1,6 @@
 """A standalone Spark cluster on this machine: a master and two workers, each a process of its own."""
 
+import atexit
 import os
 import re
 import signal
@@ -38,6 +39,8 @@ class Cluster:
         # For the driver, too, whose process this is.
         os.environ["SPARK_LOCAL_IP"] = HOST
         self.folder.mkdir(parents=True, exist_ok=True)
+        # Also where a person breaks the test off.
+        atexit.register(self.__exit__)
         try:
             self.master = self._start("master", "master.Master", [], STARTED).group(1)
             size = ["--cores", "1", "--memory", "1g", "--work-dir", str(self.folder / "work"), self.master]
@@ -49,8 +52,8 @@ class Cluster:
         return self
 
     def __exit__(self, *_):
-        for process in self.processes:
-            kill(process)
+        while self.processes:
+            kill(self.processes.pop())
 
     def kill_a_worker(self):
         """Ends a worker and what it has started, as a power cut would."""

@@ -1,11 +1,10 @@
 //! `cargo xtask build`: files for any folder of any web server.
 
 use crate::workspace::{Workspace, files_below};
-use crate::{Result, cargo, native, process, tools};
+use crate::{Result, cargo, local_paths, native, process, tools};
 use std::env;
 use std::ffi::OsString;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 /// Builds `dist/`: the release, or what is quicker to make and only good for trying. With the release, on Linux, the native command.
@@ -33,9 +32,9 @@ pub(crate) fn release(workspace: &Workspace, dist: &Path, target: Option<&Path>)
     }
     process::run(command.args(["build", "--release", "--dist"]).arg(dist))?;
     let files = files_below(dist)?;
-    let places = places(workspace);
+    let places = local_paths::of(workspace);
     for file in &files {
-        names_no_place(file, &places)?;
+        local_paths::none_in(file, &places)?;
     }
     println!("Built {} files in {}", files.len(), dist.display());
     Ok(())
@@ -62,25 +61,4 @@ pub(crate) fn trunk(workspace: &Workspace) -> Result<Command> {
         command.env_remove("NO_COLOR");
     }
     Ok(command)
-}
-
-/// The folders that a released file must not name.
-pub(crate) fn places(workspace: &Workspace) -> Vec<PathBuf> {
-    let places = [Some(workspace.root().to_path_buf()), cargo::home(), env::home_dir()];
-    places.into_iter().flatten().filter(|place| place.parent().is_some()).collect()
-}
-
-/// A released file must not tell on which machine, and as whom, it was built.
-pub(crate) fn names_no_place(file: &Path, places: &[PathBuf]) -> Result<()> {
-    let bytes = fs::read(file).map_err(|error| format!("cannot read {}: {error}", file.display()))?;
-    for place in places {
-        let place = format!("{}/", place.display());
-        if bytes.windows(place.len()).any(|window| window == place.as_bytes()) {
-            return Err(format!(
-                "{} holds the local path {place}. Is RUSTFLAGS set? It replaces the flags that keep such paths out: unset it",
-                file.display()
-            ));
-        }
-    }
-    Ok(())
 }

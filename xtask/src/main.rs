@@ -20,6 +20,7 @@ mod hosts;
 mod html;
 mod json;
 mod lint;
+mod local_paths;
 mod native;
 mod oldest;
 mod package;

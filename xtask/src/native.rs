@@ -1,7 +1,7 @@
 //! The native command, as it is handed out: made for speed, on the machine that builds it, and with no path of that machine in it.
 
 use crate::workspace::Workspace;
-use crate::{Result, build, cargo, process, toolchain};
+use crate::{Result, cargo, local_paths, process, toolchain};
 use std::path::PathBuf;
 
 /// Builds `gather`, and tells where it is.
@@ -13,6 +13,6 @@ pub(crate) fn gather(workspace: &Workspace) -> Result<PathBuf> {
     cargo::for_host(workspace, &host, &mut command)?;
     process::run(&mut command)?;
     let program = workspace.target().join(&host).join("speed").join("gather");
-    build::names_no_place(&program, &build::places(workspace))?;
+    local_paths::none_in(&program, &local_paths::of(workspace))?;
     Ok(program)
 }
