@@ -12,13 +12,13 @@ pub(crate) const HELP: &str = "\
 cargo xtask <command>
 
   serve [--port N]    build, serve on 127.0.0.1 (port 8080, or the next free one), rebuild on change
-  build [--dev]       the release build, into dist/; with --dev the quick one, for trying the end-to-end tests
+  build [--dev]       the release build, into dist/, and on Linux the native command; with --dev the quick one, for trying the end-to-end tests
   build --failpoints  the one with failpoints, for the tests, into target/failpoints/
   package             the release build, and of it the npm package, into dist/npm/
   check               format, lints and native tests: the quick inner loop
   test [--only PART]… [-- ARGS]
-                      every test: lint, native, wasm (three engines), build, rebuild, audit, size, oldest,
-                      servers (nginx, Apache, Caddy), e2e, hosts (frameworks); ARGS go to the test runner
+                      every test: lint, native, wasm (three engines), build, rebuild, audit, size, scale
+                      (DuckDB, Spark), oldest, servers (nginx, Apache, Caddy), e2e, hosts (frameworks); ARGS go to the test runner
   torture kill|crash --engine chromium|firefox|webkit [--runs N] [--seed N]
                       ends browsers with kill -9 while someone types (200 times each), and tells what was lost
   torture powercut --engine chromium|firefox [--runs N] [--seed N] [--names journal|folder]
@@ -117,6 +117,8 @@ pub(crate) enum TestPart {
     Audit,
     /// The size of the release build.
     Size,
+    /// The native command beside DuckDB and Spark.
+    Scale,
     /// The officer's job in the oldest browser.
     Oldest,
     /// What web servers make of the lines that webmasters are given.
@@ -129,7 +131,7 @@ pub(crate) enum TestPart {
 
 impl TestPart {
     /// Every part, in the order in which they run.
-    pub(crate) const ALL: [TestPart; 11] = [
+    pub(crate) const ALL: [TestPart; 12] = [
         TestPart::Lint,
         TestPart::Native,
         TestPart::Wasm,
@@ -137,6 +139,7 @@ impl TestPart {
         TestPart::Rebuild,
         TestPart::Audit,
         TestPart::Size,
+        TestPart::Scale,
         TestPart::Oldest,
         TestPart::Servers,
         TestPart::E2e,
@@ -153,6 +156,7 @@ impl TestPart {
             TestPart::Rebuild => "rebuild",
             TestPart::Audit => "audit",
             TestPart::Size => "size",
+            TestPart::Scale => "scale",
             TestPart::Oldest => "oldest",
             TestPart::Servers => "servers",
             TestPart::E2e => "e2e",
@@ -163,7 +167,7 @@ impl TestPart {
     /// Whether it looks at what was built.
     pub(crate) fn wants_a_build(self) -> bool {
         match self {
-            TestPart::Lint | TestPart::Native | TestPart::Wasm | TestPart::Build => false,
+            TestPart::Lint | TestPart::Native | TestPart::Wasm | TestPart::Build | TestPart::Scale => false,
             TestPart::Rebuild | TestPart::Audit | TestPart::Size | TestPart::Oldest => true,
             TestPart::Servers | TestPart::E2e | TestPart::Hosts => true,
         }

@@ -1,18 +1,17 @@
 //! `cargo xtask build`: files for any folder of any web server.
 
 use crate::workspace::{Workspace, files_below};
-use crate::{Result, board, cargo, process, tools};
-use std::env;
-use std::ffi::OsString;
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use crate::{Result, board, cargo, native, process, tools};
 
-/// Builds `dist/`: the release, or what is quicker to make and only good for trying.
+/// Builds `dist/`: the release, or what is quicker to make and only good for trying. With the release, on Linux, the native command.
 pub(crate) fn build(workspace: &Workspace, dev: bool) -> Result<()> {
     tools::ensure(workspace, tools::BUILD)?;
     if !dev {
-        return release(workspace, &workspace.dist(), None);
+        release(workspace, &workspace.dist(), None)?;
+        if cfg!(target_os = "linux") {
+            println!("Built {}", native::gather(workspace)?.display());
+        }
+        return Ok(());
     }
     process::run(trunk(workspace)?.args(["build", "--dist"]).arg(workspace.dist()))?;
     let files = files_below(&workspace.dist())?;
@@ -35,10 +34,9 @@ pub(crate) fn release(workspace: &Workspace, dist: &Path, target: Option<&Path>)
     drop(board.map(|mut board| board.wait()));
     built?;
     let files = files_below(dist)?;
-    let places = [Some(workspace.root().to_path_buf()), cargo::home(), env::home_dir()];
-    let places: Vec<PathBuf> = places.into_iter().flatten().filter(|place| place.parent().is_some()).collect();
+    let places = local_paths::of(workspace);
     for file in &files {
-        names_no_place(file, &places)?;
+        local_paths::none_in(file, &places)?;
     }
     println!("Built {} files in {}", files.len(), dist.display());
     Ok(())
@@ -65,19 +63,4 @@ pub(crate) fn trunk(workspace: &Workspace) -> Result<Command> {
         command.env_remove("NO_COLOR");
     }
     Ok(command)
-}
-
-/// A released file must not tell on which machine, and as whom, it was built.
-fn names_no_place(file: &Path, places: &[PathBuf]) -> Result<()> {
-    let bytes = fs::read(file).map_err(|error| format!("cannot read {}: {error}", file.display()))?;
-    for place in places {
-        let place = format!("{}/", place.display());
-        if bytes.windows(place.len()).any(|window| window == place.as_bytes()) {
-            return Err(format!(
-                "{} holds the local path {place}. Is RUSTFLAGS set? It replaces the flags that keep such paths out: unset it",
-                file.display()
-            ));
-        }
-    }
-    Ok(())
 }

@@ -80,6 +80,13 @@ pub(crate) fn for_wasm(workspace: &Workspace, command: &mut Command) -> Result<(
     Ok(())
 }
 
+/// Lets a command build for `host`, this machine, named as its target: no local path gets into the program.
+pub(crate) fn for_host(workspace: &Workspace, host: &str, command: &mut Command) -> Result<()> {
+    let name = format!("CARGO_TARGET_{}_RUSTFLAGS", host.to_uppercase().replace('-', "_"));
+    command.env(name, remapped(workspace)?);
+    Ok(())
+}
+
 /// Downloads what `Cargo.lock` names. Trunk builds offline, and the flags name the folders into which this unpacks.
 pub(crate) fn fetch(workspace: &Workspace) -> Result<()> {
     let host = toolchain::host()?;

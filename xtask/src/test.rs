@@ -5,7 +5,8 @@ use crate::beside::Beside;
 use crate::results::Tally;
 use crate::workspace::Workspace;
 use crate::{
-    Result, audit, build, cargo, check, e2e, hosts, lint, oldest, process, rebuild, servers, size, tools, wasm_tests,
+    Result, audit, build, cargo, check, e2e, hosts, lint, oldest, process, rebuild, scale, servers, size, tools,
+    wasm_tests,
 };
 use std::process::ExitCode;
 use std::time::Instant;
@@ -109,6 +110,7 @@ fn run(workspace: &Workspace, part: TestPart, arguments: &[String], tally: &mut 
         TestPart::Rebuild => rebuild::rebuild(workspace),
         TestPart::Audit => audit::audit(workspace),
         TestPart::Size => size::ratchet(workspace),
+        TestPart::Scale => scale::scale(workspace, tally),
         TestPart::Oldest => oldest::oldest(workspace, tally),
         TestPart::Servers => servers::servers(workspace, tally),
         TestPart::E2e => e2e(workspace, arguments, tally),
@@ -150,7 +152,13 @@ fn all_of(results: impl Iterator<Item = Result<()>>) -> Result<()> {
 fn ran_nothing(part: TestPart, tally: Tally, arguments: &[String]) -> Option<String> {
     let has_tests = matches!(
         part,
-        TestPart::Native | TestPart::Wasm | TestPart::Oldest | TestPart::Servers | TestPart::E2e | TestPart::Hosts
+        TestPart::Native
+            | TestPart::Wasm
+            | TestPart::Scale
+            | TestPart::Oldest
+            | TestPart::Servers
+            | TestPart::E2e
+            | TestPart::Hosts
     );
     (has_tests && tally.ran() == 0 && arguments.is_empty()).then(|| "not one test ran".to_owned())
 }

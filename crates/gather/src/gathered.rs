@@ -12,7 +12,7 @@ use gathering::measures::Measures;
 use gathering::received::{Key, Received};
 use gathering::register::register;
 use gathering::settled::Settled;
-use gathering::standing::standing;
+use gathering::standing::{Standing, standing};
 use gathering::summary::{Summary, counted};
 use gathering::units::Units;
 use gathering::verdict::Verdict;
@@ -60,7 +60,16 @@ pub(crate) struct Result<'a> {
     /// What is said of each source, in the order of the paths.
     told: Vec<(String, Vec<Told>)>,
     /// What becomes of each assessment that was received, by what it is known by.
-    verdicts: BTreeMap<Key, Vec<Verdict>>,
+    verdicts: BTreeMap<Key, Vec<Judged>>,
+}
+
+/// What becomes of an assessment, and where it stands.
+struct Judged {
+    verdict: Verdict,
+    /// The row that it stands in; none where it is nobody's, a duplicate, or of a unit that is no row.
+    row: Option<u32>,
+    /// The id by which the directive may name the unit of that row; empty where it is not in the roster.
+    roster_id: String,
 }
 
 impl<'a> Result<'a> {
@@ -81,12 +90,7 @@ impl<'a> Result<'a> {
         let day = deadline.or(cut_off).or(from).or(Date::new(2000, 1, 1));
         let lines = day.map(|day| register(received, &gathered.days, &standing, &settled, &units, &basis, day));
         let measures = Measures::of(&lines.unwrap_or_default(), &units);
-        let mut verdicts: BTreeMap<Key, Vec<Verdict>> = BTreeMap::new();
-        for (one, verdict) in received.iter().zip(standing.verdicts) {
-            verdicts.entry(one.key.clone()).or_default().push(verdict);
-        }
-        // Of several with one key all but one are duplicates, and which is which does not matter.
-        verdicts.values_mut().for_each(|of_key| of_key.sort_by_key(|one| matches!(one, Verdict::Duplicate { .. })));
+        let verdicts = judged(received, standing, &units);
         gathered.told.sort();
         Self { basis, units, summary, measures, told: gathered.told, verdicts }
     }
@@ -95,16 +99,16 @@ impl<'a> Result<'a> {
     pub(crate) fn write_verdicts(mut self, out: &mut dyn Write) -> std::io::Result<()> {
         for (path, things) in &self.told {
             for told in things {
-                let verdicts = told.keys.iter().map(|key| {
+                let assessments = told.keys.iter().map(|key| {
                     // One of each key stands for all, and comes first.
                     let of_key = self.verdicts.get_mut(key);
-                    let verdict = of_key.and_then(|of_key| (!of_key.is_empty()).then(|| of_key.remove(0)));
-                    let (verdict, why) = verdict.as_ref().map_or(("", ""), codes::verdict);
-                    Json::Array(vec![Json::String(verdict.to_owned()), Json::String(why.to_owned())])
+                    let judged = of_key.and_then(|of_key| (!of_key.is_empty()).then(|| of_key.remove(0)));
+                    judged_line(key, judged.as_ref(), &self.units)
                 });
                 let mut line = told.to_json();
                 if let Json::Object(fields) = &mut line {
-                    fields.insert("verdicts".to_owned(), Json::Array(verdicts.collect()));
+                    fields.remove("keys");
+                    fields.insert("assessments".to_owned(), Json::Array(assessments.collect()));
                     fields.insert("path".to_owned(), Json::String(path.clone()));
                 }
                 writeln!(out, "{}", json::canonical(&line))?;
@@ -152,8 +156,8 @@ impl<'a> Result<'a> {
             *outcomes.entry(told.outcome.clone() + &cause).or_default() += 1;
         }
         let mut verdicts: BTreeMap<String, usize> = BTreeMap::new();
-        for verdict in self.verdicts.values().flatten() {
-            let (verdict, why) = codes::verdict(verdict);
+        for judged in self.verdicts.values().flatten() {
+            let (verdict, why) = codes::verdict(&judged.verdict);
             let why = if why.is_empty() { String::new() } else { format!(" ({why})") };
             *verdicts.entry(verdict.to_owned() + &why).or_default() += 1;
         }
@@ -162,6 +166,15 @@ impl<'a> Result<'a> {
         };
         let sources = self.told.len();
         format!("sources: {sources}\nthings: {}\nassessments: {}\n", list(&outcomes), list(&verdicts))
+    }
+
+    /// What the numbers stand on, for programs that count by themselves: the directive and the cut-off day.
+    pub(crate) fn basis_line(&self) -> String {
+        let mut line = Map::from([("directive".to_owned(), json::written(self.basis.directive.clone()))]);
+        if let Some(day) = self.basis.cut_off {
+            line.insert("cutOff".to_owned(), Json::String(day.to_iso()));
+        }
+        json::canonical(&Json::Object(line)) + "\n"
     }
 
     /// The numbers by requirement and group, for programs: a line for each, in the order of the directive and of the roster.
@@ -192,4 +205,50 @@ impl<'a> Result<'a> {
         }
         text
     }
+}
+
+/// What becomes of each assessment, by what it is known by. Of several with one key all but one are duplicates, which come last.
+fn judged(received: &[Received], standing: Standing, units: &Units) -> BTreeMap<Key, Vec<Judged>> {
+    let mut rows: Vec<Option<u32>> = vec![None; received.len()];
+    let mut owners = standing.owners;
+    for (row, files) in (0..).zip(&standing.rows) {
+        for at in [&files.counting, &files.waiting, &files.others].into_iter().flatten() {
+            if let Some(place) = rows.get_mut(*at as usize) {
+                *place = Some(row);
+            }
+        }
+        // What counts together is one report, in the scope of one unit, also where its parts came under two names.
+        let first = files.counting.first().and_then(|at| owners.get(*at as usize).copied()).flatten();
+        for at in &files.counting {
+            if let Some(owner) = owners.get_mut(*at as usize) {
+                *owner = first;
+            }
+        }
+    }
+    let mut verdicts: BTreeMap<Key, Vec<Judged>> = BTreeMap::new();
+    for (((one, verdict), row), owner) in received.iter().zip(standing.verdicts).zip(rows).zip(owners) {
+        let roster_id = units.roster_id(owner).to_owned();
+        verdicts.entry(one.key.clone()).or_default().push(Judged { verdict, row, roster_id });
+    }
+    // Which of the duplicates is which does not matter.
+    verdicts.values_mut().for_each(|of_key| of_key.sort_by_key(|one| matches!(one.verdict, Verdict::Duplicate { .. })));
+    verdicts
+}
+
+/// What becomes of an assessment, for programs.
+fn judged_line(key: &Key, judged: Option<&Judged>, units: &Units) -> Json {
+    let (verdict, why) = judged.map_or(("", ""), |judged| codes::verdict(&judged.verdict));
+    let row = judged.and_then(|judged| units.rows.get(judged.row? as usize));
+    let texts = [
+        ("group", row.map_or("", |row| units.group_id(row.group))),
+        ("rosterId", judged.map_or("", |judged| &judged.roster_id)),
+        ("sha256", &key.sha256),
+        ("unit", row.map_or("", |row| &row.id)),
+        ("verdict", verdict),
+        ("why", why),
+    ];
+    let mut line: Map<Json> =
+        texts.into_iter().map(|(name, text)| (name.to_owned(), Json::String(text.to_owned()))).collect();
+    line.insert("index".to_owned(), crate::thing::number(key.index.into()));
+    Json::Object(line)
 }

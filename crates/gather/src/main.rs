@@ -68,6 +68,7 @@ fn run(options: &Options) -> Result<(), String> {
     print!("{}", outcome.told());
     if let (Some(mut shelf), Some(out)) = (shelf, options.out.as_deref()) {
         shelf.close()?;
+        write(&out.join("basis.ndjson"), &mut |file| file.write_all(outcome.basis_line().as_bytes()))?;
         write(&out.join("summary.ndjson"), &mut |file| file.write_all(outcome.summary_lines().as_bytes()))?;
         let mut outcome = Some(outcome);
         write(&out.join("verdicts.ndjson"), &mut |file| {

@@ -3,9 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 use domain::assessment::{Answer, Assessment, Status, UnitRef};
-use domain::date::Moment;
+use domain::date::{DateText, Moment};
 use domain::directive::Directive;
-use domain::roster::Roster;
+use domain::roster::{Roster, Unit};
 use gathering::decisions::Decisions;
 use gathering::succession::View;
 use json::{Json, Limits};
@@ -47,20 +47,49 @@ impl Drop for Folder {
     }
 }
 
-/// The file of a unit of the roster, by its place there, and its digest.
-fn file(unit: usize, draft: &str, status: Status, based_on: &[String]) -> (Vec<u8>, String) {
-    let (directive, roster) = (Directive::built_in().unwrap(), Roster::built_in().unwrap());
-    let unit = &roster.units[unit];
-    let mut assessment = Assessment {
+/// An assessment of a unit, a state of that draft.
+fn assessment(unit: &Unit, draft: &str) -> Assessment {
+    Assessment {
         unit: UnitRef { id: unit.id.clone(), group: unit.group.clone(), name: unit.name.clone(), ..UnitRef::default() },
         draft_id: draft.to_owned(),
-        based_on: based_on.to_vec(),
         ..Assessment::default()
-    };
+    }
+}
+
+/// The file with an assessment, and its digest.
+fn sealed(assessment: &Assessment) -> (Vec<u8>, String) {
+    let directive = Directive::built_in().unwrap();
+    let made = exchange::export(&directive, assessment, Moment(1_719_793_800_000), 0, &|text| text.to_owned());
+    (made.text.into_bytes(), made.sha256)
+}
+
+/// The file of a unit of the roster, by its place there, and its digest.
+fn file(unit: usize, draft: &str, status: Status, based_on: &[String]) -> (Vec<u8>, String) {
+    let unit = &Roster::built_in().unwrap().units[unit];
+    let mut assessment = Assessment { based_on: based_on.to_vec(), ..assessment(unit, draft) };
     let answer = Answer { status: Some(status), results: "Đã mở 12 lớp. ".repeat(40), ..Answer::default() };
     assessment.answers.insert("1.1".to_owned(), answer);
-    let made = exchange::export(&directive, &assessment, Moment(1_719_793_800_000), 0, &|text| text.to_owned());
-    (made.text.into_bytes(), made.sha256)
+    sealed(&assessment)
+}
+
+/// The file of a unit whose name was typed.
+fn typed(name: &str) -> Vec<u8> {
+    sealed(&assessment(&Unit { name: name.to_owned(), ..Unit::default() }, "typed")).0
+}
+
+/// The assessments of the verdicts that were kept in a folder, each with what is said of it.
+fn judged(folder: &Folder, out: &str) -> Vec<Json> {
+    let mut assessments = Vec::new();
+    for line in folder.text(&format!("{out}/verdicts.ndjson")).lines() {
+        let Json::Object(mut line) = json::read(line.as_bytes(), &Limits::STORE).unwrap() else { panic!("{line}") };
+        let Some(Json::Array(of_line)) = line.remove("assessments") else { panic!("{line:?}") };
+        assessments.extend(of_line);
+    }
+    assessments
+}
+
+fn text<'a>(json: &'a Json, name: &str) -> &'a str {
+    json.get(name).and_then(Json::as_str).unwrap()
 }
 
 fn gather(arguments: &[&Path]) -> Output {
@@ -196,6 +225,55 @@ fn what_is_kept_can_be_read_again_elsewhere() {
     assert_eq!(kept(&out), kept(&again));
 }
 
+/// Whoever counts by other means finds whose each is, and what the numbers stand on.
+#[test]
+fn it_says_for_other_programs_whose_each_is() {
+    let folder = Folder::new("whose");
+    folder.put("in/a.json", &file(0, "one", Status::Done, &[]).0);
+    folder.put("in/b.json", &file(0, "one", Status::Done, &[]).0);
+    folder.put("in/c.json", &typed("Sở Không Có Trong Danh Sách"));
+    let (input, out) = (folder.0.join("in"), folder.0.join("out"));
+    gather(&[Path::new("--cut-off"), Path::new("31/7/2024"), Path::new("--out"), &out, &input]);
+    let told = |one: &Json| ["verdict", "unit", "group", "rosterId"].map(|name| text(one, name).to_owned());
+    let unit = &Roster::built_in().unwrap().units[0];
+    let expected = [["counts", &unit.id, &unit.group, &unit.id], ["duplicate", "", "", ""], ["aside", "", "", ""]];
+    assert_eq!(judged(&folder, "out").iter().map(told).collect::<Vec<_>>(), expected);
+    let basis = json::read(folder.text("out/basis.ndjson").as_bytes(), &Limits::STORE).unwrap();
+    assert_eq!(text(&basis, "cutOff"), "2024-07-31");
+    assert_eq!(json::read_as(basis.get("directive").unwrap().clone()), Ok(Directive::built_in().unwrap()));
+}
+
+/// The parts of a report that came under a unit's old and new name are of one unit, in one scope: that of the first.
+#[test]
+fn parts_under_two_names_are_one_units() {
+    let folder = Folder::new("renamed");
+    let mut roster = Roster::built_in().unwrap();
+    let old = roster.units.iter().position(|unit| unit.id == "ban-tuyen-giao").unwrap();
+    let new = Unit {
+        id: "ban-tuyen-giao-dan-van".to_owned(),
+        name: "Ban Tuyên giáo và Dân vận Thành ủy".to_owned(),
+        valid_from: DateText::from_typed("01/07/2025"),
+        ..roster.units[old].clone()
+    };
+    roster.units[old].successors = vec![new.id.clone()];
+    roster.units.push(new.clone());
+    folder.put("roster.json", json::canonical(&json::written(roster.clone())).as_bytes());
+    let part = |unit: &Unit, requirement: &str| {
+        let mut part = assessment(unit, "one");
+        part.covers = vec![requirement.to_owned()];
+        part.answers.insert(requirement.to_owned(), Answer { status: Some(Status::Done), ..Answer::default() });
+        sealed(&part).0
+    };
+    folder.put("in/a.json", &part(&roster.units[old], "1.1"));
+    folder.put("in/b.json", &part(&new, "1.2"));
+    let (given, input, out) = (folder.0.join("roster.json"), folder.0.join("in"), folder.0.join("out"));
+    gather(&[Path::new("--roster"), &given, Path::new("--out"), &out, &input]);
+    let parts = judged(&folder, "out");
+    assert!(parts.iter().all(|part| text(part, "why") == "part" && text(part, "unit") == new.id), "{parts:?}");
+    let first = if text(&parts[0], "sha256") < text(&parts[1], "sha256") { "ban-tuyen-giao" } else { &new.id };
+    assert!(parts.iter().all(|part| text(part, "rosterId") == first), "{first} is not in {parts:?}");
+}
+
 /// As the command writes a verdict.
 fn words(kind: VerdictKind) -> (String, String) {
     let (verdict, why) = match kind {
@@ -249,19 +327,12 @@ fn a_made_up_gathering_comes_out_as_it_was_made() {
         .output()
         .unwrap();
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
-    let mut found = Vec::new();
-    for line in folder.text("out/verdicts.ndjson").lines() {
-        let line = json::read(line.as_bytes(), &Limits::STORE).unwrap();
-        let (Some(Json::Array(keys)), Some(Json::Array(verdicts))) = (line.get("keys"), line.get("verdicts")) else {
-            panic!("{line:?}");
-        };
-        for (key, verdict) in keys.iter().zip(verdicts) {
-            let (Json::Array(key), Json::Array(verdict)) = (key, verdict) else { panic!("{line:?}") };
-            let text = |json: &Json| json.as_str().unwrap().to_owned();
-            let Json::Number(index) = &key[1] else { panic!("{line:?}") };
-            found.push((text(&key[0]), index.parse::<u64>().unwrap(), text(&verdict[0]), text(&verdict[1])));
-        }
-    }
+    let of_one = |one: &Json| {
+        let Some(Json::Number(index)) = one.get("index") else { panic!("{one:?}") };
+        let [sha256, verdict, why] = ["sha256", "verdict", "why"].map(|name| text(one, name).to_owned());
+        (sha256, index.parse::<u64>().unwrap(), verdict, why)
+    };
+    let found: Vec<_> = judged(&folder, "out").iter().map(of_one).collect();
     assert!(expected.len() > 120);
     let mut left_over = Vec::new();
     for one in found {

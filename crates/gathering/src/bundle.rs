@@ -105,7 +105,7 @@ pub fn head_line(head: Head) -> String {
 }
 
 /// The line of an assessment file; nothing, where its bytes are no JSON. Where they are known to be canonical, and a line feed, they
-/// are not read again.
+/// are not read again. A byte order mark before them is left out.
 #[must_use]
 pub fn file_line(name: &str, receipt: Option<&Receipt>, file: &[u8], is_canonical: bool) -> Option<String> {
     const EMPTY: &str = "{\"file\":{\"envelope\":null";
@@ -117,6 +117,7 @@ pub fn file_line(name: &str, receipt: Option<&Receipt>, file: &[u8], is_canonica
         }
         line(&with_field(FILE, around))
     };
+    let file = json::read::without_bom(file);
     let text = str::from_utf8(file).ok().filter(|_| is_canonical).and_then(|text| text.strip_suffix('\n'));
     if let Some(text) = text
         && let Some(rest) = around(Json::Null).strip_prefix(EMPTY)

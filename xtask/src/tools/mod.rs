@@ -3,6 +3,7 @@
 mod crates;
 mod npm;
 pub(crate) mod older_firefox;
+pub(crate) mod python;
 pub(crate) mod rust;
 mod system;
 
@@ -62,6 +63,8 @@ pub(crate) const OLDEST: &[Tool] = &[
 /// What serves the built product as webmasters do, and opens it.
 pub(crate) const SERVERS: &[Tool] =
     &[Tool::System(system::BROWSERS), Tool::System(system::SERVERS), Tool::Npm(npm::PLAYWRIGHT)];
+/// What counts beside the native command.
+pub(crate) const SCALE: &[Tool] = &[Tool::System(system::ENGINES), Tool::Python(python::ENGINES)];
 /// What drives the built product.
 pub(crate) const E2E: &[Tool] = &[
     Tool::System(system::BROWSERS),
@@ -72,7 +75,7 @@ pub(crate) const E2E: &[Tool] = &[
 
 /// What all of the tests need.
 pub(crate) fn all() -> Vec<Tool> {
-    [LINT, BUILD, WASM_TESTS, AUDIT, OLDEST, SERVERS, E2E].concat()
+    [LINT, BUILD, WASM_TESTS, AUDIT, SCALE, OLDEST, SERVERS, E2E].concat()
 }
 
 /// Tells the end-to-end harness where its tools are.
@@ -89,6 +92,8 @@ pub(crate) enum Tool {
     /// A program of a crate.
     Crate(crates::Crate),
     Npm(npm::Package),
+    /// Packages of Python.
+    Python(python::Packages),
     /// Packages of the operating system.
     System(&'static [system::Package]),
 }
@@ -99,6 +104,7 @@ impl Tool {
             Tool::Rust(part) => part.is_there(),
             Tool::Crate(krate) => krate.is_there(workspace),
             Tool::Npm(package) => package.is_there(workspace),
+            Tool::Python(packages) => packages.is_there(workspace),
             Tool::System(packages) => system::missing(packages).is_empty(),
         }
     }
@@ -108,6 +114,7 @@ impl Tool {
             Tool::Rust(part) => part.install(),
             Tool::Crate(krate) => krate.install(workspace),
             Tool::Npm(package) => package.install(workspace),
+            Tool::Python(packages) => packages.install(workspace),
             Tool::System(packages) => system::install(packages),
         }
     }
@@ -118,6 +125,7 @@ impl Tool {
             Tool::Rust(part) => format!("{} for Rust (seconds)", part.name),
             Tool::Crate(krate) => format!("{} {} (about {})", krate.name, krate.version, krate.time),
             Tool::Npm(package) => format!("{} {} (seconds)", package.name, package.version),
+            Tool::Python(packages) => packages.name.to_owned(),
             Tool::System(packages) => {
                 let names: Vec<&str> = system::missing(packages).iter().map(|package| package.name).collect();
                 format!("{} (a minute or two)", names.join(", "))

@@ -44,6 +44,12 @@ pub(crate) const SERVERS: &[Package] = &[
     Package { name: "caddy", sign: Sign::Server("caddy") },
 ];
 
+/// What the engines that count run on.
+pub(crate) const ENGINES: &[Package] = &[
+    Package { name: "python3-venv", sign: Sign::Listed },
+    Package { name: "openjdk-17-jre-headless", sign: Sign::Program("java") },
+];
+
 /// Asks here whether a service that was just installed may be started, and how it says no.
 const MAY_START: &str = "/usr/sbin/policy-rc.d";
 const NO: &str = "#!/bin/sh\nexit 101\n";

@@ -2,7 +2,7 @@
 
 use super::zip::{archive, stored};
 use super::{assessment, cause, changed, directive, export, file, is_held, line, lines};
-use crate::bundle::{Head, Piece, write};
+use crate::bundle::{Head, Piece, file_line, write};
 use crate::limits::MOST_RECORDS;
 use crate::line::{Cause, ContainerKind, Line, Outcome, Place, Unread};
 use crate::receipt::Receipt;
@@ -73,6 +73,18 @@ fn a_file_that_another_program_saved_is_written_as_its_unit_wrote_it() {
     let mut text = String::new();
     let left_out = write(Head::default(), [piece("b.pdf", b"%PDF-1.7")].into_iter(), &mut |piece| text.push_str(piece));
     assert_eq!(left_out, ["b.pdf"]);
+}
+
+/// 22
+#[test]
+fn a_byte_order_mark_stays_outside() {
+    let original = file("A");
+    let marked = [b"\xef\xbb\xbf", original.as_slice()].concat();
+    let of = |bytes: &[u8], is_canonical| file_line("a.json", None, bytes, is_canonical).unwrap();
+    let expected = of(&original, false);
+    for (bytes, is_canonical) in [(&original, true), (&marked, true), (&marked, false)] {
+        assert_eq!(of(bytes, is_canonical), expected);
+    }
 }
 
 /// 48
