@@ -1,7 +1,11 @@
 //! `cargo xtask build`: files for any folder of any web server.
 
 use crate::workspace::{Workspace, files_below};
-use crate::{Result, board, cargo, native, process, tools};
+use crate::{Result, board, cargo, local_paths, native, process, tools};
+use std::env;
+use std::ffi::OsString;
+use std::path::Path;
+use std::process::{Command, Stdio};
 
 /// Builds `dist/`: the release, or what is quicker to make and only good for trying. With the release, on Linux, the native command.
 pub(crate) fn build(workspace: &Workspace, dev: bool) -> Result<()> {
