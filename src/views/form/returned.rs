@@ -20,7 +20,7 @@ pub(super) fn remarks(form: &Form, shown: &ShownRemarks, is_here: &dyn Fn(&Remar
     if here.is_empty() {
         Html::default()
     } else {
-        view! { <ol class="steps remarks" role="list">{ for here }</ol> }
+        view! { <ol class="remarks" role="list">{ for here }</ol> }
     }
 }
 
@@ -58,7 +58,7 @@ fn row(form: &Form, remark: &Remark, reply: &str) -> Html {
 pub(super) fn waiting(form: &Form, remark: &Remark) -> Html {
     let place = FormPlace::Field(Field::Reply(remark.id.clone()));
     view! {
-        <li>{ form.leading(&place, place_name(form.texts, remark)) }{ ": " }<span lang="vi">{ &remark.text }</span></li>
+        <li>{ form.leading(&place, place_name(form.texts, remark)) }{ " " }<span lang="vi">{ &remark.text }</span></li>
     }
 }
 

@@ -124,7 +124,7 @@ fn requirements(form: &Form, contents: &Contents, task: &TaskLine) -> Html {
         let section = Section::Requirement(id.clone());
         let current = (contents.at == section).then_some("location");
         let waiting = remarks(form, contents, id);
-        let waiting = (!waiting.is_empty()).then(|| view! { <>{ " " }<small class="lacks">{ waiting }</small></> });
+        let waiting = (!waiting.is_empty()).then(|| view! { <>{ " · " }<small class="lacks">{ waiting }</small></> });
         let title = directive.requirement(id).map(|(_, requirement)| requirement.title.clone());
         view! {
             <li>

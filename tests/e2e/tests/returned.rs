@@ -105,8 +105,9 @@ async fn hostile_remarks_are_texts(page: &Page) -> Result<()> {
     review.sees(&format!("{} nhận xét", texts.len())).await?;
     hostile::texts_only(page, "the review").await?;
     review.click("button", has("Nhận vào bản nháp")).await?;
-    page.sees("nhận xét chờ trả lời").await?;
-    hostile::texts_only(page, "the overview").await?;
+    page.click("link", "Kiểm tra và xuất").await?;
+    page.inside("region", "Nội dung cần bổ sung").await?.sees("nhận xét chờ trả lời").await?;
+    hostile::texts_only(page, "what waits").await?;
     product::go_to(page, "Nhiệm vụ 1").await?;
     hostile::texts_only(page, "the requirement").await
 }

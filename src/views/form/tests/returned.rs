@@ -74,8 +74,8 @@ fn what_waits_is_listed_before_the_export_and_marked_in_the_contents() {
     for section in [Section::Overview, Section::Export] {
         let html = page(NINH_KIEU, section, full);
         has(&html, "2 nhận xét chờ trả lời");
-        has(&html, "Yêu cầu 1.3 – Tài liệu kiểm chứng : Thiếu tài liệu.");
-        has(&html, "Bản tự đánh giá : Bổ sung kiến nghị.");
+        has(&html, "Yêu cầu 1.3 – Tài liệu kiểm chứng Thiếu tài liệu.");
+        has(&html, "Bản tự đánh giá Bổ sung kiến nghị.");
         let toc = html.split("<nav").find(|nav| nav.contains("toc-title")).unwrap();
         let toc = &["<nav", toc.split_once("</nav>").unwrap().0, "</nav>"].concat();
         assert_eq!(text(toc, false).matches("1 nhận xét").count(), 2, "at 1.3 and at the closing part");
