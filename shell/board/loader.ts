@@ -55,9 +55,11 @@ async function worker(): Promise<Worker> {
 }
 
 /** Its styles come after those of the form, which stand first in the root. */
-function dress(root: ShadowRoot): Promise<void> {
+async function dress(root: ShadowRoot): Promise<void> {
+  const file = "board.css";
+  // A browser remembers of a sheet, too, that it could not be loaded.
+  await (await ask(files, file)).arrayBuffer();
   return new Promise((resolve, reject) => {
-    const file = "board.css";
     const link = tag(files, "link", file, { rel: "stylesheet", href: base + versioned(file, build) });
     link.onload = () => resolve();
     link.onerror = () => {

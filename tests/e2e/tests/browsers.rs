@@ -4,6 +4,7 @@
 mod barriers;
 mod board;
 mod contexts;
+mod coordinator;
 mod element;
 mod exchange;
 mod failing;

@@ -98,8 +98,9 @@ const LOADED: [(&str, Way); 18] = [
 ];
 
 /// In other tests of this file, with what shows that they were used.
-const SEEN_OTHERWISE: [&str; 6] = [
+const SEEN_OTHERWISE: [&str; 7] = [
     "board-worker.js",
+    "board.css",
     "board_bg.wasm",
     "directive-assessment_bg.wasm",
     "directive-assessment.css",
@@ -240,6 +241,11 @@ async fn a_swapped_script_does_not_run(page: &Page) -> Result<()> {
 async fn a_changed_board_does_not_run(page: &Page) -> Result<()> {
     page.allow("");
     tamper(page, "board_bg.wasm", b"\0\x02\x01x")?;
+    goes(page, BOARD).await?;
+    page.sees("Chưa tải được phần này").await?;
+    page.server.mend();
+    page.server.hide("sw.js");
+    tamper(page, "board.css", b"\n.coord { opacity: 0 }")?;
     goes(page, BOARD).await?;
     page.sees("Chưa tải được phần này").await?;
     page.server.mend();

@@ -97,7 +97,7 @@ fn read_answer(from: &mut In<'_>) -> Option<AnswerFacts> {
     let requirement = from.owned()?;
     let status = match from.byte()? {
         NONE => None,
-        place => Some(Status::NAMES.get(usize::from(place))?.1),
+        place => Some(*Status::ALL.get(usize::from(place))?),
     };
     let flags = from.byte()?;
     Some(AnswerFacts {
@@ -115,7 +115,7 @@ const NONE: u8 = u8::MAX;
 
 /// The place of a status among all.
 fn place_of(status: Status) -> Option<u8> {
-    u8::try_from(Status::NAMES.iter().position(|(_, other)| *other == status)?).ok()
+    u8::try_from(Status::ALL.iter().position(|other| *other == status)?).ok()
 }
 
 fn date(out: &mut Out, date: Option<Date>) {

@@ -33,7 +33,7 @@ fn unit() -> impl Strategy<Value = UnitRef> {
 }
 
 fn answer() -> impl Strategy<Value = AnswerFacts> {
-    let statuses: Vec<Status> = Status::NAMES.iter().map(|(_, status)| *status).collect();
+    let statuses: Vec<Status> = Status::ALL.to_vec();
     let step = (date(), any::<bool>()).prop_map(|(due, is_done)| StepFacts { due, is_done });
     let status = prop::option::of(prop::sample::select(statuses));
     (text(), status, any::<[bool; 3]>(), prop::collection::vec(step, 0..3)).prop_map(

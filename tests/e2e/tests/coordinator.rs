@@ -1,0 +1,94 @@
+//! The coordinating officer's job: a gathering of what units send, told of truly and there again after a restart.
+
+use e2e::Download;
+use e2e::prelude::*;
+use e2e::product::{self, UNIT};
+
+const RESULTS: &str = "Đã mở 12 lớp quán triệt cho 1.245 lượt đảng viên.";
+const GATHERING: &str = "6 tháng đầu năm 2024";
+
+/// A unit fills its assessment and exports it.
+async fn exported(page: &Page) -> Result<Download> {
+    product::begin(page).await?;
+    let card = product::requirement(page, "1.1").await?;
+    card.click("radio", "Đã thực hiện").await?;
+    card.fill("Kết quả", RESULTS).await?;
+    page.click("link", "Kiểm tra và xuất").await?;
+    product::export(page).await
+}
+
+async fn new_gathering(page: &Page, name: &str) -> Result<()> {
+    page.open("#/tong-hop").await?;
+    page.fill("Tên đợt", name).await?;
+    page.click("button", "Lập đợt mới").await?;
+    page.by_role("heading", name).await?;
+    Ok(())
+}
+
+async fn view(page: &Page, link: &str, heading: &str) -> Result<()> {
+    page.inside("navigation", "Các phần của đợt tổng hợp").await?.click("link", has(link)).await?;
+    page.by_role("heading", heading).await?;
+    Ok(())
+}
+
+async fn what_a_unit_exports_is_gathered_and_is_there_again(page: &Page) -> Result<()> {
+    let file = exported(page).await?;
+    new_gathering(page, GATHERING).await?;
+    page.sees("Chưa nhận tệp nào").await?;
+    let cut = file.bytes.get(..file.bytes.len() / 2).unwrap_or_default();
+    let files = [
+        Upload::json("bao-cao.json", file.bytes.clone()),
+        Upload::json("bao-cao (1).json", file.bytes.clone()),
+        Upload::json("cut.json", cut),
+        Upload::new("bao-cao.pdf", "application/pdf", b"%PDF-1.4\n".to_vec()),
+    ];
+    page.choose_files(has("Thêm tệp"), &files).await?;
+    page.sees("Đã nhận 4 tệp").await?;
+    page.sees("Đã lưu 4 tệp trên máy này").await?;
+    page.axe_is_clean().await?;
+    are_told(page).await?;
+    page.reload().await?;
+    page.sees("Đã lưu 4 tệp trên máy này").await?;
+    are_told(page).await?;
+
+    view(page, "Thiết lập", "Thiết lập").await?;
+    page.axe_is_clean().await?;
+    page.click("button", "Xuất thành một tệp").await?;
+    let bundle = page.downloaded("").await?;
+    new_gathering(page, "Đợt của đồng nghiệp").await?;
+    page.choose_files(has("Thêm tệp"), &[Upload::new("goi", "", bundle.bytes)]).await?;
+    view(page, "Từng đơn vị", "Từng đơn vị").await?;
+    page.click("link", UNIT).await?;
+    page.sees(RESULTS).await
+}
+
+/// What became of each thing is said, and what the unit wrote can be read.
+async fn are_told(page: &Page) -> Result<()> {
+    view(page, "Tệp đã nhận", "Tệp đã nhận").await?;
+    for told in ["Tệp duy nhất của đơn vị.", "Trùng", "Đây là bản in (PDF)."] {
+        page.sees(told).await?;
+    }
+    page.axe_is_clean().await?;
+    view(page, "Từng đơn vị", "Từng đơn vị").await?;
+    page.axe_is_clean().await?;
+    page.click("link", UNIT).await?;
+    page.sees(RESULTS).await?;
+    page.axe_is_clean().await
+}
+
+/// The sample has every kind of verdict. Deciding is undone as it was done.
+async fn the_sample_opens_with_one_click(page: &Page) -> Result<()> {
+    page.open("#/tong-hop").await?;
+    page.click("button", "Xem đợt mẫu").await?;
+    page.sees("BẢN MẪU").await?;
+    page.sees("chưa rõ của đơn vị nào").await?;
+    page.axe_is_clean().await?;
+    view(page, "Tình hình gửi", "Tình hình gửi báo cáo").await?;
+    page.axe_is_clean().await?;
+    page.by_role("textbox", "Danh sách để chép").await?;
+    view(page, "Tệp đã nhận", "Tệp đã nhận").await?;
+    page.axe_is_clean().await?;
+    view(page, "Toàn cảnh", "Tình hình gửi báo cáo").await
+}
+
+e2e::tests!(what_a_unit_exports_is_gathered_and_is_there_again, the_sample_opens_with_one_click);
