@@ -54,20 +54,21 @@ async function worker(): Promise<Worker> {
   return worker;
 }
 
-/** Its styles come after those of the form, which stand first in the root. */
+/** Its styles come after those of the form. They are a sheet of the script's own; Safari before 16.4 takes none, and gets a tag. */
 async function dress(root: ShadowRoot): Promise<void> {
   const file = "board.css";
-  // A browser remembers of a sheet, too, that it could not be loaded.
-  await (await ask(files, file)).arrayBuffer();
-  return new Promise((resolve, reject) => {
-    const link = tag(files, "link", file, { rel: "stylesheet", href: base + versioned(file, build) });
-    link.onload = () => resolve();
-    link.onerror = () => {
-      link.remove();
-      reject(new Error(file));
-    };
+  const styles = await (await ask(files, file)).text();
+  if (root.adoptedStyleSheets) return void (root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet(styles)]);
+  await new Promise((resolve, reject) => {
+    const link = tag(files, "link", file, { rel: "stylesheet", href: base + versioned(file, build), onload: resolve, onerror: reject });
     root.append(link);
   });
+}
+
+function sheet(styles: string): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(styles);
+  return sheet;
 }
 
 const source: board.Source = { program: async () => (await loaded())[0], dress, worker };
