@@ -22,3 +22,4 @@ pub mod undo;
 pub mod update;
 pub mod views;
 pub mod wire;
+pub mod words;

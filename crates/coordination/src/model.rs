@@ -10,6 +10,7 @@ use crate::saving::Saving;
 use crate::settings::Settings;
 use crate::thing::{Taken, Thing};
 use crate::undo::{Changed, Undo};
+use crate::words::Loaded;
 use domain::assessment::Assessment;
 use domain::date::Date;
 use domain::directive::Directive;
@@ -90,6 +91,8 @@ pub struct Open {
     pub shown: Option<Shown>,
     /// The other files of that unit that count with it (parts), or wait for a decision, in the same form.
     pub beside: Vec<Shown>,
+    /// The words of its files, as far as they were loaded.
+    pub words: Loaded,
     /// What can be taken back.
     pub undo: Undo,
 }

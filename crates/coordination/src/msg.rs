@@ -4,6 +4,7 @@ use crate::filter::{FilesFilter, RegisterFilter, UnitsFilter};
 use crate::intake::Step;
 use crate::settings::Settings;
 use crate::thing::{Taken, Thing};
+use crate::words::{FileId, Words};
 use domain::date::Moment;
 use domain::lang::Lang;
 use gathering::decisions::Decision;
@@ -61,6 +62,8 @@ pub enum Msg {
     FilterFiles(FilesFilter),
     /// The bytes of a file that was asked for to be shown, or why they are not there.
     FileLoaded(String, u32, Result<Vec<u8>, StoreFault>),
+    /// A portion of the words that were asked for, of files of the gathering of that id.
+    WordsLoaded(String, Vec<Words>),
     /// Hands out the gathering as a bundle.
     ExportBundle,
     /// Hands out a table as CSV.
@@ -136,6 +139,8 @@ pub enum Effect {
     ReadAgain,
     /// Load the bytes of a line of a thing: [`Msg::FileLoaded`].
     LoadFile(String, String, u32),
+    /// Load the words of files of a gathering: [`Msg::WordsLoaded`], portion by portion, until all of them came.
+    LoadWords(String, Vec<FileId>),
     /// Hand out a table as CSV under that name ([`gathering::csv::csv`]): the words of the language are the catalogue's.
     HandOutTable(String, Box<Table>),
     /// Hand out the bundle of a gathering under that name: it is written from what is kept.

@@ -11,3 +11,4 @@ pub(crate) mod files;
 pub mod keeping;
 pub(crate) mod keys;
 pub mod opening;
+pub mod words;

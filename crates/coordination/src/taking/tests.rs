@@ -5,6 +5,7 @@ mod colleagues;
 mod crashes;
 mod machine;
 mod sample;
+mod words;
 
 use super::Taking;
 use crate::intake::Step;

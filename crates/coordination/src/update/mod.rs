@@ -53,6 +53,7 @@ impl Model {
             Msg::FilterUnits(filter) => self.units_filter = filter,
             Msg::FilterFiles(filter) => self.files_filter = filter,
             Msg::FileLoaded(thing, line, bytes) => self.file_loaded(&thing, line, bytes),
+            Msg::WordsLoaded(id, words) => self.words_loaded(&id, words),
             Msg::ExportBundle => self.export_bundle(out),
             Msg::ExportCsv(table) => self.export_csv(table, out),
             Msg::HandedOut(outcome) => {

@@ -6,6 +6,7 @@ use coordination::intake::Step;
 use coordination::model::{Model, Open};
 use coordination::msg::{Clock, Effect, Msg, Opening};
 use coordination::thing::{Taken, Thing, ThingLine};
+use coordination::words::{FileId, Words};
 use domain::date::{DateText, Moment};
 use domain::directive::Directive;
 use domain::roster::Roster;
@@ -134,6 +135,15 @@ impl Desk {
             Effect::LoadFile(id, thing, line) => {
                 let bytes = disk.things.get(&(id, thing.clone())).and_then(|kept| kept.bytes.get(&line).cloned());
                 vec![Msg::FileLoaded(thing, line, bytes.ok_or(StoreFault::Broken))]
+            }
+            Effect::LoadWords(id, files) => {
+                let read = |file: &FileId| {
+                    let kept = disk.things.get(&(id.clone(), file.0.clone()));
+                    let bytes = kept.and_then(|kept| kept.bytes.get(&file.1)).map(Vec::as_slice);
+                    Words::read(file.clone(), bytes, &self.model.directive.id)
+                };
+                let portions = files.chunks(self.part).map(|portion| portion.iter().map(read).collect());
+                portions.map(|words| Msg::WordsLoaded(id.clone(), words)).collect()
             }
             Effect::HandOutTable(name, table) => {
                 self.handed_out.push((name, *table));

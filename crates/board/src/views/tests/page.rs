@@ -9,6 +9,7 @@ use coordination::msg::{Clock, Effect, Msg};
 use coordination::reading::read_thing;
 use coordination::thing::{Taken, Thing};
 use coordination::wire;
+use coordination::words::{FileId, Words};
 use domain::date::Moment;
 use domain::directive::Directive;
 use domain::roster::Roster;
@@ -85,6 +86,14 @@ impl Board {
                 Effect::LoadFile(_, thing, line) => {
                     let bytes = self.files.borrow().get(&(thing.clone(), line)).cloned().unwrap();
                     self.tell(Msg::FileLoaded(thing, line, Ok(bytes)));
+                }
+                Effect::LoadWords(id, files) => {
+                    let read = |file: FileId| {
+                        let bytes = self.files.borrow().get(&file).cloned();
+                        Words::read(file, bytes.as_deref(), "1022-CV/TU")
+                    };
+                    let words = files.into_iter().map(read).collect();
+                    self.tell(Msg::WordsLoaded(id, words));
                 }
                 _ => {}
             }
