@@ -14,6 +14,8 @@ pub mod place;
 pub mod ports;
 pub mod reading;
 pub mod records;
+pub mod rewrite;
+pub mod said;
 mod saving;
 pub mod settings;
 pub mod taking;

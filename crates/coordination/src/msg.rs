@@ -2,13 +2,14 @@
 
 use crate::filter::{FilesFilter, RegisterFilter, UnitsFilter};
 use crate::intake::Step;
+use crate::rewrite::Rewrite;
 use crate::settings::Settings;
 use crate::thing::{Taken, Thing};
 use crate::words::{FileId, Words};
 use domain::date::Moment;
 use domain::lang::Lang;
 use gathering::decisions::Decision;
-use gathering::table::Table;
+use gathering::table::{Heading, Table};
 use storage::StoreFault;
 
 /// The wall clock as a message finds it.
@@ -64,6 +65,14 @@ pub enum Msg {
     FileLoaded(String, u32, Result<Vec<u8>, StoreFault>),
     /// A portion of the words that were asked for, of files of the gathering of that id.
     WordsLoaded(String, Vec<Words>),
+    /// The officer's own words for the paragraph of that id in the report.
+    Rewrite(String, String),
+    /// Takes what is generated now for a paragraph in the place of the officer's words.
+    TakeGenerated(String),
+    /// Keeps the officer's words for a paragraph, though what lies beneath has changed.
+    KeepRewritten(String),
+    /// Prints what is on the screen.
+    Print,
     /// Hands out the gathering as a bundle.
     ExportBundle,
     /// Hands out a table as CSV.
@@ -75,7 +84,7 @@ pub enum Msg {
 }
 
 /// A part of what a gathering has.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Opening {
     /// The gathering.
     pub id: String,
@@ -85,6 +94,8 @@ pub struct Opening {
     pub taken: Vec<Taken>,
     /// The decisions.
     pub decisions: Vec<Decision>,
+    /// What the officer rewrote in the report.
+    pub rewrites: Vec<Rewrite>,
     /// How many things there are in all.
     pub all: u32,
 }
@@ -119,6 +130,8 @@ pub enum CsvTable {
     Units,
     /// What was received, with the verdicts.
     Files,
+    /// The table of that heading in the report, whatever a filter shows.
+    Report(Heading),
 }
 
 /// What the model asks for. Answers come as messages.
@@ -145,6 +158,8 @@ pub enum Effect {
     HandOutTable(String, Box<Table>),
     /// Hand out the bundle of a gathering under that name: it is written from what is kept.
     HandOutBundle(String, String),
+    /// Print what is on the screen.
+    Print,
     /// Go to another address within the board.
     Go(String),
     /// Move the focus to the element of that id.
@@ -160,6 +175,10 @@ pub enum Change {
     Decision(String, Box<Decision>),
     /// The decision of that id is removed from that gathering.
     NoDecision(String, String),
+    /// What was rewritten of a paragraph of the report is written, in the gathering of that id.
+    Rewrite(String, Box<Rewrite>),
+    /// What was rewritten of the paragraph of that id is removed from that gathering.
+    NoRewrite(String, String),
     /// All of a gathering is removed.
     NoGathering(String),
 }

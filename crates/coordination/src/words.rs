@@ -1,7 +1,6 @@
 //! The words of files (nội dung tệp): what is kept of a file for its verdict has none of them, so they are read from the store when a view
 //! needs them.
 
-use crate::msg::Effect;
 use domain::assessment::Assessment;
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::rc::Rc;
@@ -73,11 +72,10 @@ impl Loaded {
         !self.asked.is_empty()
     }
 
-    /// Asks for those of these files that are neither here nor on their way; nothing where that is none.
-    pub fn ask(&mut self, gathering: &str, files: impl IntoIterator<Item = FileId>) -> Option<Effect> {
+    /// Those of these files that are neither here nor on their way: they are asked for from now on (`Effect::LoadWords`).
+    pub fn ask(&mut self, files: impl IntoIterator<Item = FileId>) -> Vec<FileId> {
         let is_new = |file: &FileId| !self.files.contains_key(file) && self.asked.insert(file.clone());
-        let missing: Vec<FileId> = files.into_iter().filter(is_new).collect();
-        (!missing.is_empty()).then(|| Effect::LoadWords(gathering.to_owned(), missing))
+        files.into_iter().filter(is_new).collect()
     }
 
     /// Takes words in. Where that is too much, those are let go of that were loaded first: they can be asked for again.
@@ -120,15 +118,15 @@ mod tests {
     fn only_what_is_missing_is_asked_for_and_only_once() {
         let mut loaded = Loaded::default();
         let files = |lines: &[u32]| lines.iter().map(|line| file(*line)).collect::<Vec<_>>();
-        assert_eq!(loaded.ask("g", files(&[1, 2])), Some(Effect::LoadWords("g".into(), files(&[1, 2]))));
-        assert_eq!(loaded.ask("g", files(&[2, 3, 3])), Some(Effect::LoadWords("g".into(), files(&[3]))));
+        assert_eq!(loaded.ask(files(&[1, 2])), files(&[1, 2]));
+        assert_eq!(loaded.ask(files(&[2, 3, 3])), files(&[3]));
         loaded.take(vec![words(1, 9, true), words(2, 9, false)]);
         assert!(loaded.is_loading());
         loaded.take(vec![words(3, 9, true)]);
         assert!(!loaded.is_loading() && loaded.get("a", 2).is_some_and(|words| words.assessments.is_none()));
-        assert_eq!(loaded.ask("g", files(&[1, 2, 3])), None);
+        assert_eq!(loaded.ask(files(&[1, 2, 3])), []);
         loaded.forget_unread();
-        assert_eq!(loaded.ask("g", files(&[1, 2, 3])), Some(Effect::LoadWords("g".into(), files(&[2]))));
+        assert_eq!(loaded.ask(files(&[1, 2, 3])), files(&[2]));
     }
 
     #[test]

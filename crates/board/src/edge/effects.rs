@@ -186,6 +186,7 @@ impl Handler for Rc<Browser> {
                 runtime.send(Msg::HandedOut(hand_out_text(&name, &text, "text/csv")));
             }
             Effect::HandOutBundle(gathering, name) => self.hand_out(runtime.clone(), gathering, name),
+            Effect::Print => drawing::print(self.host.borrow().clone()),
             Effect::Go(place) => {
                 if let Some(host) = self.host.borrow().clone() {
                     drawing::go(&host, &place);

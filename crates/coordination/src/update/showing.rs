@@ -4,7 +4,6 @@ use crate::model::{Model, Open, Shown};
 use crate::msg::Effect;
 use crate::notice::NoticeKind;
 use crate::place::Place;
-use crate::words::Words;
 use std::rc::Rc;
 use storage::StoreFault;
 
@@ -29,13 +28,6 @@ impl Model {
         }
         self.wanted = wanted;
         open.arrange(shown, &self.wanted);
-    }
-
-    pub(super) fn words_loaded(&mut self, id: &str, words: Vec<Words>) {
-        // What was loaded for a gathering that was let go of is asked for again when that is opened.
-        if let Some(open) = self.open.as_mut().filter(|open| open.settings.id == id) {
-            open.words.take(words);
-        }
     }
 
     pub(super) fn file_loaded(&mut self, thing: &str, line: u32, bytes: Result<Vec<u8>, StoreFault>) {
