@@ -103,9 +103,14 @@ fn what_was_rewritten_is_kept_undone_and_never_written_over_by_a_recount() {
     let generated = paragraph(&desk, PARAGRAPH).text;
     rewrite(&mut desk, "Lời của tôi");
     assert_eq!(paragraph(&desk, PARAGRAPH).origin, Origin::Edited { generated: generated.clone() });
+    rewrite(&mut desk, " Lời\u{b}của\u{0}tôi \r\n");
+    assert_eq!(paragraph(&desk, PARAGRAPH).text, "Lời\ncủa tôi", "what other programs hand out is tidied");
+    rewrite(&mut desk, "Lời của tôi");
     // Another window, or another day.
     assert_eq!(paragraph(&desk.another('b'), PARAGRAPH).text, "Lời của tôi");
-    desk.undo();
+    for _ in 0..3 {
+        desk.undo();
+    }
     assert_eq!(paragraph(&desk, PARAGRAPH).origin, Origin::Generated);
     assert!(desk.disk.borrow().rewrites.is_empty());
     rewrite(&mut desk, "Lời của tôi");
