@@ -6,16 +6,19 @@ use crate::ids::{id_of, next_random};
 use crate::msg::Clock;
 use crate::notice::{Notice, NoticeKind};
 use crate::place::Place;
+use crate::said::Said;
 use crate::saving::Saving;
 use crate::settings::Settings;
 use crate::thing::{Taken, Thing};
 use crate::undo::{Changed, Undo};
+use crate::words::Loaded;
 use domain::assessment::Assessment;
 use domain::date::Date;
 use domain::directive::Directive;
 use domain::lang::Lang;
 use domain::roster::Roster;
 use gathering::decisions::Decisions;
+use report::edits::Edits;
 use std::collections::HashMap;
 use std::rc::Rc;
 use storage::StoreFault;
@@ -90,6 +93,12 @@ pub struct Open {
     pub shown: Option<Shown>,
     /// The other files of that unit that count with it (parts), or wait for a decision, in the same form.
     pub beside: Vec<Shown>,
+    /// The words of its files, as far as they were loaded.
+    pub words: Loaded,
+    /// What all units say that count, for the report.
+    pub said: Said,
+    /// What the officer rewrote in the report.
+    pub edits: Edits,
     /// What can be taken back.
     pub undo: Undo,
 }

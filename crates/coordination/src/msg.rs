@@ -2,12 +2,14 @@
 
 use crate::filter::{FilesFilter, RegisterFilter, UnitsFilter};
 use crate::intake::Step;
+use crate::rewrite::Rewrite;
 use crate::settings::Settings;
 use crate::thing::{Taken, Thing};
+use crate::words::{FileId, Words};
 use domain::date::Moment;
 use domain::lang::Lang;
 use gathering::decisions::Decision;
-use gathering::table::Table;
+use gathering::table::{Heading, Table};
 use storage::StoreFault;
 
 /// The wall clock as a message finds it.
@@ -61,6 +63,16 @@ pub enum Msg {
     FilterFiles(FilesFilter),
     /// The bytes of a file that was asked for to be shown, or why they are not there.
     FileLoaded(String, u32, Result<Vec<u8>, StoreFault>),
+    /// A portion of the words that were asked for, of files of the gathering of that id.
+    WordsLoaded(String, Vec<Words>),
+    /// The officer's own words for the paragraph of that id in the report.
+    Rewrite(String, String),
+    /// Takes what is generated now for a paragraph in the place of the officer's words.
+    TakeGenerated(String),
+    /// Keeps the officer's words for a paragraph, though what lies beneath has changed.
+    KeepRewritten(String),
+    /// Prints what is on the screen.
+    Print,
     /// Hands out the gathering as a bundle.
     ExportBundle,
     /// Hands out a table as CSV.
@@ -72,7 +84,7 @@ pub enum Msg {
 }
 
 /// A part of what a gathering has.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Opening {
     /// The gathering.
     pub id: String,
@@ -82,6 +94,8 @@ pub struct Opening {
     pub taken: Vec<Taken>,
     /// The decisions.
     pub decisions: Vec<Decision>,
+    /// What the officer rewrote in the report.
+    pub rewrites: Vec<Rewrite>,
     /// How many things there are in all.
     pub all: u32,
 }
@@ -116,6 +130,8 @@ pub enum CsvTable {
     Units,
     /// What was received, with the verdicts.
     Files,
+    /// The table of that heading in the report, whatever a filter shows.
+    Report(Heading),
 }
 
 /// What the model asks for. Answers come as messages.
@@ -136,10 +152,14 @@ pub enum Effect {
     ReadAgain,
     /// Load the bytes of a line of a thing: [`Msg::FileLoaded`].
     LoadFile(String, String, u32),
+    /// Load the words of files of a gathering: [`Msg::WordsLoaded`], portion by portion, until all of them came.
+    LoadWords(String, Vec<FileId>),
     /// Hand out a table as CSV under that name ([`gathering::csv::csv`]): the words of the language are the catalogue's.
     HandOutTable(String, Box<Table>),
     /// Hand out the bundle of a gathering under that name: it is written from what is kept.
     HandOutBundle(String, String),
+    /// Print what is on the screen.
+    Print,
     /// Go to another address within the board.
     Go(String),
     /// Move the focus to the element of that id.
@@ -155,6 +175,10 @@ pub enum Change {
     Decision(String, Box<Decision>),
     /// The decision of that id is removed from that gathering.
     NoDecision(String, String),
+    /// What was rewritten of a paragraph of the report is written, in the gathering of that id.
+    Rewrite(String, Box<Rewrite>),
+    /// What was rewritten of the paragraph of that id is removed from that gathering.
+    NoRewrite(String, String),
     /// All of a gathering is removed.
     NoGathering(String),
 }

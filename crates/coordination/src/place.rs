@@ -16,6 +16,8 @@ pub enum Place {
     Unit(String, String),
     /// What was received (tệp đã nhận): `<id>/tep`.
     Files(String),
+    /// The report upwards (báo cáo tổng hợp): `<id>/bao-cao`.
+    Report(String),
     /// Name, days, and by which units (thiết lập): `<id>/thiet-lap`.
     Settings(String),
 }
@@ -23,6 +25,7 @@ pub enum Place {
 const REGISTER: &str = "tinh-hinh-gui";
 const UNITS: &str = "don-vi";
 const FILES: &str = "tep";
+const REPORT: &str = "bao-cao";
 const SETTINGS: &str = "thiet-lap";
 
 impl Place {
@@ -38,6 +41,7 @@ impl Place {
                 None => Self::Units(id),
             },
             (Some(FILES), _) => Self::Files(id),
+            (Some(REPORT), _) => Self::Report(id),
             (Some(SETTINGS), _) => Self::Settings(id),
             _ => Self::Overview(id),
         }
@@ -52,6 +56,7 @@ impl Place {
             Self::Register(id) => (id, REGISTER),
             Self::Units(id) | Self::Unit(id, _) => (id, UNITS),
             Self::Files(id) => (id, FILES),
+            Self::Report(id) => (id, REPORT),
             Self::Settings(id) => (id, SETTINGS),
         };
         let path = [&encoded(id), "/", rest].concat();
@@ -71,6 +76,7 @@ impl Place {
             | Self::Units(id)
             | Self::Unit(id, _)
             | Self::Files(id)
+            | Self::Report(id)
             | Self::Settings(id) => Some(id),
         }
     }
@@ -110,7 +116,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn places(id: &str, unit: &str) -> [Place; 7] {
+    fn places(id: &str, unit: &str) -> [Place; 8] {
         let id = || id.to_owned();
         [
             Place::Shelf,
@@ -119,6 +125,7 @@ mod tests {
             Place::Units(id()),
             Place::Unit(id(), unit.to_owned()),
             Place::Files(id()),
+            Place::Report(id()),
             Place::Settings(id()),
         ]
     }

@@ -7,8 +7,18 @@ use crate::msg::{Change, Effect};
 use std::collections::BTreeMap;
 use storage::StoreFault;
 
-/// What a change is of: the gathering, and the decision; none where it is of the settings.
-type Subject = (String, Option<String>);
+/// What a change is of: the gathering, and what in it.
+type Subject = (String, Of);
+
+/// Of what in a gathering a change is.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Of {
+    Settings,
+    /// The decision of that id.
+    Decision(String),
+    /// The paragraph of that id.
+    Rewrite(String),
+}
 
 /// The changes of some subjects.
 type Changes = BTreeMap<Subject, Change>;
@@ -109,9 +119,11 @@ impl Saving {
 
 fn subject(change: &Change) -> Option<Subject> {
     match change {
-        Change::Settings(settings) => Some((settings.id.clone(), None)),
-        Change::Decision(gathering, decision) => Some((gathering.clone(), Some(decision.id.clone()))),
-        Change::NoDecision(gathering, id) => Some((gathering.clone(), Some(id.clone()))),
+        Change::Settings(settings) => Some((settings.id.clone(), Of::Settings)),
+        Change::Decision(gathering, decision) => Some((gathering.clone(), Of::Decision(decision.id.clone()))),
+        Change::NoDecision(gathering, id) => Some((gathering.clone(), Of::Decision(id.clone()))),
+        Change::Rewrite(gathering, rewrite) => Some((gathering.clone(), Of::Rewrite(rewrite.paragraph.clone()))),
+        Change::NoRewrite(gathering, paragraph) => Some((gathering.clone(), Of::Rewrite(paragraph.clone()))),
         Change::NoGathering(_) => None,
     }
 }

@@ -207,22 +207,25 @@ impl<S: Source> Taking<S> {
             let thing = Thing { id: chosen.id.clone(), at: at.clone(), lines: found.lines, ..Thing::default() };
             found.decisions.extend(chosen.source.decisions());
             let files = mem::take(&mut found.files);
-            others.push((chosen, thing.clone(), found.received, found.decisions.clone(), found.settings));
+            let joined = (found.decisions.clone(), found.rewrites, found.settings);
+            others.push((chosen, thing.clone(), found.received, joined));
             wholes.push(Whole { thing, files, decisions: found.decisions });
         }
         let (kept, result) = keep(records, gathering, wholes).await;
         let unkept = others.split_off(kept.min(others.len()));
-        let (mut things, mut taken, mut decisions, mut settings, mut bytes) = (vec![], vec![], vec![], vec![], 0);
-        for (chosen, thing, received, decided, set) in others {
+        let (mut things, mut taken, mut bytes) = (vec![], vec![], 0);
+        let (mut decisions, mut rewrites, mut settings) = (vec![], vec![], vec![]);
+        for (chosen, thing, received, (decided, rewritten, set)) in others {
             let of = |(line, received)| Taken { thing: thing.id.clone(), line, received };
             taken.extend(received.into_iter().map(of));
             decisions.extend(decided);
+            rewrites.extend(rewritten);
             settings.extend(set);
             bytes += chosen.source.size();
             things.push(thing);
         }
         if !things.is_empty() {
-            tell(Step::Kept { things, taken, decisions, settings, bytes });
+            tell(Step::Kept { things, taken, decisions, rewrites, settings, bytes });
         }
         if let Err(fault) = result {
             self.change(|state| {

@@ -24,6 +24,8 @@ pub enum Changed {
     Report,
     /// A unit's term.
     Term,
+    /// What the officer rewrote in the report upwards.
+    Rewrite,
     /// The settings of the gathering.
     Settings,
 }
@@ -40,8 +42,8 @@ pub(crate) struct Done {
 pub(crate) enum Reverse {
     /// The text that a setting had.
     Settings(SettingsEdit),
-    /// The decisions as they were.
-    Decisions(Vec<Change>),
+    /// The decisions, or what was rewritten, as they were.
+    Changes(Vec<Change>),
 }
 
 /// So many changes can be taken back.

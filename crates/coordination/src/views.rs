@@ -5,6 +5,7 @@ pub mod frame;
 pub mod lookup;
 pub mod overview;
 pub mod register;
+pub mod report;
 pub mod settings;
 pub mod shelf;
 pub mod unit;

@@ -15,6 +15,8 @@ mod paper;
 mod reasoned;
 mod register;
 mod register_line;
+mod report;
+mod report_paragraph;
 mod root;
 mod select;
 mod settings;

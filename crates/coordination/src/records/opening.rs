@@ -5,10 +5,10 @@ use super::keeping::{each, read};
 use super::keys;
 use crate::msg::Opening;
 use crate::ports::{Reader, Records, Time};
-use crate::reading::{DECISION, KEPT};
+use crate::reading::{DECISION, KEPT, REWRITE};
 use crate::thing::{Taken, Thing, ThingLine};
 use crate::wire;
-use gathering::decisions::Decision;
+use json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
 use storage::StoreFault;
@@ -17,12 +17,13 @@ use storage::StoreFault;
 /// window may be about to write the thing.
 const LEFT_AFTER: i64 = 60 * 60 * 1000;
 
-/// The id of the thing that stands for decisions that cannot be read.
-const UNREAD_DECISIONS: &str = "decisions";
+/// The id of the thing that stands for decisions and other small records that cannot be read.
+const UNREAD_RECORDS: &str = "decisions";
 
-/// Reads a gathering: the decisions, then its things, in the order of taking in and with their assessments, which are read anew out of
+/// Reads a gathering: the decisions and what was rewritten, then its things, in the order of taking in and with their assessments, which are read anew out of
 /// the files. Each part goes to `tell`, which says whether it wants more. What cannot be read is left as it is: a thing whose record
-/// is no good has one line that says so, and so does a line whose file is missing; decisions are lines of a thing that comes last.
+/// is no good has one line that says so, and so does a line whose file is missing; decisions and what was rewritten are lines of a thing
+/// that comes last.
 ///
 /// # Errors
 /// Where the store or the reader fails; whatever could be read was told by then.
@@ -33,12 +34,16 @@ pub async fn open(
     time: &impl Time,
     tell: &mut dyn FnMut(Opening) -> bool,
 ) -> Result<(), StoreFault> {
-    let (decisions, unread) = decisions(gathering, records).await?;
+    let mut unread = Vec::new();
+    let decisions = all_of(records, keys::decisions(gathering), DECISION, &mut unread).await?;
+    let rewrites = all_of(records, keys::rewrites(gathering), REWRITE, &mut unread).await?;
     let mut opener = Opener { things: things(gathering, records).await?, ..Opener::default() };
-    opener.things.extend(unread);
+    if !unread.is_empty() {
+        opener.things.push(Thing { id: UNREAD_RECORDS.to_owned(), lines: unread, ..Thing::default() });
+    }
     let all = u32::try_from(opener.things.len()).unwrap_or(u32::MAX);
-    let part = |things, taken, decisions| Opening { id: gathering.to_owned(), things, taken, decisions, all };
-    if !tell(part(Vec::new(), Vec::new(), decisions)) {
+    let part = |things, taken| Opening { id: gathering.to_owned(), things, taken, all, ..Opening::default() };
+    if !tell(Opening { decisions, rewrites, ..part(Vec::new(), Vec::new()) }) {
         return Ok(());
     }
     let known: BTreeSet<String> = opener.things.iter().map(|thing| keys::part(&thing.id)).collect();
@@ -51,7 +56,7 @@ pub async fn open(
         opener.take(portion, found, reader).await?;
         let waiting = portions.get(at + 1..).into_iter().flatten().find_map(|later| later.files.first());
         let (things, taken) = opener.done(waiting.map_or(usize::MAX, |file| file.thing));
-        if !things.is_empty() && !tell(part(things, taken, Vec::new())) {
+        if !things.is_empty() && !tell(part(things, taken)) {
             return Ok(());
         }
     }
@@ -59,21 +64,25 @@ pub async fn open(
     Ok(())
 }
 
-/// The decisions; and a thing with a line for each that cannot be read.
-async fn decisions(gathering: &str, records: &impl Records) -> Result<(Vec<Decision>, Option<Thing>), StoreFault> {
-    let (mut decisions, mut lines) = (Vec::new(), Vec::new());
-    each(records, keys::decisions(gathering), &mut |_, bytes| match read(&bytes) {
-        Some(decision) => decisions.push(decision),
+/// The records of one kind. Of each that cannot be read there is a line.
+async fn all_of<T: Value + Default>(
+    records: &impl Records,
+    range: keys::Range,
+    kind: &str,
+    unread: &mut Vec<ThingLine>,
+) -> Result<Vec<T>, StoreFault> {
+    let mut found = Vec::new();
+    each(records, range, &mut |_, bytes| match read(&bytes) {
+        Some(record) => found.push(record),
         None => {
             let mut line = ThingLine { size: bytes.len() as u64, ..ThingLine::default() };
             line.lose();
-            DECISION.clone_into(&mut line.word);
-            lines.push(line);
+            kind.clone_into(&mut line.word);
+            unread.push(line);
         }
     })
     .await?;
-    let unread = Thing { id: UNREAD_DECISIONS.to_owned(), lines, ..Thing::default() };
-    Ok((decisions, Some(unread).filter(|thing| !thing.lines.is_empty())))
+    Ok(found)
 }
 
 /// Things that are being read.

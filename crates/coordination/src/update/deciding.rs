@@ -28,7 +28,7 @@ impl Model {
         if changes.is_empty() {
             return;
         }
-        open.undo.push(what, Reverse::Decisions(reverse));
+        open.undo.push(what, Reverse::Changes(reverse));
         out.push(self.saving.write(changes));
         self.recount_after(what);
     }
@@ -40,17 +40,20 @@ impl Model {
                 // Another window may have set it so already.
                 let _ = self.set(edit, out);
             }
-            Reverse::Decisions(changes) => {
+            Reverse::Changes(changes) => {
                 let Some(open) = &mut self.open else { return };
                 for change in &changes {
                     match change {
                         Change::Decision(_, decision) => open.put(decision),
                         Change::NoDecision(_, id) => drop(open.decisions.take_back(id)),
+                        Change::Rewrite(..) | Change::NoRewrite(..) => open.take_rewrite(change),
                         Change::Settings(_) | Change::NoGathering(_) => {}
                     }
                 }
                 out.push(self.saving.write(changes));
-                self.recount_after(done.what);
+                if done.what != Changed::Rewrite {
+                    self.recount_after(done.what);
+                }
             }
         }
         self.notify(NoticeKind::Undone(done.what));

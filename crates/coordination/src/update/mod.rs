@@ -4,6 +4,7 @@ mod deciding;
 mod handing_out;
 mod intake;
 mod opening;
+mod reporting;
 mod settings;
 mod shelf;
 mod showing;
@@ -29,6 +30,7 @@ impl Model {
         let mut out = Vec::new();
         self.act(msg, &mut out);
         self.keep_shown(&mut out);
+        self.keep_said(&mut out);
         out
     }
 
@@ -53,6 +55,11 @@ impl Model {
             Msg::FilterUnits(filter) => self.units_filter = filter,
             Msg::FilterFiles(filter) => self.files_filter = filter,
             Msg::FileLoaded(thing, line, bytes) => self.file_loaded(&thing, line, bytes),
+            Msg::WordsLoaded(id, words) => self.words_loaded(&id, words),
+            Msg::Rewrite(paragraph, text) => self.rewrite(&paragraph, &text, out),
+            Msg::TakeGenerated(paragraph) => self.take_generated(&paragraph, out),
+            Msg::KeepRewritten(paragraph) => self.keep_rewritten(&paragraph, out),
+            Msg::Print => out.push(Effect::Print),
             Msg::ExportBundle => self.export_bundle(out),
             Msg::ExportCsv(table) => self.export_csv(table, out),
             Msg::HandedOut(outcome) => {

@@ -36,6 +36,7 @@ impl Model {
         open.take_in(part.things, part.taken);
         let is_decided = !part.decisions.is_empty();
         open.join(part.decisions);
+        part.rewrites.into_iter().for_each(|rewrite| rewrite.put(&mut open.edits));
         if is_decided {
             self.recount();
         } else {
@@ -58,6 +59,7 @@ impl Model {
             match change {
                 Change::Decision(of, decision) if of == id => open.put(decision),
                 Change::NoDecision(of, decision) if of == id => drop(open.decisions.take_back(decision)),
+                Change::Rewrite(of, _) | Change::NoRewrite(of, _) if of == id => open.take_rewrite(change),
                 _ => {}
             }
         }

@@ -3,6 +3,7 @@
 #![allow(clippy::indexing_slicing, reason = "tests")]
 
 use super::*;
+use crate::rewrite::Rewrite;
 use domain::assessment::{Status, UnitRef};
 use domain::date::Date;
 use gathering::decisions::LeftOut;
@@ -96,19 +97,22 @@ fn decision() -> impl Strategy<Value = Decision> {
 
 fn found() -> impl Strategy<Value = Found> {
     let settings = text().prop_map(|name| Settings { name, ..Settings::default() });
+    let rewrite = (text(), text()).prop_map(|(paragraph, text)| Rewrite { paragraph, text, ..Rewrite::default() });
     let files = (any::<u32>(), prop::collection::vec(any::<u8>(), 0..40));
     (
         prop::collection::vec(line(), 0..3),
         prop::collection::vec((any::<u32>(), received()), 0..3),
         prop::collection::vec(files, 0..3),
         prop::collection::vec(decision(), 0..3),
+        prop::collection::vec(rewrite, 0..2),
         prop::collection::vec(settings, 0..2),
     )
-        .prop_map(|(lines, received, files, decisions, settings)| Found {
+        .prop_map(|(lines, received, files, decisions, rewrites, settings)| Found {
             lines,
             received,
             files,
             decisions,
+            rewrites,
             settings,
         })
 }

@@ -1,6 +1,7 @@
 //! What is on the disk, which windows share.
 
 use coordination::msg::Change;
+use coordination::rewrite::Rewrite;
 use coordination::settings::Settings;
 use coordination::thing::{Taken, Thing};
 use gathering::decisions::Decision;
@@ -11,6 +12,7 @@ use std::collections::BTreeMap;
 pub struct Disk {
     pub settings: BTreeMap<String, Settings>,
     pub decisions: BTreeMap<(String, String), Decision>,
+    pub rewrites: BTreeMap<(String, String), Rewrite>,
     /// Things with their assessments and the bytes of their lines, by their ids.
     pub things: BTreeMap<(String, String), Kept>,
 }
@@ -31,7 +33,12 @@ impl Disk {
                     drop(self.decisions.insert((of, decision.id.clone()), *decision));
                 }
                 Change::NoDecision(of, id) => drop(self.decisions.remove(&(of, id))),
+                Change::Rewrite(of, rewrite) => {
+                    drop(self.rewrites.insert((of, rewrite.paragraph.clone()), *rewrite));
+                }
+                Change::NoRewrite(of, paragraph) => drop(self.rewrites.remove(&(of, paragraph))),
                 Change::NoGathering(id) => {
+                    self.rewrites.retain(|(of, _), _| *of != id);
                     self.settings.remove(&id);
                     self.decisions.retain(|(of, _), _| *of != id);
                     self.things.retain(|(of, _), _| *of != id);
@@ -42,6 +49,10 @@ impl Disk {
 
     pub fn decisions_of(&self, id: &str) -> Vec<Decision> {
         self.decisions.iter().filter(|((of, _), _)| of == id).map(|(_, decision)| decision.clone()).collect()
+    }
+
+    pub fn rewrites_of(&self, id: &str) -> Vec<Rewrite> {
+        self.rewrites.iter().filter(|((of, _), _)| of == id).map(|(_, rewrite)| rewrite.clone()).collect()
     }
 
     pub fn things_of(&self, id: &str) -> Vec<Kept> {

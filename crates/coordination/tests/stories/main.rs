@@ -10,5 +10,6 @@ mod gathering_in;
 mod going;
 mod lists;
 mod removing;
+mod reporting;
 mod saving;
 mod windows;

@@ -8,6 +8,7 @@ pub mod line_words;
 pub mod notices;
 pub mod overview;
 pub mod register;
+pub mod report;
 pub mod settings;
 pub mod shelf;
 pub mod table;
@@ -23,6 +24,7 @@ use frame::FrameTexts;
 use notices::NoticeTexts;
 use overview::OverviewTexts;
 use register::RegisterTexts;
+use report::ReportTexts;
 use settings::SettingsTexts;
 use shelf::ShelfTexts;
 use table::TableTexts;
@@ -55,6 +57,8 @@ pub struct Texts {
     pub files: FilesTexts,
     /// What became of files, and why.
     pub verdicts: VerdictTexts,
+    /// Of what stands around the report upwards.
+    pub report: ReportTexts,
     /// Of the settings.
     pub settings: SettingsTexts,
     /// Of the tables that are handed out.
@@ -84,6 +88,7 @@ static VI: Texts = Texts {
     unit: unit::VI,
     files: files::VI,
     verdicts: verdicts::VI,
+    report: report::VI,
     settings: settings::VI,
     table: table::VI,
 };
@@ -99,6 +104,7 @@ static EN: Texts = Texts {
     unit: unit::EN,
     files: files::EN,
     verdicts: verdicts::EN,
+    report: report::EN,
     settings: settings::EN,
     table: table::EN,
 };

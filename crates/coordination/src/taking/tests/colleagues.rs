@@ -5,6 +5,7 @@ use super::{GATHERING, Taking, file, kept, opened, sources, taken_in};
 use crate::bundle_out;
 use crate::msg::Change;
 use crate::records::keeping;
+use crate::rewrite::Rewrite;
 use crate::settings::Settings;
 use gathering::bundle::Head;
 use gathering::decisions::{Decision, LeftOut};
@@ -46,8 +47,15 @@ fn what_one_hands_out_the_other_takes_in_and_it_does_not_grow() {
     let settings = Settings { id: GATHERING.into(), revision: 4, ..Settings::default() };
     let left_out = LeftOut { reason: "x".into(), ..LeftOut::default() };
     let decision = Decision { id: "d".into(), left_out: Some(left_out), ..Decision::default() };
-    let changes = vec![Change::Settings(settings), Change::Decision(GATHERING.into(), Box::new(decision.clone()))];
+    let (paragraph, text) = ("results/1.2".into(), "Viết lại".into());
+    let rewrite = Rewrite { paragraph, text, ..Rewrite::default() };
+    let changes = vec![
+        Change::Settings(settings),
+        Change::Decision(GATHERING.into(), Box::new(decision.clone())),
+        Change::Rewrite(GATHERING.into(), Box::new(rewrite.clone())),
+    ];
     here.run(keeping::write(&here, changes)).unwrap().unwrap();
+    assert_eq!(opened(&here).rewrites, [rewrite.clone()]);
 
     let (bundle, portions) = bundle_of(&here);
     assert!(portions > 2 && here.most.get().0 <= 8_000_000);
@@ -58,11 +66,19 @@ fn what_one_hands_out_the_other_takes_in_and_it_does_not_grow() {
         let opened = opened(&there);
         opened.things[0].lines.iter().filter(|line| line.outcome == outcome).count()
     };
-    assert_eq!((outcomes("joined"), outcomes("other-record"), outcomes("refused")), (2, 1, 0));
+    assert_eq!((outcomes("joined"), outcomes("other-record"), outcomes("refused")), (3, 1, 0));
 
+    // What was rewritten is joined by whoever has the gathering open, and written then.
+    assert_eq!(opened(&there).rewrites, []);
+    there
+        .run(keeping::write(&there, vec![Change::Rewrite(GATHERING.into(), Box::new(rewrite.clone()))]))
+        .unwrap()
+        .unwrap();
     let (back, _) = bundle_of(&there);
     take(&here, "back.ndjson", &back);
     let lines = |bundle: &[u8]| bundle.split(|byte| *byte == b'\n').count();
     assert_eq!(lines(&bundle_of(&here).0), lines(&bundle));
     assert_eq!(lines(&back), lines(&bundle));
+    here.run(keeping::write(&here, vec![Change::NoRewrite(GATHERING.into(), rewrite.paragraph)])).unwrap().unwrap();
+    assert_eq!(opened(&here).rewrites, []);
 }
