@@ -1,5 +1,6 @@
 //! What the taking in (tiếp nhận) tells the model: `taking` does it.
 
+use crate::note::Note;
 use crate::settings::Settings;
 use crate::thing::{Taken, Thing};
 use gathering::decisions::Decision;
@@ -23,6 +24,8 @@ pub enum Step {
         taken: Vec<Taken>,
         /// The decisions in bundles among them, to be joined with those that are there (`Decisions::join`); they are on the disk too.
         decisions: Vec<Decision>,
+        /// The notes in bundles among them, to be joined likewise; they are on the disk too.
+        notes: Vec<Note>,
         /// The settings in bundles among them; they are on no disk. Of two of one id the higher revision holds.
         settings: Vec<Settings>,
         /// How many bytes of what was chosen that were.

@@ -40,6 +40,8 @@ pub enum NoticeKind {
     Unloaded(StoreFault),
     /// A file that is kept is no longer what was taken in.
     Unreadable,
+    /// A remark is too long to be sent.
+    RemarkTooLong,
     /// A file was handed out.
     HandedOut,
     /// The browser refused to hand out a file.
@@ -57,6 +59,7 @@ impl NoticeKind {
             | Self::Unkept(_)
             | Self::Unloaded(_)
             | Self::Unreadable
+            | Self::RemarkTooLong
             | Self::NotHandedOut => true,
             Self::TakenIn { unread, .. } => *unread > 0,
             Self::Removed(_) | Self::Undone(_) | Self::HandedOut => false,

@@ -1,5 +1,6 @@
 //! Reading a thing, in the worker or in the page: whatever was chosen, and files that were kept before.
 
+use crate::note::Note;
 use crate::settings::Settings;
 use crate::thing::{JOINED, ThingLine};
 use crate::wire::{self, Found};
@@ -14,6 +15,8 @@ pub const KEPT: &str = "\0kept";
 
 /// The kinds of records in a bundle that are joined with what is here.
 pub const DECISION: &str = "decision";
+/// See [`DECISION`].
+pub const NOTE: &str = "note";
 /// See [`DECISION`].
 pub const SETTINGS: &str = "settings";
 
@@ -64,10 +67,11 @@ fn take(found: &mut Found, line: Line) {
     found.lines.push(told);
 }
 
-/// Takes a decision or settings out of the record of a bundle.
+/// Takes a decision, a note or settings out of the record of a bundle.
 fn is_joined(found: &mut Found, kind: &str, record: &[u8]) -> bool {
     match kind {
         DECISION => within(record, kind).map(|decision: Decision| found.decisions.push(decision)).is_some(),
+        NOTE => within(record, kind).map(|note: Note| found.notes.push(note)).is_some(),
         SETTINGS => within(record, kind).map(|settings: Settings| found.settings.push(settings)).is_some(),
         _ => false,
     }

@@ -7,8 +7,16 @@ use crate::msg::{Change, Effect};
 use std::collections::BTreeMap;
 use storage::StoreFault;
 
-/// What a change is of: the gathering, and the decision; none where it is of the settings.
-type Subject = (String, Option<String>);
+/// What a change is of: the gathering, and in it a record.
+type Subject = (String, Record);
+
+/// A record of a gathering.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Record {
+    Settings,
+    Decision(String),
+    Note(String),
+}
 
 /// The changes of some subjects.
 type Changes = BTreeMap<Subject, Change>;
@@ -108,12 +116,15 @@ impl Saving {
 }
 
 fn subject(change: &Change) -> Option<Subject> {
-    match change {
-        Change::Settings(settings) => Some((settings.id.clone(), None)),
-        Change::Decision(gathering, decision) => Some((gathering.clone(), Some(decision.id.clone()))),
-        Change::NoDecision(gathering, id) => Some((gathering.clone(), Some(id.clone()))),
-        Change::NoGathering(_) => None,
-    }
+    let (gathering, record) = match change {
+        Change::Settings(settings) => (&settings.id, Record::Settings),
+        Change::Decision(gathering, decision) => (gathering, Record::Decision(decision.id.clone())),
+        Change::NoDecision(gathering, id) => (gathering, Record::Decision(id.clone())),
+        Change::Note(gathering, note) => (gathering, Record::Note(note.id.clone())),
+        Change::NoNote(gathering, id) => (gathering, Record::Note(id.clone())),
+        Change::NoGathering(_) => return None,
+    };
+    Some((gathering.clone(), record))
 }
 
 #[cfg(test)]

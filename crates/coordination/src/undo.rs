@@ -26,6 +26,12 @@ pub enum Changed {
     Term,
     /// The settings of the gathering.
     Settings,
+    /// A remark for a unit.
+    Remark,
+    /// That remarks were sent.
+    Sent,
+    /// That something was read.
+    Read,
 }
 
 /// A change, and what takes it back.
@@ -40,8 +46,8 @@ pub(crate) struct Done {
 pub(crate) enum Reverse {
     /// The text that a setting had.
     Settings(SettingsEdit),
-    /// The decisions as they were.
-    Decisions(Vec<Change>),
+    /// The decisions or notes as they were.
+    Records(Vec<Change>),
 }
 
 /// So many changes can be taken back.
@@ -67,6 +73,11 @@ impl Undo {
 }
 
 impl Changed {
+    /// Whether no number depends on it.
+    pub(crate) fn is_noted(self) -> bool {
+        matches!(self, Self::Remark | Self::Sent | Self::Read)
+    }
+
     /// What a decision is about; nothing where a newer version wrote it.
     pub(crate) fn of(decision: &Decision) -> Option<Self> {
         let parts = [

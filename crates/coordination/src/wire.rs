@@ -6,6 +6,7 @@
 mod bytes;
 mod facts;
 
+use crate::note::Note;
 use crate::settings::Settings;
 use crate::thing::ThingLine;
 use bytes::{In, Out};
@@ -24,6 +25,8 @@ pub struct Found {
     pub files: Vec<(u32, Vec<u8>)>,
     /// The decisions in bundles.
     pub decisions: Vec<Decision>,
+    /// The notes in bundles.
+    pub notes: Vec<Note>,
     /// The settings in bundles.
     pub settings: Vec<Settings>,
 }
@@ -33,6 +36,7 @@ pub struct Found {
 struct Few {
     lines: Vec<ThingLine>,
     decisions: Vec<Decision>,
+    notes: Vec<Note>,
     settings: Vec<Settings>,
 }
 
@@ -40,6 +44,7 @@ impl Record for Few {
     fn fields(&mut self, fields: &mut Fields<'_>) {
         fields.required("lines", &mut self.lines);
         fields.optional("decisions", &mut self.decisions);
+        fields.optional("notes", &mut self.notes);
         fields.optional("settings", &mut self.settings);
     }
 }
@@ -51,13 +56,14 @@ const BEGINNING: &[u8] = b"found 1\n";
 #[must_use]
 pub fn written(found: Found) -> Vec<u8> {
     let mut out = Out(BEGINNING.to_vec());
-    let few = Few { lines: found.lines, decisions: found.decisions, settings: found.settings };
+    let Found { lines, received, files, decisions, notes, settings } = found;
+    let few = Few { lines, decisions, notes, settings };
     out.text(&json::canonical(&json::written(few)));
-    out.list(&found.received, |out, (line, received)| {
+    out.list(&received, |out, (line, received)| {
         out.number(*line);
         facts::write(out, received);
     });
-    out.list(&found.files, |out, (line, bytes)| {
+    out.list(&files, |out, (line, bytes)| {
         out.number(*line);
         out.bytes(bytes);
     });
@@ -72,7 +78,8 @@ pub fn read(bytes: &[u8]) -> Option<Found> {
     let received = from.list(|from| Some((from.number()?, facts::read(from)?)))?;
     let files = from.list(|from| Some((from.number()?, from.bytes()?.to_vec())))?;
     let is_all = from.0.is_empty();
-    is_all.then_some(Found { lines: few.lines, received, files, decisions: few.decisions, settings: few.settings })
+    let Few { lines, decisions, notes, settings } = few;
+    is_all.then_some(Found { lines, received, files, decisions, notes, settings })
 }
 
 /// Several files in one: what [`packed_files`] takes apart.

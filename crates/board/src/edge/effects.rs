@@ -11,10 +11,12 @@ use super::sources::Source;
 use super::time::{Time, chance, clock};
 use super::writes::{Job, Writes};
 use crate::reader::Reader as Worker;
+use browser::nfc::nfc;
 use coordination::intake::Step;
 use coordination::model::Model;
 use coordination::msg::{Clock, Effect, Msg};
 use coordination::records::{keeping, opening};
+use coordination::returning;
 use coordination::taking::Taking;
 use domain::directive::Directive;
 use domain::lang::Lang;
@@ -184,6 +186,11 @@ impl Handler for Rc<Browser> {
                 runtime.send(Msg::HandedOut(hand_out_text(&name, &text, "text/csv")));
             }
             Effect::HandOutBundle(gathering, name) => self.hand_out(runtime.clone(), gathering, name),
+            Effect::HandOutRemarks(is_sample, returned, ids) => {
+                let file = returning::written(&self.directive, &returned, is_sample, clock(), &nfc);
+                let outcome = hand_out_text(&file.name, &file.text, "application/json");
+                runtime.send(Msg::RemarksHandedOut(ids, outcome));
+            }
             Effect::Go(place) => {
                 if let Some(host) = self.host.borrow().clone() {
                     drawing::go(&host, &place);

@@ -5,6 +5,7 @@ use super::files::files;
 use super::intake::intake;
 use super::notices::notices;
 use super::overview::overview;
+use super::reading::reading;
 use super::register::register;
 use super::settings::settings;
 use super::unit::unit;
@@ -27,6 +28,7 @@ pub(super) fn gathering(ctx: &Context) -> Html {
         Place::Register(_) => register(ctx),
         Place::Units(_) => units(ctx),
         Place::Unit(..) => unit(ctx),
+        Place::Reading(..) => reading(ctx),
         Place::Files(_) => files(ctx),
         Place::Settings(_) => settings(ctx),
     };
@@ -118,12 +120,14 @@ fn navigation(ctx: &Context, frame: &Frame) -> Html {
         }
     };
     let here = &frame.place;
+    let reading = Place::Reading(id(), String::new());
     let is_unit = matches!(here, Place::Units(_) | Place::Unit(..));
     view! {
         <nav class="subnav no-print" aria-label={texts.views}>
             { link(Place::Overview(id()), matches!(here, Place::Overview(_)), texts.overview.into(), 0) }
             { link(Place::Register(id()), matches!(here, Place::Register(_)), texts.register.into(), 0) }
             { link(Place::Units(id()), is_unit, texts.units.into(), 0) }
+            { link(reading, matches!(here, Place::Reading(..)), ctx.texts().reading.name.into(), 0) }
             { link(Place::Files(id()), matches!(here, Place::Files(_)), (texts.files)(frame.files), frame.waiting) }
             { link(Place::Settings(id()), matches!(here, Place::Settings(_)), texts.settings.into(), 0) }
         </nav>

@@ -4,11 +4,12 @@ use super::files::{Portion, Wanted, fetched, portions, things};
 use super::keeping::{each, read};
 use super::keys;
 use crate::msg::Opening;
+use crate::note::Note;
 use crate::ports::{Reader, Records, Time};
-use crate::reading::{DECISION, KEPT};
+use crate::reading::{DECISION, KEPT, NOTE};
 use crate::thing::{Taken, Thing, ThingLine};
 use crate::wire;
-use gathering::decisions::Decision;
+use json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
 use storage::StoreFault;
@@ -17,12 +18,13 @@ use storage::StoreFault;
 /// window may be about to write the thing.
 const LEFT_AFTER: i64 = 60 * 60 * 1000;
 
-/// The id of the thing that stands for decisions that cannot be read.
+/// The ids of the things that stand for decisions and for notes that cannot be read.
 const UNREAD_DECISIONS: &str = "decisions";
+const UNREAD_NOTES: &str = "notes";
 
-/// Reads a gathering: the decisions, then its things, in the order of taking in and with their assessments, which are read anew out of
+/// Reads a gathering: the decisions and the notes, then its things, in the order of taking in and with their assessments, which are read anew out of
 /// the files. Each part goes to `tell`, which says whether it wants more. What cannot be read is left as it is: a thing whose record
-/// is no good has one line that says so, and so does a line whose file is missing; decisions are lines of a thing that comes last.
+/// is no good has one line that says so, and so does a line whose file is missing; decisions and notes are lines of things that come last.
 ///
 /// # Errors
 /// Where the store or the reader fails; whatever could be read was told by then.
@@ -33,12 +35,13 @@ pub async fn open(
     time: &impl Time,
     tell: &mut dyn FnMut(Opening) -> bool,
 ) -> Result<(), StoreFault> {
-    let (decisions, unread) = decisions(gathering, records).await?;
+    let (decisions, unread) = all(records, keys::decisions(gathering), UNREAD_DECISIONS, DECISION).await?;
+    let (notes, unread_notes): (Vec<Note>, _) = all(records, keys::notes(gathering), UNREAD_NOTES, NOTE).await?;
     let mut opener = Opener { things: things(gathering, records).await?, ..Opener::default() };
-    opener.things.extend(unread);
+    opener.things.extend(unread.into_iter().chain(unread_notes));
     let all = u32::try_from(opener.things.len()).unwrap_or(u32::MAX);
-    let part = |things, taken, decisions| Opening { id: gathering.to_owned(), things, taken, decisions, all };
-    if !tell(part(Vec::new(), Vec::new(), decisions)) {
+    let first = Opening { id: gathering.to_owned(), decisions, notes, all, ..Opening::default() };
+    if !tell(first) {
         return Ok(());
     }
     let known: BTreeSet<String> = opener.things.iter().map(|thing| keys::part(&thing.id)).collect();
@@ -51,7 +54,8 @@ pub async fn open(
         opener.take(portion, found, reader).await?;
         let waiting = portions.get(at + 1..).into_iter().flatten().find_map(|later| later.files.first());
         let (things, taken) = opener.done(waiting.map_or(usize::MAX, |file| file.thing));
-        if !things.is_empty() && !tell(part(things, taken, Vec::new())) {
+        let id = gathering.to_owned();
+        if !things.is_empty() && !tell(Opening { id, things, taken, all, ..Opening::default() }) {
             return Ok(());
         }
     }
@@ -59,21 +63,26 @@ pub async fn open(
     Ok(())
 }
 
-/// The decisions; and a thing with a line for each that cannot be read.
-async fn decisions(gathering: &str, records: &impl Records) -> Result<(Vec<Decision>, Option<Thing>), StoreFault> {
-    let (mut decisions, mut lines) = (Vec::new(), Vec::new());
-    each(records, keys::decisions(gathering), &mut |_, bytes| match read(&bytes) {
-        Some(decision) => decisions.push(decision),
+/// The records in a range; and a thing of that id with a line for each that cannot be read, which says of which kind it is.
+async fn all<T: Value + Default>(
+    records: &impl Records,
+    range: keys::Range,
+    id: &str,
+    kind: &str,
+) -> Result<(Vec<T>, Option<Thing>), StoreFault> {
+    let (mut found, mut lines) = (Vec::new(), Vec::new());
+    each(records, range, &mut |_, bytes| match read(&bytes) {
+        Some(one) => found.push(one),
         None => {
             let mut line = ThingLine { size: bytes.len() as u64, ..ThingLine::default() };
             line.lose();
-            DECISION.clone_into(&mut line.word);
+            kind.clone_into(&mut line.word);
             lines.push(line);
         }
     })
     .await?;
-    let unread = Thing { id: UNREAD_DECISIONS.to_owned(), lines, ..Thing::default() };
-    Ok((decisions, Some(unread).filter(|thing| !thing.lines.is_empty())))
+    let unread = Thing { id: id.to_owned(), lines, ..Thing::default() };
+    Ok((found, Some(unread).filter(|thing| !thing.lines.is_empty())))
 }
 
 /// Things that are being read.

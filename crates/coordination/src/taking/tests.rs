@@ -9,6 +9,7 @@ mod sample;
 use super::Taking;
 use crate::intake::Step;
 use crate::msg::{Change, Opening};
+use crate::note::Note;
 use crate::records::keeping::{self, shelf};
 use crate::records::opening::open;
 use crate::settings::Settings;
@@ -63,6 +64,7 @@ struct Opened {
     things: Vec<Thing>,
     taken: Vec<Taken>,
     decisions: Vec<Decision>,
+    notes: Vec<Note>,
 }
 
 impl Opened {
@@ -77,6 +79,7 @@ fn opened(machine: &Machine) -> Opened {
         all.things.extend(part.things);
         all.taken.extend(part.taken);
         all.decisions.extend(part.decisions);
+        all.notes.extend(part.notes);
         true
     };
     let result = machine.run(open(GATHERING, machine, machine, machine, &mut tell)).unwrap();

@@ -3,12 +3,13 @@
 #![allow(clippy::indexing_slicing, reason = "tests")]
 
 use super::*;
+use crate::note::{HasRead, Note};
 use domain::assessment::{Status, UnitRef};
 use domain::date::Date;
 use gathering::decisions::LeftOut;
 use gathering::facts::{AnswerFacts, Facts, StepFacts};
 use gathering::received::Key;
-use json::{Json, Map, TextChoice, Unknown};
+use json::{Json, Map, Unknown};
 use proptest::prelude::*;
 
 fn text() -> impl Strategy<Value = String> {
@@ -50,10 +51,24 @@ fn answer() -> impl Strategy<Value = AnswerFacts> {
 
 fn facts() -> impl Strategy<Value = Facts> {
     let whose = (unit(), text(), texts(), any::<u32>(), any::<bool>(), date());
-    let what = (texts(), prop::collection::vec(answer(), 0..4), texts(), texts(), any::<[u8; 16]>());
+    let what = (texts(), prop::collection::vec(answer(), 0..4), texts(), texts(), texts(), any::<[u8; 16]>());
     (whose, what).prop_map(
-        |((unit, draft_id, based_on, revision, sample, as_of), (covers, answers, opted_in, proposals, content))| {
-            Facts { unit, draft_id, based_on, revision, sample, as_of, covers, answers, opted_in, proposals, content }
+        |(
+            (unit, draft_id, based_on, revision, sample, as_of),
+            (covers, answers, opted_in, proposals, replies, content),
+        )| Facts {
+            unit,
+            draft_id,
+            based_on,
+            revision,
+            sample,
+            as_of,
+            covers,
+            answers,
+            opted_in,
+            proposals,
+            replies,
+            content,
         },
     )
 }
@@ -94,6 +109,16 @@ fn decision() -> impl Strategy<Value = Decision> {
     })
 }
 
+fn note() -> impl Strategy<Value = Note> {
+    let read = |(unit, sha256)| Some(HasRead { unit, sha256, ..HasRead::default() });
+    (text(), any::<u32>(), (text(), text()).prop_map(read)).prop_map(|(id, revision, read)| Note {
+        id,
+        revision,
+        read,
+        ..Note::default()
+    })
+}
+
 fn found() -> impl Strategy<Value = Found> {
     let settings = text().prop_map(|name| Settings { name, ..Settings::default() });
     let files = (any::<u32>(), prop::collection::vec(any::<u8>(), 0..40));
@@ -102,13 +127,15 @@ fn found() -> impl Strategy<Value = Found> {
         prop::collection::vec((any::<u32>(), received()), 0..3),
         prop::collection::vec(files, 0..3),
         prop::collection::vec(decision(), 0..3),
+        prop::collection::vec(note(), 0..3),
         prop::collection::vec(settings, 0..2),
     )
-        .prop_map(|(lines, received, files, decisions, settings)| Found {
+        .prop_map(|(lines, received, files, decisions, notes, settings)| Found {
             lines,
             received,
             files,
             decisions,
+            notes,
             settings,
         })
 }

@@ -5,6 +5,7 @@ use coordination::filter::{self, FilesFilter, RegisterFilter, UnitsFilter};
 use coordination::intake::Step;
 use coordination::model::{Model, Open};
 use coordination::msg::{Clock, Effect, Msg, Opening};
+use coordination::returning;
 use coordination::thing::{Taken, Thing, ThingLine};
 use domain::date::{DateText, Moment};
 use domain::directive::Directive;
@@ -39,6 +40,8 @@ pub struct Desk {
     pub handed_out: Vec<(String, Table)>,
     /// So many things are in a part of an opening, and in a batch of the taking in.
     pub part: usize,
+    /// The returned files that were handed out: their names and texts.
+    pub returned: Vec<(String, String)>,
     next_thing: u32,
     name: char,
 }
@@ -61,6 +64,7 @@ impl Desk {
             asked: Vec::new(),
             handed_out: Vec::new(),
             part: 20,
+            returned: Vec::new(),
             next_thing: 0,
             name,
         };
@@ -139,6 +143,14 @@ impl Desk {
                 self.handed_out.push((name, *table));
                 vec![Msg::HandedOut(Ok(()))]
             }
+            Effect::HandOutRemarks(is_sample, returned, ids) => {
+                let clock = Clock { now: Moment(NOW), offset_minutes: 420 };
+                let nfc = |text: &str| text.nfc().collect();
+                let file = returning::written(&self.model.directive, &returned, is_sample, clock, &nfc);
+                assert!(!file.is_oversize, "a unit could not open it");
+                self.returned.push((file.name, file.text));
+                vec![Msg::RemarksHandedOut(ids, Ok(()))]
+            }
             Effect::Go(path) => vec![Msg::Arrived(path)],
             Effect::CancelIntake | Effect::ReadAgain | Effect::HandOutBundle(..) | Effect::Focus(_) => Vec::new(),
         }
@@ -147,6 +159,7 @@ impl Desk {
     /// What a gathering has on the disk, in parts.
     fn parts(&self, disk: &Disk, id: &str) -> Vec<Msg> {
         let (mut decisions, kept) = (disk.decisions_of(id), disk.things_of(id));
+        let mut notes = disk.notes_of(id);
         let all = u32::try_from(kept.len()).unwrap();
         let mut parts: Vec<Msg> = Vec::new();
         let chunks: Vec<&[Kept]> = if kept.is_empty() { vec![&[]] } else { kept.chunks(self.part).collect() };
@@ -156,6 +169,7 @@ impl Desk {
                 things: chunk.iter().map(|kept| kept.thing.clone()).collect(),
                 taken: chunk.iter().flat_map(|kept| kept.taken.clone()).collect(),
                 decisions: std::mem::take(&mut decisions),
+                notes: std::mem::take(&mut notes),
                 all,
             }));
         }
@@ -189,6 +203,7 @@ impl Desk {
                 things: kept.iter().map(|kept| kept.thing.clone()).collect(),
                 taken: kept.iter().flat_map(|kept| kept.taken.clone()).collect(),
                 decisions: Vec::new(),
+                notes: Vec::new(),
                 settings: Vec::new(),
                 bytes: bytes(batch),
             });
@@ -199,7 +214,14 @@ impl Desk {
         for decision in &decisions {
             disk.decisions.insert((id.to_owned(), decision.id.clone()), decision.clone());
         }
-        steps.push(Step::Kept { things: Vec::new(), taken: Vec::new(), decisions, settings: Vec::new(), bytes: 0 });
+        steps.push(Step::Kept {
+            things: Vec::new(),
+            taken: Vec::new(),
+            decisions,
+            notes: Vec::new(),
+            settings: Vec::new(),
+            bytes: 0,
+        });
         steps.push(Step::Ended { unread: 0, cancelled: false });
         steps.into_iter().map(|step| Msg::Intake(id.to_owned(), step)).collect()
     }

@@ -1,6 +1,7 @@
 //! What is on the disk, which windows share.
 
 use coordination::msg::Change;
+use coordination::note::Note;
 use coordination::settings::Settings;
 use coordination::thing::{Taken, Thing};
 use gathering::decisions::Decision;
@@ -11,6 +12,7 @@ use std::collections::BTreeMap;
 pub struct Disk {
     pub settings: BTreeMap<String, Settings>,
     pub decisions: BTreeMap<(String, String), Decision>,
+    pub notes: BTreeMap<(String, String), Note>,
     /// Things with their assessments and the bytes of their lines, by their ids.
     pub things: BTreeMap<(String, String), Kept>,
 }
@@ -31,7 +33,10 @@ impl Disk {
                     drop(self.decisions.insert((of, decision.id.clone()), *decision));
                 }
                 Change::NoDecision(of, id) => drop(self.decisions.remove(&(of, id))),
+                Change::Note(of, note) => drop(self.notes.insert((of, note.id.clone()), *note)),
+                Change::NoNote(of, id) => drop(self.notes.remove(&(of, id))),
                 Change::NoGathering(id) => {
+                    self.notes.retain(|(of, _), _| *of != id);
                     self.settings.remove(&id);
                     self.decisions.retain(|(of, _), _| *of != id);
                     self.things.retain(|(of, _), _| *of != id);
@@ -42,6 +47,10 @@ impl Disk {
 
     pub fn decisions_of(&self, id: &str) -> Vec<Decision> {
         self.decisions.iter().filter(|((of, _), _)| of == id).map(|(_, decision)| decision.clone()).collect()
+    }
+
+    pub fn notes_of(&self, id: &str) -> Vec<Note> {
+        self.notes.iter().filter(|((of, _), _)| of == id).map(|(_, note)| note.clone()).collect()
     }
 
     pub fn things_of(&self, id: &str) -> Vec<Kept> {

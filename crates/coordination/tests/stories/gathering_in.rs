@@ -76,8 +76,14 @@ fn progress_is_told_and_numbers_come_while_it_goes_on() {
     desk.send(Msg::Intake(id.clone(), Step::Began { things: 3, bytes: 300 }));
     desk.send(Msg::Intake(id.clone(), Step::Began { things: 1, bytes: 50 }));
     let (thing, taken) = (desk.open().things[0].clone(), desk.open().taken[0].clone());
-    let kept =
-        Step::Kept { things: vec![thing], taken: vec![taken], decisions: Vec::new(), settings: Vec::new(), bytes: 100 };
+    let kept = Step::Kept {
+        things: vec![thing],
+        taken: vec![taken],
+        decisions: Vec::new(),
+        notes: Vec::new(),
+        settings: Vec::new(),
+        bytes: 100,
+    };
     let before = Rc::clone(&desk.open().count);
     desk.send(Msg::Intake(id.clone(), kept));
     let since = desk.model.clock.now.0;
@@ -108,8 +114,14 @@ fn counting_follows_growth_and_not_each_batch() {
     desk.send(Msg::Intake(id.clone(), Step::Began { things: 1000, bytes: 0 }));
     for thing in &donor.open().things {
         let taken = donor.open().taken.iter().filter(|one| one.thing == thing.id).cloned().collect();
-        let kept =
-            Step::Kept { things: vec![thing.clone()], taken, decisions: Vec::new(), settings: Vec::new(), bytes: 1 };
+        let kept = Step::Kept {
+            things: vec![thing.clone()],
+            taken,
+            decisions: Vec::new(),
+            notes: Vec::new(),
+            settings: Vec::new(),
+            bytes: 1,
+        };
         desk.send(Msg::Intake(id.clone(), kept));
         watch(&desk);
     }
@@ -180,7 +192,10 @@ fn days_that_are_not_set_come_out_of_a_colleagues_bundle() {
     let theirs = Settings { id: "theirs".into(), from, deadline, revision: 9, ..Settings::default() };
     let told = |settings: Settings| {
         let (things, taken, decisions) = (Vec::new(), Vec::new(), Vec::new());
-        Msg::Intake(id.clone(), Step::Kept { things, taken, decisions, settings: vec![settings], bytes: 0 })
+        Msg::Intake(
+            id.clone(),
+            Step::Kept { things, taken, decisions, notes: Vec::new(), settings: vec![settings], bytes: 0 },
+        )
     };
     desk.send(told(theirs.clone()));
     let here = desk.open().settings.clone();

@@ -5,12 +5,13 @@ mod deciding;
 mod look;
 mod numbers;
 mod page;
+mod reading;
 mod states;
 
 use page::{Board, page};
 
 /// The parts of a gathering, and a unit of it.
-const PARTS: [&str; 6] = ["", "tinh-hinh-gui", "don-vi", "don-vi/quan-uy-ninh-kieu", "tep", "thiet-lap"];
+const PARTS: [&str; 7] = ["", "tinh-hinh-gui", "don-vi", "don-vi/quan-uy-ninh-kieu", "doc/1.2", "tep", "thiet-lap"];
 
 fn of_part(part: &'static str) -> String {
     page(move || Board::with_sample().go(part))

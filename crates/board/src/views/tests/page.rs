@@ -106,7 +106,10 @@ impl Board {
             }
             let things = vec![Thing { id: thing, lines: found.lines, ..Thing::default() }];
             let decisions = read.decisions.clone();
-            self.tell(Msg::Intake(id.clone(), Step::Kept { things, taken, decisions, settings: Vec::new(), bytes: 1 }));
+            self.tell(Msg::Intake(
+                id.clone(),
+                Step::Kept { things, taken, decisions, notes: Vec::new(), settings: Vec::new(), bytes: 1 },
+            ));
         }
         self.tell(Msg::Intake(id, Step::Ended { unread: 0, cancelled: false }));
     }
