@@ -2,6 +2,7 @@
 
 mod file_rows;
 mod placed;
+mod reading_rows;
 mod register_rows;
 mod unit_rows;
 mod words;
@@ -9,10 +10,23 @@ mod words;
 pub(crate) use file_rows::row_of;
 pub use file_rows::{file_rows, skipped_things};
 pub use placed::Placed;
+pub use reading_rows::{ReadRow, reading_rows};
+pub(crate) use reading_rows::{current, current_row, requirement};
 pub use register_rows::register_rows;
 pub use unit_rows::unit_rows;
 
 use std::ops::Range;
+
+/// Of the reading (đọc và trả lời).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReadingFilter {
+    /// The id of a group; empty for all.
+    pub group: String,
+    /// The id of the row of the unit that is being read; empty for the first that was not read.
+    pub unit: String,
+    /// Whether single keys do nothing.
+    pub is_without_keys: bool,
+}
 
 /// Of the register.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

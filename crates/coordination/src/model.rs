@@ -1,9 +1,10 @@
 //! The state of the board.
 
 use crate::count::Count;
-use crate::filter::{FilesFilter, RegisterFilter, UnitsFilter};
+use crate::filter::{FilesFilter, ReadingFilter, RegisterFilter, UnitsFilter};
 use crate::ids::{id_of, next_random};
 use crate::msg::Clock;
+use crate::notes::Notes;
 use crate::notice::{Notice, NoticeKind};
 use crate::place::Place;
 use crate::said::Said;
@@ -48,6 +49,8 @@ pub struct Model {
     pub register_filter: RegisterFilter,
     /// What was asked of units × requirements.
     pub units_filter: UnitsFilter,
+    /// What is being read.
+    pub reading: ReadingFilter,
     /// What was asked of the files.
     pub files_filter: FilesFilter,
     /// The clock at the last message.
@@ -63,6 +66,8 @@ pub struct Model {
     pub(crate) wants_sample: bool,
     /// The files that are to be shown, and were asked for.
     pub(crate) wanted: Vec<(String, u32)>,
+    /// The one of them that is the file before.
+    pub(crate) wanted_before: Option<(String, u32)>,
 }
 
 /// A file that is shown: the thing's id, its line, and its assessments.
@@ -79,6 +84,8 @@ pub struct Open {
     pub taken: Vec<Taken>,
     /// What people decided.
     pub decisions: Decisions,
+    /// What the officer has noted.
+    pub notes: Notes,
     /// What follows from all that.
     pub count: Rc<Count>,
     /// Whether all of it was read from the store; until then, how many things there are in all.
@@ -99,6 +106,8 @@ pub struct Open {
     pub said: Said,
     /// What the officer rewrote in the report.
     pub edits: Edits,
+    /// In the reading, the file before the one that is shown.
+    pub before: Option<Shown>,
     /// What can be taken back.
     pub undo: Undo,
 }
@@ -134,6 +143,7 @@ impl Model {
             notices: Vec::new(),
             register_filter: RegisterFilter::default(),
             units_filter: UnitsFilter::default(),
+            reading: ReadingFilter::default(),
             files_filter: FilesFilter::default(),
             clock: Clock::default(),
             seed,
@@ -143,6 +153,7 @@ impl Model {
             doomed: None,
             wants_sample: false,
             wanted: Vec::new(),
+            wanted_before: None,
         }
     }
 
@@ -188,6 +199,9 @@ impl Model {
 
     /// Counts what a change of that kind may have changed.
     pub(crate) fn recount_after(&mut self, what: Changed) {
+        if what.is_noted() {
+            return;
+        }
         let is_of_register = matches!(what, Changed::Arrival | Changed::Report | Changed::Term);
         let today = self.today();
         match &mut self.open {

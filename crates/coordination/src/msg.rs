@@ -1,13 +1,17 @@
 //! The messages that reach the model, and the effects that it asks for in return.
 
-use crate::filter::{FilesFilter, RegisterFilter, UnitsFilter};
+use crate::filter::{FilesFilter, ReadingFilter, RegisterFilter, UnitsFilter};
 use crate::intake::Step;
+use crate::note::Note;
+use crate::place::Place;
 use crate::rewrite::Rewrite;
 use crate::settings::Settings;
 use crate::thing::{Taken, Thing};
 use crate::words::{FileId, Words};
 use domain::date::Moment;
 use domain::lang::Lang;
+use exchange::Returned;
+use exchange::remark::RemarkField;
 use gathering::decisions::Decision;
 use gathering::table::{Heading, Table};
 use storage::StoreFault;
@@ -53,8 +57,20 @@ pub enum Msg {
     /// The person decided something; its id, time and what it takes the place of are added. One that says nothing takes back what was
     /// decided on its subjects.
     Decide(Box<Decision>),
+    /// The officer noted something while reading.
+    Note(Box<Noting>),
+    /// Hands out the returned file (tệp trả lại) of the unit of that row.
+    ReturnFile(String),
+    /// The returned file with the remarks of those ids was handed out, or the browser refused.
+    RemarksHandedOut(Vec<String>, Result<(), ()>),
     /// Takes the last change back (hoàn tác).
     Undo,
+    /// What is to be read: a group, a unit.
+    FilterReading(ReadingFilter),
+    /// The unit that is shown was read; goes on to the next in the reading.
+    ReadNext,
+    /// Goes back to the one before it.
+    ReadPrevious,
     /// Other filters, sorting or pages of the lists.
     FilterRegister(RegisterFilter),
     /// The same of units × requirements.
@@ -73,6 +89,10 @@ pub enum Msg {
     KeepRewritten(String),
     /// Prints what is on the screen.
     Print,
+    /// Leads to a place.
+    GoTo(Place),
+    /// Moves the focus to the element of that id.
+    Focus(String),
     /// Hands out the gathering as a bundle.
     ExportBundle,
     /// Hands out a table as CSV.
@@ -96,6 +116,8 @@ pub struct Opening {
     pub decisions: Vec<Decision>,
     /// What the officer rewrote in the report.
     pub rewrites: Vec<Rewrite>,
+    /// The notes.
+    pub notes: Vec<Note>,
     /// How many things there are in all.
     pub all: u32,
 }
@@ -113,6 +135,41 @@ pub enum SettingsEdit {
     CutOff(String),
     /// By which units it counts.
     RosterView(crate::settings::RosterView),
+}
+
+/// What the officer notes while reading. Remarks are named by the ids of their notes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Noting {
+    /// Says something to a unit: a new remark, or other words of one that was not handed out yet. Without words that one is taken away.
+    Remark {
+        /// The id of the unit's row.
+        unit: String,
+        /// The requirement; empty where it is about the whole.
+        requirement: String,
+        /// The digest of the file that it is about.
+        about: String,
+        /// The words.
+        text: String,
+        /// The remark whose words they are; none of a new one.
+        id: Option<String>,
+    },
+    /// Of which part of the requirement a remark is.
+    RemarkField(String, Option<RemarkField>),
+    /// Nothing more is asked of the unit (xong).
+    Close(String),
+    /// Something is asked again.
+    Reopen(String),
+    /// What a unit says of a requirement was read, or not.
+    Read {
+        /// The id of the unit's row.
+        unit: String,
+        /// The requirement.
+        requirement: String,
+        /// The digest of the file that it was read in.
+        sha256: String,
+        /// Whether it was read.
+        is_read: bool,
+    },
 }
 
 /// A table that is handed out as CSV: what its filter shows.
@@ -160,6 +217,8 @@ pub enum Effect {
     HandOutBundle(String, String),
     /// Print what is on the screen.
     Print,
+    /// Hand out a returned file (`returning::written`), which may be of the sample, with the ids of its remarks: [`Msg::RemarksHandedOut`].
+    HandOutRemarks(bool, Box<Returned>, Vec<String>),
     /// Go to another address within the board.
     Go(String),
     /// Move the focus to the element of that id.
@@ -179,6 +238,10 @@ pub enum Change {
     Rewrite(String, Box<Rewrite>),
     /// What was rewritten of the paragraph of that id is removed from that gathering.
     NoRewrite(String, String),
+    /// A note is written, in the gathering of that id.
+    Note(String, Box<Note>),
+    /// The note of that id is removed from that gathering.
+    NoNote(String, String),
     /// All of a gathering is removed.
     NoGathering(String),
 }

@@ -42,6 +42,8 @@ pub enum NoticeKind {
     Unloaded(StoreFault),
     /// A file that is kept is no longer what was taken in.
     Unreadable,
+    /// A remark is too long to be sent.
+    RemarkTooLong,
     /// A file was handed out.
     HandedOut,
     /// The browser refused to hand out a file.
@@ -60,6 +62,7 @@ impl NoticeKind {
             | Self::Unloaded(_)
             | Self::Unreadable
             | Self::RewrittenOtherwise(_)
+            | Self::RemarkTooLong
             | Self::NotHandedOut => true,
             Self::TakenIn { unread, .. } => *unread > 0,
             Self::Removed(_) | Self::Undone(_) | Self::HandedOut => false,

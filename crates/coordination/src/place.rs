@@ -14,6 +14,9 @@ pub enum Place {
     Units(String),
     /// One unit, by the id of its row, percent-encoded in the address: `<id>/don-vi/<unit>`.
     Unit(String, String),
+    /// What all units say of the requirement of that id, one after the other (đọc và trả lời): `<id>/doc/<requirement>`; of the first
+    /// requirement where it is empty.
+    Reading(String, String),
     /// What was received (tệp đã nhận): `<id>/tep`.
     Files(String),
     /// The report upwards (báo cáo tổng hợp): `<id>/bao-cao`.
@@ -24,6 +27,7 @@ pub enum Place {
 
 const REGISTER: &str = "tinh-hinh-gui";
 const UNITS: &str = "don-vi";
+const READING: &str = "doc";
 const FILES: &str = "tep";
 const REPORT: &str = "bao-cao";
 const SETTINGS: &str = "thiet-lap";
@@ -40,6 +44,7 @@ impl Place {
                 Some(unit) => Self::Unit(id, unit),
                 None => Self::Units(id),
             },
+            (Some(READING), requirement) => Self::Reading(id, requirement.and_then(decoded).unwrap_or_default()),
             (Some(FILES), _) => Self::Files(id),
             (Some(REPORT), _) => Self::Report(id),
             (Some(SETTINGS), _) => Self::Settings(id),
@@ -55,13 +60,14 @@ impl Place {
             Self::Overview(id) => return encoded(id),
             Self::Register(id) => (id, REGISTER),
             Self::Units(id) | Self::Unit(id, _) => (id, UNITS),
+            Self::Reading(id, _) => (id, READING),
             Self::Files(id) => (id, FILES),
             Self::Report(id) => (id, REPORT),
             Self::Settings(id) => (id, SETTINGS),
         };
         let path = [&encoded(id), "/", rest].concat();
         match self {
-            Self::Unit(_, unit) => [&path, "/", &encoded(unit)].concat(),
+            Self::Unit(_, last) | Self::Reading(_, last) if !last.is_empty() => [&path, "/", &encoded(last)].concat(),
             _ => path,
         }
     }
@@ -75,6 +81,7 @@ impl Place {
             | Self::Register(id)
             | Self::Units(id)
             | Self::Unit(id, _)
+            | Self::Reading(id, _)
             | Self::Files(id)
             | Self::Report(id)
             | Self::Settings(id) => Some(id),
@@ -116,7 +123,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn places(id: &str, unit: &str) -> [Place; 8] {
+    fn places(id: &str, unit: &str) -> [Place; 10] {
         let id = || id.to_owned();
         [
             Place::Shelf,
@@ -124,6 +131,8 @@ mod tests {
             Place::Register(id()),
             Place::Units(id()),
             Place::Unit(id(), unit.to_owned()),
+            Place::Reading(id(), unit.to_owned()),
+            Place::Reading(id(), String::new()),
             Place::Files(id()),
             Place::Report(id()),
             Place::Settings(id()),

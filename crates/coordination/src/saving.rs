@@ -18,6 +18,8 @@ pub(crate) enum Of {
     Decision(String),
     /// The paragraph of that id.
     Rewrite(String),
+    /// The note of that id.
+    Note(String),
 }
 
 /// The changes of some subjects.
@@ -124,6 +126,8 @@ fn subject(change: &Change) -> Option<Subject> {
         Change::NoDecision(gathering, id) => Some((gathering.clone(), Of::Decision(id.clone()))),
         Change::Rewrite(gathering, rewrite) => Some((gathering.clone(), Of::Rewrite(rewrite.paragraph.clone()))),
         Change::NoRewrite(gathering, paragraph) => Some((gathering.clone(), Of::Rewrite(paragraph.clone()))),
+        Change::Note(gathering, note) => Some((gathering.clone(), Of::Note(note.id.clone()))),
+        Change::NoNote(gathering, id) => Some((gathering.clone(), Of::Note(id.clone()))),
         Change::NoGathering(_) => None,
     }
 }

@@ -204,28 +204,30 @@ impl<S: Source> Taking<S> {
         let at = time.now().to_iso();
         let (mut wholes, mut others) = (Vec::new(), Vec::new());
         for Ready { chosen, mut found } in batch.into_ready() {
-            let thing = Thing { id: chosen.id.clone(), at: at.clone(), lines: found.lines, ..Thing::default() };
+            let lines = mem::take(&mut found.lines);
+            let thing = Thing { id: chosen.id.clone(), at: at.clone(), lines, ..Thing::default() };
             found.decisions.extend(chosen.source.decisions());
             let files = mem::take(&mut found.files);
-            let joined = (found.decisions.clone(), found.rewrites, found.settings);
-            others.push((chosen, thing.clone(), found.received, joined));
-            wholes.push(Whole { thing, files, decisions: found.decisions });
+            let (decisions, notes) = (found.decisions.clone(), found.notes.clone());
+            wholes.push(Whole { thing: thing.clone(), files, decisions, notes });
+            others.push((chosen, thing, found));
         }
         let (kept, result) = keep(records, gathering, wholes).await;
         let unkept = others.split_off(kept.min(others.len()));
         let (mut things, mut taken, mut bytes) = (vec![], vec![], 0);
-        let (mut decisions, mut rewrites, mut settings) = (vec![], vec![], vec![]);
-        for (chosen, thing, received, (decided, rewritten, set)) in others {
+        let (mut decisions, mut rewrites, mut notes, mut settings) = (vec![], vec![], vec![], vec![]);
+        for (chosen, thing, found) in others {
             let of = |(line, received)| Taken { thing: thing.id.clone(), line, received };
-            taken.extend(received.into_iter().map(of));
-            decisions.extend(decided);
-            rewrites.extend(rewritten);
-            settings.extend(set);
+            taken.extend(found.received.into_iter().map(of));
+            decisions.extend(found.decisions);
+            rewrites.extend(found.rewrites);
+            notes.extend(found.notes);
+            settings.extend(found.settings);
             bytes += chosen.source.size();
             things.push(thing);
         }
         if !things.is_empty() {
-            tell(Step::Kept { things, taken, decisions, rewrites, settings, bytes });
+            tell(Step::Kept { things, taken, decisions, rewrites, notes, settings, bytes });
         }
         if let Err(fault) = result {
             self.change(|state| {

@@ -28,6 +28,12 @@ pub enum Changed {
     Rewrite,
     /// The settings of the gathering.
     Settings,
+    /// A remark for a unit.
+    Remark,
+    /// That remarks were sent.
+    Sent,
+    /// That something was read.
+    Read,
 }
 
 /// A change, and what takes it back.
@@ -42,8 +48,8 @@ pub(crate) struct Done {
 pub(crate) enum Reverse {
     /// The text that a setting had.
     Settings(SettingsEdit),
-    /// The decisions, or what was rewritten, as they were.
-    Changes(Vec<Change>),
+    /// The decisions, notes or what was rewritten, as they were.
+    Records(Vec<Change>),
 }
 
 /// So many changes can be taken back.
@@ -69,6 +75,11 @@ impl Undo {
 }
 
 impl Changed {
+    /// Whether no number depends on it.
+    pub(crate) fn is_noted(self) -> bool {
+        matches!(self, Self::Remark | Self::Sent | Self::Read)
+    }
+
     /// What a decision is about; nothing where a newer version wrote it.
     pub(crate) fn of(decision: &Decision) -> Option<Self> {
         let parts = [

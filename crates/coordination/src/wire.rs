@@ -6,6 +6,7 @@
 mod bytes;
 mod facts;
 
+use crate::note::Note;
 use crate::rewrite::Rewrite;
 use crate::settings::Settings;
 use crate::thing::ThingLine;
@@ -27,6 +28,8 @@ pub struct Found {
     pub decisions: Vec<Decision>,
     /// What was rewritten in reports, in bundles.
     pub rewrites: Vec<Rewrite>,
+    /// The notes in bundles.
+    pub notes: Vec<Note>,
     /// The settings in bundles.
     pub settings: Vec<Settings>,
 }
@@ -37,6 +40,7 @@ struct Few {
     lines: Vec<ThingLine>,
     decisions: Vec<Decision>,
     rewrites: Vec<Rewrite>,
+    notes: Vec<Note>,
     settings: Vec<Settings>,
 }
 
@@ -45,6 +49,7 @@ impl Record for Few {
         fields.required("lines", &mut self.lines);
         fields.optional("decisions", &mut self.decisions);
         fields.optional("rewrites", &mut self.rewrites);
+        fields.optional("notes", &mut self.notes);
         fields.optional("settings", &mut self.settings);
     }
 }
@@ -56,14 +61,14 @@ const BEGINNING: &[u8] = b"found 1\n";
 #[must_use]
 pub fn written(found: Found) -> Vec<u8> {
     let mut out = Out(BEGINNING.to_vec());
-    let Found { lines, decisions, rewrites, settings, .. } = found;
-    let few = Few { lines, decisions, rewrites, settings };
+    let Found { lines, received, files, decisions, rewrites, notes, settings } = found;
+    let few = Few { lines, decisions, rewrites, notes, settings };
     out.text(&json::canonical(&json::written(few)));
-    out.list(&found.received, |out, (line, received)| {
+    out.list(&received, |out, (line, received)| {
         out.number(*line);
         facts::write(out, received);
     });
-    out.list(&found.files, |out, (line, bytes)| {
+    out.list(&files, |out, (line, bytes)| {
         out.number(*line);
         out.bytes(bytes);
     });
@@ -78,8 +83,8 @@ pub fn read(bytes: &[u8]) -> Option<Found> {
     let received = from.list(|from| Some((from.number()?, facts::read(from)?)))?;
     let files = from.list(|from| Some((from.number()?, from.bytes()?.to_vec())))?;
     let is_all = from.0.is_empty();
-    let Few { lines, decisions, rewrites, settings } = few;
-    is_all.then_some(Found { lines, received, files, decisions, rewrites, settings })
+    let Few { lines, decisions, rewrites, notes, settings } = few;
+    is_all.then_some(Found { lines, received, files, decisions, rewrites, notes, settings })
 }
 
 /// Several files in one: what [`packed_files`] takes apart.

@@ -27,6 +27,8 @@ pub struct Facts {
     pub opted_in: Vec<String>,
     /// To which level each of its proposals goes; empty where that is open.
     pub proposals: Vec<String>,
+    /// The ids of the remarks that it answers (nhận xét đã trả lời).
+    pub replies: Vec<String>,
     /// Tells what it says from what others say: a digest of all of it but for which draft it is, how it came about, and when. Where two
     /// have the same, no number depends on which of them counts.
     pub content: [u8; 16],
@@ -85,6 +87,12 @@ impl Facts {
             answers: answers.collect(),
             opted_in: assessment.opted_in.clone(),
             proposals: assessment.proposals.iter().map(|one| one.to.clone()).collect(),
+            replies: assessment
+                .replies
+                .iter()
+                .filter(|reply| is_told(&reply.text))
+                .map(|reply| reply.remark.clone())
+                .collect(),
             content: content(assessment),
         }
     }

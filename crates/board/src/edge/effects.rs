@@ -11,10 +11,12 @@ use super::sources::Source;
 use super::time::{Time, chance, clock};
 use super::writes::{Job, Writes};
 use crate::reader::Reader as Worker;
+use browser::nfc::nfc;
 use coordination::intake::Step;
 use coordination::model::Model;
 use coordination::msg::{Clock, Effect, Msg};
 use coordination::records::{keeping, opening, words};
+use coordination::returning;
 use coordination::taking::Taking;
 use coordination::words::FileId;
 use domain::directive::Directive;
@@ -187,6 +189,11 @@ impl Handler for Rc<Browser> {
             }
             Effect::HandOutBundle(gathering, name) => self.hand_out(runtime.clone(), gathering, name),
             Effect::Print => drawing::print(self.host.borrow().clone()),
+            Effect::HandOutRemarks(is_sample, returned, ids) => {
+                let file = returning::written(&self.directive, &returned, is_sample, clock(), &nfc);
+                let outcome = hand_out_text(&file.name, &file.text, "application/json");
+                runtime.send(Msg::RemarksHandedOut(ids, outcome));
+            }
             Effect::Go(place) => {
                 if let Some(host) = self.host.borrow().clone() {
                     drawing::go(&host, &place);

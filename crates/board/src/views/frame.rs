@@ -5,6 +5,7 @@ use super::files::files;
 use super::intake::intake;
 use super::notices::notices;
 use super::overview::overview;
+use super::reading::reading;
 use super::register::register;
 use super::report::report;
 use super::settings::settings;
@@ -28,6 +29,7 @@ pub(super) fn gathering(ctx: &Context) -> Html {
         Place::Register(_) => register(ctx),
         Place::Units(_) => units(ctx),
         Place::Unit(..) => unit(ctx),
+        Place::Reading(..) => reading(ctx),
         Place::Files(_) => files(ctx),
         Place::Report(_) => report(ctx),
         Place::Settings(_) => settings(ctx),
@@ -122,12 +124,14 @@ fn navigation(ctx: &Context, frame: &Frame) -> Html {
         }
     };
     let here = &frame.place;
+    let reading = Place::Reading(id(), String::new());
     let is_unit = matches!(here, Place::Units(_) | Place::Unit(..));
     view! {
         <nav class="subnav no-print" aria-label={texts.views}>
             { link(Place::Overview(id()), matches!(here, Place::Overview(_)), texts.overview.into(), 0) }
             { link(Place::Register(id()), matches!(here, Place::Register(_)), texts.register.into(), 0) }
             { link(Place::Units(id()), is_unit, texts.units.into(), 0) }
+            { link(reading, matches!(here, Place::Reading(..)), ctx.texts().reading.name.into(), 0) }
             { link(Place::Files(id()), matches!(here, Place::Files(_)), (texts.files)(frame.files), frame.waiting) }
             { link(Place::Report(id()), matches!(here, Place::Report(_)), texts.report.into(), 0) }
             { link(Place::Settings(id()), matches!(here, Place::Settings(_)), texts.settings.into(), 0) }

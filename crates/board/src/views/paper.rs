@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::units::shape;
+use coordination::views::difference::Difference;
 use domain::assessment::{Answer, Assessment, Evidence, NextStep, Proposal};
 use domain::date::Date;
 use domain::directive::{Directive, Requirement, Task};
@@ -26,6 +27,10 @@ struct Paper<'a> {
     /// Tells it from the others on the page.
     id: &'a str,
     cut_off: Option<Date>,
+    /// What stands below a requirement.
+    below: &'a dyn Fn(&str) -> Html,
+    /// Where one requirement is read by itself: the assessment before this one.
+    single: Option<Option<&'a Assessment>>,
 }
 
 /// An assessment as it is read on paper, under the name of its file where there are several.
@@ -36,8 +41,9 @@ pub(super) fn paper(
     id: &str,
     title: Option<String>,
     cut_off: Option<Date>,
+    below: &dyn Fn(&str) -> Html,
 ) -> Html {
-    let paper = Paper { ctx, directive, assessment, id, cut_off };
+    let paper = Paper { ctx, directive, assessment, id, cut_off, below, single: None };
     view! {
         <div class="report" key={id.to_owned()}>
             if let Some(title) = title {
@@ -46,6 +52,31 @@ pub(super) fn paper(
             { facts(&paper) }
             { for directive.tasks.iter().map(|one| task(&paper, one)) }
             { closing(&paper) }
+        </div>
+    }
+}
+
+/// What an assessment says of one requirement, read by itself, with what is other than in the assessment before it.
+pub(super) fn single(
+    ctx: &Context,
+    directive: &Rc<Directive>,
+    (assessment, before): (&Rc<Assessment>, Option<&Assessment>),
+    id: &str,
+    requirement: &Requirement,
+    cut_off: Option<Date>,
+) -> Html {
+    let below = |_: &str| Html::default();
+    let paper = Paper { ctx, directive, assessment, id, cut_off, below: &below, single: Some(before) };
+    let nothing = Answer::default();
+    let answer = assessment.answers.get(&requirement.id);
+    let was_answered = before.is_some_and(|before| before.answers.contains_key(&requirement.id));
+    view! {
+        <div class="report">
+            if answer.is_some() || was_answered {
+                { said(&paper, requirement, answer.unwrap_or(&nothing)) }
+            } else {
+                <p class="quiet">{ ctx.texts().unit.unanswered }</p>
+            }
         </div>
     }
 }
@@ -107,31 +138,61 @@ fn requirement(paper: &Paper<'_>, requirement: &Requirement) -> Html {
             } else {
                 <p class="quiet">{ texts.unanswered }</p>
             }
+            { (paper.below)(&requirement.id) }
         </section>
     }
 }
 
 fn said(paper: &Paper<'_>, requirement: &Requirement, answer: &Answer) -> Html {
     let label = |field| (paper.ctx.texts().names.label)(&Field::Answer(requirement.id.clone(), field));
+    let before = paper.single.flatten().map(|before| before.answers.get(&requirement.id).cloned().unwrap_or_default());
+    let text =
+        |field: AnswerField, of: fn(&Answer) -> &str| block(paper, label(field), of(answer), before.as_ref().map(of));
     view! {
         <>
-            { block(label(AnswerField::Results), &answer.results) }
-            { block(label(AnswerField::Limitations), &answer.limitations) }
-            { block(label(AnswerField::ObjectiveCauses), &answer.causes.objective) }
-            { block(label(AnswerField::SubjectiveCauses), &answer.causes.subjective) }
+            { text(AnswerField::Results, |one| &one.results) }
+            { text(AnswerField::Limitations, |one| &one.limitations) }
+            { text(AnswerField::ObjectiveCauses, |one| &one.causes.objective) }
+            { text(AnswerField::SubjectiveCauses, |one| &one.causes.subjective) }
             { evidence(paper, requirement, answer) }
-            { block(label(AnswerField::NoEvidenceReason), &answer.no_evidence_reason) }
+            { text(AnswerField::NoEvidenceReason, |one| &one.no_evidence_reason) }
             { steps(paper, requirement, answer) }
         </>
     }
 }
 
-/// A heading and the text below it; nothing where there is no text.
-fn block(heading: &'static str, text: &str) -> Html {
-    if text.trim().is_empty() {
+/// The heading of a part of an answer.
+fn heading(paper: &Paper<'_>, words: &'static str) -> Html {
+    match paper.single {
+        Some(_) => view! { <h4 class="part">{ words }</h4> },
+        None => view! { <h6>{ words }</h6> },
+    }
+}
+
+/// A heading and the text below it, with what is other than before; nothing where there is and was no text.
+fn block(paper: &Paper<'_>, words: &'static str, text: &str, before: Option<&str>) -> Html {
+    if text.trim().is_empty() && before.is_none_or(|before| before.trim().is_empty()) {
         return Html::default();
     }
-    view! { <><h6>{ heading }</h6><p class="text" lang="vi"><bdi>{ text.to_owned() }</bdi></p></> }
+    let text = match before {
+        None => view! { <bdi>{ text.to_owned() }</bdi> },
+        Some(before) => {
+            let Difference { start, gone, new, end } = Difference::between(before, text);
+            view! {
+                <bdi>
+                    { start.to_owned() }
+                    if !gone.is_empty() {
+                        <del>{ gone.to_owned() }</del>
+                    }
+                    if !new.is_empty() {
+                        <ins>{ new.to_owned() }</ins>
+                    }
+                    { end.to_owned() }
+                </bdi>
+            }
+        }
+    };
+    view! { <>{ heading(paper, words) }<p class="text" lang="vi">{ text }</p></> }
 }
 
 /// The documents that support an answer, in full.
@@ -150,7 +211,7 @@ fn evidence(paper: &Paper<'_>, requirement: &Requirement, answer: &Answer) -> Ht
     };
     let key = list_key(paper, "evidence", &requirement.id);
     let list = pages(setting(paper.ctx), &key, count, ROWS, None, draw);
-    view! { <><h6>{ paper.ctx.texts().unit.evidence }</h6>{ list }</> }
+    view! { <>{ heading(paper, paper.ctx.texts().unit.evidence) }{ list }</> }
 }
 
 /// A document: number, date, who issued it, what it is about, where in it, and its link as text.
@@ -188,7 +249,7 @@ fn steps(paper: &Paper<'_>, requirement: &Requirement, answer: &Answer) -> Html 
     };
     let key = list_key(paper, "steps", &requirement.id);
     let list = pages(setting(paper.ctx), &key, count, ROWS, None, draw);
-    view! { <><h6>{ paper.ctx.texts().unit.steps }</h6>{ list }</> }
+    view! { <>{ heading(paper, paper.ctx.texts().unit.steps) }{ list }</> }
 }
 
 fn step(ctx: &Context, step: &NextStep, cut_off: Option<Date>) -> Html {

@@ -2,6 +2,7 @@
 
 use super::context::{Context, href};
 use super::paper::paper;
+use super::remarks::{remarks, unit_remarks};
 use super::unit_files::unit_files;
 use super::units::shape;
 use coordination::place::Place;
@@ -26,7 +27,7 @@ pub(super) fn unit(ctx: &Context) -> Html {
     let title = |at: usize| (shown.papers.len() > 1).then(|| file_name(&shown, at));
     let papers = shown.papers.iter().enumerate().map(|(at, (key, one))| {
         let id = [&*key.sha256, "-", &key.index.to_string()].concat();
-        paper(ctx, &directive, one, &id, title(at), cut_off)
+        paper(ctx, &directive, one, &id, title(at), cut_off, &|requirement| remarks(ctx, &shown, at, requirement))
     });
     view! {
         <article class="unit">
@@ -34,6 +35,7 @@ pub(super) fn unit(ctx: &Context) -> Html {
             <div class="unit-body">
                 <div class="unit-side">
                     { unit_files(ctx, &shown) }
+                    { unit_remarks(ctx, &shown) }
                     { changed(ctx, &shown, &directive) }
                 </div>
                 <section class="unit-paper" aria-labelledby="unit-paper">

@@ -2,6 +2,7 @@
 
 use super::keys;
 use crate::msg::Change;
+use crate::note::Note;
 use crate::ports::Records;
 use crate::settings::Settings;
 use crate::thing::Thing;
@@ -23,6 +24,8 @@ pub struct Whole {
     pub files: Vec<(u32, Vec<u8>)>,
     /// The decisions in it, which are joined with those that are there.
     pub decisions: Vec<Decision>,
+    /// The notes in it, likewise.
+    pub notes: Vec<Note>,
 }
 
 /// Keeps things in a gathering: how many of them, from the first on, are on the disk; with a fault, where that is not all. Of the
@@ -37,14 +40,14 @@ pub async fn keep(records: &impl Records, gathering: &str, things: Vec<Whole>) -
         Err(fault) => return (0, Err(fault)),
     }
     let mut steps = Steps::new(records);
-    for Whole { thing, files, decisions } in things {
+    for Whole { thing, files, decisions, notes } in things {
         for (line, bytes) in files {
             if let Err(fault) = steps.put(keys::file(gathering, &thing.id, line), bytes).await {
                 return (steps.done, Err(fault));
             }
         }
-        for decision in decisions {
-            let (key, text) = decision_record(gathering, decision);
+        let decisions = decisions.into_iter().map(|one| decision_record(gathering, one));
+        for (key, text) in decisions.chain(notes.into_iter().map(|one| note_record(gathering, one))) {
             if let Err(fault) = steps.put(key, text).await {
                 return (steps.done, Err(fault));
             }
@@ -121,6 +124,13 @@ pub async fn write(records: &impl Records, changes: Vec<Change>) -> Result<(), S
             Change::NoRewrite(gathering, paragraph) => {
                 let key = keys::rewrite(&gathering, &paragraph);
                 remove((key.clone(), keys::behind(&key)), &mut puts, &mut removes);
+            }
+            Change::Note(gathering, note) => {
+                remove(keys::notes_of(&gathering, &note.id), &mut puts, &mut removes);
+                puts.push(note_record(&gathering, *note));
+            }
+            Change::NoNote(gathering, id) => {
+                remove(keys::notes_of(&gathering, &id), &mut puts, &mut removes);
             }
             Change::NoGathering(id) => {
                 let key = keys::settings(&id);
@@ -202,6 +212,12 @@ fn decision_record(gathering: &str, decision: Decision) -> (String, Vec<u8>) {
     let id = decision.id.clone();
     let text = json::canonical(&json::written(decision));
     (keys::decision(gathering, &id, &text), text.into_bytes())
+}
+
+fn note_record(gathering: &str, note: Note) -> (String, Vec<u8>) {
+    let id = note.id.clone();
+    let text = json::canonical(&json::written(note));
+    (keys::note(gathering, &id, &text), text.into_bytes())
 }
 
 fn text(value: impl Value) -> Vec<u8> {

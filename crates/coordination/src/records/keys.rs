@@ -47,6 +47,22 @@ pub(crate) fn rewrite(gathering: &str, paragraph: &str) -> String {
     [&part(gathering), "/rewrite/", &part(paragraph)].concat()
 }
 
+/// Where a gathering's notes stand.
+pub(crate) fn notes(gathering: &str) -> Range {
+    below(&[&part(gathering), "/note"].concat())
+}
+
+/// Where the notes with that id stand.
+pub(crate) fn notes_of(gathering: &str, id: &str) -> Range {
+    below(&[&part(gathering), "/note/", &part(id)].concat())
+}
+
+/// The key of a note with that id and that text.
+pub(crate) fn note(gathering: &str, id: &str, text: &str) -> String {
+    let digest = exchange::record::digest(text);
+    [&part(gathering), "/note/", &part(id), "/", digest.get(..16).unwrap_or_default()].concat()
+}
+
 /// Where a gathering's things stand.
 pub(crate) fn things(gathering: &str) -> Range {
     below(&[&part(gathering), "/thing"].concat())
@@ -144,11 +160,13 @@ mod tests {
                 assert_eq!(is_same, id == other, "{id:?} {other:?}");
                 assert_eq!(has(&all_of(id), &file(other, id, 3)), is_same, "{id:?} {other:?}");
                 assert_eq!(has(&files_of(id, &part("t")), &file(other, "t", 3)), is_same, "{id:?} {other:?}");
+                assert_eq!(has(&notes_of("g", id), &note("g", other, "{}")), is_same, "{id:?} {other:?}");
                 assert_eq!(has(&decisions_of("g", id), &decision("g", other, "{}")), is_same, "{id:?} {other:?}");
                 assert!(!has(&all_of(id), &settings(other)), "{id:?} {other:?}");
             }
             assert!(has(&files(id), &file(id, "t", u32::MAX)) && !has(&files(id), &thing(id, "t")));
             assert!(has(&things(id), &thing(id, "t")) && has(&decisions(id), &decision(id, "d", "")));
+            assert!(has(&notes(id), &note(id, "d", "")) && !has(&notes(id), &decision(id, "d", "")));
             assert_eq!(thing_of(&file(id, id, 1)), part(id));
             assert_eq!(gathering_of(&thing(id, "t")), part(id));
         }

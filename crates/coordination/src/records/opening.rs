@@ -5,7 +5,7 @@ use super::keeping::{each, read};
 use super::keys;
 use crate::msg::Opening;
 use crate::ports::{Reader, Records, Time};
-use crate::reading::{DECISION, KEPT, REWRITE};
+use crate::reading::{DECISION, KEPT, NOTE, REWRITE};
 use crate::thing::{Taken, Thing, ThingLine};
 use crate::wire;
 use json::Value;
@@ -20,10 +20,10 @@ const LEFT_AFTER: i64 = 60 * 60 * 1000;
 /// The id of the thing that stands for decisions and other small records that cannot be read.
 const UNREAD_RECORDS: &str = "decisions";
 
-/// Reads a gathering: the decisions and what was rewritten, then its things, in the order of taking in and with their assessments, which are read anew out of
-/// the files. Each part goes to `tell`, which says whether it wants more. What cannot be read is left as it is: a thing whose record
-/// is no good has one line that says so, and so does a line whose file is missing; decisions and what was rewritten are lines of a thing
-/// that comes last.
+/// Reads a gathering: the decisions, the notes and what was rewritten, then its things, in the order of taking in and with their
+/// assessments, which are read anew out of the files. Each part goes to `tell`, which says whether it wants more. What cannot be read is
+/// left as it is: a thing whose record is no good has one line that says so, and so does a line whose file is missing; decisions, notes
+/// and what was rewritten are lines of a thing that comes last.
 ///
 /// # Errors
 /// Where the store or the reader fails; whatever could be read was told by then.
@@ -37,13 +37,14 @@ pub async fn open(
     let mut unread = Vec::new();
     let decisions = all_of(records, keys::decisions(gathering), DECISION, &mut unread).await?;
     let rewrites = all_of(records, keys::rewrites(gathering), REWRITE, &mut unread).await?;
+    let notes = all_of(records, keys::notes(gathering), NOTE, &mut unread).await?;
     let mut opener = Opener { things: things(gathering, records).await?, ..Opener::default() };
     if !unread.is_empty() {
         opener.things.push(Thing { id: UNREAD_RECORDS.to_owned(), lines: unread, ..Thing::default() });
     }
     let all = u32::try_from(opener.things.len()).unwrap_or(u32::MAX);
     let part = |things, taken| Opening { id: gathering.to_owned(), things, taken, all, ..Opening::default() };
-    if !tell(Opening { decisions, rewrites, ..part(Vec::new(), Vec::new()) }) {
+    if !tell(Opening { decisions, rewrites, notes, ..part(Vec::new(), Vec::new()) }) {
         return Ok(());
     }
     let known: BTreeSet<String> = opener.things.iter().map(|thing| keys::part(&thing.id)).collect();

@@ -10,6 +10,7 @@ mod words;
 use super::Taking;
 use crate::intake::Step;
 use crate::msg::{Change, Opening};
+use crate::note::Note;
 use crate::records::keeping::{self, shelf};
 use crate::records::opening::open;
 use crate::rewrite::Rewrite;
@@ -66,6 +67,7 @@ struct Opened {
     taken: Vec<Taken>,
     decisions: Vec<Decision>,
     rewrites: Vec<Rewrite>,
+    notes: Vec<Note>,
 }
 
 impl Opened {
@@ -81,6 +83,7 @@ fn opened(machine: &Machine) -> Opened {
         all.taken.extend(part.taken);
         all.decisions.extend(part.decisions);
         all.rewrites.extend(part.rewrites);
+        all.notes.extend(part.notes);
         true
     };
     let result = machine.run(open(GATHERING, machine, machine, machine, &mut tell)).unwrap();

@@ -1,7 +1,8 @@
 //! What the officer decides, and takes back.
 
-use crate::model::Model;
+use crate::model::{Model, Open};
 use crate::msg::{Change, Effect};
+use crate::note::Note;
 use crate::notice::NoticeKind;
 use crate::undo::{Changed, Reverse};
 use gathering::decisions::{Decision, Decisions, Subject};
@@ -28,7 +29,7 @@ impl Model {
         if changes.is_empty() {
             return;
         }
-        open.undo.push(what, Reverse::Changes(reverse));
+        open.undo.push(what, Reverse::Records(reverse));
         out.push(self.saving.write(changes));
         self.recount_after(what);
     }
@@ -40,13 +41,15 @@ impl Model {
                 // Another window may have set it so already.
                 let _ = self.set(edit, out);
             }
-            Reverse::Changes(changes) => {
+            Reverse::Records(mut changes) => {
                 let Some(open) = &mut self.open else { return };
-                for change in &changes {
+                for change in &mut changes {
                     match change {
                         Change::Decision(_, decision) => open.put(decision),
                         Change::NoDecision(_, id) => drop(open.decisions.take_back(id)),
                         Change::Rewrite(..) | Change::NoRewrite(..) => open.take_rewrite(change),
+                        Change::Note(_, note) => note_back(open, note),
+                        Change::NoNote(_, id) => drop(open.notes.remove(id)),
                         Change::Settings(_) | Change::NoGathering(_) => {}
                     }
                 }
@@ -58,6 +61,13 @@ impl Model {
         }
         self.notify(NoticeKind::Undone(done.what));
     }
+}
+
+/// Puts a note back as it was: by a later revision, so that it holds wherever the other state has come to.
+fn note_back(open: &mut Open, note: &mut Note) {
+    let now = open.notes.get(&note.id).map_or(0, |note| note.revision);
+    note.revision = now.max(note.revision).saturating_add(1);
+    open.notes.put(note.clone());
 }
 
 /// Whether a decision says nothing on what it is about, such as a term without a day that excuses nobody.

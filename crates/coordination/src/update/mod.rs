@@ -3,11 +3,16 @@
 mod deciding;
 mod handing_out;
 mod intake;
+mod noting;
 mod opening;
+mod reading;
 mod reporting;
+mod returning;
 mod settings;
 mod shelf;
 mod showing;
+
+pub use reading::READ_TEXT;
 
 use crate::model::Model;
 use crate::msg::{Clock, Effect, Msg};
@@ -39,7 +44,7 @@ impl Model {
             Msg::Configured(lang, level) => (self.lang, self.heading_level) = (lang, level),
             Msg::Arrived(path) => self.arrive(&path, out),
             Msg::ShelfRead(read) => self.shelf_read(read, out),
-            Msg::Opened(part) => self.opened(part),
+            Msg::Opened(part) => self.opened(part, out),
             Msg::OpenEnded(id, outcome) => self.open_ended(&id, outcome, out),
             Msg::StartGathering(name) => self.start_gathering(&name, out),
             Msg::OpenSample => self.open_sample(out),
@@ -50,6 +55,12 @@ impl Model {
             Msg::CancelIntake => self.cancel_intake(out),
             Msg::ReadAgain => self.read_again(out),
             Msg::Decide(decision) => self.decide(*decision, out),
+            Msg::FilterReading(filter) => self.reading = filter,
+            Msg::ReadNext => self.read_on(true, out),
+            Msg::ReadPrevious => self.read_on(false, out),
+            Msg::Note(noting) => self.note(*noting, out),
+            Msg::ReturnFile(unit) => self.return_file(&unit, out),
+            Msg::RemarksHandedOut(ids, outcome) => self.remarks_handed_out(&ids, outcome, out),
             Msg::Undo => self.undo(out),
             Msg::FilterRegister(filter) => self.register_filter = filter,
             Msg::FilterUnits(filter) => self.units_filter = filter,
@@ -60,6 +71,8 @@ impl Model {
             Msg::TakeGenerated(paragraph) => self.take_generated(&paragraph, out),
             Msg::KeepRewritten(paragraph) => self.keep_rewritten(&paragraph, out),
             Msg::Print => out.push(Effect::Print),
+            Msg::GoTo(place) => self.go(&place, out),
+            Msg::Focus(id) => out.push(Effect::Focus(id)),
             Msg::ExportBundle => self.export_bundle(out),
             Msg::ExportCsv(table) => self.export_csv(table, out),
             Msg::HandedOut(outcome) => {

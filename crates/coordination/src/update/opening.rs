@@ -1,6 +1,6 @@
 //! Opening a gathering: what it has comes in parts.
 
-use crate::filter::{FilesFilter, RegisterFilter, UnitsFilter};
+use crate::filter::{FilesFilter, ReadingFilter, RegisterFilter, UnitsFilter};
 use crate::model::{Model, Open};
 use crate::msg::{Change, Effect, Opening};
 use crate::notice::NoticeKind;
@@ -16,6 +16,8 @@ impl Model {
         self.let_go(out);
         (self.register_filter, self.units_filter) = (RegisterFilter::default(), UnitsFilter::default());
         self.files_filter = FilesFilter::default();
+        // Keys that were switched off stay so.
+        self.reading = ReadingFilter { is_without_keys: self.reading.is_without_keys, ..ReadingFilter::default() };
         out.push(Effect::Open(settings.id.clone()));
         let unsaved = self.saving.fault_of(&settings.id);
         self.open = Some(Open { settings, unsaved, loading: Some(0), ..Open::default() });
@@ -29,7 +31,7 @@ impl Model {
         self.wanted.clear();
     }
 
-    pub(super) fn opened(&mut self, part: Opening) {
+    pub(super) fn opened(&mut self, part: Opening, out: &mut Vec<Effect>) {
         let Some(open) = self.open.as_mut().filter(|open| open.settings.id == part.id) else { return };
         // A part that comes late says nothing of how much is still to come.
         open.loading = open.loading.map(|_| part.all);
@@ -42,6 +44,7 @@ impl Model {
         } else {
             self.recount_if_due();
         }
+        self.join_notes(part.notes, out);
     }
 
     pub(super) fn open_ended(&mut self, id: &str, outcome: Result<(), StoreFault>, out: &mut Vec<Effect>) {
@@ -60,6 +63,8 @@ impl Model {
                 Change::Decision(of, decision) if of == id => open.put(decision),
                 Change::NoDecision(of, decision) if of == id => drop(open.decisions.take_back(decision)),
                 Change::Rewrite(of, _) | Change::NoRewrite(of, _) if of == id => open.take_rewrite(change),
+                Change::Note(of, note) if of == id => open.notes.put((**note).clone()),
+                Change::NoNote(of, note) if of == id => drop(open.notes.remove(note)),
                 _ => {}
             }
         }

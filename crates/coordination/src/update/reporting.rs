@@ -68,7 +68,7 @@ impl Model {
         if now == before {
             return;
         }
-        open.undo.push(Changed::Rewrite, Reverse::Changes(vec![before]));
+        open.undo.push(Changed::Rewrite, Reverse::Records(vec![before]));
         out.push(self.saving.write(vec![now]));
     }
 

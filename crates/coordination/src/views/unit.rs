@@ -2,6 +2,7 @@
 
 use super::lookup::{Assessed, FilePlace, Lookup};
 use super::overview::is_missing;
+use super::remarks::{self, ShownRemark};
 use crate::model::{Model, Open};
 use crate::place::Place;
 use domain::assessment::{Assessment, Status};
@@ -36,6 +37,8 @@ pub struct UnitView {
     pub papers: Vec<(Key, Rc<Assessment>)>,
     /// Whether there is something to be read that was not loaded yet.
     pub is_reading: bool,
+    /// What was said to it.
+    pub remarks: Vec<ShownRemark>,
     /// What has changed since the file before, by requirement; none where there is no file before.
     pub changed: Option<Vec<Changed>>,
 }
@@ -102,10 +105,35 @@ impl UnitView {
                 .filter_map(|at| requirements.get(at as usize).map(|id| (*id).to_owned()))
                 .collect(),
             is_reading: !files.is_empty() && papers.is_empty(),
+            remarks: remarks::of_row(open, at, &papers.iter().map(|(_, one)| Rc::clone(one)).collect::<Vec<_>>()),
             papers,
             changed: changed(&lookup, &files, &requirements),
             files,
         })
+    }
+}
+
+impl UnitView {
+    /// What was said of a requirement, and stands below it on the paper of that place: on the one that it is about, else on the first that
+    /// speaks of the requirement.
+    pub fn remarks_at(&self, paper: usize, requirement: &str) -> impl Iterator<Item = &ShownRemark> {
+        let of_it = self.remarks.iter().filter(move |one| one.requirement == requirement);
+        of_it.filter(move |one| self.paper_of(one) == Some(paper))
+    }
+
+    /// What was said of the whole, or of what is on no paper that is shown.
+    pub fn other_remarks(&self) -> impl Iterator<Item = &ShownRemark> {
+        self.remarks.iter().filter(|one| self.paper_of(one).is_none())
+    }
+
+    fn paper_of(&self, one: &ShownRemark) -> Option<usize> {
+        let speaks = |assessment: &Assessment| {
+            let covered = assessment.covered();
+            !one.requirement.is_empty() && (covered.is_empty() || covered.contains(&one.requirement))
+        };
+        let mut places = self.papers.iter().enumerate().filter(|(_, (_, assessment))| speaks(assessment));
+        let first = places.clone().next();
+        places.find(|(_, (key, _))| *key.sha256 == *one.about).or(first).map(|(at, _)| at)
     }
 }
 

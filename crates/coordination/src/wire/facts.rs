@@ -31,6 +31,7 @@ pub(super) fn write(out: &mut Out, received: &Received) {
     out.list(&facts.answers, write_answer);
     texts(out, &facts.opted_in);
     texts(out, &facts.proposals);
+    texts(out, &facts.replies);
     out.0.extend_from_slice(&facts.content);
 }
 
@@ -54,6 +55,7 @@ pub(super) fn read(from: &mut In<'_>) -> Option<Received> {
             answers: from.list(read_answer)?,
             opted_in: from.list(In::owned)?,
             proposals: from.list(In::owned)?,
+            replies: from.list(In::owned)?,
             content: from.exactly(16)?.try_into().ok()?,
         },
     })

@@ -3,6 +3,7 @@
 #![allow(clippy::indexing_slicing, reason = "tests")]
 
 use super::*;
+use crate::note::{HasRead, Note};
 use crate::rewrite::Rewrite;
 use domain::assessment::{Status, UnitRef};
 use domain::date::Date;
@@ -51,10 +52,24 @@ fn answer() -> impl Strategy<Value = AnswerFacts> {
 
 fn facts() -> impl Strategy<Value = Facts> {
     let whose = (unit(), text(), texts(), any::<u32>(), any::<bool>(), date());
-    let what = (texts(), prop::collection::vec(answer(), 0..4), texts(), texts(), any::<[u8; 16]>());
+    let what = (texts(), prop::collection::vec(answer(), 0..4), texts(), texts(), texts(), any::<[u8; 16]>());
     (whose, what).prop_map(
-        |((unit, draft_id, based_on, revision, sample, as_of), (covers, answers, opted_in, proposals, content))| {
-            Facts { unit, draft_id, based_on, revision, sample, as_of, covers, answers, opted_in, proposals, content }
+        |(
+            (unit, draft_id, based_on, revision, sample, as_of),
+            (covers, answers, opted_in, proposals, replies, content),
+        )| Facts {
+            unit,
+            draft_id,
+            based_on,
+            revision,
+            sample,
+            as_of,
+            covers,
+            answers,
+            opted_in,
+            proposals,
+            replies,
+            content,
         },
     )
 }
@@ -95,6 +110,16 @@ fn decision() -> impl Strategy<Value = Decision> {
     })
 }
 
+fn note() -> impl Strategy<Value = Note> {
+    let read = |(unit, sha256)| Some(HasRead { unit, sha256, ..HasRead::default() });
+    (text(), any::<u32>(), (text(), text()).prop_map(read)).prop_map(|(id, revision, read)| Note {
+        id,
+        revision,
+        read,
+        ..Note::default()
+    })
+}
+
 fn found() -> impl Strategy<Value = Found> {
     let settings = text().prop_map(|name| Settings { name, ..Settings::default() });
     let rewrite = (text(), text()).prop_map(|(paragraph, text)| Rewrite { paragraph, text, ..Rewrite::default() });
@@ -105,14 +130,16 @@ fn found() -> impl Strategy<Value = Found> {
         prop::collection::vec(files, 0..3),
         prop::collection::vec(decision(), 0..3),
         prop::collection::vec(rewrite, 0..2),
+        prop::collection::vec(note(), 0..3),
         prop::collection::vec(settings, 0..2),
     )
-        .prop_map(|(lines, received, files, decisions, rewrites, settings)| Found {
+        .prop_map(|(lines, received, files, decisions, rewrites, notes, settings)| Found {
             lines,
             received,
             files,
             decisions,
             rewrites,
+            notes,
             settings,
         })
 }

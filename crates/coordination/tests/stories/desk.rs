@@ -5,6 +5,7 @@ use coordination::filter::{self, FilesFilter, RegisterFilter, UnitsFilter};
 use coordination::intake::Step;
 use coordination::model::{Model, Open};
 use coordination::msg::{Clock, Effect, Msg, Opening};
+use coordination::returning;
 use coordination::thing::{Taken, Thing, ThingLine};
 use coordination::words::{FileId, Words};
 use domain::date::{DateText, Moment};
@@ -40,6 +41,8 @@ pub struct Desk {
     pub handed_out: Vec<(String, Table)>,
     /// So many things are in a part of an opening, and in a batch of the taking in.
     pub part: usize,
+    /// The returned files that were handed out: their names and texts.
+    pub returned: Vec<(String, String)>,
     next_thing: u32,
     name: char,
 }
@@ -62,6 +65,7 @@ impl Desk {
             asked: Vec::new(),
             handed_out: Vec::new(),
             part: 20,
+            returned: Vec::new(),
             next_thing: 0,
             name,
         };
@@ -149,6 +153,14 @@ impl Desk {
                 self.handed_out.push((name, *table));
                 vec![Msg::HandedOut(Ok(()))]
             }
+            Effect::HandOutRemarks(is_sample, returned, ids) => {
+                let clock = Clock { now: Moment(NOW), offset_minutes: 420 };
+                let nfc = |text: &str| text.nfc().collect();
+                let file = returning::written(&self.model.directive, &returned, is_sample, clock, &nfc);
+                assert!(!file.is_oversize, "a unit could not open it");
+                self.returned.push((file.name, file.text));
+                vec![Msg::RemarksHandedOut(ids, Ok(()))]
+            }
             Effect::Go(path) => vec![Msg::Arrived(path)],
             Effect::CancelIntake | Effect::ReadAgain | Effect::HandOutBundle(..) | Effect::Print | Effect::Focus(_) => {
                 Vec::new()
@@ -159,6 +171,7 @@ impl Desk {
     /// What a gathering has on the disk, in parts.
     fn parts(&self, disk: &Disk, id: &str) -> Vec<Msg> {
         let (mut decisions, mut rewrites) = (disk.decisions_of(id), disk.rewrites_of(id));
+        let mut notes = disk.notes_of(id);
         let kept = disk.things_of(id);
         let all = u32::try_from(kept.len()).unwrap();
         let mut parts: Vec<Msg> = Vec::new();
@@ -170,6 +183,7 @@ impl Desk {
                 taken: chunk.iter().flat_map(|kept| kept.taken.clone()).collect(),
                 decisions: std::mem::take(&mut decisions),
                 rewrites: std::mem::take(&mut rewrites),
+                notes: std::mem::take(&mut notes),
                 all,
             }));
         }
@@ -204,6 +218,7 @@ impl Desk {
                 taken: kept.iter().flat_map(|kept| kept.taken.clone()).collect(),
                 decisions: Vec::new(),
                 rewrites: Vec::new(),
+                notes: Vec::new(),
                 settings: Vec::new(),
                 bytes: bytes(batch),
             });
@@ -214,8 +229,15 @@ impl Desk {
         for decision in &decisions {
             disk.decisions.insert((id.to_owned(), decision.id.clone()), decision.clone());
         }
-        let (things, taken, rewrites, settings) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        steps.push(Step::Kept { things, taken, decisions, rewrites, settings, bytes: 0 });
+        steps.push(Step::Kept {
+            things: Vec::new(),
+            taken: Vec::new(),
+            decisions,
+            rewrites: Vec::new(),
+            notes: Vec::new(),
+            settings: Vec::new(),
+            bytes: 0,
+        });
         steps.push(Step::Ended { unread: 0, cancelled: false });
         steps.into_iter().map(|step| Msg::Intake(id.to_owned(), step)).collect()
     }

@@ -1,6 +1,7 @@
 //! What is on the disk, which windows share.
 
 use coordination::msg::Change;
+use coordination::note::Note;
 use coordination::rewrite::Rewrite;
 use coordination::settings::Settings;
 use coordination::thing::{Taken, Thing};
@@ -13,6 +14,7 @@ pub struct Disk {
     pub settings: BTreeMap<String, Settings>,
     pub decisions: BTreeMap<(String, String), Decision>,
     pub rewrites: BTreeMap<(String, String), Rewrite>,
+    pub notes: BTreeMap<(String, String), Note>,
     /// Things with their assessments and the bytes of their lines, by their ids.
     pub things: BTreeMap<(String, String), Kept>,
 }
@@ -37,8 +39,11 @@ impl Disk {
                     drop(self.rewrites.insert((of, rewrite.paragraph.clone()), *rewrite));
                 }
                 Change::NoRewrite(of, paragraph) => drop(self.rewrites.remove(&(of, paragraph))),
+                Change::Note(of, note) => drop(self.notes.insert((of, note.id.clone()), *note)),
+                Change::NoNote(of, id) => drop(self.notes.remove(&(of, id))),
                 Change::NoGathering(id) => {
                     self.rewrites.retain(|(of, _), _| *of != id);
+                    self.notes.retain(|(of, _), _| *of != id);
                     self.settings.remove(&id);
                     self.decisions.retain(|(of, _), _| *of != id);
                     self.things.retain(|(of, _), _| *of != id);
@@ -53,6 +58,10 @@ impl Disk {
 
     pub fn rewrites_of(&self, id: &str) -> Vec<Rewrite> {
         self.rewrites.iter().filter(|((of, _), _)| of == id).map(|(_, rewrite)| rewrite.clone()).collect()
+    }
+
+    pub fn notes_of(&self, id: &str) -> Vec<Note> {
+        self.notes.iter().filter(|((of, _), _)| of == id).map(|(_, note)| note.clone()).collect()
     }
 
     pub fn things_of(&self, id: &str) -> Vec<Kept> {

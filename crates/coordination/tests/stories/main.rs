@@ -9,6 +9,8 @@ mod disk;
 mod gathering_in;
 mod going;
 mod lists;
+mod reading;
+mod remarks;
 mod removing;
 mod reporting;
 mod saving;

@@ -163,7 +163,10 @@ fn what_a_colleague_rewrote_is_joined_and_never_over_what_was_rewritten_here() {
     let rewrites = vec![theirs(PARAGRAPH, "của bạn"), theirs("opening/subject", "Về việc khác")];
     let (things, taken, decisions, settings) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let id = desk.open().settings.id.clone();
-    desk.send(Msg::Intake(id, Step::Kept { things, taken, decisions, rewrites, settings, bytes: 0 }));
+    desk.send(Msg::Intake(
+        id,
+        Step::Kept { things, taken, decisions, rewrites, notes: Vec::new(), settings, bytes: 0 },
+    ));
     assert_eq!(paragraph(&desk, PARAGRAPH).text, "của tôi");
     assert_eq!(paragraph(&desk, "opening/subject").text, "Về việc khác");
     assert_eq!(paragraph(&desk.another('b'), "opening/subject").text, "Về việc khác");

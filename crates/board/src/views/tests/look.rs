@@ -64,6 +64,7 @@ fn pages_to_look_at() {
     write("register", || Board::with_sample().go("tinh-hinh-gui"));
     write("units", || Board::with_sample().go("don-vi"));
     write("unit", || unit(Board::with_sample(), "Ninh Kiều"));
+    write("reading", || Board::with_sample().go("doc/1.2"));
     write("files", || Board::with_sample().go("tep"));
     write("files-waiting", || {
         let board = Board::with_sample().go("tep");

@@ -5,13 +5,15 @@ mod deciding;
 mod look;
 mod numbers;
 mod page;
+mod reading;
 mod report;
 mod states;
 
 use page::{Board, page};
 
 /// The parts of a gathering, and a unit of it.
-const PARTS: [&str; 7] = ["", "tinh-hinh-gui", "don-vi", "don-vi/quan-uy-ninh-kieu", "tep", "thiet-lap", "bao-cao"];
+const PARTS: [&str; 8] =
+    ["", "tinh-hinh-gui", "don-vi", "don-vi/quan-uy-ninh-kieu", "doc/1.2", "tep", "thiet-lap", "bao-cao"];
 
 fn of_part(part: &'static str) -> String {
     page(move || Board::with_sample().go(part))

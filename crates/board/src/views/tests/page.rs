@@ -117,7 +117,15 @@ impl Board {
             let decisions = read.decisions.clone();
             self.tell(Msg::Intake(
                 id.clone(),
-                Step::Kept { things, taken, decisions, rewrites: Vec::new(), settings: Vec::new(), bytes: 1 },
+                Step::Kept {
+                    things,
+                    taken,
+                    decisions,
+                    rewrites: Vec::new(),
+                    notes: Vec::new(),
+                    settings: Vec::new(),
+                    bytes: 1,
+                },
             ));
         }
         self.tell(Msg::Intake(id, Step::Ended { unread: 0, cancelled: false }));

@@ -7,7 +7,9 @@ pub mod frame;
 pub mod line_words;
 pub mod notices;
 pub mod overview;
+pub mod reading;
 pub mod register;
+pub mod remarks;
 pub mod report;
 pub mod settings;
 pub mod shelf;
@@ -23,7 +25,9 @@ use files::FilesTexts;
 use frame::FrameTexts;
 use notices::NoticeTexts;
 use overview::OverviewTexts;
+use reading::ReadingTexts;
 use register::RegisterTexts;
+use remarks::RemarkTexts;
 use report::ReportTexts;
 use settings::SettingsTexts;
 use shelf::ShelfTexts;
@@ -49,6 +53,10 @@ pub struct Texts {
     pub overview: OverviewTexts,
     /// Of the register.
     pub register: RegisterTexts,
+    /// Of the reading.
+    pub reading: ReadingTexts,
+    /// Of the remarks for units.
+    pub remarks: RemarkTexts,
     /// Of units × requirements.
     pub units: UnitsTexts,
     /// Of one unit.
@@ -83,7 +91,9 @@ static VI: Texts = Texts {
     notices: notices::VI,
     shelf: shelf::VI,
     overview: overview::VI,
+    reading: reading::VI,
     register: register::VI,
+    remarks: remarks::VI,
     units: units::VI,
     unit: unit::VI,
     files: files::VI,
@@ -99,7 +109,9 @@ static EN: Texts = Texts {
     notices: notices::EN,
     shelf: shelf::EN,
     overview: overview::EN,
+    reading: reading::EN,
     register: register::EN,
+    remarks: remarks::EN,
     units: units::EN,
     unit: unit::EN,
     files: files::EN,

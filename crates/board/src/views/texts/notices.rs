@@ -42,6 +42,9 @@ fn told_vi(kind: &NoticeKind) -> String {
         }
         NoticeKind::Unloaded(_) => plain("Không mở được tệp đã lưu."),
         NoticeKind::Unreadable => plain("Tệp đã lưu không còn đúng như khi nhận."),
+        NoticeKind::RemarkTooLong => {
+            plain("Có nhận xét dài quá, đơn vị không mở được. Hãy tách hoặc rút ngắn rồi tải lại.")
+        }
         NoticeKind::HandedOut => plain("Đã xuất tệp vào thư mục tải xuống."),
         NoticeKind::NotHandedOut => plain("Trình duyệt không cho tải tệp xuống."),
     }
@@ -57,6 +60,9 @@ fn changed_vi(changed: Changed) -> &'static str {
         Changed::Term => "lùi hạn, miễn gửi",
         Changed::Rewrite => "sửa báo cáo",
         Changed::Settings => "thiết lập",
+        Changed::Remark => "nhận xét gửi đơn vị",
+        Changed::Sent => "đã gửi nhận xét",
+        Changed::Read => "đánh dấu đã đọc",
     }
 }
 
@@ -90,6 +96,9 @@ fn told_en(kind: &NoticeKind) -> String {
         }
         NoticeKind::Unloaded(_) => plain("A file that was kept cannot be opened."),
         NoticeKind::Unreadable => plain("A file that was kept is no longer as it was received."),
+        NoticeKind::RemarkTooLong => {
+            plain("A remark is too long for the unit to open. Split or shorten it, and download again.")
+        }
         NoticeKind::HandedOut => plain("The file is in the downloads folder."),
         NoticeKind::NotHandedOut => plain("The browser did not allow the download."),
     }
@@ -105,5 +114,8 @@ fn changed_en(changed: Changed) -> &'static str {
         Changed::Term => "more time, or being excused",
         Changed::Rewrite => "editing the report",
         Changed::Settings => "the settings",
+        Changed::Remark => "a remark for a unit",
+        Changed::Sent => "that remarks were sent",
+        Changed::Read => "that something was read",
     }
 }

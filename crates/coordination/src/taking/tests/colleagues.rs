@@ -4,6 +4,7 @@ use super::machine::{Held, Machine};
 use super::{GATHERING, Taking, file, kept, opened, sources, taken_in};
 use crate::bundle_out;
 use crate::msg::Change;
+use crate::note::{HasRead, Note};
 use crate::records::keeping;
 use crate::rewrite::Rewrite;
 use crate::settings::Settings;
@@ -49,10 +50,13 @@ fn what_one_hands_out_the_other_takes_in_and_it_does_not_grow() {
     let decision = Decision { id: "d".into(), left_out: Some(left_out), ..Decision::default() };
     let (paragraph, text) = ("results/1.2".into(), "Viết lại".into());
     let rewrite = Rewrite { paragraph, text, ..Rewrite::default() };
+    let read = HasRead { unit: "u".into(), requirement: "1.2".into(), ..HasRead::default() };
+    let note = Note { id: "n/1".into(), revision: 1, read: Some(read), ..Note::default() };
     let changes = vec![
         Change::Settings(settings),
         Change::Decision(GATHERING.into(), Box::new(decision.clone())),
         Change::Rewrite(GATHERING.into(), Box::new(rewrite.clone())),
+        Change::Note(GATHERING.into(), Box::new(note.clone())),
     ];
     here.run(keeping::write(&here, changes)).unwrap().unwrap();
     assert_eq!(opened(&here).rewrites, [rewrite.clone()]);
@@ -61,12 +65,12 @@ fn what_one_hands_out_the_other_takes_in_and_it_does_not_grow() {
     assert!(portions > 2 && here.most.get().0 <= 8_000_000);
     assert_eq!(take(&there, "from here.ndjson", &bundle), 902);
     assert_eq!(keys(&there), keys(&here));
-    assert_eq!(opened(&there).decisions, [decision]);
+    assert_eq!((opened(&there).decisions, opened(&there).notes), (vec![decision], vec![note]));
     let outcomes = |outcome: &str| {
         let opened = opened(&there);
         opened.things[0].lines.iter().filter(|line| line.outcome == outcome).count()
     };
-    assert_eq!((outcomes("joined"), outcomes("other-record"), outcomes("refused")), (3, 1, 0));
+    assert_eq!((outcomes("joined"), outcomes("other-record"), outcomes("refused")), (4, 1, 0));
 
     // What was rewritten is joined by whoever has the gathering open, and written then.
     assert_eq!(opened(&there).rewrites, []);

@@ -1,0 +1,107 @@
+//! Remarks below requirements, and the reading.
+
+use super::page::{Board, page};
+use super::{attribute, read_out, tags};
+use coordination::filter::ReadingFilter;
+use coordination::msg::{Msg, Noting};
+use coordination::views::reading::ReadingView;
+use coordination::views::unit::UnitView;
+use domain::assessment::Status;
+use domain::lang::Lang;
+
+const HOSTILE: &str = "<img src=x onerror=alert(1)>\u{202e}=1+1 https://a.b/";
+const UNIT: &str = "don-vi/quan-uy-ninh-kieu";
+
+/// Says something to the unit that is shown.
+fn say(board: &Board, requirement: &str, text: &str) {
+    let view = UnitView::of(&board.model.borrow()).unwrap();
+    let about = view.papers[0].0.sha256.to_string();
+    let (requirement, text) = (requirement.to_owned(), text.to_owned());
+    board.tell(Msg::Note(Box::new(Noting::Remark { unit: view.unit, requirement, about, text, id: None })));
+}
+
+/// Marks all remarks as sent.
+fn send(board: &Board) {
+    let ids = board.model.borrow().open.as_ref().unwrap().notes.iter().map(|note| note.id.clone()).collect();
+    board.tell(Msg::RemarksHandedOut(ids, Ok(())));
+}
+
+fn with_remarks(text: &'static str, part: &'static str) -> String {
+    page(move || {
+        let board = Board::with_sample().go(UNIT);
+        say(&board, "1.2", text);
+        say(&board, "", text);
+        send(&board);
+        say(&board, "1.3", text);
+        board.go(part)
+    })
+}
+
+#[test]
+fn a_remark_stands_below_its_requirement_with_its_state() {
+    let html = with_remarks("Đề nghị nêu rõ thời hạn.", UNIT);
+    assert_eq!(html.matches("class=\"remarks\"").count(), 2, "below 1.2, and one on the whole");
+    let of_it = html.split("class=\"report-req\"").skip(1).find(|part| part.contains("class=\"remarks\"")).unwrap();
+    assert!(read_out(of_it).contains("1.2 ") && !read_out(of_it).contains("1.3 "), "{of_it}");
+    let text = read_out(&html);
+    for words in ["đã gửi", "mới, chưa gửi", "Đề nghị nêu rõ thời hạn.", "1 mới · 2 đã gửi", "Tải tệp trả lại"]
+    {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    let none = read_out(&super::of_part(UNIT));
+    assert!(!none.contains("Tải tệp trả lại") && none.contains("Nhận xét về yêu cầu 1.2"), "{none}");
+}
+
+#[test]
+fn the_reading_lists_units_shows_one_and_says_what_keys_do() {
+    let html = page(|| {
+        let board = Board::with_sample().go("doc/1.2");
+        let done = ReadingView::of(&board.model.borrow()).unwrap();
+        let done = done.lines.into_iter().find(|line| line.status == Some(Status::Done)).unwrap();
+        board.tell(Msg::FilterReading(ReadingFilter { unit: done.unit, ..ReadingFilter::default() }));
+        board
+    });
+    let text = read_out(&html);
+    for words in
+        ["Đọc và trả lời", "Đã đọc 0/", "Kết quả", "Nhận xét về yêu cầu 1.2", "Chưa có nhận xét nào.", "đơn vị trước"]
+    {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    let region = tags(&html).find(|tag| attribute(tag, "class") == Some("reading-text")).unwrap();
+    assert_eq!(attribute(region, "tabindex"), Some("0"));
+    assert_eq!(html.matches("aria-current=\"true\"").count(), 1);
+    let off = read_out(&page(|| {
+        let board = Board::with_sample().go("doc/1.2");
+        let filter = ReadingFilter { is_without_keys: true, ..ReadingFilter::default() };
+        board.tell(Msg::FilterReading(filter));
+        board
+    }));
+    assert!(off.contains("Dùng phím tắt") && !off.contains("từ ô nhận xét"), "{off}");
+}
+
+#[test]
+fn returned_files_are_listed_with_a_button_each() {
+    let text = read_out(&with_remarks("a", "doc/1.2"));
+    assert!(text.contains("Quận ủy Ninh Kiều 1 mới · 2 đã gửi Tải tệp trả lại"), "{text}");
+}
+
+#[test]
+fn what_people_write_stays_text_in_every_place() {
+    for part in [UNIT, "doc/1.2"] {
+        let html = with_remarks(HOSTILE, part);
+        assert!(!tags(&html).any(|tag| tag.starts_with("img")), "{part}");
+        assert!(!html.contains("href=\"https"), "{part}");
+    }
+    let html = with_remarks(HOSTILE, UNIT);
+    assert!(html.contains("[U+202E]") && !html.split("<textarea").next().unwrap().contains('\u{202e}'));
+}
+
+#[test]
+fn an_address_of_no_requirement_says_so() {
+    let text = read_out(&page(|| {
+        let board = Board::with_sample().go("doc/9.9");
+        board.tell(Msg::Configured(Lang::En, 1));
+        board
+    }));
+    assert!(text.contains("Read and answer"), "{text}");
+}

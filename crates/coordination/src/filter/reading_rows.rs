@@ -1,0 +1,79 @@
+//! The units that are read one after the other, of one requirement.
+
+use super::register_rows::is_of_group;
+use crate::model::{Model, Open};
+use crate::place::Place;
+use domain::assessment::Status;
+use gathering::summary::Cell;
+
+/// A unit in the reading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadRow {
+    /// Its place among the rows of the units.
+    pub row: u32,
+    /// The id of its row.
+    pub unit: String,
+    /// Its status at the requirement.
+    pub status: Option<Status>,
+    /// The digests of the files of it that count.
+    pub files: Vec<String>,
+    /// The digest of the file in which it was read, where it still counts.
+    pub read: Option<String>,
+}
+
+/// The units of which something counts and in whose scope the requirement of the address lies, in the order of the roster; those of the
+/// group that was asked for.
+#[must_use]
+pub fn reading_rows(model: &Model) -> Vec<ReadRow> {
+    let (Some(open), Some(requirement)) = (&model.open, requirement(model)) else { return Vec::new() };
+    let of_it = (0..).zip(model.directive.requirements()).find(|(_, (_, one))| one.id == requirement);
+    let Some((at, _)) = of_it else { return Vec::new() };
+    let units = &open.count.units;
+    let rows = (0..).zip(&units.rows).filter(|(row, _)| is_of_group(units, *row, &model.reading.group));
+    rows.filter_map(|(row, unit)| {
+        let cell = open.count.summary.cells.get(&(at, unit.group))?;
+        let (status, files) = (status(cell, row)?, counting(open, row));
+        let read = open.notes.has_read(&unit.id, requirement).filter(|sha256| files.iter().any(|one| one == sha256));
+        Some(ReadRow { row, unit: unit.id.clone(), status, read: read.map(str::to_owned), files })
+    })
+    .collect()
+}
+
+/// The requirement of the address of the reading; of an address without one the first.
+pub(crate) fn requirement(model: &Model) -> Option<&str> {
+    let Place::Reading(_, requirement) = &model.place else { return None };
+    let mut all = model.directive.requirements().map(|(_, one)| one.id.as_str());
+    if requirement.is_empty() { all.next() } else { all.find(|id| id == requirement) }
+}
+
+/// The place in the reading of the unit that is shown: the one that was asked for, else the first that was not read, else the first.
+pub(crate) fn current(model: &Model, rows: &[ReadRow]) -> Option<usize> {
+    let asked = rows.iter().position(|row| row.unit == model.reading.unit);
+    let unread = || rows.iter().position(|row| row.read.is_none());
+    asked.or_else(unread).or((!rows.is_empty()).then_some(0))
+}
+
+/// The unit that is shown in the reading.
+pub(crate) fn current_row(model: &Model) -> Option<ReadRow> {
+    let mut rows = reading_rows(model);
+    let at = current(model, &rows)?;
+    Some(rows.swap_remove(at))
+}
+
+fn counting(open: &Open, row: u32) -> Vec<String> {
+    let standing = open.count.standing.rows.get(row as usize);
+    let places = standing.into_iter().flat_map(|standing| &standing.counting);
+    places.filter_map(|at| Some(open.taken.get(*at as usize)?.received.key.sha256.to_string())).collect()
+}
+
+/// The status of a unit at a requirement; the outer is none where it is not in its scope, or nothing of the unit counts.
+fn status(cell: &Cell, unit: u32) -> Option<Option<Status>> {
+    let statuses = [
+        (&cell.done, Some(Status::Done)),
+        (&cell.in_progress, Some(Status::InProgress)),
+        (&cell.not_started, Some(Status::NotStarted)),
+        (&cell.out_of_scope, Some(Status::OutOfScope)),
+        (&cell.unanswered, None),
+    ];
+    statuses.into_iter().find(|(units, _)| units.has(unit)).map(|(_, status)| status)
+}

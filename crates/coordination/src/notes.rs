@@ -1,0 +1,107 @@
+//! The notes of a gathering, each id once.
+
+use crate::note::{Note, UnitRemark};
+use std::collections::BTreeMap;
+
+/// The notes of a gathering.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Notes {
+    by_id: BTreeMap<String, Note>,
+}
+
+impl Notes {
+    /// The note of that id.
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<&Note> {
+        self.by_id.get(id)
+    }
+
+    /// All of them, by their ids.
+    pub fn iter(&self) -> impl Iterator<Item = &Note> {
+        self.by_id.values()
+    }
+
+    /// The remarks, in the order in which they were last changed.
+    #[must_use]
+    pub fn remarks(&self) -> Vec<(&Note, &UnitRemark)> {
+        let mut remarks: Vec<_> = self.iter().filter_map(|note| Some((note, note.remark.as_ref()?))).collect();
+        remarks.sort_by_key(|(note, one)| (&one.remark.at, &note.id));
+        remarks
+    }
+
+    /// The digest of the file in which what a unit says of a requirement was read.
+    #[must_use]
+    pub fn has_read(&self, unit: &str, requirement: &str) -> Option<&str> {
+        Some(&self.get(&read_id(unit, requirement))?.read.as_ref()?.sha256)
+    }
+
+    /// Puts a note in the place of the one with its id.
+    pub(crate) fn put(&mut self, note: Note) {
+        self.by_id.insert(note.id.clone(), note);
+    }
+
+    /// Takes the note of that id out.
+    pub(crate) fn remove(&mut self, id: &str) -> Option<Note> {
+        self.by_id.remove(id)
+    }
+
+    /// Takes in what was noted elsewhere. Of two of one id the more often changed one holds. Where two people changed one at the same
+    /// time, both stay: one of them under an id of its own, the same on all machines. Those are handed back: nothing has them yet.
+    pub(crate) fn join(&mut self, others: Vec<Note>) -> Vec<Note> {
+        let mut apart = Vec::new();
+        for other in others {
+            let Some(here) = self.by_id.get(&other.id) else {
+                self.put(other);
+                continue;
+            };
+            if *here == other || here.revision > other.revision {
+                continue;
+            }
+            if here.revision < other.revision {
+                self.put(other);
+                continue;
+            }
+            let (mine, theirs) = (text(here), text(&other));
+            let is_first = mine <= theirs;
+            let (first, second) = if is_first { (here.clone(), other) } else { (other, here.clone()) };
+            if first.says_other_than(&second) {
+                let second = second.apart(if is_first { &theirs } else { &mine });
+                if self.by_id.get(&second.id).is_none_or(|known| known.revision < second.revision) {
+                    self.put(second.clone());
+                    apart.push(second);
+                }
+            }
+            self.put(first);
+        }
+        apart
+    }
+}
+
+/// The id of the note that something was read: the same for whoever reads it.
+pub(crate) fn read_id(unit: &str, requirement: &str) -> String {
+    ["read ", requirement, " ", unit].concat()
+}
+
+impl Note {
+    /// Whether words would be lost if one of the two went.
+    fn says_other_than(&self, other: &Self) -> bool {
+        let words = |note: &Self| note.remark.as_ref().map(|one| one.remark.text.clone());
+        words(self) != words(other)
+    }
+
+    /// The same under an id that is made of its text.
+    fn apart(mut self, text: &str) -> Self {
+        self.id = exchange::record::digest(text).chars().take(24).collect();
+        if let Some(one) = &mut self.remark {
+            one.remark.id.clone_from(&self.id);
+        }
+        self
+    }
+}
+
+fn text(note: &Note) -> String {
+    json::canonical(&json::written(note.clone()))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,61 @@
+//! What two officers noted comes together, whoever takes in whose.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+
+use super::*;
+use exchange::remark::Remark;
+
+fn remark(id: &str, revision: u32, text: &str) -> Note {
+    let remark = Remark { id: id.into(), text: text.into(), ..Remark::default() };
+    let remark = Some(UnitRemark { unit: "u".into(), remark, ..UnitRemark::default() });
+    Note { id: id.into(), revision, remark, ..Note::default() }
+}
+
+fn of(notes: &[Note]) -> Notes {
+    let mut all = Notes::default();
+    assert!(all.join(notes.to_vec()).is_empty());
+    all
+}
+
+fn joined(one: &Notes, other: &Notes) -> (Notes, usize) {
+    let mut all = one.clone();
+    let apart = all.join(other.iter().cloned().collect()).len();
+    (all, apart)
+}
+
+fn texts(notes: &Notes) -> Vec<String> {
+    let mut texts: Vec<String> = notes.remarks().into_iter().map(|(_, one)| one.remark.text.clone()).collect();
+    texts.sort_unstable();
+    texts
+}
+
+#[test]
+fn the_more_often_changed_one_holds_whoever_takes_in_whose() {
+    let (one, other) = (of(&[remark("a", 1, "x")]), of(&[remark("a", 2, "y"), remark("b", 1, "z")]));
+    let (both, apart) = joined(&one, &other);
+    assert_eq!((&both, apart), (&joined(&other, &one).0, 0));
+    assert_eq!(texts(&both), ["y", "z"]);
+    assert_eq!(joined(&one, &one), (one, 0));
+}
+
+#[test]
+fn of_two_that_were_changed_at_one_time_neither_is_lost() {
+    let (one, other) = (of(&[remark("a", 2, "x")]), of(&[remark("a", 2, "y")]));
+    let (both, apart) = joined(&one, &other);
+    assert_eq!((&both, apart), (&joined(&other, &one).0, 1));
+    assert_eq!(texts(&both), ["x", "y"]);
+    for (note, one) in both.remarks() {
+        assert_eq!(note.id, one.remark.id, "the unit's answer finds it");
+    }
+    assert_eq!(joined(&both, &one), (both.clone(), 0), "once more brings nothing new");
+    assert_eq!(joined(&both, &other), (both.clone(), 0));
+}
+
+#[test]
+fn what_differs_in_no_word_is_one() {
+    let mut sent = remark("a", 2, "x");
+    sent.remark.as_mut().unwrap().sent_at = "2024-07-20T03:00:00Z".into();
+    let (one, other) = (of(&[sent]), of(&[remark("a", 2, "x")]));
+    let (both, apart) = joined(&one, &other);
+    assert_eq!((&both, apart), (&joined(&other, &one).0, 0));
+    assert_eq!(both.iter().count(), 1);
+}

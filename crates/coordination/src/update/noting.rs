@@ -1,0 +1,123 @@
+//! What the officer notes: remarks for units, what was read, what was marked.
+
+use crate::model::Model;
+use crate::msg::{Change, Effect, Noting};
+use crate::note::{HasRead, Note, UnitRemark};
+use crate::notes::read_id;
+use crate::undo::{Changed, Reverse};
+use exchange::remark::{Remark, RemarkState};
+
+impl Model {
+    pub(super) fn note(&mut self, noting: Noting, out: &mut Vec<Effect>) {
+        match noting {
+            Noting::Remark { id: Some(id), about, text, .. } => self.reword(&id, about, text.trim(), out),
+            Noting::Remark { id: None, unit, requirement, about, text } => {
+                self.remark(unit, requirement, about, text.trim(), out);
+            }
+            Noting::RemarkField(id, field) => self.change_remark(&id, &|one| one.remark.field = field, out),
+            Noting::Close(id) => self.change_remark(&id, &|one| one.remark.state = RemarkState::Done, out),
+            Noting::Reopen(id) => self.change_remark(&id, &|one| one.remark.state = RemarkState::Sent, out),
+            Noting::Read { unit, requirement, sha256, is_read } => {
+                let id = read_id(&unit, &requirement);
+                let known = self.open.as_ref().and_then(|open| open.notes.get(&id));
+                let was = known.and_then(|note| note.read.as_ref()).is_some_and(|read| read.sha256 == sha256);
+                if was == is_read {
+                    return;
+                }
+                let read = is_read.then(|| HasRead { unit, requirement, sha256, ..HasRead::default() });
+                let note = read.map(|read| Note { read: Some(read), ..Note::default() });
+                self.set_note(&id, note, Changed::Read, out);
+            }
+        }
+    }
+
+    /// Says something new to a unit.
+    fn remark(&mut self, unit: String, requirement: String, about: String, text: &str, out: &mut Vec<Effect>) {
+        if text.is_empty() {
+            return;
+        }
+        let id = self.fresh_id();
+        let by = self.directive.gathered_by().map(|(body, _)| body.to_owned()).unwrap_or_default();
+        let (text, at) = (text.to_owned(), self.clock.now.to_iso());
+        let remark = Remark { id: id.clone(), requirement, text, at, by, about, ..Remark::default() };
+        let note = Note { remark: Some(UnitRemark { unit, remark, ..UnitRemark::default() }), ..Note::default() };
+        self.set_note(&id, Some(note), Changed::Remark, out);
+    }
+
+    /// Says it in other words, of that file; without words it is taken away. What the unit has stays as it is.
+    fn reword(&mut self, id: &str, about: String, text: &str, out: &mut Vec<Effect>) {
+        let note = self.open.as_ref().and_then(|open| open.notes.get(id));
+        if !note.and_then(|note| note.remark.as_ref()).is_some_and(UnitRemark::is_new) {
+            return;
+        }
+        if text.is_empty() {
+            return self.set_note(id, None, Changed::Remark, out);
+        }
+        let reworded = |one: &mut UnitRemark| {
+            if one.remark.text != text {
+                text.clone_into(&mut one.remark.text);
+                one.remark.about.clone_from(&about);
+            }
+        };
+        self.change_remark(id, &reworded, out);
+    }
+
+    /// Changes a remark, where that makes a difference.
+    fn change_remark(&mut self, id: &str, change: &dyn Fn(&mut UnitRemark), out: &mut Vec<Effect>) {
+        let Some(note) = self.open.as_ref().and_then(|open| open.notes.get(id)).cloned() else { return };
+        let mut changed = note.clone();
+        let Some(one) = &mut changed.remark else { return };
+        change(one);
+        if changed == note {
+            return;
+        }
+        if let Some(one) = &mut changed.remark {
+            one.remark.at = self.clock.now.to_iso();
+        }
+        self.set_note(id, Some(changed), Changed::Remark, out);
+    }
+
+    /// Puts a note in the place of the one of that id, or takes that away; it can be undone.
+    pub(super) fn set_note(&mut self, id: &str, note: Option<Note>, what: Changed, out: &mut Vec<Effect>) {
+        let changes = self.put_notes(vec![(id.to_owned(), note)]);
+        if let (Some(open), false) = (&mut self.open, changes.0.is_empty()) {
+            open.undo.push(what, Reverse::Records(changes.1));
+            out.push(self.saving.write(changes.0));
+        }
+    }
+
+    /// Puts notes in the places of those of their ids, or takes those away: the changes, and what makes them undone.
+    pub(super) fn put_notes(&mut self, notes: Vec<(String, Option<Note>)>) -> (Vec<Change>, Vec<Change>) {
+        let at = self.clock.now.to_iso();
+        let Some(open) = &mut self.open else { return (Vec::new(), Vec::new()) };
+        let gathering = open.settings.id.clone();
+        let (mut changes, mut reverse) = (Vec::new(), Vec::new());
+        for (id, note) in notes {
+            let before = open.notes.remove(&id);
+            let revision = before.as_ref().map_or(0, |note| note.revision).saturating_add(1);
+            let as_written = |note: Option<Note>| match note {
+                Some(note) => Change::Note(gathering.clone(), Box::new(note)),
+                None => Change::NoNote(gathering.clone(), id.clone()),
+            };
+            let note = note.map(|note| Note { id: id.clone(), at: at.clone(), revision, ..note });
+            if let Some(note) = &note {
+                open.notes.put(note.clone());
+            }
+            changes.push(as_written(note));
+            reverse.push(as_written(before));
+        }
+        (changes, reverse)
+    }
+
+    /// Takes in what was noted elsewhere. What two people changed at the same time stays twice, and is written.
+    pub(super) fn join_notes(&mut self, notes: Vec<Note>, out: &mut Vec<Effect>) {
+        let Some(open) = &mut self.open else { return };
+        let gathering = open.settings.id.clone();
+        let apart = open.notes.join(notes);
+        let changes = apart.into_iter().map(|note| Change::Note(gathering.clone(), Box::new(note)));
+        let changes: Vec<Change> = changes.collect();
+        if !changes.is_empty() {
+            out.push(self.saving.write(changes));
+        }
+    }
+}
