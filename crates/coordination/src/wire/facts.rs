@@ -5,7 +5,7 @@ use domain::assessment::{Status, UnitRef};
 use domain::date::Date;
 use gathering::facts::{AnswerFacts, Facts, StepFacts};
 use gathering::received::{Key, Received};
-use json::{Limits, TextChoice, Unknown};
+use json::{Limits, Unknown};
 
 /// The bits of an answer, or of an assessment.
 const LIMITATIONS: u8 = 1;

@@ -9,7 +9,7 @@ use domain::date::Date;
 use gathering::decisions::LeftOut;
 use gathering::facts::{AnswerFacts, Facts, StepFacts};
 use gathering::received::Key;
-use json::{Json, Map, TextChoice, Unknown};
+use json::{Json, Map, Unknown};
 use proptest::prelude::*;
 
 fn text() -> impl Strategy<Value = String> {
