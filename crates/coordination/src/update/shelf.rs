@@ -4,6 +4,7 @@ use crate::model::{Model, Open};
 use crate::msg::{Change, Effect};
 use crate::notice::NoticeKind;
 use crate::place::Place;
+use crate::said::Said;
 use crate::settings::Settings;
 use domain::date::{Date, DateText};
 use storage::StoreFault;
@@ -17,6 +18,12 @@ impl Model {
             // Another window may have changed the settings since they were read, and is not to be written over.
             if matches!(self.place, Place::Settings(_)) {
                 out.push(Effect::ReadShelf);
+            }
+            // What could not be read is tried again.
+            if let (Place::Report(_), Some(open)) = (&self.place, &mut self.open)
+                && open.said.unread() > 0
+            {
+                open.said = Said::default();
             }
             return;
         }

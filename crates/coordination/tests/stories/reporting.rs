@@ -6,6 +6,7 @@ use coordination::msg::{CsvTable, Effect, Msg, SettingsEdit};
 use coordination::notice::NoticeKind;
 use coordination::rewrite::Rewrite;
 use coordination::views::report::{ReportShown, ReportView};
+use coordination::words::{FileId, Words};
 use gathering::table::Heading;
 use report::document::{Document, Origin, Paragraph};
 use report::plain;
@@ -80,9 +81,28 @@ fn how_far_the_reading_is_is_told_and_what_cannot_be_read_is_counted() {
     let counting = desk.counting();
     let lost = desk.open().taken.iter().find(|one| one.received == counting[0].1).unwrap().clone();
     let id = desk.open().settings.id.clone();
-    desk.disk.borrow_mut().things.get_mut(&(id, lost.thing.clone())).unwrap().bytes.clear();
-    look(&mut desk);
+    let key = (id.clone(), lost.thing.clone());
+    let bytes = std::mem::take(&mut desk.disk.borrow_mut().things.get_mut(&key).unwrap().bytes);
+    let effects = desk.model.update(desk.model.clock, Msg::Arrived([&id, "/bao-cao"].concat()));
+    let [Effect::LoadWords(_, files)] = effects.as_slice() else { panic!("{effects:?}") };
+    let all = files.len();
+    assert_eq!(view(&desk).shown, ReportShown::Reading(0, all));
+    let (first, rest) = files.split_first().unwrap();
+    let read = |file: &FileId| {
+        let bytes = desk.disk.borrow().things[&(id.clone(), file.0.clone())].bytes.get(&file.1).cloned();
+        Words::read(file.clone(), bytes.as_deref(), &desk.model.directive.id)
+    };
+    let (first, rest) = (vec![read(first)], rest.iter().map(read).collect());
+    desk.send(Msg::WordsLoaded(id.clone(), first));
+    assert_eq!(view(&desk).shown, ReportShown::Reading(1, all));
+    desk.send(Msg::WordsLoaded("another".into(), Vec::new()));
+    desk.send(Msg::WordsLoaded(id, rest));
     assert_eq!(view(&desk).unread, 1);
+    assert!(matches!(view(&desk).shown, ReportShown::Document(_)));
+    // Opened again it is read again.
+    desk.disk.borrow_mut().things.get_mut(&key).unwrap().bytes = bytes;
+    look(&mut desk);
+    assert_eq!(view(&desk).unread, 0);
     assert!(matches!(view(&desk).shown, ReportShown::Document(_)));
 }
 

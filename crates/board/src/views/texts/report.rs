@@ -71,7 +71,13 @@ pub const VI: ReportTexts = ReportTexts {
     reading: |read, all| ["Đang đọc lời của các đơn vị: ", &read.to_string(), "/", &all.to_string(), " tệp"].concat(),
     progress: "Tiến độ đọc lời của các đơn vị",
     unread: |count| {
-        ["Không đọc được ", &count.to_string(), " tệp được tính: Phụ lục 3 và 4 thiếu lời của các tệp này."].concat()
+        [
+            "Không đọc được ",
+            &count.to_string(),
+            " tệp được tính: Phụ lục 3 và 4 thiếu lời của các tệp này. Mở lại phần \
+           Báo cáo để đọc lại.",
+        ]
+        .concat()
     },
     changed: |count| ["Có ", &count.to_string(), " đoạn đã sửa mà số liệu nay đã khác; xem ở từng đoạn."].concat(),
     print: "In",
@@ -106,8 +112,13 @@ pub const EN: ReportTexts = ReportTexts {
     reading: |read, all| ["Reading what the units say: ", &read.to_string(), "/", &all.to_string(), " files"].concat(),
     progress: "Progress of reading what the units say",
     unread: |count| match count {
-        1 => "1 file that counts cannot be read: annexes 3 and 4 lack its words.".to_owned(),
-        count => [&count.to_string(), " files that count cannot be read: annexes 3 and 4 lack their words."].concat(),
+        1 => "1 file that counts cannot be read: annexes 3 and 4 lack its words. Open the report again to try again."
+            .to_owned(),
+        count => [
+            &count.to_string(),
+            " files that count cannot be read: annexes 3 and 4 lack their words. Open the report again to try again.",
+        ]
+        .concat(),
     },
     changed: |count| match count {
         1 => "Beneath 1 edited paragraph the figures are others now; see there.".to_owned(),
