@@ -3,7 +3,6 @@
 use super::page::{Board, page};
 use super::{attribute, of_part, read_out, tags};
 use coordination::msg::{Msg, SettingsEdit};
-use coordination::views::report::{ReportShown, ReportView};
 use domain::lang::Lang;
 use gathering::decisions::{Decision, Term};
 use report::document::{Content, Document, Page};
@@ -13,10 +12,8 @@ const PART: &str = "bao-cao";
 const PARAGRAPH: &str = "opening/reported";
 
 fn document(board: &Board) -> Document {
-    match ReportView::of(&board.model.borrow()).unwrap().shown {
-        ReportShown::Document(document) => *document,
-        other => panic!("{other:?}"),
-    }
+    let model = board.model.borrow();
+    model.open.as_ref().unwrap().document(&model.directive, &model.roster).unwrap()
 }
 
 fn rewritten(text: &'static str) -> Board {
