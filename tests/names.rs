@@ -5,10 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What the enumeration in `shell/shared/names.ts` calls a name, and how the program says it, with `{}` in the place of the name.
-const SHARED: [(&str, &str); 9] = [
+const SHARED: [(&str, &str); 10] = [
     ("TAG", "pub const FORMAT: &str = \"{}\";"),
     ("PANIC", "CustomEvent::new_with_event_init_dict(\"{}\", "),
     ("BOARD_PANIC", "CustomEvent::new_with_event_init_dict(\"{}\", "),
+    ("BOARD_PRINT", "CustomEvent::new(\"{}\")"),
     ("CARRY", "CustomEvent::new_with_event_init_dict(\"{}\", "),
     ("JOURNALS", "Database::new([\"{}\", directive].concat(), \"drafts\", "),
     ("JOURNALS", "Self { prefix: [\"{}\", directive, \"/\"].concat() }"),

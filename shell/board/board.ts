@@ -3,6 +3,7 @@
 import type { BoardGiven, BoardProgram, OpenBoard, ShownBoard } from "../element/parts";
 import { later } from "../element/promises";
 import { Name } from "../shared/names";
+import { printed } from "./printed";
 import { Reader } from "./reader";
 import { stopped } from "./stopped";
 
@@ -64,7 +65,8 @@ class Opened implements OpenBoard {
 
   /** A panic is the end of the board: it is asked for nothing any more. An error may be anybody's on the page. */
   handleEvent({ type, detail, error, reason, message }: Event & { detail?: string; error?: unknown; reason?: unknown; message?: string }): void {
-    if (type === STOPS[0]) this.#stop(detail);
+    if (type === Name.BOARD_PRINT) this.#print();
+    else if (type === STOPS[0]) this.#stop(detail);
     else this.#suspect(error ?? reason ?? message);
   }
 
@@ -80,12 +82,19 @@ class Opened implements OpenBoard {
     board.configure(lang, headingLevel);
     board.go(place);
     const views = board.mount(this.#root);
+    views.addEventListener(Name.BOARD_PRINT, this);
     const { activeElement } = this.#root;
     const isNew = views.parentNode !== host;
     // The place has the focus until the view is there.
     const isAwaited = activeElement === host || (isNew && host.contains(activeElement));
     if (isNew) host.replaceChildren(views);
     if (isAwaited) setTimeout(() => host.querySelector<HTMLElement>("#view-title")?.focus({ preventScroll: true }));
+  }
+
+  /** The program is at work below, and waits for no dialog. */
+  #print(): void {
+    const shown = this.#shown;
+    if (shown) setTimeout(() => void printed(shown, this.#root));
   }
 
   /** Asks whether it was the board through which the error went. While it is told, the program may be at work below it. */

@@ -10,6 +10,8 @@ export enum Name {
   CARRY = "directive-assessment-carry",
   /** The same as the first of these, of the board. */
   BOARD_PANIC = "directive-assessment-board-panic",
+  /** The board asks to be printed. */
+  BOARD_PRINT = "directive-assessment-board-print",
 
   /** Databases of drafts, one a directive, begin so. */
   JOURNALS = "directive-assessment/",

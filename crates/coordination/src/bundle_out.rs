@@ -1,7 +1,7 @@
 //! A gathering as one bundle (gói), for a colleague: written from what is kept, a portion at a time.
 
 use crate::ports::Records;
-use crate::reading::{DECISION, NOTE, SETTINGS};
+use crate::reading::{DECISION, NOTE, REWRITE, SETTINGS};
 use crate::records::files::{fetched, portions, things};
 use crate::records::keeping::each;
 use crate::records::keys;
@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 use std::mem;
 use storage::StoreFault;
 
-/// Writes the bundle of a gathering, with its settings, its decisions and notes, and each file once, however often it came: a bundle that goes
+/// Writes the bundle of a gathering, with its settings, its decisions and notes, what was rewritten in its report, and each file once, however often it came: a bundle that goes
 /// back and forth between two colleagues does not grow. `head` says of which gathering it is, on which directive, and when it is
 /// written. What is no file of ours (a bundle of a newer version, what was refused) is not in it. Returns how many records are in it.
 ///
@@ -32,6 +32,7 @@ pub async fn write(
     }
     each(records, keys::decisions(gathering), &mut |_, decision| bundle.record(DECISION, &decision)).await?;
     each(records, keys::notes(gathering), &mut |_, note| bundle.record(NOTE, &note)).await?;
+    each(records, keys::rewrites(gathering), &mut |_, rewrite| bundle.record(REWRITE, &rewrite)).await?;
     let things = things(gathering, records).await?;
     let known: BTreeSet<String> = things.iter().map(|thing| keys::part(&thing.id)).collect();
     let mut from = keys::files(gathering).0;

@@ -1,6 +1,7 @@
 //! What the taking in (tiếp nhận) tells the model: `taking` does it.
 
 use crate::note::Note;
+use crate::rewrite::Rewrite;
 use crate::settings::Settings;
 use crate::thing::{Taken, Thing};
 use gathering::decisions::Decision;
@@ -26,6 +27,8 @@ pub enum Step {
         decisions: Vec<Decision>,
         /// The notes in bundles among them, to be joined likewise; they are on the disk too.
         notes: Vec<Note>,
+        /// What was rewritten of reports in bundles among them; it is on no disk.
+        rewrites: Vec<Rewrite>,
         /// The settings in bundles among them; they are on no disk. Of two of one id the higher revision holds.
         settings: Vec<Settings>,
         /// How many bytes of what was chosen that were.

@@ -7,16 +7,19 @@ use crate::msg::Clock;
 use crate::notes::Notes;
 use crate::notice::{Notice, NoticeKind};
 use crate::place::Place;
+use crate::said::Said;
 use crate::saving::Saving;
 use crate::settings::Settings;
 use crate::thing::{Taken, Thing};
 use crate::undo::{Changed, Undo};
+use crate::words::Loaded;
 use domain::assessment::Assessment;
 use domain::date::Date;
 use domain::directive::Directive;
 use domain::lang::Lang;
 use domain::roster::Roster;
 use gathering::decisions::Decisions;
+use report::edits::Edits;
 use std::collections::HashMap;
 use std::rc::Rc;
 use storage::StoreFault;
@@ -99,6 +102,12 @@ pub struct Open {
     pub beside: Vec<Shown>,
     /// In the reading, the file before the one that is shown.
     pub before: Option<Shown>,
+    /// The words of its files, as far as they were loaded.
+    pub words: Loaded,
+    /// What all units say that count, for the report.
+    pub said: Said,
+    /// What the officer rewrote in the report.
+    pub edits: Edits,
     /// What can be taken back.
     pub undo: Undo,
 }

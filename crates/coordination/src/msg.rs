@@ -4,14 +4,16 @@ use crate::filter::{FilesFilter, ReadingFilter, RegisterFilter, UnitsFilter};
 use crate::intake::Step;
 use crate::note::Note;
 use crate::place::Place;
+use crate::rewrite::Rewrite;
 use crate::settings::Settings;
 use crate::thing::{Taken, Thing};
+use crate::words::{FileId, Words};
 use domain::date::Moment;
 use domain::lang::Lang;
 use exchange::Returned;
 use exchange::remark::RemarkField;
 use gathering::decisions::Decision;
-use gathering::table::Table;
+use gathering::table::{Heading, Table};
 use storage::StoreFault;
 
 /// The wall clock as a message finds it.
@@ -81,6 +83,16 @@ pub enum Msg {
     GoTo(Place),
     /// Moves the focus to the element of that id.
     Focus(String),
+    /// A portion of the words that were asked for, of files of the gathering of that id.
+    WordsLoaded(String, Vec<Words>),
+    /// The officer's own words for the paragraph of that id in the report.
+    Rewrite(String, String),
+    /// Takes what is generated now for a paragraph in the place of the officer's words.
+    TakeGenerated(String),
+    /// Keeps the officer's words for a paragraph, though what lies beneath has changed.
+    KeepRewritten(String),
+    /// Prints what is on the screen.
+    Print,
     /// Hands out the gathering as a bundle.
     ExportBundle,
     /// Hands out a table as CSV.
@@ -104,6 +116,8 @@ pub struct Opening {
     pub decisions: Vec<Decision>,
     /// The notes.
     pub notes: Vec<Note>,
+    /// What the officer rewrote in the report.
+    pub rewrites: Vec<Rewrite>,
     /// How many things there are in all.
     pub all: u32,
 }
@@ -173,6 +187,8 @@ pub enum CsvTable {
     Units,
     /// What was received, with the verdicts.
     Files,
+    /// The table of that heading in the report, whatever a filter shows.
+    Report(Heading),
 }
 
 /// What the model asks for. Answers come as messages.
@@ -193,12 +209,16 @@ pub enum Effect {
     ReadAgain,
     /// Load the bytes of a line of a thing: [`Msg::FileLoaded`].
     LoadFile(String, String, u32),
+    /// Load the words of files of a gathering: [`Msg::WordsLoaded`], portion by portion, until all of them came.
+    LoadWords(String, Vec<FileId>),
     /// Hand out a table as CSV under that name ([`gathering::csv::csv`]): the words of the language are the catalogue's.
     HandOutTable(String, Box<Table>),
     /// Hand out the bundle of a gathering under that name: it is written from what is kept.
     HandOutBundle(String, String),
     /// Hand out a returned file (`returning::written`), which may be of the sample, with the ids of its remarks: [`Msg::RemarksHandedOut`].
     HandOutRemarks(bool, Box<Returned>, Vec<String>),
+    /// Print what is on the screen.
+    Print,
     /// Go to another address within the board.
     Go(String),
     /// Move the focus to the element of that id.
@@ -218,6 +238,10 @@ pub enum Change {
     Note(String, Box<Note>),
     /// The note of that id is removed from that gathering.
     NoNote(String, String),
+    /// What was rewritten of a paragraph of the report is written, in the gathering of that id.
+    Rewrite(String, Box<Rewrite>),
+    /// What was rewritten of the paragraph of that id is removed from that gathering.
+    NoRewrite(String, String),
     /// All of a gathering is removed.
     NoGathering(String),
 }

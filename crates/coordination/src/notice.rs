@@ -36,6 +36,8 @@ pub enum NoticeKind {
     Unkept(StoreFault),
     /// The last change was taken back: what it was about.
     Undone(Changed),
+    /// So many paragraphs of the report were rewritten otherwise in a bundle; what was rewritten here stands.
+    RewrittenOtherwise(u32),
     /// A file that is kept could not be loaded.
     Unloaded(StoreFault),
     /// A file that is kept is no longer what was taken in.
@@ -60,6 +62,7 @@ impl NoticeKind {
             | Self::Unloaded(_)
             | Self::Unreadable
             | Self::RemarkTooLong
+            | Self::RewrittenOtherwise(_)
             | Self::NotHandedOut => true,
             Self::TakenIn { unread, .. } => *unread > 0,
             Self::Removed(_) | Self::Undone(_) | Self::HandedOut => false,

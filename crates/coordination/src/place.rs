@@ -19,6 +19,8 @@ pub enum Place {
     Reading(String, String),
     /// What was received (tệp đã nhận): `<id>/tep`.
     Files(String),
+    /// The report upwards (báo cáo tổng hợp): `<id>/bao-cao`.
+    Report(String),
     /// Name, days, and by which units (thiết lập): `<id>/thiet-lap`.
     Settings(String),
 }
@@ -27,6 +29,7 @@ const REGISTER: &str = "tinh-hinh-gui";
 const UNITS: &str = "don-vi";
 const READING: &str = "doc";
 const FILES: &str = "tep";
+const REPORT: &str = "bao-cao";
 const SETTINGS: &str = "thiet-lap";
 
 impl Place {
@@ -43,6 +46,7 @@ impl Place {
             },
             (Some(READING), requirement) => Self::Reading(id, requirement.and_then(decoded).unwrap_or_default()),
             (Some(FILES), _) => Self::Files(id),
+            (Some(REPORT), _) => Self::Report(id),
             (Some(SETTINGS), _) => Self::Settings(id),
             _ => Self::Overview(id),
         }
@@ -58,6 +62,7 @@ impl Place {
             Self::Units(id) | Self::Unit(id, _) => (id, UNITS),
             Self::Reading(id, _) => (id, READING),
             Self::Files(id) => (id, FILES),
+            Self::Report(id) => (id, REPORT),
             Self::Settings(id) => (id, SETTINGS),
         };
         let path = [&encoded(id), "/", rest].concat();
@@ -78,6 +83,7 @@ impl Place {
             | Self::Unit(id, _)
             | Self::Reading(id, _)
             | Self::Files(id)
+            | Self::Report(id)
             | Self::Settings(id) => Some(id),
         }
     }
@@ -117,7 +123,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn places(id: &str, unit: &str) -> [Place; 9] {
+    fn places(id: &str, unit: &str) -> [Place; 10] {
         let id = || id.to_owned();
         [
             Place::Shelf,
@@ -128,6 +134,7 @@ mod tests {
             Place::Reading(id(), unit.to_owned()),
             Place::Reading(id(), String::new()),
             Place::Files(id()),
+            Place::Report(id()),
             Place::Settings(id()),
         ]
     }

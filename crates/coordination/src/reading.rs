@@ -1,6 +1,7 @@
 //! Reading a thing, in the worker or in the page: whatever was chosen, and files that were kept before.
 
 use crate::note::Note;
+use crate::rewrite::Rewrite;
 use crate::settings::Settings;
 use crate::thing::{JOINED, ThingLine};
 use crate::wire::{self, Found};
@@ -17,6 +18,8 @@ pub const KEPT: &str = "\0kept";
 pub const DECISION: &str = "decision";
 /// See [`DECISION`].
 pub const NOTE: &str = "note";
+/// See [`DECISION`].
+pub const REWRITE: &str = "rewrite";
 /// See [`DECISION`].
 pub const SETTINGS: &str = "settings";
 
@@ -67,11 +70,12 @@ fn take(found: &mut Found, line: Line) {
     found.lines.push(told);
 }
 
-/// Takes a decision, a note or settings out of the record of a bundle.
+/// Takes a decision, a note, what was rewritten or settings out of the record of a bundle.
 fn is_joined(found: &mut Found, kind: &str, record: &[u8]) -> bool {
     match kind {
         DECISION => within(record, kind).map(|decision: Decision| found.decisions.push(decision)).is_some(),
         NOTE => within(record, kind).map(|note: Note| found.notes.push(note)).is_some(),
+        REWRITE => within(record, kind).map(|rewrite: Rewrite| found.rewrites.push(rewrite)).is_some(),
         SETTINGS => within(record, kind).map(|settings: Settings| found.settings.push(settings)).is_some(),
         _ => false,
     }

@@ -7,15 +7,19 @@ use crate::msg::{Change, Effect};
 use std::collections::BTreeMap;
 use storage::StoreFault;
 
-/// What a change is of: the gathering, and in it a record.
-type Subject = (String, Record);
+/// What a change is of: the gathering, and what in it.
+type Subject = (String, Of);
 
-/// A record of a gathering.
+/// Of what in a gathering a change is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Record {
+pub(crate) enum Of {
     Settings,
+    /// The decision of that id.
     Decision(String),
+    /// The note of that id.
     Note(String),
+    /// The paragraph of that id.
+    Rewrite(String),
 }
 
 /// The changes of some subjects.
@@ -116,15 +120,17 @@ impl Saving {
 }
 
 fn subject(change: &Change) -> Option<Subject> {
-    let (gathering, record) = match change {
-        Change::Settings(settings) => (&settings.id, Record::Settings),
-        Change::Decision(gathering, decision) => (gathering, Record::Decision(decision.id.clone())),
-        Change::NoDecision(gathering, id) => (gathering, Record::Decision(id.clone())),
-        Change::Note(gathering, note) => (gathering, Record::Note(note.id.clone())),
-        Change::NoNote(gathering, id) => (gathering, Record::Note(id.clone())),
+    let (gathering, of) = match change {
+        Change::Settings(settings) => (&settings.id, Of::Settings),
+        Change::Decision(gathering, decision) => (gathering, Of::Decision(decision.id.clone())),
+        Change::NoDecision(gathering, id) => (gathering, Of::Decision(id.clone())),
+        Change::Note(gathering, note) => (gathering, Of::Note(note.id.clone())),
+        Change::NoNote(gathering, id) => (gathering, Of::Note(id.clone())),
+        Change::Rewrite(gathering, rewrite) => (gathering, Of::Rewrite(rewrite.paragraph.clone())),
+        Change::NoRewrite(gathering, paragraph) => (gathering, Of::Rewrite(paragraph.clone())),
         Change::NoGathering(_) => return None,
     };
-    Some((gathering.clone(), record))
+    Some((gathering.clone(), of))
 }
 
 #[cfg(test)]

@@ -215,18 +215,20 @@ impl<S: Source> Taking<S> {
         let (kept, result) = keep(records, gathering, wholes).await;
         let unkept = others.split_off(kept.min(others.len()));
         let (mut things, mut taken, mut bytes) = (vec![], vec![], 0);
-        let (mut decisions, mut notes, mut settings) = (vec![], vec![], vec![]);
+        let (mut decisions, mut notes) = (vec![], vec![]);
+        let (mut rewrites, mut settings) = (vec![], vec![]);
         for (chosen, thing, found) in others {
             let of = |(line, received)| Taken { thing: thing.id.clone(), line, received };
             taken.extend(found.received.into_iter().map(of));
             decisions.extend(found.decisions);
             notes.extend(found.notes);
+            rewrites.extend(found.rewrites);
             settings.extend(found.settings);
             bytes += chosen.source.size();
             things.push(thing);
         }
         if !things.is_empty() {
-            tell(Step::Kept { things, taken, decisions, notes, settings, bytes });
+            tell(Step::Kept { things, taken, decisions, notes, rewrites, settings, bytes });
         }
         if let Err(fault) = result {
             self.change(|state| {

@@ -24,6 +24,8 @@ pub enum Changed {
     Report,
     /// A unit's term.
     Term,
+    /// What the officer rewrote in the report upwards.
+    Rewrite,
     /// The settings of the gathering.
     Settings,
     /// A remark for a unit.
@@ -46,8 +48,8 @@ pub(crate) struct Done {
 pub(crate) enum Reverse {
     /// The text that a setting had.
     Settings(SettingsEdit),
-    /// The decisions or notes as they were.
-    Records(Vec<Change>),
+    /// The decisions, the notes, or what was rewritten, as they were.
+    Changes(Vec<Change>),
 }
 
 /// So many changes can be taken back.

@@ -8,6 +8,7 @@ pub mod overview;
 pub mod reading;
 pub mod register;
 pub mod remarks;
+pub mod report;
 pub mod settings;
 pub mod shelf;
 pub mod unit;

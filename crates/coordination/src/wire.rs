@@ -7,6 +7,7 @@ mod bytes;
 mod facts;
 
 use crate::note::Note;
+use crate::rewrite::Rewrite;
 use crate::settings::Settings;
 use crate::thing::ThingLine;
 use bytes::{In, Out};
@@ -27,6 +28,8 @@ pub struct Found {
     pub decisions: Vec<Decision>,
     /// The notes in bundles.
     pub notes: Vec<Note>,
+    /// What was rewritten in reports, in bundles.
+    pub rewrites: Vec<Rewrite>,
     /// The settings in bundles.
     pub settings: Vec<Settings>,
 }
@@ -37,6 +40,7 @@ struct Few {
     lines: Vec<ThingLine>,
     decisions: Vec<Decision>,
     notes: Vec<Note>,
+    rewrites: Vec<Rewrite>,
     settings: Vec<Settings>,
 }
 
@@ -45,6 +49,7 @@ impl Record for Few {
         fields.required("lines", &mut self.lines);
         fields.optional("decisions", &mut self.decisions);
         fields.optional("notes", &mut self.notes);
+        fields.optional("rewrites", &mut self.rewrites);
         fields.optional("settings", &mut self.settings);
     }
 }
@@ -56,8 +61,8 @@ const BEGINNING: &[u8] = b"found 1\n";
 #[must_use]
 pub fn written(found: Found) -> Vec<u8> {
     let mut out = Out(BEGINNING.to_vec());
-    let Found { lines, received, files, decisions, notes, settings } = found;
-    let few = Few { lines, decisions, notes, settings };
+    let Found { lines, received, files, decisions, notes, rewrites, settings } = found;
+    let few = Few { lines, decisions, notes, rewrites, settings };
     out.text(&json::canonical(&json::written(few)));
     out.list(&received, |out, (line, received)| {
         out.number(*line);
@@ -78,8 +83,8 @@ pub fn read(bytes: &[u8]) -> Option<Found> {
     let received = from.list(|from| Some((from.number()?, facts::read(from)?)))?;
     let files = from.list(|from| Some((from.number()?, from.bytes()?.to_vec())))?;
     let is_all = from.0.is_empty();
-    let Few { lines, decisions, notes, settings } = few;
-    is_all.then_some(Found { lines, received, files, decisions, notes, settings })
+    let Few { lines, decisions, notes, rewrites, settings } = few;
+    is_all.then_some(Found { lines, received, files, decisions, notes, rewrites, settings })
 }
 
 /// Several files in one: what [`packed_files`] takes apart.

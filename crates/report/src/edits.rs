@@ -1,6 +1,7 @@
 //! What the officer rewrote (chỉnh sửa), kept beside what follows by rule. Neither is ever written over by the other.
 
 use crate::document::{Block, Content, Document, Origin, Paragraph, place};
+use crate::typed::in_lines;
 use json::{Map, Unknown, record};
 
 /// The paragraphs that the officer rewrote.
@@ -28,19 +29,20 @@ pub struct Edit {
 
 impl Edits {
     /// Takes in what the officer wrote for a paragraph of a merged report. What was told of a change beneath it stands until the
-    /// officer has looked at that ([`Self::keep`]). The generated text itself is no edit.
+    /// officer has looked at that ([`Self::keep`]). The generated text itself is no edit. Of what was pasted no controls are left.
     pub fn write(&mut self, paragraph: &Paragraph, text: &str) {
+        let text = in_lines(text);
         let base = match &paragraph.origin {
             Origin::Generated => &paragraph.text,
             Origin::Edited { generated } => generated,
             Origin::Changed { base, .. } | Origin::Gone { base } => base,
         };
-        if paragraph.generated_text() == Some(text) {
+        if paragraph.generated_text() == Some(&text) {
             self.paragraphs.remove(&paragraph.id);
             return;
         }
         let unknown = self.paragraphs.remove(&paragraph.id).map(|edit| edit.unknown).unwrap_or_default();
-        self.paragraphs.insert(paragraph.id.clone(), Edit { text: text.to_owned(), base: base.clone(), unknown });
+        self.paragraphs.insert(paragraph.id.clone(), Edit { text, base: base.clone(), unknown });
     }
 
     /// The officer has seen what is generated now, and keeps the own words. Of one that is no longer generated there is nothing to see.

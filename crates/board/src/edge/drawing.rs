@@ -2,7 +2,7 @@
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{CustomEvent, Element, HtmlElement};
 
 /// Tries to find an element that is about to be drawn, and the milliseconds between two tries.
 const TRIES: u32 = 20;
@@ -33,6 +33,18 @@ fn by_id(host: &Element, id: &str) -> Option<HtmlElement> {
     let all = host.query_selector_all("[id]").ok()?;
     let mut elements = (0..all.length()).filter_map(|at| all.get(at)?.dyn_into::<HtmlElement>().ok());
     elements.find(|element| element.id() == id)
+}
+
+/// Asks the script around the program to print what is drawn, once it is.
+pub(super) fn print(host: Option<Element>) {
+    let Some(host) = host else { return };
+    Timeout::new(0, move || {
+        if let Ok(event) = CustomEvent::new("directive-assessment-board-print") {
+            // Where even this fails the browser's own way to print is left.
+            let _ = host.dispatch_event(&event);
+        }
+    })
+    .forget();
 }
 
 /// Goes to an address within the board, as one of its links does: whoever stands around it follows those.

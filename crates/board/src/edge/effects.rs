@@ -15,9 +15,10 @@ use browser::nfc::nfc;
 use coordination::intake::Step;
 use coordination::model::Model;
 use coordination::msg::{Clock, Effect, Msg};
-use coordination::records::{keeping, opening};
+use coordination::records::{keeping, opening, words};
 use coordination::returning;
 use coordination::taking::Taking;
+use coordination::words::FileId;
 use domain::directive::Directive;
 use domain::lang::Lang;
 use domain::roster::Roster;
@@ -181,6 +182,7 @@ impl Handler for Rc<Browser> {
             }
             Effect::ReadAgain => self.read_again(runtime),
             Effect::LoadFile(gathering, thing, line) => self.load(runtime.clone(), gathering, thing, line),
+            Effect::LoadWords(gathering, files) => self.load_words(runtime, gathering, files),
             Effect::HandOutTable(name, table) => {
                 let text = (self.csv)(runtime.model().lang, &table);
                 runtime.send(Msg::HandedOut(hand_out_text(&name, &text, "text/csv")));
@@ -191,6 +193,7 @@ impl Handler for Rc<Browser> {
                 let outcome = hand_out_text(&file.name, &file.text, "application/json");
                 runtime.send(Msg::RemarksHandedOut(ids, outcome));
             }
+            Effect::Print => drawing::print(self.host.borrow().clone()),
             Effect::Go(place) => {
                 if let Some(host) = self.host.borrow().clone() {
                     drawing::go(&host, &place);
@@ -275,6 +278,20 @@ impl Browser {
         spawn_local(async move {
             let bytes = keeping::file(&*records, &gathering, &thing, line).await;
             runtime.send(Msg::FileLoaded(thing, line, bytes));
+        });
+    }
+
+    fn load_words(self: &Rc<Self>, runtime: &Rc<Runtime>, gathering: String, files: Vec<FileId>) {
+        let (this, runtime) = (self.clone(), runtime.clone());
+        spawn_local(async move {
+            let mut tell = |portion| {
+                let is_wanted = open(&runtime).as_ref() == Some(&gathering) && !is_poisoned();
+                if is_wanted {
+                    runtime.send(Msg::WordsLoaded(gathering.clone(), portion));
+                }
+                is_wanted
+            };
+            words::load(&gathering, files, &this.directive.id, &*this.records, &Time, &mut tell).await;
         });
     }
 

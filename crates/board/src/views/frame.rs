@@ -7,6 +7,7 @@ use super::notices::notices;
 use super::overview::overview;
 use super::reading::reading;
 use super::register::register;
+use super::report::report;
 use super::settings::settings;
 use super::unit::unit;
 use super::units::units;
@@ -30,6 +31,7 @@ pub(super) fn gathering(ctx: &Context) -> Html {
         Place::Unit(..) => unit(ctx),
         Place::Reading(..) => reading(ctx),
         Place::Files(_) => files(ctx),
+        Place::Report(_) => report(ctx),
         Place::Settings(_) => settings(ctx),
     };
     view! {
@@ -63,9 +65,11 @@ fn head(ctx: &Context, frame: &Frame) -> Html {
     let as_of = frame.cut_off.map_or_else(|| texts.no_cut_off.to_owned(), |day| (texts.as_of)(&day.to_display()));
     let deadline =
         frame.deadline.map_or_else(|| texts.no_deadline.to_owned(), |day| (texts.deadline)(&day.to_display()));
+    // On paper the report stands alone.
+    let class = if matches!(frame.place, Place::Report(_)) { "board-head no-print" } else { "board-head" };
     let former = (frame.roster_view == RosterView::Former).then_some([" · ", texts.former].concat());
     view! {
-        <header class="board-head">
+        <header {class}>
             <p class="way"><a href={href(&Place::Shelf)}>{ texts.shelf }</a></p>
             <h1 id="view-title" tabindex="-1">
                 <bdi>{ name }</bdi>
@@ -129,6 +133,7 @@ fn navigation(ctx: &Context, frame: &Frame) -> Html {
             { link(Place::Units(id()), is_unit, texts.units.into(), 0) }
             { link(reading, matches!(here, Place::Reading(..)), ctx.texts().reading.name.into(), 0) }
             { link(Place::Files(id()), matches!(here, Place::Files(_)), (texts.files)(frame.files), frame.waiting) }
+            { link(Place::Report(id()), matches!(here, Place::Report(_)), texts.report.into(), 0) }
             { link(Place::Settings(id()), matches!(here, Place::Settings(_)), texts.settings.into(), 0) }
         </nav>
     }

@@ -17,6 +17,8 @@ mod reasoned;
 mod register;
 mod register_line;
 mod remarks;
+mod report;
+mod report_paragraph;
 mod root;
 mod select;
 mod settings;

@@ -124,6 +124,14 @@ pub async fn write(records: &impl Records, changes: Vec<Change>) -> Result<(), S
             Change::NoNote(gathering, id) => {
                 remove(keys::notes_of(&gathering, &id), &mut puts, &mut removes);
             }
+            Change::Rewrite(gathering, rewrite) => {
+                let key = keys::rewrite(&gathering, &rewrite.paragraph);
+                puts.push((key, text(*rewrite)));
+            }
+            Change::NoRewrite(gathering, paragraph) => {
+                let key = keys::rewrite(&gathering, &paragraph);
+                remove((key.clone(), keys::behind(&key)), &mut puts, &mut removes);
+            }
             Change::NoGathering(id) => {
                 let key = keys::settings(&id);
                 remove((key.clone(), keys::behind(&key)), &mut puts, &mut removes);

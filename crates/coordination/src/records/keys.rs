@@ -53,6 +53,16 @@ pub(crate) fn note(gathering: &str, id: &str, text: &str) -> String {
     [&part(gathering), "/note/", &part(id), "/", digest.get(..16).unwrap_or_default()].concat()
 }
 
+/// Where stands what was rewritten in the report.
+pub(crate) fn rewrites(gathering: &str) -> Range {
+    below(&[&part(gathering), "/rewrite"].concat())
+}
+
+/// The key of what was rewritten of a paragraph.
+pub(crate) fn rewrite(gathering: &str, paragraph: &str) -> String {
+    [&part(gathering), "/rewrite/", &part(paragraph)].concat()
+}
+
 /// Where a gathering's things stand.
 pub(crate) fn things(gathering: &str) -> Range {
     below(&[&part(gathering), "/thing"].concat())

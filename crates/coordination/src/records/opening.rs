@@ -4,9 +4,8 @@ use super::files::{Portion, Wanted, fetched, portions, things};
 use super::keeping::{each, read};
 use super::keys;
 use crate::msg::Opening;
-use crate::note::Note;
 use crate::ports::{Reader, Records, Time};
-use crate::reading::{DECISION, KEPT, NOTE};
+use crate::reading::{DECISION, KEPT, NOTE, REWRITE};
 use crate::thing::{Taken, Thing, ThingLine};
 use crate::wire;
 use json::Value;
@@ -18,13 +17,13 @@ use storage::StoreFault;
 /// window may be about to write the thing.
 const LEFT_AFTER: i64 = 60 * 60 * 1000;
 
-/// The ids of the things that stand for decisions and for notes that cannot be read.
-const UNREAD_DECISIONS: &str = "decisions";
-const UNREAD_NOTES: &str = "notes";
+/// The id of the thing that stands for decisions and other small records that cannot be read.
+const UNREAD_RECORDS: &str = "decisions";
 
-/// Reads a gathering: the decisions and the notes, then its things, in the order of taking in and with their assessments, which are read anew out of
+/// Reads a gathering: the decisions, the notes and what was rewritten, then its things, in the order of taking in and with their assessments, which are read anew out of
 /// the files. Each part goes to `tell`, which says whether it wants more. What cannot be read is left as it is: a thing whose record
-/// is no good has one line that says so, and so does a line whose file is missing; decisions and notes are lines of things that come last.
+/// is no good has one line that says so, and so does a line whose file is missing; decisions, notes and what was rewritten are lines of a
+/// thing that comes last.
 ///
 /// # Errors
 /// Where the store or the reader fails; whatever could be read was told by then.
@@ -35,13 +34,17 @@ pub async fn open(
     time: &impl Time,
     tell: &mut dyn FnMut(Opening) -> bool,
 ) -> Result<(), StoreFault> {
-    let (decisions, unread) = all(records, keys::decisions(gathering), UNREAD_DECISIONS, DECISION).await?;
-    let (notes, unread_notes): (Vec<Note>, _) = all(records, keys::notes(gathering), UNREAD_NOTES, NOTE).await?;
+    let mut unread = Vec::new();
+    let decisions = all_of(records, keys::decisions(gathering), DECISION, &mut unread).await?;
+    let notes = all_of(records, keys::notes(gathering), NOTE, &mut unread).await?;
+    let rewrites = all_of(records, keys::rewrites(gathering), REWRITE, &mut unread).await?;
     let mut opener = Opener { things: things(gathering, records).await?, ..Opener::default() };
-    opener.things.extend(unread.into_iter().chain(unread_notes));
+    if !unread.is_empty() {
+        opener.things.push(Thing { id: UNREAD_RECORDS.to_owned(), lines: unread, ..Thing::default() });
+    }
     let all = u32::try_from(opener.things.len()).unwrap_or(u32::MAX);
-    let first = Opening { id: gathering.to_owned(), decisions, notes, all, ..Opening::default() };
-    if !tell(first) {
+    let part = |things, taken| Opening { id: gathering.to_owned(), things, taken, all, ..Opening::default() };
+    if !tell(Opening { decisions, notes, rewrites, ..part(Vec::new(), Vec::new()) }) {
         return Ok(());
     }
     let known: BTreeSet<String> = opener.things.iter().map(|thing| keys::part(&thing.id)).collect();
@@ -54,8 +57,7 @@ pub async fn open(
         opener.take(portion, found, reader).await?;
         let waiting = portions.get(at + 1..).into_iter().flatten().find_map(|later| later.files.first());
         let (things, taken) = opener.done(waiting.map_or(usize::MAX, |file| file.thing));
-        let id = gathering.to_owned();
-        if !things.is_empty() && !tell(Opening { id, things, taken, all, ..Opening::default() }) {
+        if !things.is_empty() && !tell(part(things, taken)) {
             return Ok(());
         }
     }
@@ -63,26 +65,25 @@ pub async fn open(
     Ok(())
 }
 
-/// The records in a range; and a thing of that id with a line for each that cannot be read, which says of which kind it is.
-async fn all<T: Value + Default>(
+/// The records of one kind. Of each that cannot be read there is a line.
+async fn all_of<T: Value + Default>(
     records: &impl Records,
     range: keys::Range,
-    id: &str,
     kind: &str,
-) -> Result<(Vec<T>, Option<Thing>), StoreFault> {
-    let (mut found, mut lines) = (Vec::new(), Vec::new());
+    unread: &mut Vec<ThingLine>,
+) -> Result<Vec<T>, StoreFault> {
+    let mut found = Vec::new();
     each(records, range, &mut |_, bytes| match read(&bytes) {
-        Some(one) => found.push(one),
+        Some(record) => found.push(record),
         None => {
             let mut line = ThingLine { size: bytes.len() as u64, ..ThingLine::default() };
             line.lose();
             kind.clone_into(&mut line.word);
-            lines.push(line);
+            unread.push(line);
         }
     })
     .await?;
-    let unread = Thing { id: id.to_owned(), lines, ..Thing::default() };
-    Ok((found, Some(unread).filter(|thing| !thing.lines.is_empty())))
+    Ok(found)
 }
 
 /// Things that are being read.

@@ -5,6 +5,7 @@ mod colleagues;
 mod crashes;
 mod machine;
 mod sample;
+mod words;
 
 use super::Taking;
 use crate::intake::Step;
@@ -12,6 +13,7 @@ use crate::msg::{Change, Opening};
 use crate::note::Note;
 use crate::records::keeping::{self, shelf};
 use crate::records::opening::open;
+use crate::rewrite::Rewrite;
 use crate::settings::Settings;
 use crate::thing::{LOST, Taken, Thing};
 use domain::assessment::{Assessment, UnitRef};
@@ -65,6 +67,7 @@ struct Opened {
     taken: Vec<Taken>,
     decisions: Vec<Decision>,
     notes: Vec<Note>,
+    rewrites: Vec<Rewrite>,
 }
 
 impl Opened {
@@ -80,6 +83,7 @@ fn opened(machine: &Machine) -> Opened {
         all.taken.extend(part.taken);
         all.decisions.extend(part.decisions);
         all.notes.extend(part.notes);
+        all.rewrites.extend(part.rewrites);
         true
     };
     let result = machine.run(open(GATHERING, machine, machine, machine, &mut tell)).unwrap();
@@ -285,17 +289,21 @@ fn nothing_is_kept_of_a_gathering_that_another_window_has_removed() {
     assert_eq!(machine.disk.borrow().len(), 0);
 }
 
+const REWRITE: &str = r#"{"rewrite":{"base":"b","paragraph":"results/1.2","text":"t"}}"#;
+
 #[test]
 fn decisions_and_settings_come_out_of_bundles() {
     let machine = Machine::new();
     let taking = Taking::default();
     let decision_text = r#"{"decision":{"at":"2024-07-01T00:00:00Z","id":"d1","leftOut":{"file":{"index":0,"sha256":"ab"},"reason":"x"}}}"#;
-    let others = [decision_text, r#"{"settings":{"id":"g9","name":"N","revision":3}}"#, r#"{"remark":{"id":"r"}}"#];
+    let others =
+        [decision_text, r#"{"settings":{"id":"g9","name":"N","revision":3}}"#, r#"{"remark":{"id":"r"}}"#, REWRITE];
     taking.choose(vec![Held::new(&machine, "b.ndjson", &bundle(1, &others))]);
     let (steps, _) = taken_in(&machine, &taking);
-    let Step::Kept { things, decisions, settings, .. } = &steps[0] else { panic!("{steps:?}") };
+    let Step::Kept { things, decisions, rewrites, settings, .. } = &steps[0] else { panic!("{steps:?}") };
     let outcomes: Vec<&str> = things[0].lines.iter().map(|line| line.outcome.as_str()).collect();
-    assert_eq!(outcomes, ["bundle", "held", "joined", "joined", "other-record"]);
+    assert_eq!(outcomes, ["bundle", "held", "joined", "joined", "other-record", "joined"]);
+    assert_eq!((rewrites.len(), rewrites[0].text.as_str()), (1, "t"));
     assert_eq!((decisions.len(), decisions[0].id.as_str()), (1, "d1"));
     assert_eq!((settings.len(), settings[0].revision), (1, 3));
     let there = opened(&machine);
@@ -327,6 +335,7 @@ fn what_cannot_be_read_is_left_and_said() {
     machine.disk.borrow_mut().insert(key("thing", 0), bad.clone());
     machine.disk.borrow_mut().remove(&(key("file", 1) + "/00000000")).unwrap();
     machine.disk.borrow_mut().insert(format!("{GATHERING}/decision/d/0"), bad.clone());
+    machine.disk.borrow_mut().insert(format!("{GATHERING}/rewrite/x"), bad.clone());
     machine.goes_on(100_000_000);
     let disk = machine.disk.borrow().clone();
     let there = opened(&machine);
@@ -334,6 +343,7 @@ fn what_cannot_be_read_is_left_and_said() {
     let lost = |word: &str| (LOST.to_owned(), word.to_owned());
     let said: Vec<_> = there.things.iter().map(said).collect();
     assert_eq!(said, [lost(""), lost(""), Default::default(), lost("decision")]);
+    assert_eq!(there.things[3].lines[1].word, "rewrite");
     assert_eq!(there.taken.len(), 1);
     assert_eq!(*machine.disk.borrow(), disk);
 }

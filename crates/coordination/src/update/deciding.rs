@@ -29,7 +29,7 @@ impl Model {
         if changes.is_empty() {
             return;
         }
-        open.undo.push(what, Reverse::Records(reverse));
+        open.undo.push(what, Reverse::Changes(reverse));
         out.push(self.saving.write(changes));
         self.recount_after(what);
     }
@@ -41,7 +41,7 @@ impl Model {
                 // Another window may have set it so already.
                 let _ = self.set(edit, out);
             }
-            Reverse::Records(mut changes) => {
+            Reverse::Changes(mut changes) => {
                 let Some(open) = &mut self.open else { return };
                 for change in &mut changes {
                     match change {
@@ -49,11 +49,14 @@ impl Model {
                         Change::NoDecision(_, id) => drop(open.decisions.take_back(id)),
                         Change::Note(_, note) => note_back(open, note),
                         Change::NoNote(_, id) => drop(open.notes.remove(id)),
+                        Change::Rewrite(..) | Change::NoRewrite(..) => open.take_rewrite(change),
                         Change::Settings(_) | Change::NoGathering(_) => {}
                     }
                 }
                 out.push(self.saving.write(changes));
-                self.recount_after(done.what);
+                if done.what != Changed::Rewrite {
+                    self.recount_after(done.what);
+                }
             }
         }
         self.notify(NoticeKind::Undone(done.what));

@@ -12,7 +12,7 @@ use gathering::annexes;
 use gathering::lists::{self, FileLine};
 use gathering::register::{RegisterLine, reminders};
 use gathering::settled::Settled;
-use gathering::table::Table;
+use gathering::table::{Heading, Table};
 
 /// What stands in the name of a file that is of the sample (bản mẫu).
 const SAMPLE: &str = "ban-mau";
@@ -31,7 +31,9 @@ impl Model {
         let Some(open) = &self.open else { return };
         let filtered = if self.is_filtered(table) { FILTERED } else { "" };
         let name = self.file_name(open, &[part_of_name(table), filtered], "csv");
-        out.push(Effect::HandOutTable(name, Box::new(self.table(open, table))));
+        if let Some(table) = self.table(open, table) {
+            out.push(Effect::HandOutTable(name, Box::new(table)));
+        }
     }
 
     /// Such as `1022-CV-TU_6-thang-dau-nam-2024_tinh-hinh-gui_2024-07-15.csv`.
@@ -45,7 +47,7 @@ impl Model {
     fn is_filtered(&self, table: CsvTable) -> bool {
         let page_aside = |filter: &RegisterFilter| RegisterFilter { page: 0, ..filter.clone() };
         match table {
-            CsvTable::Measures | CsvTable::Requirements => false,
+            CsvTable::Measures | CsvTable::Requirements | CsvTable::Report(_) => false,
             CsvTable::Register => page_aside(&self.register_filter) != RegisterFilter::default(),
             CsvTable::Reminders => {
                 let any = RegisterFilter { which: RegisterWhich::All, ..page_aside(&self.register_filter) };
@@ -56,9 +58,10 @@ impl Model {
         }
     }
 
-    fn table(&self, open: &Open, table: CsvTable) -> Table {
+    /// None where it is of a report that cannot be put together now.
+    fn table(&self, open: &Open, table: CsvTable) -> Option<Table> {
         let (count, basis) = (&open.count, open.settings.basis(&self.directive));
-        match table {
+        Some(match table {
             CsvTable::Measures => annexes::measures(&count.measures, &count.units),
             CsvTable::Register => annexes::register(&lines(open, &self.register_filter), &count.units),
             CsvTable::Reminders => self.reminders(open),
@@ -67,8 +70,14 @@ impl Model {
                 let rows = filter::unit_rows(open, &self.directive, &self.units_filter);
                 lists::units(&rows, &count.register, &count.summary, &count.units, &basis)
             }
+            CsvTable::Report(heading) => return self.table_of_report(open, heading),
             CsvTable::Files => lists::files(&file_lines(open, &self.files_filter), &count.units),
-        }
+        })
+    }
+
+    fn table_of_report(&self, open: &Open, heading: Heading) -> Option<Table> {
+        let document = open.document(&self.directive, &self.roster)?;
+        document.tables().find(|table| table.heading == heading).cloned()
     }
 
     /// Whom to remind, the latest first: of the group and the names that the filter shows.
@@ -96,6 +105,14 @@ fn part_of_name(table: CsvTable) -> &'static str {
         CsvTable::Requirements => "yeu-cau",
         CsvTable::Units => "don-vi",
         CsvTable::Files => "tep",
+        CsvTable::Report(heading) => match heading {
+            Heading::Missing => "phu-luc-1-chua-gui",
+            Heading::Register => "phu-luc-1",
+            Heading::Requirements => "phu-luc-2",
+            Heading::Issues => "phu-luc-3",
+            Heading::Steps => "phu-luc-4",
+            Heading::Measures | Heading::Units | Heading::Files => "bao-cao",
+        },
     }
 }
 

@@ -25,7 +25,7 @@ impl Model {
                 let intake = open.intake.get_or_insert_with(|| Intake { since: now, ..Intake::default() });
                 intake.chosen = (intake.chosen.0.saturating_add(things), intake.chosen.1.saturating_add(bytes));
             }
-            Step::Kept { things, taken, decisions, notes, settings, bytes } => {
+            Step::Kept { things, taken, decisions, notes, rewrites, settings, bytes } => {
                 let count = u32::try_from(things.len()).unwrap_or(u32::MAX);
                 if let Some(Intake { kept, .. }) = &mut open.intake {
                     *kept = (kept.0.saturating_add(count), kept.1.saturating_add(bytes));
@@ -39,6 +39,7 @@ impl Model {
                     self.recount_if_due();
                 }
                 self.join_notes(notes, out);
+                self.join_rewrites(rewrites, out);
                 self.adopt(settings, out);
             }
             Step::Unkept(fault) => {

@@ -6,6 +6,7 @@ mod intake;
 mod noting;
 mod opening;
 mod reading;
+mod reporting;
 mod returning;
 mod settings;
 mod shelf;
@@ -34,6 +35,7 @@ impl Model {
         let mut out = Vec::new();
         self.act(msg, &mut out);
         self.keep_shown(&mut out);
+        self.keep_said(&mut out);
         out
     }
 
@@ -66,6 +68,11 @@ impl Model {
             Msg::FileLoaded(thing, line, bytes) => self.file_loaded(&thing, line, bytes),
             Msg::GoTo(place) => self.go(&place, out),
             Msg::Focus(id) => out.push(Effect::Focus(id)),
+            Msg::WordsLoaded(id, words) => self.words_loaded(&id, words),
+            Msg::Rewrite(paragraph, text) => self.rewrite(&paragraph, &text, out),
+            Msg::TakeGenerated(paragraph) => self.take_generated(&paragraph, out),
+            Msg::KeepRewritten(paragraph) => self.keep_rewritten(&paragraph, out),
+            Msg::Print => out.push(Effect::Print),
             Msg::ExportBundle => self.export_bundle(out),
             Msg::ExportCsv(table) => self.export_csv(table, out),
             Msg::HandedOut(outcome) => {

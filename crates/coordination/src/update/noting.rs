@@ -81,7 +81,7 @@ impl Model {
     pub(super) fn set_note(&mut self, id: &str, note: Option<Note>, what: Changed, out: &mut Vec<Effect>) {
         let changes = self.put_notes(vec![(id.to_owned(), note)]);
         if let (Some(open), false) = (&mut self.open, changes.0.is_empty()) {
-            open.undo.push(what, Reverse::Records(changes.1));
+            open.undo.push(what, Reverse::Changes(changes.1));
             out.push(self.saving.write(changes.0));
         }
     }

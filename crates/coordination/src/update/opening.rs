@@ -38,6 +38,7 @@ impl Model {
         open.take_in(part.things, part.taken);
         let is_decided = !part.decisions.is_empty();
         open.join(part.decisions);
+        part.rewrites.into_iter().for_each(|rewrite| rewrite.put(&mut open.edits));
         if is_decided {
             self.recount();
         } else {
@@ -63,6 +64,7 @@ impl Model {
                 Change::NoDecision(of, decision) if of == id => drop(open.decisions.take_back(decision)),
                 Change::Note(of, note) if of == id => open.notes.put((**note).clone()),
                 Change::NoNote(of, note) if of == id => drop(open.notes.remove(note)),
+                Change::Rewrite(of, _) | Change::NoRewrite(of, _) if of == id => open.take_rewrite(change),
                 _ => {}
             }
         }

@@ -31,7 +31,7 @@ impl Model {
         let sent = ids.iter().filter_map(|id| sent(open.notes.get(id)?)).collect();
         let (changes, reverse): (Vec<Change>, Vec<Change>) = self.put_notes(sent);
         if let (Some(open), false) = (&mut self.open, changes.is_empty()) {
-            open.undo.push(Changed::Sent, Reverse::Records(reverse));
+            open.undo.push(Changed::Sent, Reverse::Changes(reverse));
             out.push(self.saving.write(changes));
         }
     }

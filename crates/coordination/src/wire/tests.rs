@@ -4,6 +4,7 @@
 
 use super::*;
 use crate::note::{HasRead, Note};
+use crate::rewrite::Rewrite;
 use domain::assessment::{Status, UnitRef};
 use domain::date::Date;
 use gathering::decisions::LeftOut;
@@ -121,6 +122,7 @@ fn note() -> impl Strategy<Value = Note> {
 
 fn found() -> impl Strategy<Value = Found> {
     let settings = text().prop_map(|name| Settings { name, ..Settings::default() });
+    let rewrite = (text(), text()).prop_map(|(paragraph, text)| Rewrite { paragraph, text, ..Rewrite::default() });
     let files = (any::<u32>(), prop::collection::vec(any::<u8>(), 0..40));
     (
         prop::collection::vec(line(), 0..3),
@@ -128,14 +130,16 @@ fn found() -> impl Strategy<Value = Found> {
         prop::collection::vec(files, 0..3),
         prop::collection::vec(decision(), 0..3),
         prop::collection::vec(note(), 0..3),
+        prop::collection::vec(rewrite, 0..2),
         prop::collection::vec(settings, 0..2),
     )
-        .prop_map(|(lines, received, files, decisions, notes, settings)| Found {
+        .prop_map(|(lines, received, files, decisions, notes, rewrites, settings)| Found {
             lines,
             received,
             files,
             decisions,
             notes,
+            rewrites,
             settings,
         })
 }

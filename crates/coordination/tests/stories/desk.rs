@@ -7,6 +7,7 @@ use coordination::model::{Model, Open};
 use coordination::msg::{Clock, Effect, Msg, Opening};
 use coordination::returning;
 use coordination::thing::{Taken, Thing, ThingLine};
+use coordination::words::{FileId, Words};
 use domain::date::{DateText, Moment};
 use domain::directive::Directive;
 use domain::roster::Roster;
@@ -139,6 +140,15 @@ impl Desk {
                 let bytes = disk.things.get(&(id, thing.clone())).and_then(|kept| kept.bytes.get(&line).cloned());
                 vec![Msg::FileLoaded(thing, line, bytes.ok_or(StoreFault::Broken))]
             }
+            Effect::LoadWords(id, files) => {
+                let read = |file: &FileId| {
+                    let kept = disk.things.get(&(id.clone(), file.0.clone()));
+                    let bytes = kept.and_then(|kept| kept.bytes.get(&file.1)).map(Vec::as_slice);
+                    Words::read(file.clone(), bytes, &self.model.directive.id)
+                };
+                let portions = files.chunks(self.part).map(|portion| portion.iter().map(read).collect());
+                portions.map(|words| Msg::WordsLoaded(id.clone(), words)).collect()
+            }
             Effect::HandOutTable(name, table) => {
                 self.handed_out.push((name, *table));
                 vec![Msg::HandedOut(Ok(()))]
@@ -152,14 +162,16 @@ impl Desk {
                 vec![Msg::RemarksHandedOut(ids, Ok(()))]
             }
             Effect::Go(path) => vec![Msg::Arrived(path)],
-            Effect::CancelIntake | Effect::ReadAgain | Effect::HandOutBundle(..) | Effect::Focus(_) => Vec::new(),
+            Effect::CancelIntake | Effect::ReadAgain | Effect::HandOutBundle(..) | Effect::Print | Effect::Focus(_) => {
+                Vec::new()
+            }
         }
     }
 
     /// What a gathering has on the disk, in parts.
     fn parts(&self, disk: &Disk, id: &str) -> Vec<Msg> {
-        let (mut decisions, kept) = (disk.decisions_of(id), disk.things_of(id));
-        let mut notes = disk.notes_of(id);
+        let (mut decisions, mut rewrites) = (disk.decisions_of(id), disk.rewrites_of(id));
+        let (kept, mut notes) = (disk.things_of(id), disk.notes_of(id));
         let all = u32::try_from(kept.len()).unwrap();
         let mut parts: Vec<Msg> = Vec::new();
         let chunks: Vec<&[Kept]> = if kept.is_empty() { vec![&[]] } else { kept.chunks(self.part).collect() };
@@ -170,6 +182,7 @@ impl Desk {
                 taken: chunk.iter().flat_map(|kept| kept.taken.clone()).collect(),
                 decisions: std::mem::take(&mut decisions),
                 notes: std::mem::take(&mut notes),
+                rewrites: std::mem::take(&mut rewrites),
                 all,
             }));
         }
@@ -204,6 +217,7 @@ impl Desk {
                 taken: kept.iter().flat_map(|kept| kept.taken.clone()).collect(),
                 decisions: Vec::new(),
                 notes: Vec::new(),
+                rewrites: Vec::new(),
                 settings: Vec::new(),
                 bytes: bytes(batch),
             });
@@ -214,14 +228,8 @@ impl Desk {
         for decision in &decisions {
             disk.decisions.insert((id.to_owned(), decision.id.clone()), decision.clone());
         }
-        steps.push(Step::Kept {
-            things: Vec::new(),
-            taken: Vec::new(),
-            decisions,
-            notes: Vec::new(),
-            settings: Vec::new(),
-            bytes: 0,
-        });
+        let (things, taken, notes, rewrites, settings) = (Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        steps.push(Step::Kept { things, taken, decisions, notes, rewrites, settings, bytes: 0 });
         steps.push(Step::Ended { unread: 0, cancelled: false });
         steps.into_iter().map(|step| Msg::Intake(id.to_owned(), step)).collect()
     }

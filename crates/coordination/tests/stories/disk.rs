@@ -2,6 +2,7 @@
 
 use coordination::msg::Change;
 use coordination::note::Note;
+use coordination::rewrite::Rewrite;
 use coordination::settings::Settings;
 use coordination::thing::{Taken, Thing};
 use gathering::decisions::Decision;
@@ -13,6 +14,7 @@ pub struct Disk {
     pub settings: BTreeMap<String, Settings>,
     pub decisions: BTreeMap<(String, String), Decision>,
     pub notes: BTreeMap<(String, String), Note>,
+    pub rewrites: BTreeMap<(String, String), Rewrite>,
     /// Things with their assessments and the bytes of their lines, by their ids.
     pub things: BTreeMap<(String, String), Kept>,
 }
@@ -35,8 +37,13 @@ impl Disk {
                 Change::NoDecision(of, id) => drop(self.decisions.remove(&(of, id))),
                 Change::Note(of, note) => drop(self.notes.insert((of, note.id.clone()), *note)),
                 Change::NoNote(of, id) => drop(self.notes.remove(&(of, id))),
+                Change::Rewrite(of, rewrite) => {
+                    drop(self.rewrites.insert((of, rewrite.paragraph.clone()), *rewrite));
+                }
+                Change::NoRewrite(of, paragraph) => drop(self.rewrites.remove(&(of, paragraph))),
                 Change::NoGathering(id) => {
                     self.notes.retain(|(of, _), _| *of != id);
+                    self.rewrites.retain(|(of, _), _| *of != id);
                     self.settings.remove(&id);
                     self.decisions.retain(|(of, _), _| *of != id);
                     self.things.retain(|(of, _), _| *of != id);
@@ -51,6 +58,10 @@ impl Disk {
 
     pub fn notes_of(&self, id: &str) -> Vec<Note> {
         self.notes.iter().filter(|((of, _), _)| of == id).map(|(_, note)| note.clone()).collect()
+    }
+
+    pub fn rewrites_of(&self, id: &str) -> Vec<Rewrite> {
+        self.rewrites.iter().filter(|((of, _), _)| of == id).map(|(_, rewrite)| rewrite.clone()).collect()
     }
 
     pub fn things_of(&self, id: &str) -> Vec<Kept> {

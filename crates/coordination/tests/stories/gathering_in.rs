@@ -81,6 +81,7 @@ fn progress_is_told_and_numbers_come_while_it_goes_on() {
         taken: vec![taken],
         decisions: Vec::new(),
         notes: Vec::new(),
+        rewrites: Vec::new(),
         settings: Vec::new(),
         bytes: 100,
     };
@@ -119,6 +120,7 @@ fn counting_follows_growth_and_not_each_batch() {
             taken,
             decisions: Vec::new(),
             notes: Vec::new(),
+            rewrites: Vec::new(),
             settings: Vec::new(),
             bytes: 1,
         };
@@ -194,7 +196,15 @@ fn days_that_are_not_set_come_out_of_a_colleagues_bundle() {
         let (things, taken, decisions) = (Vec::new(), Vec::new(), Vec::new());
         Msg::Intake(
             id.clone(),
-            Step::Kept { things, taken, decisions, notes: Vec::new(), settings: vec![settings], bytes: 0 },
+            Step::Kept {
+                things,
+                taken,
+                decisions,
+                notes: Vec::new(),
+                rewrites: Vec::new(),
+                settings: vec![settings],
+                bytes: 0,
+            },
         )
     };
     desk.send(told(theirs.clone()));

@@ -63,7 +63,15 @@ fn a_second_gathering_lets_go_of_the_first_and_of_what_comes_for_it() {
     let (things, taken) = (donor.open().things.clone(), donor.open().taken.clone());
     desk.send(Msg::Intake(
         first.clone(),
-        Step::Kept { things, taken, decisions: Vec::new(), notes: Vec::new(), settings: Vec::new(), bytes: 2 },
+        Step::Kept {
+            things,
+            taken,
+            decisions: Vec::new(),
+            notes: Vec::new(),
+            rewrites: Vec::new(),
+            settings: Vec::new(),
+            bytes: 2,
+        },
     ));
     desk.send(Msg::Intake(first.clone(), Step::Ended { unread: 1, cancelled: true }));
     desk.send(Msg::OpenEnded(first.clone(), Err(StoreFault::Broken)));

@@ -12,5 +12,6 @@ mod lists;
 mod reading;
 mod remarks;
 mod removing;
+mod reporting;
 mod saving;
 mod windows;

@@ -321,7 +321,7 @@ pub fn annex(at: usize) -> String {
         3 => Heading::Issues,
         _ => Heading::Steps,
     };
-    format!("Phụ lục {at}. {}", heading_words(heading))
+    format!("Phụ lục {at}. {}", self::heading(heading))
 }
 
 /// As of which day the numbers of an annex are.
@@ -358,7 +358,14 @@ pub struct TableWords;
 /// The words of the report's tables.
 pub const WORDS: TableWords = TableWords;
 
-const fn heading_words(heading: Heading) -> &'static str {
+/// The word for a sum.
+pub const TOTAL: &str = "Tổng";
+/// The word for a level that a unit left open.
+pub const OPEN_LEVEL: &str = "Chưa nêu";
+
+/// What a table is called.
+#[must_use]
+pub const fn heading(heading: Heading) -> &'static str {
     match heading {
         Heading::Measures => "Tình hình gửi theo nhóm",
         Heading::Missing => "Các đơn vị chưa gửi báo cáo",
@@ -371,7 +378,9 @@ const fn heading_words(heading: Heading) -> &'static str {
     }
 }
 
-const fn column_words(column: Column) -> &'static str {
+/// What a column is called.
+#[must_use]
+pub const fn column(column: Column) -> &'static str {
     match column {
         Column::Number => "STT",
         Column::Unit => "Đơn vị",
@@ -414,11 +423,11 @@ const fn column_words(column: Column) -> &'static str {
 
 impl Words for TableWords {
     fn heading(&self, heading: Heading) -> String {
-        heading_words(heading).to_owned()
+        self::heading(heading).to_owned()
     }
 
     fn column(&self, column: Column) -> String {
-        column_words(column).to_owned()
+        self::column(column).to_owned()
     }
 
     fn timing(&self, timing: Timing) -> String {
@@ -472,11 +481,11 @@ impl Words for TableWords {
     }
 
     fn total(&self) -> String {
-        "Tổng".to_owned()
+        TOTAL.to_owned()
     }
 
     fn open_level(&self) -> String {
-        "Chưa nêu".to_owned()
+        OPEN_LEVEL.to_owned()
     }
 }
 

@@ -4,7 +4,7 @@
 use super::page::{Board, page};
 use coordination::filter::{FilesFilter, FilesWhich};
 use coordination::model::Intake;
-use coordination::msg::Msg;
+use coordination::msg::{Msg, SettingsEdit};
 use domain::lang::Lang;
 use std::fs;
 use std::path::Path;
@@ -69,6 +69,13 @@ fn pages_to_look_at() {
     write("files-waiting", || {
         let board = Board::with_sample().go("tep");
         board.tell(Msg::FilterFiles(FilesFilter { which: FilesWhich::Waiting, ..FilesFilter::default() }));
+        board
+    });
+    write("report", || {
+        let board = Board::with_sample().go("bao-cao");
+        board.tell(Msg::Rewrite("opening/reported".to_owned(), "Lời của tôi.".to_owned()));
+        board.tell(Msg::Rewrite("results/1.1".to_owned(), "Lời khác.".to_owned()));
+        board.tell(Msg::EditSettings(SettingsEdit::CutOff("15/7/2024".to_owned())));
         board
     });
     write("settings", || Board::with_sample().go("thiet-lap"));

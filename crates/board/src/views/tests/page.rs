@@ -9,6 +9,7 @@ use coordination::msg::{Clock, Effect, Msg};
 use coordination::reading::read_thing;
 use coordination::thing::{Taken, Thing};
 use coordination::wire;
+use coordination::words::{FileId, Words};
 use domain::date::Moment;
 use domain::directive::Directive;
 use domain::roster::Roster;
@@ -86,6 +87,14 @@ impl Board {
                     let bytes = self.files.borrow().get(&(thing.clone(), line)).cloned().unwrap();
                     self.tell(Msg::FileLoaded(thing, line, Ok(bytes)));
                 }
+                Effect::LoadWords(id, files) => {
+                    let read = |file: FileId| {
+                        let bytes = self.files.borrow().get(&file).cloned();
+                        Words::read(file, bytes.as_deref(), "1022-CV/TU")
+                    };
+                    let words = files.into_iter().map(read).collect();
+                    self.tell(Msg::WordsLoaded(id, words));
+                }
                 _ => {}
             }
         }
@@ -108,7 +117,15 @@ impl Board {
             let decisions = read.decisions.clone();
             self.tell(Msg::Intake(
                 id.clone(),
-                Step::Kept { things, taken, decisions, notes: Vec::new(), settings: Vec::new(), bytes: 1 },
+                Step::Kept {
+                    things,
+                    taken,
+                    decisions,
+                    notes: Vec::new(),
+                    rewrites: Vec::new(),
+                    settings: Vec::new(),
+                    bytes: 1,
+                },
             ));
         }
         self.tell(Msg::Intake(id, Step::Ended { unread: 0, cancelled: false }));

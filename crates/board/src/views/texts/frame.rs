@@ -36,6 +36,8 @@ pub struct FrameTexts {
     pub units: &'static str,
     /// What was received, with how many files.
     pub files: fn(usize) -> String,
+    /// The report upwards.
+    pub report: &'static str,
     /// The settings.
     pub settings: &'static str,
     /// All is kept.
@@ -94,6 +96,7 @@ pub const VI: FrameTexts = FrameTexts {
     register: "Tình hình gửi",
     units: "Từng đơn vị",
     files: |count| ["Tệp đã nhận (", &count.to_string(), ")"].concat(),
+    report: "Báo cáo",
     settings: "Thiết lập",
     saved: |count| match count {
         0 => "Đã lưu trên máy này; chưa có tệp".to_owned(),
@@ -143,6 +146,7 @@ pub const EN: FrameTexts = FrameTexts {
     register: "Who has reported",
     units: "Unit by unit",
     files: |count| ["Files received (", &count.to_string(), ")"].concat(),
+    report: "Report",
     settings: "Settings",
     saved: |count| match count {
         0 => "Saved on this machine; no files yet".to_owned(),

@@ -10,6 +10,7 @@ pub mod overview;
 pub mod reading;
 pub mod register;
 pub mod remarks;
+pub mod report;
 pub mod settings;
 pub mod shelf;
 pub mod table;
@@ -27,6 +28,7 @@ use overview::OverviewTexts;
 use reading::ReadingTexts;
 use register::RegisterTexts;
 use remarks::RemarkTexts;
+use report::ReportTexts;
 use settings::SettingsTexts;
 use shelf::ShelfTexts;
 use table::TableTexts;
@@ -63,6 +65,8 @@ pub struct Texts {
     pub files: FilesTexts,
     /// What became of files, and why.
     pub verdicts: VerdictTexts,
+    /// Of what stands around the report upwards.
+    pub report: ReportTexts,
     /// Of the settings.
     pub settings: SettingsTexts,
     /// Of the tables that are handed out.
@@ -94,6 +98,7 @@ static VI: Texts = Texts {
     unit: unit::VI,
     files: files::VI,
     verdicts: verdicts::VI,
+    report: report::VI,
     settings: settings::VI,
     table: table::VI,
 };
@@ -111,6 +116,7 @@ static EN: Texts = Texts {
     unit: unit::EN,
     files: files::EN,
     verdicts: verdicts::EN,
+    report: report::EN,
     settings: settings::EN,
     table: table::EN,
 };

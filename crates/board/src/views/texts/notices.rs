@@ -36,6 +36,10 @@ fn told_vi(kind: &NoticeKind) -> String {
         }
         NoticeKind::Unkept(_) => plain("Máy này không lưu thêm được. Những tệp chưa lưu có thể đọc lại sau."),
         NoticeKind::Undone(changed) => ["Đã hoàn tác: ", changed_vi(*changed), "."].concat(),
+        NoticeKind::RewrittenOtherwise(count) => {
+            ["Gói vừa nhận viết khác ", &count.to_string(), " đoạn của báo cáo; lời đã sửa ở máy này được giữ."]
+                .concat()
+        }
         NoticeKind::Unloaded(_) => plain("Không mở được tệp đã lưu."),
         NoticeKind::Unreadable => plain("Tệp đã lưu không còn đúng như khi nhận."),
         NoticeKind::RemarkTooLong => {
@@ -54,6 +58,7 @@ fn changed_vi(changed: Changed) -> &'static str {
         Changed::Arrival => "ngày nhận, cách gửi",
         Changed::Report => "báo cáo đã ký",
         Changed::Term => "lùi hạn, miễn gửi",
+        Changed::Rewrite => "sửa báo cáo",
         Changed::Settings => "thiết lập",
         Changed::Remark => "nhận xét gửi đơn vị",
         Changed::Sent => "đã gửi nhận xét",
@@ -85,6 +90,10 @@ fn told_en(kind: &NoticeKind) -> String {
         }
         NoticeKind::Unkept(_) => plain("This machine keeps no more. What was not kept can be read again later."),
         NoticeKind::Undone(changed) => ["Undone: ", changed_en(*changed), "."].concat(),
+        NoticeKind::RewrittenOtherwise(count) => {
+            ["Paragraphs of the report that the bundle has in other words: ", &count.to_string(), ". Yours stand."]
+                .concat()
+        }
         NoticeKind::Unloaded(_) => plain("A file that was kept cannot be opened."),
         NoticeKind::Unreadable => plain("A file that was kept is no longer as it was received."),
         NoticeKind::RemarkTooLong => {
@@ -103,6 +112,7 @@ fn changed_en(changed: Changed) -> &'static str {
         Changed::Arrival => "day or way of receipt",
         Changed::Report => "the signed report",
         Changed::Term => "more time, or being excused",
+        Changed::Rewrite => "editing the report",
         Changed::Settings => "the settings",
         Changed::Remark => "a remark for a unit",
         Changed::Sent => "that remarks were sent",

@@ -55,8 +55,8 @@ pub const VI: SettingsTexts = SettingsTexts {
     roster_hint: "Theo đơn vị hiện nay, tệp của đơn vị cũ đứng dưới đơn vị mới và không cộng thêm.",
     export: "Xuất cả đợt",
     bundle: "Xuất thành một tệp",
-    bundle_hint: "Gồm mọi tệp đã nhận đúng như khi nhận, các quyết định và thiết lập. Đồng nghiệp thêm tệp này vào đợt của mình \
-                  để gộp hai bên; cũng là bản lưu.",
+    bundle_hint: "Gồm mọi tệp đã nhận đúng như khi nhận, các quyết định, lời đã sửa trong báo cáo và thiết lập. Đồng nghiệp thêm \
+                  tệp này vào đợt của mình để gộp hai bên; cũng là bản lưu.",
     removal: "Xóa đợt này",
 };
 
@@ -77,7 +77,7 @@ pub const EN: SettingsTexts = SettingsTexts {
     roster_hint: "By the units of now, files of former ones stand beneath the new unit and are not added up.",
     export: "Export the gathering",
     bundle: "Export as one file",
-    bundle_hint: "It has all files just as they were received, the decisions and the settings. A colleague adds it to a gathering \
-                  to join the two; it is a backup too.",
+    bundle_hint: "It has all files just as they were received, the decisions, what was edited in the report and the settings. A \
+                  colleague adds it to a gathering to join the two; it is a backup too.",
     removal: "Remove this gathering",
 };

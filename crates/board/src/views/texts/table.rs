@@ -1,6 +1,7 @@
 //! The words of the tables that are handed out.
 
 use gathering::table::{Column, Heading};
+use report::texts;
 
 /// The words of the tables.
 pub struct TableTexts {
@@ -14,59 +15,9 @@ pub struct TableTexts {
     pub open_level: &'static str,
 }
 
-/// Tiếng Việt.
-pub const VI: TableTexts = TableTexts {
-    heading: |heading| match heading {
-        Heading::Measures => "Tình hình gửi theo nhóm",
-        Heading::Missing => "Các đơn vị chưa gửi báo cáo",
-        Heading::Register => "Tình hình gửi báo cáo",
-        Heading::Requirements => "Tổng hợp theo nhiệm vụ",
-        Heading::Issues => "Khó khăn, vướng mắc và kiến nghị",
-        Heading::Steps => "Nhiệm vụ, giải pháp",
-        Heading::Units => "Từng đơn vị",
-        Heading::Files => "Tệp đã nhận",
-    },
-    column: |column| match column {
-        Column::Number => "STT",
-        Column::Unit => "Đơn vị",
-        Column::Group => "Nhóm",
-        Column::ReportedOn => "Ngày nhận",
-        Column::Deadline => "Thời hạn",
-        Column::Timing => "Tình trạng",
-        Column::ReportNumber => "Số, ký hiệu báo cáo",
-        Column::ReportDate => "Ngày báo cáo",
-        Column::Note => "Ghi chú",
-        Column::Expected => "Phải gửi",
-        Column::Received => "Đã gửi",
-        Column::Rate => "Tỷ lệ",
-        Column::OnTime => "Đúng hạn",
-        Column::RateOnTime => "Tỷ lệ đúng hạn",
-        Column::Requirement => "Yêu cầu",
-        Column::InScope => "Thuộc phạm vi",
-        Column::Done => "Đã thực hiện",
-        Column::InProgress => "Đang thực hiện",
-        Column::NotStarted => "Chưa thực hiện",
-        Column::Unanswered => "Chưa trả lời",
-        Column::RateDone => "Tỷ lệ đã thực hiện",
-        Column::Content => "Nội dung",
-        Column::UnitCount => "Số đơn vị nêu",
-        Column::UnitNames => "Đơn vị nêu",
-        Column::Level => "Cấp có thẩm quyền",
-        Column::Task => "Việc",
-        Column::Owner => "Chủ trì",
-        Column::Due => "Thời hạn thực hiện",
-        Column::StepState => "Tình trạng thực hiện",
-        Column::Answer(_) => "Mức độ",
-        Column::Limitations => "Số yêu cầu có hạn chế, khó khăn",
-        Column::StepsOverdue => "Số việc quá hạn",
-        Column::File => "Tệp",
-        Column::Container => "Nằm trong",
-        Column::Outcome => "Kết quả đọc",
-        Column::Verdict => "Kết luận",
-    },
-    total: "Tổng",
-    open_level: "Chưa nêu",
-};
+/// Tiếng Việt: the words of the report.
+pub const VI: TableTexts =
+    TableTexts { heading: texts::heading, column: texts::column, total: texts::TOTAL, open_level: texts::OPEN_LEVEL };
 
 /// English.
 pub const EN: TableTexts = TableTexts {

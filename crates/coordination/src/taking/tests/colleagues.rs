@@ -6,6 +6,7 @@ use crate::bundle_out;
 use crate::msg::Change;
 use crate::note::{HasRead, Note};
 use crate::records::keeping;
+use crate::rewrite::Rewrite;
 use crate::settings::Settings;
 use gathering::bundle::Head;
 use gathering::decisions::{Decision, LeftOut};
@@ -49,9 +50,16 @@ fn what_one_hands_out_the_other_takes_in_and_it_does_not_grow() {
     let decision = Decision { id: "d".into(), left_out: Some(left_out), ..Decision::default() };
     let read = HasRead { unit: "u".into(), requirement: "1.2".into(), ..HasRead::default() };
     let note = Note { id: "n/1".into(), revision: 1, read: Some(read), ..Note::default() };
-    let decided = Change::Decision(GATHERING.into(), Box::new(decision.clone()));
-    let changes = vec![Change::Settings(settings), decided, Change::Note(GATHERING.into(), Box::new(note.clone()))];
+    let (paragraph, text) = ("results/1.2".into(), "Viết lại".into());
+    let rewrite = Rewrite { paragraph, text, ..Rewrite::default() };
+    let changes = vec![
+        Change::Settings(settings),
+        Change::Decision(GATHERING.into(), Box::new(decision.clone())),
+        Change::Note(GATHERING.into(), Box::new(note.clone())),
+        Change::Rewrite(GATHERING.into(), Box::new(rewrite.clone())),
+    ];
     here.run(keeping::write(&here, changes)).unwrap().unwrap();
+    assert_eq!(opened(&here).rewrites, [rewrite.clone()]);
 
     let (bundle, portions) = bundle_of(&here);
     assert!(portions > 2 && here.most.get().0 <= 8_000_000);
@@ -64,9 +72,17 @@ fn what_one_hands_out_the_other_takes_in_and_it_does_not_grow() {
     };
     assert_eq!((outcomes("joined"), outcomes("other-record"), outcomes("refused")), (3, 1, 0));
 
+    // What was rewritten is joined by whoever has the gathering open, and written then.
+    assert_eq!(opened(&there).rewrites, []);
+    there
+        .run(keeping::write(&there, vec![Change::Rewrite(GATHERING.into(), Box::new(rewrite.clone()))]))
+        .unwrap()
+        .unwrap();
     let (back, _) = bundle_of(&there);
     take(&here, "back.ndjson", &back);
     let lines = |bundle: &[u8]| bundle.split(|byte| *byte == b'\n').count();
     assert_eq!(lines(&bundle_of(&here).0), lines(&bundle));
     assert_eq!(lines(&back), lines(&bundle));
+    here.run(keeping::write(&here, vec![Change::NoRewrite(GATHERING.into(), rewrite.paragraph)])).unwrap().unwrap();
+    assert_eq!(opened(&here).rewrites, []);
 }

@@ -1,0 +1,114 @@
+//! What all units say in words, as far as it counts, put together for the report: difficulties and proposals by issue, and next steps.
+
+use crate::count::Count;
+use crate::thing::Taken;
+use crate::words::{FileId, Loaded, Words};
+use gathering::basis::Basis;
+use gathering::statements::{Issue, Statement, Step, issues, statements, steps};
+use std::collections::BTreeMap;
+use std::mem;
+use std::rc::Rc;
+
+/// What all units say. It is gathered file by file, so that the words of all files need not be there at once.
+#[derive(Clone, Debug, Default)]
+pub struct Said {
+    /// The count that says what counts; none before anything was asked for.
+    of: Option<Rc<Count>>,
+    /// The files that were not read yet, each with what counts of it.
+    left: BTreeMap<FileId, Vec<Counting>>,
+    statements: Vec<Statement>,
+    steps: Vec<Step>,
+    issues: Vec<Issue>,
+    all: usize,
+    unread: usize,
+}
+
+/// An assessment that counts.
+#[derive(Clone, Debug)]
+struct Counting {
+    /// Its place in its file.
+    index: usize,
+    /// The unit, by its place in the rows.
+    unit: u32,
+    /// The id of the unit in the roster; empty where it is not there.
+    roster_id: String,
+}
+
+impl Said {
+    /// How many files have been read, and how many there are.
+    #[must_use]
+    pub fn progress(&self) -> (usize, usize) {
+        (self.all - self.left.len(), self.all)
+    }
+
+    /// How many of them cannot be read: what they say is missing.
+    #[must_use]
+    pub fn unread(&self) -> usize {
+        self.unread
+    }
+
+    /// What is said alike, and the next steps, once all of that count was read.
+    #[must_use]
+    pub fn of(&self, count: &Rc<Count>) -> Option<(&[Issue], &[Step])> {
+        (self.is_of(count) && self.left.is_empty()).then_some((self.issues.as_slice(), self.steps.as_slice()))
+    }
+
+    pub(crate) fn is_of(&self, count: &Rc<Count>) -> bool {
+        self.of.as_ref().is_some_and(|of| Rc::ptr_eq(of, count))
+    }
+
+    /// Begins anew with what counts now, and takes what was loaded already. What is left has to be asked for.
+    pub(crate) fn begin(&mut self, count: &Rc<Count>, taken: &[Taken], loaded: &Loaded, basis: &Basis<'_>) {
+        *self = Self { of: Some(Rc::clone(count)), ..Self::default() };
+        for counting in count.figures().counting() {
+            let Some(one) = taken.get(counting.received as usize) else { continue };
+            let index = one.received.key.index as usize;
+            let counting = Counting { index, unit: counting.unit, roster_id: counting.roster_id.to_owned() };
+            self.left.entry((one.thing.clone(), one.line)).or_default().push(counting);
+        }
+        self.all = self.left.len();
+        let here: Vec<&Words> = self.left.keys().filter_map(|(thing, line)| loaded.get(thing, *line)).collect();
+        for words in here {
+            self.read(words, basis);
+        }
+        self.finish();
+    }
+
+    /// The files that were not read yet.
+    pub(crate) fn left(&self) -> impl Iterator<Item = FileId> {
+        self.left.keys().cloned()
+    }
+
+    /// Takes what files say, of those that were not read yet.
+    pub(crate) fn take(&mut self, words: &[Words], basis: &Basis<'_>) {
+        if self.left.is_empty() {
+            return;
+        }
+        for one in words {
+            self.read(one, basis);
+        }
+        self.finish();
+    }
+
+    fn read(&mut self, words: &Words, basis: &Basis<'_>) {
+        let Some(counting) = self.left.remove(&words.file()) else { return };
+        let Some(assessments) = &words.assessments else {
+            self.unread += 1;
+            return;
+        };
+        for Counting { index, unit, roster_id } in counting {
+            if let Some(assessment) = assessments.get(index) {
+                self.statements.extend(statements(unit, &roster_id, assessment, basis));
+                self.steps.extend(steps(unit, &roster_id, assessment, basis));
+            }
+        }
+    }
+
+    /// Once all was read: the order in which it came does not matter.
+    fn finish(&mut self) {
+        if self.left.is_empty() {
+            self.issues = issues(&mem::take(&mut self.statements));
+            self.steps.sort_by_key(|step| (step.unit, step.requirement));
+        }
+    }
+}

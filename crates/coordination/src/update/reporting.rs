@@ -1,0 +1,112 @@
+//! The report upwards: what units say is read when it is looked at, and what the officer rewrites is kept.
+
+use crate::model::{Model, Open};
+use crate::msg::{Change, Effect};
+use crate::notice::NoticeKind;
+use crate::place::Place;
+use crate::rewrite::Rewrite;
+use crate::undo::{Changed, Reverse};
+use crate::words::Words;
+use report::edits::Edits;
+
+impl Model {
+    /// While the report is looked at, what units say is read anew whenever something else counts.
+    pub(super) fn keep_said(&mut self, out: &mut Vec<Effect>) {
+        let Some(open) = &mut self.open else { return };
+        let is_wanted = matches!(&self.place, Place::Report(id) if *id == open.settings.id);
+        let is_whole = open.loading.is_none() && open.intake.is_none() && open.is_counted();
+        if !is_wanted || !is_whole || open.said.is_of(&open.count) {
+            return;
+        }
+        let basis = open.settings.basis(&self.directive);
+        // What could not be read may be there again.
+        open.words.forget_unread();
+        open.said.begin(&open.count, &open.taken, &open.words, &basis);
+        let missing = open.words.ask(open.said.left());
+        if !missing.is_empty() {
+            out.push(Effect::LoadWords(open.settings.id.clone(), missing));
+        }
+    }
+
+    pub(super) fn words_loaded(&mut self, id: &str, words: Vec<Words>) {
+        // What was loaded for a gathering that was let go of is asked for again when that is opened.
+        let Some(open) = self.open.as_mut().filter(|open| open.settings.id == id) else { return };
+        let basis = open.settings.basis(&self.directive);
+        open.said.take(&words, &basis);
+        open.words.take(words);
+    }
+
+    /// The officer's own words for a paragraph of the report.
+    pub(super) fn rewrite(&mut self, paragraph: &str, text: &str, out: &mut Vec<Effect>) {
+        let document = self.open.as_ref().and_then(|open| open.document(&self.directive, &self.roster));
+        let Some(paragraph) = document.iter().flat_map(|one| one.paragraphs()).find(|one| one.id == paragraph) else {
+            return;
+        };
+        self.edit_report(&paragraph.id, |edits| edits.write(paragraph, text), out);
+    }
+
+    /// Takes what is generated now in the place of the officer's words.
+    pub(super) fn take_generated(&mut self, paragraph: &str, out: &mut Vec<Effect>) {
+        self.edit_report(paragraph, |edits| drop(edits.take_back(paragraph)), out);
+    }
+
+    /// Keeps the officer's words, though something else is generated now.
+    pub(super) fn keep_rewritten(&mut self, paragraph: &str, out: &mut Vec<Effect>) {
+        let document = self.open.as_ref().and_then(|open| open.document(&self.directive, &self.roster));
+        let Some(paragraph) = document.iter().flat_map(|one| one.paragraphs()).find(|one| one.id == paragraph) else {
+            return;
+        };
+        self.edit_report(&paragraph.id, |edits| edits.keep(paragraph), out);
+    }
+
+    /// Changes what was rewritten of a paragraph: it is kept, and can be taken back.
+    fn edit_report(&mut self, paragraph: &str, edit: impl FnOnce(&mut Edits), out: &mut Vec<Effect>) {
+        let Some(open) = &mut self.open else { return };
+        let before = open.rewritten(paragraph);
+        edit(&mut open.edits);
+        let now = open.rewritten(paragraph);
+        if now == before {
+            return;
+        }
+        open.undo.push(Changed::Rewrite, Reverse::Changes(vec![before]));
+        out.push(self.saving.write(vec![now]));
+    }
+
+    /// Takes in what a colleague rewrote. What was rewritten here too stands; where that says something else, the officer is told.
+    pub(super) fn join_rewrites(&mut self, rewrites: Vec<Rewrite>, out: &mut Vec<Effect>) {
+        let mut others = 0;
+        for rewrite in rewrites {
+            let Some(open) = &self.open else { return };
+            match open.edits.paragraphs.get(&rewrite.paragraph) {
+                Some(own) => others += u32::from(own.text != rewrite.text),
+                None => {
+                    let paragraph = rewrite.paragraph.clone();
+                    self.edit_report(&paragraph, |edits| rewrite.put(edits), out);
+                }
+            }
+        }
+        if others > 0 {
+            self.notify(NoticeKind::RewrittenOtherwise(others));
+        }
+    }
+}
+
+impl Open {
+    /// The change that would bring a paragraph to what it is now.
+    fn rewritten(&self, paragraph: &str) -> Change {
+        let id = self.settings.id.clone();
+        match Rewrite::of(&self.edits, paragraph) {
+            Some(rewrite) => Change::Rewrite(id, Box::new(rewrite)),
+            None => Change::NoRewrite(id, paragraph.to_owned()),
+        }
+    }
+
+    /// Makes a change to what is rewritten here; of any other nothing comes.
+    pub(super) fn take_rewrite(&mut self, change: &Change) {
+        match change {
+            Change::Rewrite(_, rewrite) => rewrite.as_ref().clone().put(&mut self.edits),
+            Change::NoRewrite(_, paragraph) => drop(self.edits.take_back(paragraph)),
+            _ => {}
+        }
+    }
+}

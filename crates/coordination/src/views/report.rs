@@ -1,0 +1,84 @@
+//! The report upwards (báo cáo tổng hợp): as it follows by rule, with what the officer rewrote laid over it.
+
+use crate::model::{Model, Open};
+use domain::directive::Directive;
+use domain::roster::Roster;
+use gathering::settled::Settled;
+use report::chosen::Chosen;
+use report::compose;
+use report::document::{Document, Origin};
+use report::edits::merge;
+use report::figures::Input;
+use report::stamp::Stamp;
+
+/// The report upwards.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReportView {
+    /// The gathering's id.
+    pub id: String,
+    /// What there is to be seen.
+    pub shown: ReportShown,
+    /// How many files that count cannot be read: what they say in words is missing.
+    pub unread: usize,
+    /// Of how many paragraphs that were rewritten what lies beneath has changed since.
+    pub changed: usize,
+}
+
+/// What there is to be seen of a report.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ReportShown {
+    /// No cut-off day (ngày chốt số liệu) is set, as of which it could speak.
+    NoCutOff,
+    /// The gathering is still being opened, or something is being taken in.
+    Waiting,
+    /// What units say is being read: so many files, of how many.
+    Reading(usize, usize),
+    /// The report.
+    Document(Box<Document>),
+}
+
+impl ReportView {
+    /// Of the open gathering.
+    #[must_use]
+    pub fn of(model: &Model) -> Option<Self> {
+        let open = model.open.as_ref()?;
+        let shown = if open.settings.cut_off.date().is_none() {
+            ReportShown::NoCutOff
+        } else if let Some(document) = open.document(&model.directive, &model.roster) {
+            ReportShown::Document(Box::new(document))
+        } else if open.said.is_of(&open.count) {
+            let (read, all) = open.said.progress();
+            ReportShown::Reading(read, all)
+        } else {
+            ReportShown::Waiting
+        };
+        let changed = match &shown {
+            ReportShown::Document(document) => {
+                document.paragraphs().filter(|one| matches!(one.origin, Origin::Changed { .. })).count()
+            }
+            _ => 0,
+        };
+        Some(Self { id: open.settings.id.clone(), shown, unread: open.said.unread(), changed })
+    }
+}
+
+impl Open {
+    /// The report, with what the officer rewrote; none while it cannot be put together.
+    #[must_use]
+    pub fn document(&self, directive: &Directive, roster: &Roster) -> Option<Document> {
+        let (issues, steps) = self.said.of(&self.count)?;
+        let stamp = Stamp::of(&self.taken, &self.count.standing, &Settled::of(&self.decisions));
+        let input = Input {
+            figures: self.count.figures(),
+            basis: self.settings.basis(directive),
+            name: &self.settings.name,
+            is_sample: self.settings.sample,
+            roster_as_of: &roster.as_of,
+            stamp: &stamp,
+            issues,
+            steps,
+            chosen: &Chosen::default(),
+        };
+        Some(merge(compose::document(&input).ok()?, &self.edits))
+    }
+}

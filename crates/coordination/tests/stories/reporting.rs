@@ -1,0 +1,185 @@
+//! The report upwards: put together from what units say, rewritten, and counted anew.
+
+use crate::desk::{Desk, sample};
+use coordination::intake::Step;
+use coordination::msg::{CsvTable, Effect, Msg, SettingsEdit};
+use coordination::notice::NoticeKind;
+use coordination::rewrite::Rewrite;
+use coordination::views::report::{ReportShown, ReportView};
+use gathering::table::Heading;
+use report::document::{Document, Origin, Paragraph};
+use report::plain;
+use storage::StoreFault;
+
+const PARAGRAPH: &str = "opening/reported";
+
+/// A gathering with the sample, at its report.
+fn at_report() -> Desk {
+    let mut desk = Desk::with_gathering("6 tháng");
+    desk.take_in(sample());
+    look(&mut desk);
+    desk
+}
+
+fn look(desk: &mut Desk) {
+    let path = [&desk.open().settings.id, "/bao-cao"].concat();
+    desk.go(&path);
+}
+
+fn view(desk: &Desk) -> ReportView {
+    ReportView::of(&desk.model).unwrap()
+}
+
+fn document(desk: &Desk) -> Document {
+    match view(desk).shown {
+        ReportShown::Document(document) => *document,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn paragraph(desk: &Desk, id: &str) -> Paragraph {
+    document(desk).paragraphs().find(|one| one.id == id).expect(id).clone()
+}
+
+fn rewrite(desk: &mut Desk, text: &str) {
+    desk.send(Msg::Rewrite(PARAGRAPH.into(), text.into()));
+}
+
+#[test]
+fn what_units_say_is_read_once_the_report_is_looked_at_and_not_before() {
+    let mut desk = Desk::with_gathering("6 tháng");
+    desk.take_in(sample());
+    assert!(!desk.asked.iter().any(|effect| matches!(effect, Effect::LoadWords(..))));
+    look(&mut desk);
+    let shown = document(&desk);
+    let rows = |heading| shown.tables().find(|table| table.heading == heading).unwrap().rows.len();
+    assert!(rows(Heading::Issues) > 10 && rows(Heading::Steps) > 10, "annexes have what units say");
+    assert_eq!(view(&desk).unread, 0);
+    // Looked at again nothing is read again.
+    let asked = desk.asked.len();
+    let id = desk.open().settings.id.clone();
+    desk.go(&id);
+    look(&mut desk);
+    assert!(!desk.asked[asked..].iter().any(|effect| matches!(effect, Effect::LoadWords(..))));
+}
+
+#[test]
+fn the_order_of_taking_in_and_of_reading_does_not_matter() {
+    let one = plain::text(&document(&at_report()));
+    let mut desk = Desk::with_gathering("6 tháng");
+    desk.part = 7;
+    desk.take_in(sample().into_iter().rev().collect());
+    look(&mut desk);
+    assert_eq!(plain::text(&document(&desk)), one);
+}
+
+#[test]
+fn how_far_the_reading_is_is_told_and_what_cannot_be_read_is_counted() {
+    let mut desk = Desk::with_gathering("6 tháng");
+    desk.take_in(sample());
+    let counting = desk.counting();
+    let lost = desk.open().taken.iter().find(|one| one.received == counting[0].1).unwrap().clone();
+    let id = desk.open().settings.id.clone();
+    desk.disk.borrow_mut().things.get_mut(&(id, lost.thing.clone())).unwrap().bytes.clear();
+    look(&mut desk);
+    assert_eq!(view(&desk).unread, 1);
+    assert!(matches!(view(&desk).shown, ReportShown::Document(_)));
+}
+
+#[test]
+fn without_a_cut_off_day_there_is_no_report_and_it_can_be_set() {
+    let mut desk = at_report();
+    desk.send(Msg::EditSettings(SettingsEdit::CutOff(String::new())));
+    assert_eq!(view(&desk).shown, ReportShown::NoCutOff);
+    desk.send(Msg::ExportCsv(CsvTable::Report(Heading::Steps)));
+    assert_eq!(desk.handed_out.len(), 0);
+    desk.send(Msg::EditSettings(SettingsEdit::CutOff("30/6/2024".into())));
+    assert!(plain::text(&document(&desk)).contains("Số liệu tính đến ngày 30/06/2024."));
+}
+
+#[test]
+fn what_was_rewritten_is_kept_undone_and_never_written_over_by_a_recount() {
+    let mut desk = at_report();
+    let generated = paragraph(&desk, PARAGRAPH).text;
+    rewrite(&mut desk, "Lời của tôi");
+    assert_eq!(paragraph(&desk, PARAGRAPH).origin, Origin::Edited { generated: generated.clone() });
+    rewrite(&mut desk, " Lời\u{b}của\u{0}tôi \r\n");
+    assert_eq!(paragraph(&desk, PARAGRAPH).text, "Lời\ncủa tôi", "what other programs hand out is tidied");
+    rewrite(&mut desk, "Lời của tôi");
+    // Another window, or another day.
+    assert_eq!(paragraph(&desk.another('b'), PARAGRAPH).text, "Lời của tôi");
+    for _ in 0..3 {
+        desk.undo();
+    }
+    assert_eq!(paragraph(&desk, PARAGRAPH).origin, Origin::Generated);
+    assert!(desk.disk.borrow().rewrites.is_empty());
+    rewrite(&mut desk, "Lời của tôi");
+
+    let id = desk.open().count.units.rows[3].id.clone();
+    desk.term(&id, "", true);
+    let changed = paragraph(&desk, PARAGRAPH);
+    let Origin::Changed { base, generated: now } = &changed.origin else { panic!("{changed:?}") };
+    assert_eq!((base, changed.text.as_str()), (&generated, "Lời của tôi"));
+    assert_ne!(now, base);
+    assert_eq!(view(&desk).changed, 1);
+    desk.send(Msg::KeepRewritten(PARAGRAPH.into()));
+    assert_eq!(paragraph(&desk, PARAGRAPH).origin, Origin::Edited { generated: now.clone() });
+    desk.undo();
+    assert_eq!(paragraph(&desk, PARAGRAPH), changed);
+    desk.send(Msg::TakeGenerated(PARAGRAPH.into()));
+    assert_eq!((paragraph(&desk, PARAGRAPH).text, view(&desk).changed), (now.clone(), 0));
+    desk.undo();
+    assert_eq!(paragraph(&desk, PARAGRAPH), changed);
+}
+
+#[test]
+fn what_the_store_does_not_take_is_said_to_be_unsaved_and_is_written_with_the_next() {
+    let mut desk = at_report();
+    desk.full = true;
+    rewrite(&mut desk, "một");
+    assert_eq!((paragraph(&desk, PARAGRAPH).text.as_str(), desk.open().unsaved), ("một", Some(StoreFault::Full)));
+    desk.full = false;
+    rewrite(&mut desk, "hai");
+    assert_eq!(desk.open().unsaved, None);
+    assert_eq!(paragraph(&desk.another('b'), PARAGRAPH).text, "hai");
+    // What is of no paragraph changes nothing.
+    let asked = desk.asked.len();
+    desk.send(Msg::Rewrite("results/nothing".into(), "x".into()));
+    desk.send(Msg::KeepRewritten("results/nothing".into()));
+    desk.send(Msg::TakeGenerated("results/nothing".into()));
+    assert_eq!(desk.asked.len(), asked);
+}
+
+#[test]
+fn what_a_colleague_rewrote_is_joined_and_never_over_what_was_rewritten_here() {
+    let mut desk = at_report();
+    rewrite(&mut desk, "của tôi");
+    let theirs = |paragraph: &str, text: &str| Rewrite {
+        paragraph: paragraph.into(),
+        text: text.into(),
+        base: "x".into(),
+        ..Rewrite::default()
+    };
+    let rewrites = vec![theirs(PARAGRAPH, "của bạn"), theirs("opening/subject", "Về việc khác")];
+    let (things, taken, decisions, settings) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let id = desk.open().settings.id.clone();
+    desk.send(Msg::Intake(
+        id,
+        Step::Kept { things, taken, decisions, notes: Vec::new(), rewrites, settings, bytes: 0 },
+    ));
+    assert_eq!(paragraph(&desk, PARAGRAPH).text, "của tôi");
+    assert_eq!(paragraph(&desk, "opening/subject").text, "Về việc khác");
+    assert_eq!(paragraph(&desk.another('b'), "opening/subject").text, "Về việc khác");
+    assert!(desk.model.notices.iter().any(|notice| notice.kind == NoticeKind::RewrittenOtherwise(1)));
+}
+
+#[test]
+fn annexes_are_handed_out_whatever_a_filter_shows() {
+    let mut desk = at_report();
+    desk.send(Msg::ExportCsv(CsvTable::Report(Heading::Register)));
+    let (name, table) = desk.handed_out.last().unwrap().clone();
+    assert!(name.contains("phu-luc-1_"), "{name}");
+    assert_eq!(Some(&table), document(&desk).tables().find(|one| one.heading == Heading::Register));
+    desk.send(Msg::Print);
+    assert_eq!(desk.asked.last(), Some(&Effect::Print));
+}
