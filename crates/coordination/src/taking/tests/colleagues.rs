@@ -59,7 +59,7 @@ fn what_one_hands_out_the_other_takes_in_and_it_does_not_grow() {
         Change::Rewrite(GATHERING.into(), Box::new(rewrite.clone())),
     ];
     here.run(keeping::write(&here, changes)).unwrap().unwrap();
-    assert_eq!(opened(&here).rewrites, [rewrite.clone()]);
+    assert_eq!(opened(&here).rewrites, std::slice::from_ref(&rewrite));
 
     let (bundle, portions) = bundle_of(&here);
     assert!(portions > 2 && here.most.get().0 <= 8_000_000);
