@@ -1,8 +1,8 @@
 //! The coordinating officer's job: a gathering of what units send, told of truly and there again after a restart.
 
-use e2e::Download;
 use e2e::prelude::*;
 use e2e::product::{self, UNIT};
+use e2e::{Download, Name};
 
 const RESULTS: &str = "Đã mở 12 lớp quán triệt cho 1.245 lượt đảng viên.";
 const GATHERING: &str = "6 tháng đầu năm 2024";
@@ -25,7 +25,7 @@ async fn new_gathering(page: &Page, name: &str) -> Result<()> {
     Ok(())
 }
 
-async fn view(page: &Page, link: &str, heading: &str) -> Result<()> {
+async fn view(page: &Page, link: &str, heading: impl Into<Name>) -> Result<()> {
     page.inside("navigation", "Các phần của đợt tổng hợp").await?.click("link", has(link)).await?;
     page.by_role("heading", heading).await?;
     Ok(())
@@ -102,6 +102,11 @@ async fn the_sample_opens_with_one_click(page: &Page) -> Result<()> {
     page.by_role("heading", "Quận ủy Thốt Nốt").await?;
     is_sound(page).await?;
     view(page, "Tệp đã nhận", "Tệp đã nhận").await?;
+    is_sound(page).await?;
+    view(page, "Đọc và trả lời", has("1.1")).await?;
+    is_sound(page).await?;
+    view(page, "Báo cáo", "Báo cáo tổng hợp").await?;
+    page.sees("Căn cứ Công văn 1022-CV/TU").await?;
     is_sound(page).await?;
     view(page, "Thiết lập", "Thiết lập").await?;
     is_sound(page).await
