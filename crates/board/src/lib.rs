@@ -1,5 +1,5 @@
-//! The board of the coordinating body (tổng hợp): a program of its own, which is loaded when its view is opened. `program` is all that
-//! the scripts around it call; the views are in `views`.
+//! The board of the coordinating body (tổng hợp): a program of its own, loaded when its view is opened. The scripts around it call
+//! only `program`; the views are in `views`.
 
 pub mod views;
 

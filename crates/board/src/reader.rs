@@ -1,4 +1,4 @@
-//! What reads files apart from the page that the person sees, and its other side.
+//! Reads files away from the page that the person sees: both ends of that.
 
 use crate::edge::here;
 use js_sys::Uint8Array;

@@ -1,4 +1,4 @@
-//! Tests of the board's browser floor, run inside the browsers: the store, the reader and the choosing of files as they really are.
+//! Tests of the board's browser floor, run inside the browsers: the store, the reader and the file chooser as they really are.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 #![allow(clippy::disallowed_methods, reason = "the browser is what is tested")]

@@ -1,4 +1,4 @@
-//! A gathering as one bundle (gói), for a colleague: written from what is kept, a portion at a time.
+//! Writes a gathering as one bundle (gói) for a colleague, from what is stored, a portion at a time.
 
 use crate::ports::Records;
 use crate::reading::{DECISION, NOTE, REWRITE, SETTINGS};

@@ -1,5 +1,5 @@
-//! What follows from all that was received and decided: whose each file is, which counts, and the numbers. It is counted anew after
-//! each change; nothing of it is kept.
+//! What follows from all that was received and decided: which unit each file belongs to, which file counts, and the numbers. It is
+//! recounted after each change; none of it is stored.
 
 use crate::settings::{RosterView, Settings};
 use domain::date::Date;

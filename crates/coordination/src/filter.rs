@@ -1,4 +1,4 @@
-//! What the officer asks of the lists: filters, sorting, pages. None of it is kept.
+//! How the officer narrows the lists: filters, sorting, pages. None of it is stored.
 
 mod file_rows;
 mod placed;

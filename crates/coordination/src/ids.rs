@@ -1,4 +1,4 @@
-//! Ids that are made here: unique among windows, machines and officers, since they come of bits that are random enough.
+//! Ids made here. They have enough random bits to be unique across windows, machines and officers.
 
 /// The next bits after a state (SplitMix64).
 pub(crate) fn next_random(state: &mut u64) -> u64 {

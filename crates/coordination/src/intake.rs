@@ -1,4 +1,4 @@
-//! What the taking in (tiếp nhận) tells the model: `taking` does it.
+//! What the intake (tiếp nhận) tells the model. `taking` does the work.
 
 use crate::note::Note;
 use crate::rewrite::Rewrite;

@@ -1,4 +1,4 @@
-//! Several things going on in one task, one after the other and by turns: no thread and no executor stands behind it.
+//! Runs several jobs within one task, by turns, without threads or an executor.
 
 use std::future::poll_fn;
 use std::pin::{Pin, pin};

@@ -1,5 +1,5 @@
-//! The board of the coordinating body (cơ quan tổng hợp) without a browser: its state, the messages that change it, the effects that
-//! it asks for, and what its views show.
+//! The board of the coordinating body (cơ quan tổng hợp) without a browser: its state, the messages that change it, the effects
+//! that it asks for, and what its views show.
 
 pub mod bundle_out;
 pub mod count;

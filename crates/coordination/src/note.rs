@@ -1,4 +1,4 @@
-//! What the officer notes while reading (ghi chép của người tổng hợp), as it is kept and as it stands in a bundle.
+//! What the officer notes while reading (ghi chép của người tổng hợp), as it is stored and as it appears in a bundle.
 
 use domain::assessment::RequirementId;
 use exchange::remark::{Remark, RemarkState};

@@ -1,4 +1,4 @@
-//! The notes of a gathering, each id once.
+//! The notes of a gathering, one for each id.
 
 use crate::note::{Note, UnitRemark};
 use std::collections::BTreeMap;

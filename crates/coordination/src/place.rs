@@ -1,4 +1,4 @@
-//! The addresses within the board: what stands after `/tong-hop/`.
+//! Addresses within the board: what follows `/tong-hop/`.
 
 /// Where the officer is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,5 +1,5 @@
-//! What the taking in and the stores ask of their surroundings. In the browser `edge` stands behind these, in a test something held in
-//! memory, which may be full, slow, torn or gone.
+//! What the intake and the stores need from outside. In the browser `edge` provides it; in a test something in memory does, which
+//! may be full, slow, torn or gone.
 #![allow(async_fn_in_trait, reason = "there is one thread, and no future that would have to leave it")]
 
 use domain::date::Moment;

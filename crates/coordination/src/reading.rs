@@ -1,4 +1,4 @@
-//! Reading a thing, in the worker or in the page: whatever was chosen, and files that were kept before.
+//! Reads a thing, in the worker or in the page: something that was just chosen, or a file that was stored before.
 
 use crate::note::Note;
 use crate::rewrite::Rewrite;

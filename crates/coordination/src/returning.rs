@@ -1,4 +1,4 @@
-//! What goes into the returned file of a unit (tệp trả lại).
+//! What goes into a unit's returned file (tệp trả lại).
 
 use crate::model::Open;
 use crate::msg::Clock;

@@ -1,4 +1,4 @@
-//! What the officer rewrote in the report (chỉnh sửa), as it is kept and as it stands in a bundle.
+//! What the officer rewrote in the report (chỉnh sửa), as it is stored and as it appears in a bundle.
 
 use json::{Unknown, record};
 use report::edits::{Edit, Edits};

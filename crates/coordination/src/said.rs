@@ -1,4 +1,5 @@
-//! What all units say in words, as far as it counts, put together for the report: difficulties and proposals by issue, and next steps.
+//! All that units say in words in the assessments that count, collected for the report: difficulties and proposals by issue, and
+//! next steps.
 
 use crate::count::Count;
 use crate::thing::Taken;

@@ -1,6 +1,6 @@
-//! Writing what was changed: what is on its way to the store, and what the store did not take and is written with the next.
+//! Writes changes: tracks what is on its way to the store, and what the store refused and will be written with the next change.
 //!
-//! A change that failed stays what is shown, and is never called saved. Where the same thing was changed again, only the later change
+//! A change that failed stays on the screen and is never called saved. If the same thing was changed again, only the later change
 //! is written.
 
 use crate::msg::{Change, Effect};

@@ -1,4 +1,4 @@
-//! What a gathering is about, as it is kept and as it stands in a bundle.
+//! What a gathering is about, as it is stored and as it appears in a bundle.
 
 use domain::date::DateText;
 use domain::directive::Directive;

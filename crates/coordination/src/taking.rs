@@ -1,8 +1,8 @@
-//! Taking things in (tiếp nhận): reading, keeping, and only then telling the model.
+//! Taking things in (tiếp nhận): read them, store them, and only then tell the model.
 //!
-//! Two things are read at a time, so that memory stays small; what was read is kept in batches, and a batch that is on the disk is told
-//! of. A thing is on the disk as a whole or counts nowhere; one that has to be read again, since its device or the store failed, keeps
-//! its id, so that it is never there twice.
+//! Two things are read at a time, to save memory. What was read is stored in batches, and a batch is reported once it is on the
+//! disk. A thing is either on the disk as a whole or counts nowhere. If it has to be read again, because its device or the store
+//! failed, it keeps its id, so that it is never there twice.
 
 mod batch;
 

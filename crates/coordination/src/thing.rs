@@ -1,4 +1,4 @@
-//! What is known of a thing that was taken in: the lines of its reading, as they are kept, sent from the worker and shown.
+//! What is known of a thing that was taken in: the lines that its reading gave, as they are stored, sent from the worker and shown.
 
 use domain::date::{Date, Moment};
 use exchange::Refusal;

@@ -1,4 +1,4 @@
-//! What was changed in the open gathering since it was opened, and what takes it back (hoàn tác).
+//! What was changed in the open gathering since it was opened, and how each change is undone (hoàn tác).
 
 use crate::msg::{Change, SettingsEdit};
 use gathering::decisions::Decision;

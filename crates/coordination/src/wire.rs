@@ -1,7 +1,7 @@
-//! What a reading has found, as bytes: from the worker to the page, which may be another program's memory.
+//! The result of a reading as bytes, on its way from the worker to the page, which may have a memory of its own.
 //!
-//! A form of its own: the facts of ten thousand files are taken at once, and as JSON they would cost more than all that follows. Both
-//! ends are of one release. Numbers are little-endian; texts and lists begin with their length.
+//! The format is our own: the facts of ten thousand files arrive together, and as JSON they would cost more than everything after
+//! that. Both ends are of one release. Numbers are little-endian; texts and lists begin with their length.
 
 mod bytes;
 mod facts;

@@ -1,5 +1,5 @@
-//! The words of files (nội dung tệp): what is kept of a file for its verdict has none of them, so they are read from the store when a view
-//! needs them.
+//! The words of files (nội dung tệp). What is stored of a file for its verdict has none of them, so a view that needs them has them
+//! read from the store.
 
 use domain::assessment::Assessment;
 use std::collections::{HashMap, HashSet, VecDeque};

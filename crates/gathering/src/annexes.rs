@@ -1,4 +1,4 @@
-//! The tables of the report, of what was counted.
+//! The tables of the report, made from the counts.
 
 use crate::basis::Basis;
 use crate::measures::{Measure, Measures};

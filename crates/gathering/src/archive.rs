@@ -1,4 +1,4 @@
-//! A ZIP archive: what its directory lists, each entry by itself, and what lies in it, one at a time.
+//! A ZIP archive: the entries of its directory, and their content, one at a time.
 
 use crate::inflate::{Budget, inflated, stored};
 use crate::kind::Kind;

@@ -1,4 +1,4 @@
-//! Which of the files of one unit count.
+//! Decides which of a unit's files count.
 
 use crate::lineage::{Fate, Lineage, Node};
 use crate::unit_set::UnitSet;

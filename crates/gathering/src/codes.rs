@@ -1,4 +1,4 @@
-//! What became of things, in words for programs: they do not change with the language of people. Those for people are made of them.
+//! What became of things, as codes for programs. They are the same in every language; the words for people are made from them.
 
 use crate::kind::Kind;
 use crate::line::{Cause, ContainerKind, Outcome, Remark, Unread, Utf16File};

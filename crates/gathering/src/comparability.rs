@@ -1,4 +1,4 @@
-//! Whether the numbers of two gatherings may be laid beside each other.
+//! Whether the numbers of two gatherings can be compared.
 
 use crate::basis::Basis;
 use crate::summary::Summary;

@@ -1,4 +1,4 @@
-//! A table as CSV (RFC 4180), as spreadsheets open it.
+//! A table as CSV (RFC 4180), in the form that spreadsheets open.
 
 use crate::table::{Table, Words};
 

@@ -1,4 +1,4 @@
-//! Days between two days.
+//! The number of days between two dates.
 
 use domain::date::{Date, Moment};
 

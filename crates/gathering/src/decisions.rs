@@ -1,8 +1,8 @@
 //! What people decided (quyết định của người tổng hợp), as plain data.
 //!
-//! A decision is about one or several subjects. It names the decisions that it takes the place of, so that a later one is told from one
-//! that another officer took at the same time, without a clock and in whatever order the two come together. What was decided is
-//! taken back by taking the decision out of the list: whatever it took the place of holds again.
+//! A decision concerns one or more subjects. It names the decisions that it replaces. So a later decision can be told from one that
+//! another officer made at the same time, without a clock and in whatever order the two are joined. To take a decision back, remove
+//! it from the list: what it replaced holds again.
 
 use crate::fold::spelling;
 use crate::received::Key;

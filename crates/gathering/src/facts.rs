@@ -1,4 +1,4 @@
-//! What an assessment says, in short: enough for every number of the board and for finding it again.
+//! What an assessment says, in short: enough for every number on the board, and to find the assessment again.
 
 use domain::assessment::{Assessment, Status, UnitRef};
 use domain::date::Date;

@@ -1,4 +1,4 @@
-//! An assessment file by itself: what becomes of it.
+//! One assessment file: what becomes of it.
 
 use crate::facts::Facts;
 use crate::kind::Kind;

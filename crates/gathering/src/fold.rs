@@ -1,4 +1,4 @@
-//! How a unit's name is spelled, apart from how it was typed.
+//! A unit's name without the differences that typing makes.
 
 use domain::fold::is_of_word;
 use std::sync::LazyLock;

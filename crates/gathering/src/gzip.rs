@@ -1,4 +1,4 @@
-//! A gzip file (RFC 1952): one thing, and perhaps its name.
+//! A gzip file (RFC 1952): one thing, perhaps with its name.
 
 use crate::inflate::{Budget, inflated};
 use crate::line::Cause;

@@ -1,4 +1,4 @@
-//! Unpacking, never to more than is wanted of what it turns out to be.
+//! Unpacks data, but never more of it than its kind may have.
 
 use crate::limits::{ANY_RATIO, MOST_FILE, MOST_MEMBERS, MOST_RATIO, MOST_UNPACKED, most_bytes};
 use crate::line::Cause;

@@ -1,5 +1,5 @@
-//! What the coordinating body receives (cơ quan tổng hợp): files of any kind are read, each with a verdict; each assessment is
-//! given to its unit; of several of one unit it is told which counts, and why; and the numbers are counted.
+//! What the coordinating body (cơ quan tổng hợp) receives. Files of any kind are read, and each gets a verdict. Each assessment is
+//! assigned to its unit; where a unit has several, it is decided which one counts, and why. Then the numbers are counted.
 //!
 //! Nothing here depends on the order in which files come, on a clock, or on a browser.
 

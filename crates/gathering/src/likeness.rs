@@ -1,4 +1,4 @@
-//! How alike two names are, where they are not the same.
+//! How similar two different names are.
 
 use crate::fold::bare;
 use std::collections::BTreeSet;

@@ -1,4 +1,4 @@
-//! How much is read: of one thing, and of all that lies in it.
+//! How much is read: of one thing, and of everything inside it.
 
 use crate::kind::Kind;
 

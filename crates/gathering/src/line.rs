@@ -1,4 +1,4 @@
-//! What is said of each physical thing that was handed in: one line, with what became of it.
+//! One line for each physical thing that was handed in, with what became of it.
 
 use crate::kind::Kind;
 use crate::receipt::Receipt;

@@ -1,4 +1,4 @@
-//! Which of the files of one unit came of which: only what they say of themselves tells, never a clock.
+//! Which of a unit's files led to which. Only the files themselves say so, never a clock.
 
 use crate::received::Key;
 use crate::unit_set::UnitSet;

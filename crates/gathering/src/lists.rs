@@ -1,4 +1,4 @@
-//! The lists of the board as tables: units × requirements, and what was received. They are no part of the report.
+//! The board's lists as tables: units × requirements, and what was received. They are not part of the report.
 
 use crate::annexes::{numbered, plain_table, whose};
 use crate::basis::Basis;

@@ -1,4 +1,4 @@
-//! Files that operating systems and office programs leave beside those of people, told by their names.
+//! Files that operating systems and office programs leave among people's files, recognised by their names.
 
 /// Whether a path, with `/` between its parts, is that of such a file.
 pub(crate) fn is_litter(path: &str) -> bool {

@@ -1,4 +1,4 @@
-//! Letters that were lost where a file was saved in a code page that does not have them: a `?` stands in the place of each.
+//! Letters that were lost when a file was saved in a code page without them: each was replaced by a `?`.
 
 /// How many letters were lost in a file that is known to be changed. Nothing, where that is not what happened to it.
 ///

@@ -1,4 +1,4 @@
-//! What tests make up: files, decisions and gatherings.
+//! Made-up files, decisions and gatherings for tests.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use crate::basis::Basis;

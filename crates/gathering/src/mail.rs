@@ -1,4 +1,4 @@
-//! A mail (RFC 5322) as a file: what is attached to it, and what it says of itself.
+//! A mail (RFC 5322) as a file: its attachments, and what its head says.
 
 use crate::kind::Kind;
 use crate::line::Cause;

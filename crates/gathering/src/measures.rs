@@ -1,4 +1,4 @@
-//! How many units report, and how many of them in time.
+//! How many units have reported, and how many of them on time.
 
 use crate::percent::Percent;
 use crate::register::{RegisterLine, Timing};

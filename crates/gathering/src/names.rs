@@ -1,4 +1,4 @@
-//! Names for people: of a file that was chosen, and of one in an archive, which may be written in any code page.
+//! Names for people: of a file that was chosen, or of one in an archive, where it may be in any code page.
 
 use crate::ports::Ports;
 use exchange::name::one_line;

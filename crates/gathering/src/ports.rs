@@ -1,4 +1,5 @@
-//! What the reading asks of its surroundings: tables that every browser has and that would weigh more here than all of the reading.
+//! What the reading needs from outside: tables that every browser has, and that would be larger here than everything else in this
+//! crate.
 
 /// Functions of text.
 #[derive(Clone, Copy)]

@@ -1,4 +1,4 @@
-//! Reading what was handed in: one line for each thing, containers before what lies in them.
+//! Reads what was handed in: one line for each thing, each container before its content.
 
 use crate::archive::{Archive, Fault, Member};
 use crate::bundle::{self, BadRecord, Record, Unopened};

@@ -1,4 +1,4 @@
-//! How a thing came: a hint for the register of what was received, never a proof.
+//! How a thing arrived: a hint for the register, never a proof.
 
 use json::{Unknown, record};
 

@@ -1,4 +1,4 @@
-//! An assessment that was received, as far as the board has to know it at once: the rest stays in the file that is kept.
+//! An assessment that was received, as far as the board needs it at hand. The rest stays in the stored file.
 
 use crate::facts::Facts;
 use std::sync::Arc;

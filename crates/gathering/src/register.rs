@@ -1,7 +1,8 @@
-//! The register of what was received (sổ theo dõi gửi báo cáo): one line a unit, and whom to remind.
+//! The register of what was received (sổ theo dõi gửi báo cáo): one line for each unit, and whom to remind.
 //!
-//! Late is what was received after the deadline: what the officer noted tells, or what a mail proposed, never the clock of the unit's
-//! machine. A unit has reported on the first day on which what had come said all that counts now: a correction later does not make it late.
+//! What was received after the deadline is late. The day is what the officer noted or what a mail suggested, never what the clock
+//! of the unit's machine said. A unit has reported on the first day on which what had arrived said all that counts now: a later
+//! correction does not make it late.
 
 use crate::basis::Basis;
 use crate::days::days_after;

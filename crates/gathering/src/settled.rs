@@ -1,4 +1,4 @@
-//! What holds of all that was decided, and what does not since two people decided differently.
+//! Which decisions hold, and which do not because two people decided differently.
 
 use crate::decisions::{Arrival, Choice, Claim, Decision, Decisions, LeftOut, SignedReport, Subject, Term};
 use crate::received::Key;

@@ -1,4 +1,4 @@
-//! Tells what a thing is, by its first bytes and never by its name.
+//! Tells what a thing is by its first bytes, never by its name.
 
 mod marks;
 mod text;

@@ -1,6 +1,6 @@
-//! Which of all that was received counts, and why (bản nào được tính).
+//! Which of the received assessments count, and why (bản nào được tính).
 //!
-//! Nothing here depends on the order in which files came, nor on what a clock said.
+//! Nothing here depends on the order in which files came, or on what a clock said.
 
 use crate::basis::Basis;
 use crate::choosing::{Chosen, verdicts};

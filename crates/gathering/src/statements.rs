@@ -1,4 +1,5 @@
-//! What units say in words: difficulties, proposals and next steps, for the annexes. The words stand in the files and are read there.
+//! What units say in words: difficulties, proposals and next steps, for the annexes. The words are in the files, and are read
+//! there.
 
 use crate::basis::Basis;
 use crate::fold::spelled;

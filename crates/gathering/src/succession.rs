@@ -1,4 +1,4 @@
-//! Which unit took the place of which (đổi tên, sáp nhập, chia tách).
+//! Which unit replaced which (đổi tên, sáp nhập, chia tách).
 
 use domain::ids::Ids;
 use domain::roster::{Roster, Unit};

@@ -1,8 +1,8 @@
-//! The numbers of the board (số liệu tổng hợp): per requirement and group, each with the units that it counts.
+//! The numbers of the board (số liệu tổng hợp): for each requirement and group, with the units that each number counts.
 //!
-//! A summary is made of any share of the units, anywhere, and two are merged into one: in whichever order and however they are
-//! bracketed, the same comes of it. So the units may be counted on several threads or machines. Each unit is to be in one share, as what
-//! counts of it; a unit that is in two shares with the same answers is counted once.
+//! A summary can be made of any share of the units, anywhere. Merging summaries gives the same result in every order and grouping,
+//! so units can be counted on several threads or machines. Each unit belongs in one share, with everything of it that counts. A
+//! unit that is in two shares with the same answers is counted once.
 
 use crate::basis::Basis;
 use crate::facts::{AnswerFacts, Facts};

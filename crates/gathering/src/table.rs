@@ -1,5 +1,5 @@
-//! The report's annexes as plain data, from which the screen, CSV, documents and workbooks draw: no list of columns is written twice.
-//! The words come from a catalogue of the caller's.
+//! The report's annexes as plain data, from which the screen, CSV, documents and workbooks draw, so that each list of columns is
+//! written once. The words come from the caller's catalogue.
 
 use crate::percent::Percent;
 use crate::register::Timing;

@@ -1,4 +1,4 @@
-//! How many things became of what: the sum is the number of lines.
+//! How many things had which outcome. The sum is the number of lines.
 
 use crate::line::{Line, Outcome};
 

@@ -1,4 +1,4 @@
-//! Numbers of things, and the units that they are of.
+//! Counts, each with the units that it counts.
 
 /// How many of something each unit has: a number that leads to its units.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

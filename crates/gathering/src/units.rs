@@ -1,4 +1,4 @@
-//! The units of a gathering as rows, and to which of them an assessment belongs.
+//! The units of a gathering as rows, and which of them an assessment belongs to.
 
 use crate::decisions::{Claim, own_id};
 use crate::fold::{spelled, spelling};

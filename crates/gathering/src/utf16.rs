@@ -1,4 +1,4 @@
-//! Texts that an editor saved as "Unicode", which is UTF-16.
+//! Text that an editor saved as "Unicode", which is UTF-16.
 
 use crate::line::Utf16File;
 use exchange::Refusal;

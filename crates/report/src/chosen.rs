@@ -1,4 +1,4 @@
-//! What an officer chose for the report (nội dung đưa vào báo cáo), as it is kept.
+//! What an officer chose for the report (nội dung đưa vào báo cáo), as it is stored.
 
 use domain::date::DateText;
 use json::{Unknown, choice, record};

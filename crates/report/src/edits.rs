@@ -1,4 +1,4 @@
-//! What the officer rewrote (chỉnh sửa), kept beside what follows by rule. Neither is ever written over by the other.
+//! What the officer rewrote (chỉnh sửa), stored beside the generated text. Neither ever overwrites the other.
 
 use crate::document::{Block, Content, Document, Origin, Paragraph, place};
 use crate::typed::in_lines;

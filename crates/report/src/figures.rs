@@ -1,4 +1,4 @@
-//! What a report is made of.
+//! The input of a report.
 
 use crate::chosen::Chosen;
 use crate::stamp::Stamp;

@@ -1,4 +1,4 @@
-//! What was chosen, put together by issue (gộp theo vấn đề).
+//! Groups what was chosen by issue (gộp theo vấn đề).
 
 use crate::chosen::{Excerpt, ExcerptKind};
 use crate::figures::Input;

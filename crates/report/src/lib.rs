@@ -1,7 +1,9 @@
-//! The report upwards (báo cáo tổng hợp) as plain data: screen, paper, documents and workbooks all draw from one [`document::Document`].
+//! The report upwards (báo cáo tổng hợp) as plain data: screen, paper, documents and workbooks all draw from one
+//! [`document::Document`].
 //!
-//! Its text follows by rule from the numbers and from what the officer chose ([`chosen`]); what the officer rewrote is kept beside it
-//! ([`edits`]) and never written over. It is in Vietnamese whatever the language of the screen. Nothing here asks what day it is.
+//! Its text follows by rule from the numbers and from what the officer chose ([`chosen`]). What the officer rewrote is stored
+//! beside it ([`edits`]) and never overwritten. The report is in Vietnamese, whatever the language of the screen. Nothing here asks
+//! what day it is.
 
 pub mod chosen;
 pub mod compose;

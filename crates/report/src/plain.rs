@@ -1,4 +1,4 @@
-//! The report as plain text, to be pasted into a mail, and its tables as CSV.
+//! The report as plain text for a mail, and its tables as CSV.
 
 use crate::document::{Content, Document, Footer, Paragraph};
 use crate::texts;

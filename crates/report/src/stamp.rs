@@ -1,4 +1,4 @@
-//! By what two people can tell that they counted the same.
+//! A digest by which two people can tell that they counted the same.
 
 use gathering::received::{Key, Received};
 use gathering::settled::Settled;

@@ -1,4 +1,4 @@
-//! What people typed, as a report takes it in.
+//! Prepares what people typed for a report.
 
 use domain::tidy::tidied;
 

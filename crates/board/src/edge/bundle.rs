@@ -1,4 +1,4 @@
-//! Files that are handed out: tables, and the bundle of a gathering.
+//! Exports files: tables, and the bundle of a gathering.
 
 use super::records::Records;
 use super::time::clock;

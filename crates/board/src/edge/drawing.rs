@@ -1,4 +1,4 @@
-//! What happens to elements once the views are drawn.
+//! What is done to elements once the views are drawn.
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;

@@ -1,4 +1,4 @@
-//! The program below the views: the model, and the effect handler of the browser.
+//! What runs below the views: the model, and the browser's effect handler.
 
 use super::bundle::{hand_out, hand_out_text};
 use super::choosing::chosen;

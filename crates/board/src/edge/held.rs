@@ -1,4 +1,4 @@
-//! What holds the model, as the views see it.
+//! The holder of the model, as the views see it.
 
 use super::runtime::Runtime;
 use crate::views::store::Store;

@@ -1,4 +1,4 @@
-//! Reading by this copy of the program itself: in the worker, and in the page where there is none.
+//! Reading in this copy of the program: in the worker, or in the page where there is no worker.
 
 use browser::nfc::nfc;
 use coordination::reading::read_thing;

@@ -1,4 +1,4 @@
-//! Whoever reads things: a worker; the page itself where the worker fails.
+//! What reads things: a worker, or the page itself where the worker fails.
 
 use super::here;
 use crate::reader::Reader as Worker;

@@ -1,4 +1,4 @@
-//! The store of all gatherings: a database of their own in IndexedDB, with strict durability.
+//! The store of all gatherings: an IndexedDB database of its own, with strict durability.
 
 use browser::database::{Database, complete, done, last, texts};
 use coordination::ports;

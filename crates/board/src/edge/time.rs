@@ -1,4 +1,4 @@
-//! Time and chance in the browser.
+//! Time and randomness in the browser.
 
 use browser::database::sleep;
 use coordination::msg::Clock;

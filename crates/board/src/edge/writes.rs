@@ -1,4 +1,5 @@
-//! What is asked of the store in an order: changes, and the list of gatherings, which is read once what was changed before is in it.
+//! What the store is asked to do in order: changes, and the list of gatherings, which is read only after the earlier changes are in
+//! it.
 
 use super::records::Records;
 use super::runtime::Runtime;

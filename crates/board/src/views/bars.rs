@@ -1,5 +1,5 @@
-//! Stacked bars in a fixed order: done, in progress, not started, unanswered. Each part has a form of its own, so that they are told apart
-//! in grey too: full, half, two lines, dots. The numbers are always written beside them.
+//! Stacked bars in a fixed order: done, in progress, not started, unanswered. Each part has a pattern of its own, so that they can
+//! be told apart in grey too: full, half, two lines, dots. The numbers are always written beside them.
 
 use super::context::Context;
 use coordination::views::overview::Numbers;

@@ -1,4 +1,4 @@
-//! What every view is given: how it sends messages, and in which language it speaks.
+//! What every view is given: a way to send messages, and the language.
 
 use super::store::Shared;
 use super::texts::Texts;

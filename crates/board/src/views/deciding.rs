@@ -1,4 +1,4 @@
-//! What a person decides of a file: whose it is, whether it counts, or that it is left out.
+//! What a person decides about a file: which unit it belongs to, whether it counts, or that it is left out.
 
 use super::context::Context;
 use super::reasoned::Reasoned;

@@ -1,5 +1,5 @@
-//! A field of text. It is uncontrolled: it keeps what is typed, and is never written to while it has the focus, since Vietnamese
-//! input methods type anew what stands there.
+//! A text field. It is uncontrolled: it keeps what is typed and is never written to while it has the focus, because Vietnamese
+//! input methods retype what is in it.
 
 use super::context::Context;
 use ui::field::{Remark, Shape, TextControl, give_room, has_focus, typed, write};

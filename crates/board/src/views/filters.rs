@@ -1,4 +1,4 @@
-//! Pieces that the lists share: the choice among kinds, of a group, of words; pages.
+//! Pieces that the lists share: choosing a kind or a group, searching for words, paging.
 
 use super::context::Context;
 use super::field::{Field, Tells};

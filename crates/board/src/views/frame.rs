@@ -1,4 +1,4 @@
-//! What stands around every view of an open gathering: its name and days, whether it is saved, and the ways to its parts.
+//! What surrounds every view of an open gathering: its name and days, whether it is saved, and links to its parts.
 
 use super::context::{Context, href};
 use super::files::files;

@@ -1,4 +1,4 @@
-//! Taking things in: the buttons for files and folders, how it goes on, what can be read again, and the way back.
+//! Taking things in: the buttons for files and folders, the progress, what can be read again, and undo.
 
 use super::context::Context;
 use coordination::msg::Msg;

@@ -1,4 +1,4 @@
-//! The first screen: who has sent, the missing named first; what waits; how far each requirement is met.
+//! The first screen: who has sent a report, with the missing named first; what needs a decision; how far each requirement has come.
 
 use super::bars::{bar, key};
 use super::context::{Context, href};

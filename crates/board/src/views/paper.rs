@@ -1,4 +1,4 @@
-//! An assessment as it is read on paper: results, limitations, causes, documents in full, next steps, proposals.
+//! An assessment as on paper: results, limitations, causes, documents in full, next steps, proposals.
 
 use super::context::Context;
 use super::units::shape;

@@ -1,4 +1,4 @@
-//! Reading what all units say of one requirement, one after the other, as one reads a stack of reports; and answering them.
+//! Reading what all units say about one requirement, one after the other, like a stack of reports; and answering them.
 
 use super::context::{Context, href};
 use super::filters::group;

@@ -1,4 +1,4 @@
-//! A field and the button that does something with what is typed there.
+//! A field, and the button that uses what is typed there.
 
 use super::context::Context;
 use ui::field::{Shape, TextControl, typed};

@@ -1,4 +1,4 @@
-//! The register: who has sent, the missing first; the day of receipt for many at once; the list for reminding.
+//! The register: who has sent a report, the missing first; the day of receipt for many at once; the reminder list.
 
 use super::context::Context;
 use super::filters::{group, kinds, pager, wide, words};

@@ -1,4 +1,4 @@
-//! A line of the register, and the fields in which it is corrected.
+//! A line of the register, and the fields that correct it.
 
 use super::context::{Context, href};
 use super::field::Field;

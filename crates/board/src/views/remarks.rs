@@ -1,4 +1,4 @@
-//! Remarks for a unit: below the requirement that they are about, and beside its files those about the whole, with the returned file.
+//! Remarks for a unit. Those on a requirement are below it; those on the whole are beside the unit's files, with the returned file.
 
 use super::context::Context;
 use super::field::Field;

@@ -1,4 +1,4 @@
-//! A paragraph of the report: as it stands there, rewritten in its place, and what has changed beneath it.
+//! A paragraph of the report: as it reads, rewritten in place, and with what has changed beneath it.
 
 use super::context::Context;
 use super::field::Field;

@@ -1,4 +1,4 @@
-//! A choice among a few, as a list that opens.
+//! A choice among a few options, as a drop-down list.
 
 use super::context::Context;
 use ui::view;

@@ -1,4 +1,4 @@
-//! The settings of a gathering; what can be handed out of it; its removal.
+//! The settings of a gathering, what can be exported from it, and its removal.
 
 use super::context::Context;
 use super::field::Field;

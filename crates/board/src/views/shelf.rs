@@ -1,4 +1,4 @@
-//! The list of gatherings: open one, begin one, look at the sample, remove one.
+//! The list of gatherings: open one, start one, look at the sample, remove one.
 
 use super::context::{Context, href};
 use super::notices::notices;

@@ -1,4 +1,4 @@
-//! What holds the model, as the views see it.
+//! The holder of the model, as the views see it.
 
 use coordination::model::Model;
 use coordination::msg::Msg;

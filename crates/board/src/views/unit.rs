@@ -1,4 +1,4 @@
-//! One unit: its assessment as on paper, which of its files counts and why, and what has changed since the file before.
+//! One unit: its assessment as on paper, which of its files counts and why, and what has changed since the previous file.
 
 use super::context::{Context, href};
 use super::paper::paper;

@@ -1,4 +1,4 @@
-//! The files of a unit: which counts and why, in words, and what can be decided of each.
+//! The files of a unit: which counts and why, in words, and what can be decided about each.
 
 use super::context::Context;
 use super::deciding::deciding;

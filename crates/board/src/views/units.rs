@@ -1,4 +1,4 @@
-//! Units × requirements as a table: what each unit says of each requirement, as a shape and a word for the ear.
+//! Units × requirements as a table: what each unit says about each requirement, as a shape, and as a word for screen readers.
 
 use super::context::{Context, href};
 use super::filters::{group, pager, wide, words};

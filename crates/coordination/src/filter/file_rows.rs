@@ -1,4 +1,4 @@
-//! The lines of what was received that a filter shows.
+//! The received files that pass a filter.
 
 use super::placed::Placed;
 use super::words::Sought;

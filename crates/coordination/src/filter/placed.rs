@@ -1,4 +1,4 @@
-//! Which assessments lie in which line.
+//! Which line holds which assessments.
 
 use crate::model::Open;
 use std::collections::HashMap;

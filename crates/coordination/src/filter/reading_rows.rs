@@ -1,4 +1,4 @@
-//! The units that are read one after the other, of one requirement.
+//! The units whose texts on one requirement are read one after the other.
 
 use super::register_rows::is_of_group;
 use crate::model::{Model, Open};

@@ -1,4 +1,4 @@
-//! The lines of the register that a filter shows.
+//! The lines of the register that pass a filter.
 
 use super::words::Sought;
 use super::{RegisterFilter, RegisterWhich};

@@ -1,4 +1,4 @@
-//! The units that a filter shows.
+//! The units that pass a filter.
 
 use super::register_rows::is_of_group;
 use super::words::Sought;

@@ -1,4 +1,4 @@
-//! Words that are looked for, without marks.
+//! Searching for words without regard to marks.
 
 use domain::fold::fold;
 use gathering::fold::{bare, spelled, spelling};

@@ -1,4 +1,4 @@
-//! What two officers noted comes together, whoever takes in whose.
+//! The notes of two officers are joined to the same result, whoever takes in whose.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use super::*;

@@ -1,4 +1,4 @@
-//! Reading the things of a gathering and their files, a portion at a time.
+//! Reads the things of a gathering and their files, a portion at a time.
 
 use super::keeping::{MOST_BYTES, MOST_RECORDS, each, read};
 use super::keys;

@@ -1,4 +1,4 @@
-//! Writing: what was taken in, what was decided, settings; and removing.
+//! Writes what was taken in, what was decided, and settings; and removes them.
 
 use super::keys;
 use crate::msg::Change;

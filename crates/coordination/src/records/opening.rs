@@ -1,4 +1,4 @@
-//! Reading a gathering from its records, part by part.
+//! Reads a gathering from its records, part by part.
 
 use super::files::{Portion, Wanted, fetched, portions, things};
 use super::keeping::{each, read};

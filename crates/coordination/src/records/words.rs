@@ -1,4 +1,4 @@
-//! Reading the words of files, a portion at a time.
+//! Reads the words of files, a portion at a time.
 
 use super::keys;
 use crate::ports::{Records, Time};

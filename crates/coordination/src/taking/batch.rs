@@ -1,4 +1,4 @@
-//! What was read and is to be kept.
+//! What was read and is about to be stored.
 
 use crate::ports::Source;
 use crate::records::keeping::MOST_BYTES;

@@ -1,4 +1,4 @@
-//! Stories of taking in, over a machine in memory.
+//! Stories of taking in, on a machine in memory.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
 mod colleagues;

@@ -1,4 +1,4 @@
-//! What the officer decides, and takes back.
+//! What happens when the officer decides, or takes a decision back.
 
 use crate::model::{Model, Open};
 use crate::msg::{Change, Effect};

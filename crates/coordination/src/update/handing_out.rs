@@ -1,7 +1,7 @@
-//! What is handed out: tables as CSV, and the gathering as a bundle.
+//! What can be exported: tables as CSV, and the gathering as a bundle.
 //!
-//! A table leaves as plain data ([`Effect::HandOutTable`]): the words of the language are in the catalogue of the views, and whoever
-//! carries the effect out writes it with them.
+//! A table leaves as plain data ([`Effect::HandOutTable`]). The words of each language are in the catalogue of the views, so
+//! whoever carries out the effect writes the table with them.
 
 use crate::filter::{self, FilesFilter, Placed, RegisterFilter, RegisterWhich, UnitsFilter};
 use crate::model::{Model, Open};

@@ -1,4 +1,4 @@
-//! Things are being taken in.
+//! What happens while things are taken in.
 
 use crate::intake::Step;
 use crate::model::{Intake, Model, Open};

@@ -1,4 +1,4 @@
-//! Opening a gathering: what it has comes in parts.
+//! Opening a gathering: its content arrives in parts.
 
 use crate::filter::{FilesFilter, ReadingFilter, RegisterFilter, UnitsFilter};
 use crate::model::{Model, Open};

@@ -1,4 +1,4 @@
-//! Reading unit after unit.
+//! Reading one unit after the other.
 
 use crate::filter::{current, reading_rows, requirement};
 use crate::model::Model;

@@ -1,4 +1,4 @@
-//! The report upwards: what units say is read when it is looked at, and what the officer rewrites is kept.
+//! The report upwards: what units say is loaded when the report is opened, and what the officer rewrites is stored.
 
 use crate::model::{Model, Open};
 use crate::msg::{Change, Effect};

@@ -1,4 +1,4 @@
-//! The returned file (tệp trả lại): a unit's remarks are handed out, and are sent then.
+//! The returned file (tệp trả lại): a unit's remarks are exported, and count as sent from then on.
 
 use crate::model::Model;
 use crate::msg::{Change, Effect};

@@ -1,4 +1,4 @@
-//! The list of gatherings: going to a place, starting and removing.
+//! The list of gatherings: opening, starting and removing them.
 
 use crate::model::{Model, Open};
 use crate::msg::{Change, Effect};

@@ -1,4 +1,4 @@
-//! The files of the unit that is looked at: they are loaded from the store, and kept while they are shown.
+//! The files of the unit on the screen: loaded from the store, and held in memory while they are shown.
 
 use crate::filter::current_row;
 use crate::model::{Model, Open, Shown};

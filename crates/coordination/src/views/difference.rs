@@ -1,4 +1,4 @@
-//! What a text says otherwise than one before it: one stretch of words.
+//! Where a text differs from an earlier one: one run of words.
 
 /// A text, cut into what it begins and ends with as before, and what lies between.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

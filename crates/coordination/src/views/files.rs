@@ -1,4 +1,4 @@
-//! What was received (tệp đã nhận): a line for each thing, containers before what lies in them.
+//! What was received (tệp đã nhận): a line for each thing, each container before its content.
 
 use super::lookup::{Assessed, Lookup};
 use crate::filter::{FilesFilter, FilesWhich, PAGE, file_rows};

@@ -1,4 +1,4 @@
-//! What stands around every view of an open gathering.
+//! What surrounds every view of an open gathering.
 
 use super::lookup::is_file;
 use super::waiting::waiting;

@@ -1,4 +1,4 @@
-//! Finding things, files and units by what names them.
+//! Looks up things, files and units by their keys.
 
 use crate::model::Open;
 use crate::thing::{Thing, ThingLine};

@@ -1,4 +1,4 @@
-//! The first screen (toàn cảnh): who has sent, and how far each requirement is met.
+//! The first screen (toàn cảnh): who has sent a report, and how far each requirement has come.
 
 use super::waiting::{Matter, waiting};
 use crate::model::{Model, Open};

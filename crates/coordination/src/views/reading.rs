@@ -1,4 +1,4 @@
-//! What all units say of one requirement, one after the other (đọc và trả lời).
+//! What all units say about one requirement, one after the other (đọc và trả lời).
 
 use super::lookup::{FilePlace, Lookup};
 use super::register::groups;

@@ -1,4 +1,4 @@
-//! The register (sổ theo dõi gửi báo cáo): a line a unit, those first who have not reported.
+//! The register (sổ theo dõi gửi báo cáo): a line for each unit, the missing ones first.
 
 use crate::filter::{PAGE, RegisterFilter, RegisterWhich, register_rows};
 use crate::model::{Model, Open};

@@ -1,4 +1,4 @@
-//! Remarks as they are shown: at the unit that they were made on, and whose returned files wait.
+//! Remarks as they are shown: with the unit that they concern, and which returned files are waiting to be sent.
 
 use crate::model::{Model, Open};
 use crate::note::{RemarkStage, UnitRemark};

@@ -1,4 +1,4 @@
-//! The report upwards (báo cáo tổng hợp): as it follows by rule, with what the officer rewrote laid over it.
+//! The report upwards (báo cáo tổng hợp): the generated text, with the officer's changes laid over it.
 
 use crate::model::{Model, Open};
 use domain::directive::Directive;

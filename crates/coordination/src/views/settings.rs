@@ -1,4 +1,4 @@
-//! Name, days, and by which units (thiết lập).
+//! The settings (thiết lập): name, days, and which units report.
 
 use crate::model::Model;
 use crate::settings::{RosterView, Settings};

@@ -1,4 +1,4 @@
-//! Units × requirements (từng đơn vị): what each unit says of each requirement.
+//! Units × requirements (từng đơn vị): what each unit says about each requirement.
 
 use super::overview::is_missing;
 use super::register::groups;

@@ -1,4 +1,4 @@
-//! What waits for a person's decision (chờ quyết định).
+//! What needs a person's decision (chờ quyết định).
 
 use crate::model::Open;
 use gathering::settled::Settled;

@@ -1,4 +1,4 @@
-//! Whatever is found comes out of the bytes as it went in, and bytes that are cut or changed are no reason to fail.
+//! Whatever was found comes out of the bytes as it went in, and bytes that are cut or changed do no harm.
 
 #![allow(clippy::indexing_slicing, reason = "tests")]
 

@@ -1,4 +1,4 @@
-//! Deciding, and taking back.
+//! The officer decides, and takes decisions back.
 
 use crate::desk::{Desk, sample};
 use coordination::msg::{CsvTable, Effect, Msg, SettingsEdit};

@@ -1,4 +1,4 @@
-//! The officer's desk: a window with the board, and what carries out its effects in memory.
+//! The officer's desk: a window with the board, whose effects are carried out in memory.
 
 use crate::disk::{Disk, Kept};
 use coordination::filter::{self, FilesFilter, RegisterFilter, UnitsFilter};

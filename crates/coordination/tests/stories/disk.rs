@@ -1,4 +1,4 @@
-//! What is on the disk, which windows share.
+//! The disk, which the windows share.
 
 use coordination::msg::Change;
 use coordination::note::Note;

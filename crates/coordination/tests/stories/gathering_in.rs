@@ -1,4 +1,4 @@
-//! Taking in: what is counted, whatever the order, and again after opening anew.
+//! Taking in: what counts, in whatever order things come, and after the gathering is opened again.
 
 use crate::desk::{Desk, sample};
 use coordination::count::Count;

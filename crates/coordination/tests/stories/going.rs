@@ -1,4 +1,4 @@
-//! Going to places.
+//! Going from place to place.
 
 use crate::desk::{Desk, sample};
 use coordination::intake::Step;

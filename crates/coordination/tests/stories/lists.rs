@@ -1,4 +1,4 @@
-//! Filters, pages, and what is handed out.
+//! Filters, pages, and exported tables.
 
 use crate::desk::{Desk, sample};
 use coordination::filter::{self, FilesFilter, FilesWhich, PAGE, RegisterFilter, RegisterWhich};

@@ -1,5 +1,5 @@
-//! Whole stories of the coordinating officer, told in the domain's words through `Model::update`, with the store, the reader and what is
-//! handed out held in memory.
+//! Whole stories of the coordinating officer, told in the domain's words through `Model::update`. The store, the reader and the
+//! exported files are in memory.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 #![allow(missing_docs, unreachable_pub, reason = "tests")]
 

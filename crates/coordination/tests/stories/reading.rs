@@ -1,4 +1,4 @@
-//! Reading what all units say of one requirement, one after the other.
+//! Reading what all units say about one requirement, one after the other.
 
 use crate::desk::{Desk, sample};
 use coordination::filter::{ReadingFilter, reading_rows};

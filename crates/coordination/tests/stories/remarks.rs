@@ -1,4 +1,4 @@
-//! Remarks for units, the file that takes them there, and the file that brings the answers.
+//! Remarks for units, the file that carries them, and the file that brings the answers.
 
 use crate::desk::{Desk, sample};
 use coordination::msg::{Msg, Noting};

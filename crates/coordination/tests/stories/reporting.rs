@@ -1,4 +1,4 @@
-//! The report upwards: put together from what units say, rewritten, and counted anew.
+//! The report upwards: composed from what units say, rewritten, and recounted.
 
 use crate::desk::{Desk, sample};
 use coordination::intake::Step;

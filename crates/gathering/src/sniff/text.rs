@@ -1,4 +1,4 @@
-//! Kinds of texts.
+//! Kinds of text.
 
 use crate::bundle;
 use crate::kind::Kind;

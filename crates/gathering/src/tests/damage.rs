@@ -1,4 +1,4 @@
-//! Whatever bytes are handed in: nothing panics, and what is said of them holds together.
+//! Whatever bytes are handed in, nothing panics, and what is reported is consistent.
 
 use super::zip::{Entry, archive, packed, stored, unicode_path};
 use super::{file, lines, page};

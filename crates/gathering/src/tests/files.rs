@@ -1,4 +1,4 @@
-//! Single files: what each is, and what is said of it.
+//! Single files: what each one is, and what is said about it.
 
 use super::{V1, assessment, changed, directive, export, file, is_held, line, lines, page, refused, utf16};
 use crate::kind::Kind;

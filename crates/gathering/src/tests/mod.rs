@@ -1,4 +1,4 @@
-//! Tests of the reading as a whole: what somebody may hand in, and what is said of it.
+//! Tests of the reading as a whole: what people may hand in, and what is said about it.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 

@@ -1,4 +1,4 @@
-//! Writes ZIP archives byte by byte, as the usual programs do and as nobody should.
+//! Writes ZIP archives byte by byte, as the usual programs do, and as none should.
 
 use miniz_oxide::deflate::compress_to_vec;
 

@@ -1,4 +1,4 @@
-//! The annexes (phụ lục): each begins a page, and says to which report it belongs and as of which day its numbers are.
+//! The annexes (phụ lục). Each begins on a new page, and says which report it belongs to and the day as of which its numbers hold.
 
 use crate::document::{Block, Content, Page, Section};
 use crate::figures::Input;

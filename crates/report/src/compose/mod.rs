@@ -1,4 +1,4 @@
-//! The report by rule, of what was counted and chosen. The same input gives the same report on every day.
+//! Composes the report by rule, from what was counted and chosen. The same input gives the same report on any day.
 
 mod annexes;
 mod opening;

@@ -1,4 +1,4 @@
-//! What comes before the parts: title, grounds (căn cứ), and who has reported (tình hình báo cáo).
+//! What precedes the parts: the title, the grounds (căn cứ), and who has reported (tình hình báo cáo).
 
 use crate::document::{Block, Content};
 use crate::figures::Input;

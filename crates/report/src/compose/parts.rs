@@ -1,4 +1,4 @@
-//! The parts of the report, in the order of what the directive asks for: results, limitations, causes, next steps, proposals.
+//! The parts of the report, in the order of the directive: results, limitations, causes, next steps, proposals.
 
 use crate::chosen::ExcerptKind;
 use crate::document::{Block, Content, Paragraph};

@@ -1,4 +1,4 @@
-//! The words of the report, all of them: an official document is in Vietnamese, whatever the language of the screen.
+//! All the words of the report. An official document is in Vietnamese, whatever the language of the screen.
 
 use domain::assessment::Status;
 use domain::date::Date;

@@ -1,4 +1,4 @@
-//! A whole report, word for word. `UPDATE=1` writes it anew; what changed is then to be read.
+//! A whole report, word for word. `UPDATE=1` rewrites it; read the changes then.
 
 use crate::gathered::{Gathered, excerpt, small_sample};
 use domain::date::DateText;

@@ -1,4 +1,4 @@
-//! Neither the order in which things came nor the day on which it is counted changes anything.
+//! Neither the order in which things came nor the day of counting changes anything.
 
 use crate::gathered::{SOME_DAY, excerpt, sample};
 use domain::date::{Date, DateText};

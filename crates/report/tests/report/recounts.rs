@@ -1,4 +1,4 @@
-//! An officer's report over several counts: nothing that was written or chosen is lost.
+//! An officer's report over several counts: nothing written or chosen is lost.
 
 use crate::gathered::{Gathered, excerpt, sample};
 use domain::date::DateText;

@@ -1,4 +1,4 @@
-//! Texts that would be something else elsewhere are texts here.
+//! Texts that would be something else elsewhere stay texts here.
 
 use crate::gathered::{excerpt, sample};
 use report::chosen::{Excerpt, ExcerptKind};

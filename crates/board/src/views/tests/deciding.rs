@@ -1,4 +1,4 @@
-//! What became of files is said in words, for each of the verdicts and causes; what can be decided is offered.
+//! What became of files is said in words, for every verdict and cause, and the possible decisions are offered.
 
 use super::page::{Board, page};
 use super::{of_part, read_out};

@@ -1,4 +1,4 @@
-//! Pages to look at: the views with their styles, as files in the folder of the build.
+//! Pages to look at: the views with their styles, as files in the target folder.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use super::page::{Board, page};

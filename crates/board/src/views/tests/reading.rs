@@ -1,4 +1,4 @@
-//! Remarks below requirements, and the reading.
+//! Remarks below requirements, and the reading view.
 
 use super::page::{Board, page};
 use super::{attribute, read_out, tags};

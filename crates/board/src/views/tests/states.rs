@@ -1,4 +1,4 @@
-//! Empty, loading and failed; the sample says what it is; names that mislead.
+//! Empty, loading and failed states; the sample says what it is; misleading names.
 
 use super::page::{Board, CLOCK, page, read};
 use super::{PARTS, attribute, read_out, tags};

@@ -1,4 +1,4 @@
-//! What became of lines without an assessment: containers, what is skipped, kept or refused; why, and what to do.
+//! What became of lines without an assessment (containers, what is skipped, stored or refused), why, and what to do.
 
 use super::line_words::LineWords;
 use coordination::thing::{JOINED, LOST, ThingLine};

@@ -1,4 +1,4 @@
-//! What several views say.
+//! Texts that several views share.
 
 use coordination::filter::UnitsStatus;
 use storage::StoreFault;

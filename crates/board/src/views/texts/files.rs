@@ -1,4 +1,4 @@
-//! Texts of what was received.
+//! Texts of the list of received files.
 
 use coordination::filter::FilesWhich;
 

@@ -1,4 +1,4 @@
-//! Texts of what stands around every view.
+//! Texts around every view.
 
 use storage::StoreFault;
 

@@ -1,4 +1,4 @@
-//! What became of a line of what was received, in words.
+//! What became of a received thing, in words.
 
 /// What became of a line, in words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! Texts of the reading.
+//! Texts of the reading view.
 
 /// Texts of the reading.
 pub struct ReadingTexts {

@@ -1,4 +1,4 @@
-//! Texts of what stands around the report upwards. Its own words are `report::texts`, in Vietnamese alone.
+//! Texts around the report upwards. The report's own words are in `report::texts`, in Vietnamese alone.
 
 /// Texts of what stands around the report upwards.
 pub struct ReportTexts {

@@ -1,4 +1,4 @@
-//! The words of the tables that are handed out.
+//! The words of exported tables.
 
 use gathering::table::{Column, Heading};
 use report::texts;

@@ -1,4 +1,4 @@
-//! The catalogue as the words of the tables that are handed out.
+//! The catalogue as the words of exported tables.
 
 use super::Texts;
 use super::line_words::LineWords;

@@ -1,4 +1,4 @@
-//! Two officers hand each other what they have.
+//! Two officers give each other what they have.
 
 use super::machine::{Held, Machine};
 use super::{GATHERING, Taking, file, kept, opened, sources, taken_in};

@@ -1,4 +1,4 @@
-//! The machine is gone at each of its writes, before it and after it.
+//! The machine dies at each of its writes, before it and after it.
 
 use super::machine::{Held, Machine, Trouble};
 use super::{GATHERING, Taking, bundle, kept, opened, sources, taken_in};

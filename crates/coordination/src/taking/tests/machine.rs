@@ -1,5 +1,5 @@
-//! A machine in memory: a disk that can be full, or be cut off at any operation, devices that fail or are slow, and a clock that goes on
-//! only when nothing else does.
+//! A machine in memory: a disk that can be full or be cut off at any operation, devices that fail or are slow, and a clock that
+//! advances only when nothing else happens.
 
 use crate::ports::{Reader, Records, Source, Time, Unreadable};
 use crate::reading::read_thing;

@@ -1,4 +1,4 @@
-//! The sample through all of it.
+//! The sample goes through the whole intake.
 
 use super::machine::{Held, Machine};
 use super::{Taking, kept, opened, taken_in};

@@ -1,4 +1,4 @@
-//! The words of what was taken in, read from the disk.
+//! The words of what was taken in are read back from the disk.
 
 use super::machine::{DIRECTIVE, Held, Machine};
 use super::{GATHERING, Taking, opened, taken_in};

@@ -1,4 +1,4 @@
-//! What holds of whatever comes, in whatever order.
+//! What must hold for whatever comes, in whatever order.
 
 use super::*;
 use proptest::prelude::*;
