@@ -1,5 +1,5 @@
-//! The self-assessment of a unit against a directive, as a component for the browser: its views, and the floor below which there is
-//! only the browser. `docs/architecture.md` tells of the crates that it stands on.
+//! The self-assessment of a unit against a directive, as a component for the browser: its views, and the only floor that touches
+//! the browser. `docs/architecture.md` describes the crates below it.
 
 pub mod views;
 

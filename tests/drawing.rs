@@ -1,4 +1,4 @@
-//! What a letter costs: the views draw nothing anew beside the requirement that it was typed into.
+//! What a letter costs: nothing is redrawn but the requirement into which it was typed.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 #![allow(clippy::disallowed_methods, reason = "the test stands in for the browser floor")]

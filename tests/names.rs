@@ -1,4 +1,4 @@
-//! The names that the scripts of `shell/` share with the program are the same in both.
+//! The names that the scripts of `shell/` share with the program are the same on both sides.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
 
 use std::fs;

@@ -1,4 +1,4 @@
-//! What `custom-elements.json` says of the element is what the code does. That it works is shown end to end.
+//! What `custom-elements.json` says about the element matches the code. The end-to-end tests show that it works.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
 
 use serde_json::Value;

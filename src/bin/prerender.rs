@@ -1,4 +1,4 @@
-//! Prints the directive as HTML: what the page shows before the app starts, and instead of it where it cannot.
+//! Prints the directive as HTML: what the page shows before the program starts, and where it cannot run.
 
 use directive_assessment::views::read::prerendered::{Prerendered, PrerenderedProps};
 use domain::content::ContentError;

@@ -1,4 +1,4 @@
-//! A copy of the page that holds a draft: `carry.js` makes it, from what is sent to it here.
+//! A copy of the page that holds a draft. `carry.js` makes it from what it is sent here.
 
 use app::msg::ExportOutcome;
 use app::{Msg, Runtime};

@@ -1,4 +1,4 @@
-//! The element's methods that hand a file out and look at one.
+//! The element's methods that export a file and check one.
 
 use super::element::Component;
 use super::host_bridge::{self, about, set, typed_error};

@@ -1,4 +1,4 @@
-//! The failpoints: places where a test has the program fail.
+//! The failpoints: places where a test makes the program fail.
 
 use wasm_bindgen::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Files in and out: chosen, dropped, handed out.
+//! Files in and out: chosen, dropped, downloaded.
 
 use super::host_bridge::{Answer, HostBridge};
 use app::msg::Unpacked;

@@ -1,4 +1,4 @@
-//! Moves the focus to an element and brings it into sight, below the bar.
+//! Moves the focus to an element and scrolls it into view, below the bar.
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;

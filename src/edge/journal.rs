@@ -1,4 +1,4 @@
-//! The journal in the browser: IndexedDB with strict durability. What may be written is decided above (`storage`).
+//! The journal in the browser: IndexedDB with strict durability. `storage`, above, decides what may be written.
 
 use browser::database::{Database, complete, done, last};
 use js_sys::{Array, Object, Reflect};

@@ -1,5 +1,5 @@
-//! The mirror: localStorage, one key a draft. Written in one synchronous call, so it is what a page can still reach when
-//! it is being left; a crash of the browser can take its last seconds, which is why the journal is the truth.
+//! The mirror: localStorage, one key for each draft. It is written in one synchronous call, so a page can still reach it while it
+//! is being left. A crash of the browser can take its last seconds, which is why the journal has the last word.
 
 use browser::fault::fault_of;
 use storage::{self, StoreFault};

@@ -1,5 +1,5 @@
-//! The kept states of the drafts in the browser: a database of their own, so that nothing about them can stand in the journal's
-//! way. A version that does not know of them opens the journal as ever, and a window that holds the journal open holds up nothing.
+//! The history in the browser: a database of its own, so that it can never block the journal. A version that does not know the
+//! history opens the journal as ever, and a window that holds the journal open blocks nothing.
 
 use browser::database::{Database, complete, done, texts};
 use storage::{self, StoreFault};

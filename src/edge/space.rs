@@ -1,5 +1,5 @@
-//! What the browser says of the place where the drafts are kept. It says nothing on plain `http://`, where this interface is
-//! absent, and refuses in a sandboxed frame.
+//! What the browser says about the storage of the drafts. This interface is absent on plain `http://`, and refuses in a sandboxed
+//! frame.
 
 use app::space::Space;
 use js_sys::Reflect;

@@ -1,4 +1,4 @@
-//! The views of a program, and the element that they are in.
+//! The views of a program, and the element that contains them.
 
 use crate::views::{App, AppProps};
 use app::Runtime;

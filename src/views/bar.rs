@@ -1,4 +1,4 @@
-//! The bar: where one can go, whether the work is saved, and the action that ends the job.
+//! The bar: where one can go, whether the work is saved, and the action that finishes the job.
 
 use super::context::ViewContext;
 use super::watch::watch;

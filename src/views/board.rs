@@ -1,4 +1,4 @@
-//! The view of the board (tổng hợp): a place for what another program draws.
+//! The view of the board (tổng hợp): a place that another program draws into.
 
 use super::watch::watch;
 use app::BOARD_DOM_ID;

@@ -1,4 +1,4 @@
-//! What every view is given: how it reads the model and sends messages.
+//! What every view is given: a way to read the model and to send messages.
 
 use super::texts::Texts;
 use app::Msg;

@@ -1,5 +1,5 @@
-//! A field of text. It is uncontrolled: what is typed goes to the model, and nothing is written back while the field has
-//! the focus, since Vietnamese input methods re-type what stands there.
+//! A text field. It is uncontrolled: what is typed goes to the model, and nothing is written back while the field has the focus,
+//! because Vietnamese input methods retype what is in it.
 
 use super::context::{ViewContext, use_view_context};
 use app::{Edit, Msg};

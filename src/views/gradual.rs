@@ -1,5 +1,5 @@
-//! A list of the document, which is drawn slice by slice, so that the page goes on meanwhile: all of a file's thousands of rows at
-//! once would have it stand still for seconds. The model says how many slices there are to be (`app::drawing`).
+//! A long list in the document, drawn slice by slice so that the page stays responsive: drawing thousands of rows at once would
+//! block it for seconds. The model says how many slices are drawn (`app::drawing`).
 
 use super::watch::{lasting, watch};
 use app::drawing::SLICE;

@@ -1,4 +1,4 @@
-//! The notices on the screen, each with a way to undo it where there is one.
+//! The notices on the screen, each with undo where that is possible.
 
 use super::context::ViewContext;
 use super::texts::Texts;

@@ -1,7 +1,7 @@
-//! Parts of the page that are drawn again when what they show has changed, and only then.
+//! Parts of the page that are redrawn only when what they show has changed.
 //!
-//! All of them are one Yew component: a component of its own for each part would compile Yew's whole life cycle once more,
-//! several kilobytes each time.
+//! All of them are one Yew component: with a component for each part, Yew's whole life cycle would be compiled once more, several
+//! kilobytes each time.
 
 use super::context::{ViewContext, count_drawn, use_view_context};
 

@@ -1,7 +1,7 @@
-//! No circle of files: what one file names of another, that one does not name of it, by whatever way round. Then each can be read,
-//! tried and moved with no more than what it stands on.
+//! The files of a crate do not use each other in a circle, directly or indirectly. So each can be read, tested and moved with only
+//! what it builds on.
 //!
-//! A name that a module only hands on (`pub use child::Name`) counts as that of the child.
+//! A name that a module merely re-exports (`pub use child::Name`) counts as the child's.
 
 use super::{code, is_test, root, sources};
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,5 +1,5 @@
-//! What the compiler cannot hold of the floors: no circle of files, visible text in the catalogues alone, and files of a size to be
-//! read. That each floor uses only those below it stands in the manifests of the crates.
+//! What the compiler cannot check about the floors: no circle of files, visible text only in the catalogues, and files short enough
+//! to read. The manifests of the crates ensure that each floor uses only those below it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
 
 mod circles;

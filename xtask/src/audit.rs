@@ -1,4 +1,4 @@
-//! What must hold of the files that are shipped, whoever looks at them: nothing inline, nothing from elsewhere, nothing that evaluates
+//! What must hold for the shipped files, whoever looks at them: nothing inline, nothing from elsewhere, nothing that evaluates
 //! text, and nothing that the oldest supported browsers lack.
 
 use crate::workspace::{Workspace, files_below, read};

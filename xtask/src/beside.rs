@@ -1,4 +1,4 @@
-//! Parts of the tests that run beside the builds: a release is made by one core for most of its time.
+//! Test parts that run beside the builds: for most of its time a release build uses one core.
 
 use crate::args::TestPart;
 use crate::process::line;

@@ -1,4 +1,4 @@
-//! The board's program, which stands beside the form's: built with a profile of its own, and once for all builds of the product.
+//! The board's program, beside the form's: built with a profile of its own, once for all builds of the product.
 
 use crate::cargo::{self, WASM};
 use crate::digest::{hex, sha256};

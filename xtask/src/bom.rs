@@ -1,4 +1,4 @@
-//! The software bill of materials of the product, in the CycloneDX format: one of both its programs.
+//! The software bill of materials, in the CycloneDX format: one for both programs.
 
 use crate::cargo::{self, WASM};
 use crate::json::Members;

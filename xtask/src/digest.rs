@@ -1,4 +1,4 @@
-//! SHA-256, by which the released files are named and checked, as it is written.
+//! SHA-256 as text, by which the released files are named and checked.
 
 use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256};

@@ -1,4 +1,4 @@
-//! The end-to-end tests: in which build they look, and what is told of them afterwards.
+//! The end-to-end tests: which build they use, and what is printed afterwards.
 
 use crate::process::with;
 use crate::results::Tally;

@@ -1,4 +1,4 @@
-//! esbuild, which puts scripts and style sheets together, holds them to the syntax of the oldest browsers, and makes them small.
+//! esbuild, which bundles scripts and style sheets, holds them to the syntax of the oldest browsers, and minifies them.
 
 use crate::workspace::Workspace;
 use crate::{Result, process};

@@ -1,4 +1,4 @@
-//! The paths of the machine that builds: no released file has one.
+//! The paths of the building machine: no released file contains one.
 
 use crate::workspace::Workspace;
 use crate::{Result, cargo};

@@ -1,6 +1,6 @@
-//! The commands of the project: `cargo xtask help` lists them.
+//! The commands of the project; `cargo xtask help` lists them.
 //!
-//! They depend on little, so that the first `cargo xtask` on a new machine starts within a minute.
+//! They have few dependencies, so that the first `cargo xtask` on a new machine starts within a minute.
 
 mod args;
 mod audit;

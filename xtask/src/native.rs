@@ -1,4 +1,4 @@
-//! The native command, as it is handed out: made for speed, on the machine that builds it, and with no path of that machine in it.
+//! The native command as it is released: built for speed, on the building machine, without any path of that machine in it.
 
 use crate::workspace::Workspace;
 use crate::{Result, cargo, local_paths, process, toolchain};

@@ -1,4 +1,5 @@
-//! The officer's job in the oldest browsers: a real Chrome 109, the oldest that the README promises, and the Firefox ESR before the newest.
+//! The officer's job in the oldest browsers: a real Chrome 109, the oldest that the README promises, and the Firefox ESR before the
+//! newest.
 
 use crate::results::Tally;
 use crate::workspace::Workspace;

@@ -1,4 +1,4 @@
-//! `cargo xtask package`: the npm package, made of a build.
+//! `cargo xtask package`: the npm package, made from a build.
 
 use crate::esbuild::{Bundle, Kind};
 use crate::json::quoted;

@@ -1,4 +1,4 @@
-//! Whether a second build gives the same files: who wants to know what runs can build it and compare.
+//! Checks that a second build gives the same files, so that anyone who wants to know what runs can build it and compare.
 
 use crate::digest::{hex, sha256};
 use crate::workspace::{Workspace, files_below};

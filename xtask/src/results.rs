@@ -1,4 +1,4 @@
-//! The results of tests, read from what the runners print.
+//! The results of tests, read from what the test runners print.
 
 use std::fmt;
 use std::ops::AddAssign;

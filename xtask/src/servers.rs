@@ -1,4 +1,4 @@
-//! The web servers that the page for webmasters writes lines for, at work with these lines on what is in `dist/`.
+//! Runs the web servers with the configuration that the page for webmasters writes, on what is in `dist/`.
 
 use crate::results::Tally;
 use crate::workspace::Workspace;

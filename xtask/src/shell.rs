@@ -1,5 +1,5 @@
-//! The shell around the program: scripts, pages and icons of `shell/`, each under the name that it is shipped by. The names are
-//! addresses that pages of others know, and stay.
+//! The shell around the program: the scripts, pages and icons of `shell/`, each with the name under which it is shipped. These
+//! names are addresses that other people's pages use, so they stay.
 
 use crate::esbuild::{Bundle, Kind};
 use crate::workspace::{Workspace, read, write};

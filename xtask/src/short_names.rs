@@ -1,5 +1,5 @@
-//! Short names for what the program and its glue give each other: those of wasm-bindgen are long, and end in digests, which do
-//! not compress.
+//! Shortens the names that the program and its glue share: those of wasm-bindgen are long and end in digests, which do not
+//! compress.
 
 use crate::Result;
 use crate::wasm::{EXPORTS, IMPORTS, Reader};

@@ -1,5 +1,5 @@
-//! `cargo xtask torture`: browsers are ended while someone types, or their power is cut, and what they have kept is told. `all`
-//! begins with the native tests of hostile files and of saving at their full size.
+//! `cargo xtask torture`: ends browsers while someone types, or cuts their power, and reports what they have kept. `all` begins
+//! with the native tests of hostile files and of saving at full size.
 
 use crate::workspace::Workspace;
 use crate::{Result, build, cargo, process, tools};

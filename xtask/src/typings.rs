@@ -1,4 +1,4 @@
-//! The types of the element, made of `custom-elements.json`: for scripts, for JSX of React and for templates of Vue.
+//! The types of the element, made from `custom-elements.json`: for scripts, for JSX in React and for templates in Vue.
 
 use crate::Result;
 use crate::json::{Members, quoted};

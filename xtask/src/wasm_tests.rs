@@ -1,4 +1,4 @@
-//! Tests of the browser floors: the files in the programs' `tests/` that build for wasm32 alone, run inside each engine.
+//! Tests of the browser floors: the files in the programs' `tests/` that build only for wasm32, run inside each engine.
 
 use crate::cargo::{self, WASM};
 use crate::results::Tally;

@@ -1,4 +1,4 @@
-//! WebKit's driver. It has no headless mode, so it gets a screen of its own that nobody sees.
+//! WebKit's driver. It has no headless mode, so it gets an invisible screen of its own.
 
 use crate::Result;
 use crate::workspace::Workspace;

@@ -1,9 +1,9 @@
-//! What reading a file costs at its worst: time, and memory as a multiple of the file.
+//! What reading a file costs at worst: time, and memory as a multiple of the file.
 //!
-//! `cargo bench -p app --bench reading` prints a line a file. The files are as hard on the reader as its
-//! limits let them be: most of them are accepted, and some are refused as late as can be. The last lines are of the other
-//! ways in: a page that holds a file, and an archive, of which the multiple is that of what comes out of it.
-//! `docs/reliability.md` has the figures. With `-- FOLDER` it also writes the files there, to be opened in a browser.
+//! `cargo bench -p app --bench reading` prints a line for each file. The files are as hard on the reader as its limits allow: most
+//! are accepted, and some are refused as late as possible. The last lines are about the other ways in: a page that holds a file,
+//! and an archive, whose multiple is that of what comes out of it. `docs/reliability.md` has the figures. With `-- FOLDER` it also
+//! writes the files there, to be opened in a browser.
 
 #![allow(unsafe_code, reason = "an allocator that counts is one")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "not the product")]

@@ -1,11 +1,11 @@
-//! What a step on one file, or on two, costs at its worst.
+//! What a step on one file, or on two, costs at worst.
 //!
-//! `cargo bench -p app --bench worst` prints a line a pair of files: the milliseconds of reading the second one
-//! beside the draft that the first one became, of comparing the two, of choosing, of merging, of checking what comes of it, of
-//! what each view shows of it, of a letter and of an export. The files are the largest that are accepted of their kind. Then it
-//! measures the same at a quarter of the size, and fails where a step takes more than n log n would: four times as many rows
-//! may take five times as long, and not sixteen. `docs/reliability.md` has the figures. On Linux it is the time of the processor,
-//! so that other work on the machine does not count.
+//! `cargo bench -p app --bench worst` prints a line for each pair of files: the milliseconds for reading the second one beside the
+//! draft that the first one became, comparing the two, choosing, merging, checking the result, showing it in each view, typing a
+//! letter and exporting. The files are the largest of their kind that are accepted. Then it measures the same at a quarter of the
+//! size, and fails where a step takes more than n log n would: four times as many rows may take five times as long, but not
+//! sixteen. `docs/reliability.md` has the figures. On Linux it measures processor time, so that other work on the machine does not
+//! count.
 
 #![allow(unsafe_code, reason = "an allocator that counts is one")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "not the product")]

@@ -1,5 +1,5 @@
-//! The board of the coordinating body (tổng hợp), as far as this program knows it: a program of its own draws it, into a place in a view
-//! of this one.
+//! The board of the coordinating body (tổng hợp), as far as this program knows it: another program draws it, into a place in one of
+//! this program's views.
 
 use domain::lang::Lang;
 

@@ -1,4 +1,4 @@
-//! One unit's assessment in the making, with what is known about its saving and its exports.
+//! One unit's assessment in the making, and what is known about its saving and its exports.
 
 use super::saving::Saving;
 use domain::assessment::Assessment;

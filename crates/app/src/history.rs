@@ -1,7 +1,7 @@
-//! The history of the drafts (lịch sử): states kept aside before something takes their place, and once an hour of work.
+//! The history of the drafts (lịch sử): states that are kept before something replaces them, and once an hour of work.
 //!
-//! Which are kept and which go is decided here. A snapshot's key says everything about it but its content, so that the
-//! stores list the history without reading it.
+//! This decides which states are kept and which go. A snapshot's key says everything about it except its content, so that the
+//! stores can list the history without reading it.
 
 use domain::assessment::Assessment;
 use domain::date::Moment;

@@ -1,4 +1,4 @@
-//! Notices: what the person is told once, with a way to undo it where there is one.
+//! Notices: what the person is told once, with undo where that is possible.
 
 use domain::assessment::{Assessment, Evidence, NextStep, Proposal, RequirementId};
 use exchange::remark::Remark;

@@ -1,4 +1,4 @@
-//! The removal of a draft from this machine: how far it has come.
+//! The removal of a draft from this machine, and how far it has come.
 
 use domain::assessment::Assessment;
 

@@ -1,6 +1,6 @@
 //! The runtime: holds the model, takes messages, has their effects carried out, and tells the views.
 //!
-//! It stands outside the views: an element that is moved in its page mounts them anew and loses nothing.
+//! It lives outside the views: when an element is moved within its page, the views are mounted anew and nothing is lost.
 
 use super::model::Model;
 use super::msg::{Clock, Effect, Msg};

@@ -1,4 +1,4 @@
-//! How much may wait for the person's choice, and the files of archives that are still to come.
+//! How much may wait for the person's choice, and which files of archives are still to come.
 
 use super::msg::Effect;
 use std::collections::VecDeque;

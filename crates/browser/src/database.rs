@@ -1,5 +1,5 @@
-//! A database of IndexedDB with one object store: opened at the first use and anew after a fault, written with strict
-//! durability. Nobody waits for it for ever, and a page that is left holds up no other.
+//! An IndexedDB database with one object store: opened at the first use and again after a fault, written with strict durability.
+//! Nobody waits for it for ever, and a page that is left holds up no other.
 
 use super::fault::{fault_of, name_of};
 use gloo::timers::callback::Timeout;

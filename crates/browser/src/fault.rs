@@ -1,4 +1,4 @@
-//! What a store's exception amounts to.
+//! Turns a store's exception into a `StoreFault`.
 
 use storage::StoreFault;
 use wasm_bindgen::{JsCast, JsValue};

@@ -1,4 +1,4 @@
-//! Files for the person.
+//! Downloads files for the person.
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};

@@ -1,4 +1,4 @@
-//! What more than one program asks of the browser.
+//! What both programs ask of the browser.
 
 #![allow(clippy::disallowed_methods, reason = "this is the floor that the lint protects")]
 

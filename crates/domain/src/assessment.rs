@@ -1,7 +1,7 @@
-//! A unit's self-assessment (bản tự đánh giá): what the form fills, the stores keep and the file carries.
+//! A unit's self-assessment (bản tự đánh giá): what the form fills in, the stores keep and the file carries.
 //!
-//! A field that was not filled is empty here and absent from the file. Fields of a newer version of the format, which
-//! this one does not know, are kept in `unknown` and written again.
+//! A field that was not filled in is empty here and absent from the file. Fields of a newer version of the format, which this
+//! version does not know, are kept in `unknown` and written back.
 
 use super::date::{Date, DateText};
 use json::{Map, Unknown, choice, record};

@@ -1,4 +1,4 @@
-//! In which places two states of a self-assessment differ (chỗ đã đổi).
+//! Where two states of a self-assessment differ (chỗ đã đổi).
 
 use super::assessment::{Answer, Assessment, RequirementId};
 use super::field::{AnswerField, Field, FormPlace};

@@ -1,5 +1,5 @@
-//! Checks of a self-assessment: errors, which are wrong whatever the unit means, and advice, which points at what is
-//! likely to be asked for. Neither ever stands in the way of saving or exporting.
+//! Checks of a self-assessment: errors, which are wrong whatever the unit means, and advice, which points out what is likely to be
+//! asked for. Neither ever prevents saving or exporting.
 
 use super::assessment::{Answer, Assessment, Evidence, NextStep, Proposal, RequirementId, Status};
 use super::date::DateText;

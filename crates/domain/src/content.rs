@@ -1,4 +1,4 @@
-//! Reading the content data: those that are built in, and those that a portal gives in their place.
+//! Reads the content data: what is built in, and what a portal gives in its place.
 
 mod check;
 mod fault;

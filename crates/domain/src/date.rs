@@ -1,4 +1,4 @@
-//! Calendar dates as people type them and as the file holds them.
+//! Calendar dates, as people type them and as the file holds them.
 
 use super::fold::fold;
 use json::{BoxedMismatch, Json, Value};

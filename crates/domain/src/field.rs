@@ -1,5 +1,5 @@
-//! Where something stands in a self-assessment: one name for the form's field, the check's finding, the list of what
-//! was edited since the export, and the element's id.
+//! Where something is in a self-assessment: one name for the form's field, for the place of a finding, for the list of what was
+//! edited since the export, and for the element's id.
 
 use super::assessment::{Answer, Assessment, Evidence, NextStep, Proposal, Reply, RequirementId};
 use super::date::DateText;

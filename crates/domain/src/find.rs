@@ -1,4 +1,4 @@
-//! Finding in a text what a person typed, marks and case apart.
+//! Finds what a person typed in a text, ignoring marks and case.
 
 use super::fold::fold_char;
 use std::ops::Range;

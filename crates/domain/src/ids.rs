@@ -1,4 +1,4 @@
-//! Ids of a list, to be looked up.
+//! Looks up items of a list by their ids.
 
 /// Ids of a list, to be looked up. A file may have thousands of rows: were each looked for among all others, the page would
 /// stand still.

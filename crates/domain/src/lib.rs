@@ -1,5 +1,5 @@
-//! What is true about the directive, the units and a self-assessment: plain data and rules, with no clock, no
-//! randomness and no browser.
+//! What is true of the directive, the units and a self-assessment: plain data and rules, with no clock, no randomness and no
+//! browser.
 
 pub mod assessment;
 pub mod changes;

@@ -1,4 +1,4 @@
-//! A portion of an assessment: some of its requirements, for two who split the work.
+//! A portion of an assessment: some of its requirements, for people who split the work.
 
 use super::assessment::{Assessment, RequirementId};
 use super::directive::Directive;

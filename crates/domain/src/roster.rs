@@ -1,4 +1,4 @@
-//! The roster (danh sách đơn vị): who is addressed by the directive, as of a day.
+//! The roster (danh sách đơn vị): whom the directive addresses, as of a given day.
 
 use super::date::DateText;
 use super::directive::{Kind, Note};

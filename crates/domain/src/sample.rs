@@ -1,4 +1,4 @@
-//! The sample (bản mẫu): a filled self-assessment of a unit that does not exist, so that a newcomer sees in a minute what
+//! The sample (bản mẫu): a filled-in self-assessment of a unit that does not exist, so that a newcomer sees within a minute what
 //! the product does.
 
 use super::assessment::Assessment;

@@ -1,4 +1,4 @@
-//! Text as other programs hand it out: by the clipboard, by dragging, in what was kept of earlier days.
+//! Cleans up text as other programs hand it over: from the clipboard, by dragging, or from older records.
 
 /// The text without controls, which a screen shows as boxes, paper as gaps, and no file may hold. What breaks a line or a page
 /// elsewhere breaks the line; Word's hyphen that does not break is a hyphen, and its hyphen that shows only at the end of a line is

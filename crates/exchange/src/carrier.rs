@@ -1,4 +1,4 @@
-//! A page that holds the file of a draft in itself: a copy of the single-file build, see `carry.js`.
+//! A page that holds the file of a draft: a copy of the single-file build, see `carry.js`.
 
 /// The most bytes of such a page that are looked at: the product, the draft as a document, and the file.
 pub const MOST_PAGE_BYTES: usize = 8 * 1024 * 1024;

@@ -1,4 +1,4 @@
-//! What a record says of its draft, beside the assessment.
+//! What a record says about its draft, beside the assessment.
 
 use super::remark::Remark;
 use json::{Unknown, choice, record};

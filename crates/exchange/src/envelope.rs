@@ -1,4 +1,4 @@
-//! What stands around the assessments in a file.
+//! What surrounds the assessments in a file.
 
 use super::APP_VERSION;
 use super::draft::DraftPart;

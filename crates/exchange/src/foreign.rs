@@ -1,4 +1,4 @@
-//! Files of other programs, told by what is in them and not by their names: what a person has most likely chosen by mistake.
+//! Files of other programs, recognised by their content and not by their names: what a person has most likely chosen by mistake.
 
 use super::zip;
 

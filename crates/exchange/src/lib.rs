@@ -1,7 +1,8 @@
 //! The file: one envelope for export, import and storage.
 //!
-//! Canonical JSON (RFC 8785) and a line feed. `sha256` is the digest of the canonical text of everything but itself, so that
-//! any change of the content is noticed, and one of the form alone is told. It proves that a file is whole, not who wrote it.
+//! It is canonical JSON (RFC 8785) and a line feed. `sha256` is the digest of the canonical text of everything but itself. So any
+//! change of the content is noticed, and a change of the form alone is reported as that. The digest proves that a file is whole,
+//! not who wrote it.
 
 pub mod carrier;
 mod clean;

@@ -1,4 +1,4 @@
-//! File names: the one that an export gets, and those that files come with.
+//! File names: the one that an export gets, and the ones that files come with.
 
 use domain::date::Date;
 use domain::fold::fold;

@@ -1,4 +1,4 @@
-//! Reading a file that somebody sent: strictly, and with the place and the cause of every refusal.
+//! Reads a file that somebody sent: strictly, giving the place and the cause of every refusal.
 
 use super::envelope::{Envelope, FORMAT, SHA256, VERSION, digest, digest_of_canonical};
 use super::migrate::{self, Version};

@@ -1,7 +1,7 @@
 //! A draft as the stores hold it: the same envelope, with the state of the draft on its machine beside the assessment.
 //!
-//! Texts are stored to the letter, whatever was typed: reading a record is not bound by the limits of an import. The
-//! digest tells a record that was torn in writing.
+//! Texts are stored exactly as typed, whatever they are: the limits of an import do not apply to reading a record. The digest
+//! reveals a record that was torn while it was written.
 
 pub use super::draft::{CopyKind, CopyMark, ExportMark, OriginMark};
 

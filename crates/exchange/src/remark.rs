@@ -1,4 +1,5 @@
-//! A remark (nhận xét) of the coordinating body on a unit's self-assessment, and how those of a later file join those that are there.
+//! A remark (nhận xét) of the coordinating body on a unit's self-assessment, and how the remarks of a later file are joined to
+//! those already there.
 
 use domain::assessment::RequirementId;
 use domain::date::Moment;

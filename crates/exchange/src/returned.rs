@@ -1,5 +1,5 @@
-//! The returned file (tệp trả lại): what the coordinating body has to say to one unit of its assessment. A kind of file of its own,
-//! read as strictly as an assessment.
+//! The returned file (tệp trả lại): what the coordinating body has to say to one unit about its assessment. It is a kind of file of
+//! its own, read as strictly as an assessment.
 
 use super::APP_VERSION;
 use super::clean::{change_texts, clean_text};

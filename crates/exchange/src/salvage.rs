@@ -1,4 +1,4 @@
-//! What can be read of a file that is refused because it was changed or cut.
+//! What can still be read of a file that is refused because it was changed or cut.
 
 use super::FORMAT;
 use super::migrate::proposals_to_rows;

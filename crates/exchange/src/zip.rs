@@ -1,5 +1,5 @@
-//! The files in a ZIP archive, by its central directory. What is packed is unpacked elsewhere (the browser can); here it is
-//! found, and held to limits before it costs memory.
+//! Finds the files in a ZIP archive by its central directory, and holds them to limits before they cost memory. The browser unpacks
+//! them.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! All that was read, and what becomes of it.
+//! Everything that was read, and what becomes of it.
 
 use crate::args::Options;
 use crate::thing::{Thing, Told};

@@ -1,4 +1,4 @@
-//! Reads files on several threads, and hands each on as it comes.
+//! Reads files on several threads, and passes each on as it is done.
 
 use crate::sources::Source;
 use crate::thing::{Thing, Told};

@@ -1,5 +1,5 @@
-//! `gather`: what the board does in a browser, for more than a browser holds. The same strict reading, the same rules of what
-//! counts, on all cores; what was read is kept in bundles that a board opens.
+//! `gather`: what the board does in a browser, for more files than a browser can hold. It reads as strictly and counts by the same
+//! rules, on all cores, and stores what it read in bundles that a board opens.
 
 mod args;
 mod gathered;

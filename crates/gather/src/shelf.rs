@@ -1,5 +1,5 @@
-//! What is kept in a folder: bundles with the files, and a journal with a line for each source that was read. A run that was ended in
-//! the midst is gone on with: a source is done when its line is whole, and the open bundle is cut back to what the lines tell of.
+//! The output folder: bundles with the files, and a journal with a line for each source that was read. A run that was interrupted
+//! can be continued: a source is done when its line is complete, and the open bundle is cut back to what the lines account for.
 
 use crate::sources::Source;
 use crate::thing::{Thing, Told, number, whole};

@@ -1,4 +1,4 @@
-//! Which files there are to read.
+//! Lists the files to read.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! What is known of a thing once it was read: of a line of the reading all that goes from thread to thread.
+//! What is known of a thing once it was read: all of a line that is passed between threads.
 
 use domain::date::{Date, Moment};
 use gathering::codes;

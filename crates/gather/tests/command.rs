@@ -1,4 +1,4 @@
-//! The command as somebody runs it: what it says, and that a run that was ended in the midst is gone on with.
+//! The command as a person runs it: what it prints, and that an interrupted run can be continued.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 

@@ -1,4 +1,4 @@
-//! What is counted of a document before it is read.
+//! What is counted in a document before it is read.
 
 use super::limits::Limits;
 use super::plain::plain_length;

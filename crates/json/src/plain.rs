@@ -1,4 +1,4 @@
-//! Bytes of a text that stand for themselves, and are passed over at once.
+//! Bytes of a text that stand for themselves, and are skipped in one go.
 
 /// The first byte of the last characters of the basic plane, and all after it: some code points there are no characters.
 const LAST_BASIC: u8 = 0xEF;

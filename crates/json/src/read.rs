@@ -1,4 +1,4 @@
-//! Strict reading: what is not exactly right is refused with its place, before it costs memory.
+//! Strict reading: whatever is not exactly right is refused with its place, before it costs memory.
 
 use super::limits::Limits;
 use super::place::DocumentPlace;

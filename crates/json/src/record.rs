@@ -1,7 +1,7 @@
-//! Typed data from and to JSON, in little code: a type lists its fields once, for reading and for writing.
+//! Typed data from and to JSON, with little code: a type lists its fields once, for reading and for writing.
 //!
-//! serde's derived code is written out anew for every type and would make some 60 KiB of the product, where a list of fields is
-//! 20 bytes a field. The attributes [`record`](super::record) and [`choice`](super::choice) write the list.
+//! serde generates code for every type, which would add some 60 KiB to the product; a list takes 20 bytes a field. The attributes
+//! [`record`](super::record) and [`choice`](super::choice) write the list.
 
 use super::map::Map;
 use super::mismatch::{BoxedMismatch, Expected, Mismatch, MismatchKind};

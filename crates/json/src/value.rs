@@ -1,4 +1,4 @@
-//! A JSON value that keeps what it read.
+//! A JSON value that keeps what was read.
 
 use super::map::Map;
 

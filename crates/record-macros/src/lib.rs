@@ -1,7 +1,7 @@
-//! Describes a type of a document once. From the one declaration come the list of fields by which the product reads and writes it
+//! Describes the type of a document once. One declaration yields the list of fields by which the product reads and writes it
 //! (`json::Record`), and serde's traits with the same names and the same fields left out, for the JSON Schema and for tests.
 //!
-//! In a document a field is called as in Rust, in camel case.
+//! In a document a field has the same name as in Rust, in camel case.
 
 use proc_macro::TokenStream;
 use proc_macro2::TokenStream as Tokens;

@@ -1,8 +1,8 @@
-//! The rules by which drafts are kept in two stores: what may be written over what, which of two records is the draft, what a
-//! removal may take away, and what counts as saved.
+//! The rules by which drafts are kept in two stores: what may overwrite what, which of two records is the draft, what a removal may
+//! delete, and what counts as saved.
 //!
-//! They stand once, below the browser, over three small ports: in the browser `edge` speaks to IndexedDB and localStorage
-//! behind them, in a test a machine in memory does, whose every operation can be late, refused, torn or cut off.
+//! They are written once, below the browser, over three small ports. In the browser `edge` connects these to IndexedDB and
+//! localStorage; in tests a machine in memory does, whose every operation can be late, refused, torn or cut off.
 
 mod mirroring;
 mod ports;

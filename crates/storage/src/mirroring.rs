@@ -1,5 +1,5 @@
-//! What may be written into the mirror over what stands there. Other windows write there too, without asking: so nothing
-//! that is newer, or that only the mirror has, is ever written over.
+//! What may overwrite a record in the mirror. Other windows write there too, without asking, so a record that is newer, or that
+//! only the mirror has, is never overwritten.
 
 use super::ports::Mirror;
 use super::records::{StoreFault, Write, quarantine_id};

@@ -1,4 +1,4 @@
-//! How a record is written to the journal, the mirror and the history, read from them, and given up.
+//! How a record is written to the journal, the mirror and the history, read back, and given up.
 
 use super::mirroring::Mirroring;
 use super::ports::{Change, Entry, Journal, Keys, Mirror, Snapshots};

@@ -1,4 +1,4 @@
-//! The records that the stores take and give back.
+//! The records that the stores take and return.
 
 use exchange::record;
 

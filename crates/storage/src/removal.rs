@@ -1,4 +1,4 @@
-//! Removing a draft from every store: exactly what the person saw exported or deleted, and nothing that came later.
+//! Removes a draft from every store: exactly what the person saw exported or deleted, and nothing newer.
 
 use super::ports::{Change, Entry, Journal, Keys, Mirror, Snapshots};
 use super::protocol::Stores;

@@ -1,4 +1,4 @@
-//! Where one unit's files are made and sent.
+//! Where the files of one unit are made and sent.
 
 use crate::composing::{Composer, Length, Reported};
 use crate::kinds::{LineKind, RemarkKind, VerdictKind};

@@ -1,4 +1,4 @@
-//! What became of things, without the details: what an expectation names, and what is compared with it.
+//! Outcomes without their details: what an expectation names, and what is compared with it.
 
 use exchange::Refusal;
 use gathering::kind::Kind;

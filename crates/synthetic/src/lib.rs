@@ -1,7 +1,8 @@
-//! Made-up gatherings (đợt tổng hợp thử): what units might send, thing by thing, each with what reading and standing must make of it.
+//! Made-up gatherings (đợt tổng hợp thử): what units might send, thing by thing, each with the expected result of reading and
+//! ruling.
 //!
-//! The same plan gives the same bytes on every machine: nothing here asks a clock, the system or chance. Things are made one at a time,
-//! so that ten thousand of them are never in memory together.
+//! The same plan gives the same bytes on every machine: nothing here uses a clock, the system or randomness. Things are made one at
+//! a time, so that ten thousand of them are never in memory together.
 
 mod archive;
 mod composing;

@@ -1,4 +1,4 @@
-//! How often something unusual happens.
+//! How often unusual things happen.
 
 /// Among so many units each story and each stray is there once at least. Of those after them most send one good file.
 const FIRST: usize = 100;

@@ -1,4 +1,4 @@
-//! Numbers that look like chance and follow from a seed.
+//! Pseudo-random numbers from a seed.
 
 /// A sequence of numbers: splitmix64.
 #[derive(Clone, Debug)]

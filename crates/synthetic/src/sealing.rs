@@ -1,4 +1,4 @@
-//! Files that this product does not write: of other versions, and of other content, each with a digest that fits.
+//! Files that this product does not write, of other versions and with other content, each with a correct digest.
 
 use exchange::{Damage, Refusal};
 use json::{Json, Limits, Map};

@@ -1,4 +1,4 @@
-//! The stock of texts: phrases of what units write, with places for figures, days and documents.
+//! The stock of texts: phrases that units write, with placeholders for figures, days and documents.
 
 use crate::plan::day_of_period;
 use crate::random::Random;

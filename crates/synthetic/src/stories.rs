@@ -1,4 +1,4 @@
-//! What units do besides sending one good file: each story ends with the usual file of its unit among what was sent.
+//! What units do besides sending one good file. In each story the unit's usual file is among what it sends, at the end.
 
 mod chains;
 mod choices;

@@ -1,4 +1,4 @@
-//! What comes beside the usual files: things that are no unit's report.
+//! What comes besides the usual files: things that are no unit's report.
 
 mod archives;
 mod bundles;

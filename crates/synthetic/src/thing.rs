@@ -1,4 +1,4 @@
-//! A made-up thing, and what must be made of it.
+//! A made-up thing, and its expected result.
 
 use crate::kinds::{LineKind, RemarkKind, VerdictKind};
 use gathering::decisions::Decision;

@@ -1,4 +1,4 @@
-//! A button that shows and hides what stands below it. One component serves all of them.
+//! A button that shows and hides what is below it. One component serves all of them.
 
 use crate::view;
 use std::rc::Rc;

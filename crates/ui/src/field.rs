@@ -1,5 +1,5 @@
-//! A field of text as it is drawn: with its label, its hint and its remarks. The program that it belongs to says what stands in it,
-//! and hears what is typed.
+//! A text field as it is drawn: with its label, its hint and its remarks. The program that uses it says what is in it, and is told
+//! what is typed.
 
 use crate::view;
 use wasm_bindgen::JsCast;

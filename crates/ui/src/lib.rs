@@ -1,7 +1,7 @@
-//! What more than one program has: markup, pieces of forms, the choice of a unit, their texts, and how it is told that a program has
+//! What both programs share: markup, pieces of forms, the choice of a unit, their texts, and how they learn that a program has
 //! stopped.
 //!
-//! Nothing here knows a program's state: what is drawn is handed in, and what the person does is handed out.
+//! Nothing here knows a program's state: what is drawn is passed in, and what the person does is passed out.
 
 pub mod disclosure;
 pub mod field;

@@ -1,4 +1,4 @@
-//! Views as text, natively: what the page shows before the app starts, and what the markup tests read.
+//! Renders views as text, natively: for what the page shows before the program starts, and for the markup tests.
 
 use std::sync::Arc;
 use std::task::{Context, Poll, Wake};

@@ -1,7 +1,7 @@
-//! The views in the outline of the page around them. A page has one `main` and one first heading, and in a page of others they are
-//! not ours: there the views are a region, and their headings begin at a level that the page can set.
+//! Fits the views into the outline of the page around them. A page has one `main` and one first heading. In somebody else's page
+//! these are not ours: there the views are a region, and their headings begin at a level that the page can set.
 //!
-//! It is done to all that a part of the page draws, so that no view need know where it stands.
+//! This is applied to everything that a part of the page draws, so that no view has to know where it is.
 
 use std::mem;
 use std::rc::Rc;

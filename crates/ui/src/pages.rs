@@ -1,4 +1,4 @@
-//! A list of which a page is drawn at a time: a file may have thousands of rows, and drawing all of them would take seconds.
+//! A list that is drawn one page at a time: a file may have thousands of rows, and drawing them all would take seconds.
 
 use crate::setting::Setting;
 use crate::{outline, view, visible};

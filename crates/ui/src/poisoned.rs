@@ -1,5 +1,5 @@
-//! Whether the program can still be trusted with what was typed: not after a panic, and not after an exception that no part of it
-//! has caught, for then half of a message may be done.
+//! Whether the program can still be trusted with what was typed. It cannot after a panic, nor after an exception that no part of it
+//! caught, since a message may then be half done.
 
 use std::cell::Cell;
 use std::hint::black_box;

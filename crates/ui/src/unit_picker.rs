@@ -1,6 +1,5 @@
-//! The choice of a unit: an editable combobox over the roster, by group (the WAI-ARIA pattern). Marks and case do not
-//! matter in searching. A name that the roster does not have is taken as it was typed, and its group asked for: one of those whose
-//! list is not complete.
+//! The choice of a unit: an editable combobox over the roster, by group (the WAI-ARIA pattern). The search ignores marks and case.
+//! A name that the roster does not have is taken as typed, and its group is asked for: one of those whose list is not complete.
 
 use crate::field::has_focus;
 use crate::texts::Texts;

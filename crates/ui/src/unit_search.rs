@@ -1,4 +1,4 @@
-//! Searching the roster for a unit by what is typed of its name; marks, case and the order of the words do not matter.
+//! Searches the roster for a unit by what is typed of its name, ignoring marks, case and the order of words.
 
 use domain::assessment::UnitRef;
 use domain::fold::fold;

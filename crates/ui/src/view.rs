@@ -1,8 +1,8 @@
-//! The macro `view!`: takes Yew's syntax for elements and writes it out as calls.
+//! The macro `view!`: takes Yew's syntax for elements and turns it into calls.
 //!
-//! Yew's own macro writes out the making of every node in place, some hundred bytes each; a page's views come to twice
-//! the size of everything else. Here a node is a few calls of [`Build`], so that what makes nodes is there once. What it
-//! takes is the part of Yew's syntax that the views use; components are still written with `yew::html!`.
+//! Yew's own macro spells out how each node is made, at some hundred bytes each; the views of the product would be twice the size
+//! of everything else. Here a node is a few calls of [`Build`], so the code that makes nodes exists once. It supports the part of
+//! Yew's syntax that the views use; components are still written with `yew::html!`.
 
 use crate::visible::spoken;
 use std::rc::Rc;

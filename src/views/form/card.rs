@@ -1,4 +1,4 @@
-//! What every piece of a requirement's card needs for drawing.
+//! What every piece of a requirement's card needs to draw itself.
 
 use super::pieces::Form;
 use app::views::{self, RequirementView};

@@ -1,4 +1,4 @@
-//! Before the export: what is open, and the export, which is never refused.
+//! Before the export: what is still open, and the export, which is never refused.
 
 use super::missing::Missing;
 use super::part::part;

@@ -1,4 +1,4 @@
-//! The general part (phần chung): whose assessment it is, as of when, and who prepared it.
+//! The general part (phần chung): which unit the assessment is of, the day as of which it holds, and who prepared it.
 
 use super::part::part;
 use super::pieces::{Form, title};

@@ -1,4 +1,4 @@
-//! The history of a draft: its kept states, one of them to look at, and the way back to each.
+//! The history of a draft: its kept states, a look at one of them, and restoring it.
 
 use super::part::part;
 use super::pieces::{Form, title};

@@ -1,4 +1,4 @@
-//! What is likely to be asked for (nội dung cần bổ sung), by section, each with the way to its place.
+//! What is likely to be asked for (nội dung cần bổ sung), by section, each with a link to its place.
 
 use super::pieces::Form;
 use super::returned::waiting;

@@ -1,5 +1,4 @@
-//! The ways on through a form: to the sections before and after and, where the screen is small, from requirement to requirement at
-//! its foot.
+//! Links through a form: to the previous and next section and, on a small screen, from requirement to requirement at its foot.
 
 use super::part::part;
 use super::pieces::Form;

@@ -1,4 +1,4 @@
-//! The first page of a form: where the draft stands, where to go on, what is missing, and what was promised by when.
+//! The first page of a form: where the draft stands, where to go on, what is missing, and which steps are promised by when.
 
 use super::missing::Missing;
 use super::part::part;

@@ -1,4 +1,4 @@
-//! A part of a draft's form, drawn again when what it shows has changed, and only then.
+//! A part of a draft's form that is redrawn only when what it shows has changed.
 
 use super::super::watch::watch;
 use super::pieces::Form;

@@ -1,4 +1,4 @@
-//! The supporting documents of a requirement: those chosen, the register to choose from, and a new one.
+//! The supporting documents of a requirement: the chosen ones, the register to choose from, and a new one.
 
 use super::card::Card;
 use super::entry;

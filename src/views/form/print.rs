@@ -1,4 +1,4 @@
-//! The filled form as a document to read and print. It is a draft: the unit's leader signs the report, not the product.
+//! The filled-in form as a document to read and print. It is a draft: the unit's leader signs the report, not the product.
 
 use super::part::part;
 use super::pieces::{Form, evidence_lines, title};

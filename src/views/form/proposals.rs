@@ -1,4 +1,4 @@
-//! Proposals to the superior bodies (đề xuất, kiến nghị): one row each, with the level that is to decide.
+//! Proposals to higher bodies (đề xuất, kiến nghị): one row each, with the level that is to decide.
 
 use super::part::part;
 use super::pieces::{ChoiceInput, Form};

@@ -1,4 +1,4 @@
-//! The card of one requirement (yêu cầu). It is drawn again only when its own answer has changed.
+//! The card of one requirement (yêu cầu). It is redrawn only when its own answer has changed.
 
 use super::card::Card;
 use super::part::part;

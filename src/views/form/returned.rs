@@ -1,4 +1,4 @@
-//! The remarks of the coordinating body (nhận xét) beside what they are about, each with the field for the unit's answer.
+//! The remarks of the coordinating body (nhận xét) beside what they are about, each with a field for the unit's answer.
 
 use super::pieces::Form;
 use crate::views::texts::form::FormTexts;

@@ -1,4 +1,4 @@
-//! What is to be done next (nhiệm vụ, giải pháp): one row a task, with who leads it and by when.
+//! The next steps (nhiệm vụ, giải pháp): one row each, with who leads it and by when.
 
 use super::card::Card;
 use super::pieces::Form;

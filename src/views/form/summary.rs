@@ -1,4 +1,4 @@
-//! The errors of a section, at its top. It takes the focus when the person comes to a section that has some.
+//! The errors of a section, at its top. It takes the focus when the person comes to a section that has errors.
 
 use super::part::part;
 use super::pieces::Form;

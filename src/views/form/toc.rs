@@ -1,4 +1,4 @@
-//! The contents of a form: its sections and requirements, each with how far it has come. On a phone they fold.
+//! The contents of a form: its sections and requirements, each with its progress. On a phone they fold.
 
 use super::part::part;
 use super::pieces::{Form, lacking, status_mark};

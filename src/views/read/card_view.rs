@@ -1,4 +1,4 @@
-//! What the card of a task, and the rows on it, are drawn from.
+//! The data from which a task's card and its rows are drawn.
 
 use super::reading::Reading;
 use crate::views::bar::href;

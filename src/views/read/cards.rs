@@ -1,4 +1,4 @@
-//! The tasks as cards, under the unit that they answer to.
+//! The tasks as cards, below the unit that they apply to.
 
 use super::card::card;
 use super::card_view::{CardView, UNIT_DOM_ID};

@@ -1,4 +1,4 @@
-//! Finding in the directive.
+//! Searching in the directive.
 
 use super::reading::{Local, Reading};
 use super::sheet::FOUND_DOM_ID;

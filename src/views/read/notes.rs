@@ -1,4 +1,4 @@
-//! Notes, and the mark that says whose words a text is.
+//! Notes, and the label that says whose words a text is.
 
 use crate::views::texts::read::ReadTexts;
 use domain::date::Date;

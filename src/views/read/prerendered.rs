@@ -1,4 +1,4 @@
-//! The directive without the app: the sheet as plain text, under a heading that is only heard.
+//! The directive without the program: the sheet as plain text, under a heading for screen readers only.
 
 use super::sheet::{Sheet, sheet};
 use domain::directive::Directive;

@@ -1,4 +1,4 @@
-//! The data that the parts of the view are drawn from.
+//! The data from which the parts of the view are drawn.
 
 use super::sheet::OnPoint;
 use app::Model;

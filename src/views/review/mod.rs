@@ -1,4 +1,4 @@
-//! The review of files before anything changes: which there are, what is the matter with each, and what becomes of it.
+//! The review of files before anything changes: which files there are, what is wrong with each, and what becomes of it.
 
 mod compare;
 pub(super) mod looked;

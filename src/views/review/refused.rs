@@ -1,4 +1,4 @@
-//! A file that is refused: what, where, what to do; and what can be read of it all the same.
+//! A file that is refused: the cause, the place, what to do, and what can still be read of it.
 
 use super::looked::LOOKED_AT;
 use crate::views::context::ViewContext;

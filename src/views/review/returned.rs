@@ -1,4 +1,4 @@
-//! A file with remarks: for whom it is, from whom, and the draft that takes them.
+//! A file with remarks: which unit it is for, who sent it, and the draft that takes the remarks.
 
 use crate::views::context::ViewContext;
 use crate::views::origin::origin;

@@ -1,4 +1,4 @@
-//! The value that one of the two sides has at a place.
+//! The value of one of the two sides at a place.
 
 use super::looked::{LOOKED_AT, not_understood_list};
 use crate::views::context::ViewContext;

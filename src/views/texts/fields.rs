@@ -1,4 +1,4 @@
-//! The hint of each field, and the name of each place that a finding may point to.
+//! The hint of each field, and the name of each place that a finding can point to.
 
 use domain::field::{AnswerField, EvidenceField, Field, FormPlace};
 use ui::texts::names::{label_en, label_vi};

@@ -1,4 +1,4 @@
-//! Texts for the page around the element, and for what it has given in a way that cannot be used.
+//! Texts for the page around the element, and about a directive or roster that it gave and that cannot be used.
 
 use super::import;
 use app::HostError;

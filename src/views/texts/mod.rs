@@ -1,5 +1,4 @@
-//! Every visible text of the product's own, in Vietnamese and in English. A text that one language lacks does not
-//! compile.
+//! Every visible text of this program, in Vietnamese and in English. A text that is missing in one language does not compile.
 
 pub mod drafts;
 pub mod fields;

@@ -1,4 +1,4 @@
-//! Texts of the reading of the directive.
+//! Texts of the reading view.
 
 use domain::directive::{Kind, RoleName};
 use domain::scope::Scope;

@@ -1,4 +1,4 @@
-//! The driver's process, its port, and the end of everything that it started.
+//! The driver's process, its port, and how everything that it started is ended.
 
 use crate::{
     engine::{Engine, Home},

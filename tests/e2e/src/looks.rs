@@ -1,4 +1,4 @@
-//! How the page looks: its size, its colours, pictures of it.
+//! How the page looks: its size, its colours, and pictures of it.
 
 use crate::{
     Engine, Page, paths,

@@ -1,4 +1,4 @@
-//! The page in its browser: what a test holds in its hands.
+//! The page in its browser, as a test holds it.
 
 use crate::{
     Engine, Scope, Server,

@@ -1,6 +1,6 @@
-//! Browsers that serve one test after the other. Starting one takes Firefox half the time of a short test.
+//! Browsers that serve one test after the other. Starting Firefox takes half the time of a short test.
 //!
-//! Each test has a server of its own, at a port that no other test of the run has, so what an earlier one stored is of
+//! Each test has a server of its own, at a port that no other test of the run has, so what an earlier test stored belongs to
 //! another origin. What a test may change beyond its origin is listed at [`Session::keep_from_others`].
 
 use crate::{

@@ -1,4 +1,4 @@
-//! A profile with which Firefox was begun and ended once: it takes half the work to begin with a copy of it.
+//! A profile with which Firefox was started and ended once: starting with a copy of it takes half the work.
 
 use crate::{
     engine::{Engine, Home, Storage},

@@ -1,5 +1,5 @@
-//! Another release of the product, as the next one would be: under another version, with a script that has changed, and with the
-//! digests that follow from that.
+//! Another release of the product, as the next one would be: with another version, a changed script, and the digests that follow
+//! from that.
 
 use crate::{Page, paths};
 use anyhow::{Context, Result, ensure};

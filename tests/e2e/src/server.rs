@@ -1,4 +1,4 @@
-//! A static server, as strict as the strictest portal, that remembers what it was asked for.
+//! A static server, as strict as the strictest portal, which remembers what it was asked for.
 
 mod request;
 

@@ -1,4 +1,4 @@
-//! How Vietnamese words come about on a keyboard without Vietnamese letters.
+//! How Vietnamese words are typed on a keyboard without Vietnamese letters.
 
 /// The vowels, each row: without tone, then with each of the five tones.
 const VOWELS: &[&str] = &[

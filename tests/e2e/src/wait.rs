@@ -1,4 +1,4 @@
-//! Waiting for a state, by looking again and again: never for a span of time.
+//! Waiting for a state by looking again and again, never for a fixed time.
 
 use anyhow::{Result, bail};
 use std::{

@@ -1,4 +1,4 @@
-//! No barrier (axe) in any view and state, light and dark, on a phone and on a desk; and a picture of each.
+//! axe finds no barrier in any view and state, light and dark, on a phone and on a desktop; each gets a picture.
 
 use e2e::prelude::*;
 use e2e::product::{self, UNIT};

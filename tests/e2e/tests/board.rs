@@ -1,5 +1,5 @@
-//! The board: a program of its own, in a view of the form's. It is reached from wherever it should be, what fails in it stays in it, and
-//! it reads in a worker where there can be one.
+//! The board: a program of its own, in one of the form's views. It is reached from every place that should lead there, its failures
+//! stay within it, and it reads in a worker where there can be one.
 
 use e2e::portal::{self, value};
 use e2e::prelude::*;

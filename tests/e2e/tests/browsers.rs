@@ -1,5 +1,5 @@
-//! Every test of the built product, as one program: two browsers are at work from its beginning to its end, whatever file a test
-//! stands in.
+//! All tests of the built product, as one program, so that two browsers are busy from beginning to end, whichever file a test is
+//! in.
 
 mod barriers;
 mod board;

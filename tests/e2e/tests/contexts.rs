@@ -1,5 +1,5 @@
-//! Where storage is absent, refused, short-lived or not the page's own: the product is usable, says where or that nowhere it
-//! saves, and exports.
+//! Where storage is absent, refused, short-lived or not the page's own, the product is usable, says where it saves or that it does
+//! not, and exports.
 
 use e2e::prelude::*;
 use e2e::{FOLDER, Scope, product};

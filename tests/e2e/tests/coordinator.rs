@@ -1,4 +1,4 @@
-//! The coordinating officer's job: a gathering of what units send, told of truly and there again after a restart.
+//! The coordinating officer's job: a gathering of what units send, reported truthfully and still there after a restart.
 
 use e2e::prelude::*;
 use e2e::product::{self, UNIT};

@@ -1,4 +1,4 @@
-//! Every way to fail at the start: each tells its own cause, with the directive still to be read and the drafts still to be had.
+//! Every way to fail at the start: each states its own cause, and the directive and the drafts stay available.
 
 use e2e::Reply;
 use e2e::prelude::*;

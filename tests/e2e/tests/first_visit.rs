@@ -1,4 +1,4 @@
-//! What a visitor sees before the program is there, and that nothing waits for anything that it need not wait for.
+//! What a visitor sees before the program has loaded, and that nothing waits without need.
 
 use crate::webmaster::{asked_for_once, let_keep};
 use e2e::portal::{self, value};

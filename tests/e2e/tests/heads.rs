@@ -1,5 +1,5 @@
-//! The head of a page that the worker serves: the server's of today or, where the server does not say, the product's own; never that
-//! of another day.
+//! The response headers of a page that the service worker serves: the server's current ones or, where the server does not say, the
+//! product's own; never those of another day.
 
 use crate::offline::{TEXT, begin_kept, come_again, poison};
 use e2e::prelude::*;

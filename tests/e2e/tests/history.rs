@@ -1,4 +1,4 @@
-//! Mistakes are taken back from the history, and a shared machine keeps nothing.
+//! Mistakes are undone from the history, and a shared machine keeps nothing.
 
 use e2e::prelude::*;
 use e2e::product::{self, UNIT};

@@ -1,4 +1,4 @@
-//! The page around the element: its outline, encoding and policy are its own, and so is what it prints.
+//! The page around the element: its outline, its encoding, its policy and what it prints stay its own.
 
 #![allow(clippy::indexing_slicing, reason = "a JSON value that lacks what is asked for answers with null")]
 

@@ -1,4 +1,4 @@
-//! What the scripts of a page hear of the element in it: nothing of what its fields use up, and all of the rest.
+//! What a page's scripts hear of the element: nothing that its fields use up, and everything else.
 
 use e2e::portal::{self, value};
 use e2e::prelude::*;

@@ -1,4 +1,5 @@
-//! Texts as an attacker would write them, wherever the product shows what somebody wrote: they are shown as texts, or refused.
+//! Texts as an attacker would write them, everywhere that the product shows what somebody wrote: they are shown as texts, or
+//! refused.
 
 #![allow(clippy::indexing_slicing, reason = "a JSON value that lacks what is asked for answers with null")]
 

@@ -1,5 +1,5 @@
-//! A page is left in the midst of its work, come back to, or has a database that never answers: nobody waits for ever, and
-//! nothing that was typed is lost.
+//! A page is left in the middle of its work, returned to, or has a database that never answers: nobody waits for ever, and nothing
+//! typed is lost.
 
 use e2e::prelude::*;
 use e2e::{portal, product};

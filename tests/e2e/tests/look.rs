@@ -1,4 +1,4 @@
-//! The look at pages that show hostile texts finds what is planted.
+//! The check of pages that show hostile texts finds what is planted.
 
 use e2e::hostile::{shows, texts_only};
 use e2e::prelude::*;

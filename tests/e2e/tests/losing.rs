@@ -1,4 +1,4 @@
-//! Ways in which words were once lost, in real browsers; `tests/stories/losing.rs` has all of them.
+//! Ways in which words were once lost, in real browsers; `crates/app/tests/stories/losing.rs` has all of them.
 
 use e2e::prelude::*;
 use e2e::product::{self, UNIT};

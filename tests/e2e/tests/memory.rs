@@ -1,6 +1,6 @@
-//! What a file costs in memory where people open it: the program's own memory, which never shrinks, grows by no more than
-//! twenty times the file. `cargo test -p e2e memory:: -- --nocapture` prints by how much. The same files and more
-//! are measured to the byte by `cargo bench --no-default-features --bench reading`.
+//! What a file costs in memory where people open it: the program's own memory, which never shrinks, grows by at most twenty times
+//! the file. `cargo test -p e2e memory:: -- --nocapture` prints by how much. `cargo bench -p app --bench reading` measures the same
+//! files and more, to the byte.
 
 use e2e::portal;
 use e2e::prelude::*;

@@ -1,5 +1,5 @@
 //! Without a network: the service worker keeps the product on this machine, whole or not at all, and changes to another release
-//! only after the person's yes.
+//! only after the person agrees.
 
 use e2e::prelude::*;
 use e2e::product::{self, UNIT};

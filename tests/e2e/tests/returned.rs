@@ -1,4 +1,4 @@
-//! The file with remarks that the coordinating body sends back: opened, answered, and the answers in the unit's next file.
+//! The coordinating body's file with remarks: opened, answered, and the answers in the unit's next file.
 
 use e2e::hostile::{self, payloads};
 use e2e::prelude::*;

@@ -1,4 +1,4 @@
-//! What protects the person who uses the product: a file that was changed on its way does not run, and is told of.
+//! What protects the person who uses the product: a file that was changed on its way does not run, and is reported.
 
 use e2e::{built_page, portal, prelude::*, product};
 use serde_json::{Value, json};

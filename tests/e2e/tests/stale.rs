@@ -1,4 +1,4 @@
-//! A browser that still has a script or the page of a release that is gone from the server, as where no `Cache-Control` was sent.
+//! A browser that still has a script or the page of a release that the server no longer has, as happens without `Cache-Control`.
 
 use e2e::prelude::*;
 use e2e::{FOLDER, NEXT, Release, portal, product};

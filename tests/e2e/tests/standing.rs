@@ -1,7 +1,6 @@
-//! For how long a page stands still with the largest files that are accepted: `cargo test -p e2e standing:: -- --nocapture`
-//! prints for each step the longest time in which the page did nothing else. What the program does meanwhile is measured without
-//! a browser by `cargo bench --no-default-features --bench worst`. How long it takes depends on the machine, so no figure fails
-//! the test; each step has to come to its end.
+//! How long a page blocks with the largest files that are accepted. `cargo test -p e2e standing:: -- --nocapture` prints, for each
+//! step, the longest time in which the page did nothing else. `cargo bench -p app --bench worst` measures what the program does in
+//! that time, without a browser. The figures depend on the machine, so none fails the test; but each step has to finish.
 
 use e2e::hostile::{press_button, sealed, titled};
 use e2e::prelude::*;

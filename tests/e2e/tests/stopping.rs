@@ -1,6 +1,6 @@
-//! The program stops in the middle of its work: nothing more is written, the page says so with the drafts to be had, and after
-//! a reload the draft is what the stores had. `cargo xtask torture panic` does this everywhere in the program; here it is once for
-//! each way in which the browser calls it.
+//! The program stops in the middle of its work: nothing more is written, the page says so and offers the drafts, and after a reload
+//! the draft is what the stores had. `cargo xtask torture panic` does this everywhere in the program; here it happens once for each
+//! way in which the browser calls it.
 
 use e2e::prelude::*;
 use e2e::product;

@@ -1,5 +1,5 @@
-//! What was typed is there again: after a browser that was killed, a page that crashed, a store that was emptied, and in
-//! windows side by side. `cargo xtask torture` does the first two in the full size.
+//! What was typed is still there: after a browser was killed, a page crashed, a store was emptied, and with several windows side by
+//! side. `cargo xtask torture` does the first two at full size.
 
 use e2e::Window;
 use e2e::prelude::*;

@@ -1,4 +1,4 @@
-//! Typing Vietnamese in every way, while the page saves: nothing is doubled, lost or moved, and nothing else is redrawn.
+//! Typing Vietnamese in every way while the page saves: nothing is doubled, lost or moved, and nothing else is redrawn.
 
 use e2e::prelude::*;
 use e2e::product;

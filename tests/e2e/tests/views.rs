@@ -1,4 +1,4 @@
-//! The views: their addresses, the way between clause and requirement, finding, the two languages.
+//! The views: their addresses, the links between clause and requirement, searching, the two languages.
 
 use e2e::prelude::*;
 use e2e::product::{self, UNIT};

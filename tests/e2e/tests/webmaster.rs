@@ -1,5 +1,5 @@
-//! What the page for webmasters hands out is enough, word for word: each way of putting the product into a portal of another
-//! origin works under the policies that it names, and with the digests that it gives.
+//! What the page for webmasters writes is enough as it stands: each way of putting the product into a portal of another origin
+//! works under the policies that it names, and with the digests that it gives.
 
 use e2e::prelude::*;
 use e2e::{FOLDER, portal, product};

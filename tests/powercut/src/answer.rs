@@ -1,4 +1,4 @@
-//! Each request of the kernel, put to the disk.
+//! Answers each request of the kernel from the disk.
 
 use crate::{
     disk::Disk,

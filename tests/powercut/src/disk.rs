@@ -1,4 +1,4 @@
-//! The model: what processes see, and what the disk has of it.
+//! The model: what processes see, and what has reached the disk.
 
 use crate::node::{Attributes, Change, Errno, FOLDER, FolderEntry, Kind, LINK, Node, now};
 use std::collections::{BTreeMap, BTreeSet};

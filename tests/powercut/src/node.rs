@@ -1,4 +1,4 @@
-//! A file, a folder or a link: as the processes see it, and as the disk has it.
+//! A file, a folder or a link, as the processes see it and as the disk has it.
 
 use std::{
     collections::BTreeMap,

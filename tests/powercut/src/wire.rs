@@ -1,4 +1,4 @@
-//! The kernel's side of FUSE, as bytes: `include/uapi/linux/fuse.h`, version 7.31, as far as it is spoken here.
+//! The kernel's side of FUSE, as bytes: the part of `include/uapi/linux/fuse.h`, version 7.31, that is used here.
 
 use crate::node::{Errno, Time};
 

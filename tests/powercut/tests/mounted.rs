@@ -1,4 +1,4 @@
-//! The same through the kernel, where it lets this process mount: elsewhere there is nothing to see, and this says so.
+//! The same through the kernel, where this process may mount; elsewhere the test says that it tried nothing.
 
 use powercut::{Disk, Mounted, Names};
 use std::{

@@ -1,4 +1,4 @@
-//! The tools a command needs: seen in milliseconds where they are there, installed where they are not.
+//! The tools that a command needs: found in milliseconds where they are there, installed where they are not.
 
 mod crates;
 mod npm;

@@ -1,5 +1,5 @@
-//! npm packages, in the project's own folder of tools: those of `xtask/tools/npm/package-lock.json`, which has the digest of each.
-//! No script of theirs runs.
+//! npm packages in the project's own folder of tools: those of `xtask/tools/npm/package-lock.json`, which has the digest of each.
+//! Their scripts never run.
 
 use crate::workspace::Workspace;
 use crate::{Result, process};

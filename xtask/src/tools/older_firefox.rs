@@ -1,4 +1,4 @@
-//! The Firefox ESR before the newest, out of Debian's archive, unpacked beside the installed one.
+//! The Firefox ESR before the newest, from Debian's archive, unpacked beside the installed one.
 
 use crate::workspace::Workspace;
 use crate::{Result, process};

@@ -1,4 +1,4 @@
-//! Python packages, in an environment of the project's own: those of `scale/requirements.txt`, which has the digest of each.
+//! Python packages in an environment of the project's own: those of `scale/requirements.txt`, which has the digest of each.
 
 use crate::workspace::Workspace;
 use crate::{Result, process};

@@ -1,4 +1,4 @@
-//! Parts of the Rust toolchain: a target and components, which rustup adds.
+//! Parts of the Rust toolchain that rustup adds: a target and components.
 
 use crate::toolchain::{WASM as WASM_TARGET, sysroot};
 use crate::{Result, process};

@@ -1,4 +1,4 @@
-//! Drafts of one unit, however they came about, beside each other: by the review that a file has beside its draft.
+//! Compares drafts of one unit, however they came about, with the same review that compares a file with a draft.
 
 use crate::draft::Draft;
 use crate::model::{Model, is_same_unit};

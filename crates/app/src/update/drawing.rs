@@ -1,4 +1,4 @@
-//! How much of the document is drawn: slice after slice, with a turn for the browser between two.
+//! How much of the document is drawn: slice by slice, with a turn for the browser in between.
 
 use crate::drawing::{ALL, SLICE};
 use crate::model::Model;

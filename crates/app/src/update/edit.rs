@@ -1,4 +1,4 @@
-//! Edits of an assessment, with the way back of those that remove something.
+//! Edits of an assessment, with undo for those that remove something.
 
 use crate::msg::Edit;
 use domain::assessment::{Assessment, Evidence, NextStep, Proposal, RequirementId, UnitRef};

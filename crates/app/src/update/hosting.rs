@@ -1,4 +1,4 @@
-//! What the page around the element asks for, and what a page that only shows must not do.
+//! What the page around the element asks for, and what a read-only element must not do.
 
 use crate::board::ShownBoard;
 use crate::host::{Host, HostError, HostEvent, HostView};

@@ -1,5 +1,4 @@
-//! Importing: files are read strictly and shown, each with what is the matter with it, before anything changes; then the
-//! person chooses.
+//! Importing: files are read strictly and shown, each with what is wrong with it, before anything changes. Then the person chooses.
 
 use crate::draft::{Draft, MOST_BASED_ON};
 use crate::history::Reason;

@@ -1,5 +1,5 @@
-//! What the stores had when the product starts: the highest generation of the two wins, and what cannot be read is set
-//! aside and told.
+//! What the stores had when the product started. The higher generation of the two wins; what cannot be read is put aside and
+//! reported.
 
 use crate::draft::Draft;
 use crate::model::Model;

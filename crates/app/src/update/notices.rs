@@ -1,4 +1,4 @@
-//! What becomes of the notices on the screen, and of what would take back the changes that they tell of.
+//! What becomes of the notices on the screen, and of the undo that they offer.
 
 use crate::model::Model;
 use crate::msg::Effect;

@@ -1,5 +1,5 @@
-//! "Xuất và xóa khỏi máy này": on a shared machine the file is handed out, the person sees that it is there, and then nothing
-//! of the draft stays in any store.
+//! "Xuất và xóa khỏi máy này": on a shared machine the file is exported, the person sees that it has arrived, and then nothing of
+//! the draft stays in any store.
 
 use crate::draft::Draft;
 use crate::model::{Model, is_same_unit};

@@ -1,4 +1,5 @@
-//! Between a draft and the directive: who looks something up finds the clause, and comes back to the very field. From the board, too.
+//! Between a draft and the directive: a person who looks something up finds the clause, and comes back to the same field. The same
+//! holds for the board.
 
 use crate::model::{Left, Model};
 use crate::route::{Route, Section};

@@ -1,4 +1,4 @@
-//! Remarks of the coordinating body: read from a returned file, and taken into the draft that they are about.
+//! Remarks of the coordinating body: read from a returned file, and added to the draft that they are about.
 
 use crate::draft::Draft;
 use crate::history::Reason;

@@ -1,4 +1,4 @@
-//! When the browser is asked to keep the place of the drafts, and when the room in it is looked at.
+//! When the browser is asked to keep the drafts' storage, and when the room in it is checked.
 
 use crate::model::Model;
 use crate::msg::Effect;

@@ -1,4 +1,4 @@
-//! The files of an archive, one after the other, and the list of what waits for the person's choice, which has an end.
+//! Takes the files of an archive one after the other, and limits the list of what waits for the person's choice.
 
 use crate::model::Model;
 use crate::msg::{Effect, Unpacked};

@@ -1,4 +1,4 @@
-//! What a view shows, as plain data taken from the model. A view is drawn again only when its own has changed.
+//! What each view shows, as plain data taken from the model. A view is redrawn only when its own data has changed.
 
 pub mod history;
 pub mod overview;

@@ -1,4 +1,4 @@
-//! Where a draft stands (tổng quan), as plain data: its statuses, the place to go on at, and what was promised by when.
+//! Where a draft stands (tổng quan), as plain data: its statuses, where to go on, and which steps are promised by when.
 
 use crate::model::Model;
 use domain::assessment::{Assessment, NextStep, RequirementId, Status};

@@ -1,4 +1,4 @@
-//! Drafts of one unit, however they came about: told apart in the list, compared and joined there, and nothing goes.
+//! Drafts of one unit, however they came about: the list tells them apart, they are compared and joined there, and nothing is lost.
 
 use crate::machine::{Machine, Page};
 use app::msg::ImportChoice;

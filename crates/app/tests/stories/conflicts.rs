@@ -1,5 +1,5 @@
-//! What the stores do to a draft: they are full, lose what they had, give back other than was written; and what another
-//! window or a newer version of the product does there.
+//! What the stores do to a draft: they are full, lose what they had, or return something other than what was written; and what
+//! another window or a newer version of the product does there.
 
 use crate::machine::{Machine, Page};
 use crate::ports::Verdict;

@@ -1,4 +1,4 @@
-//! The file goes out, and comes in under the person's eyes.
+//! The file is exported, and imported before the person's eyes.
 
 use crate::machine::{Machine, Page};
 use app::msg::ImportChoice;

@@ -1,4 +1,4 @@
-//! Whatever is done by mistake can be taken back: states are kept, told apart, and restored.
+//! Every mistake can be undone: states are kept, told apart, and restored.
 
 use crate::machine::{Machine, Page};
 use app::history::{MOST_OF_A_DRAFT, Reason};

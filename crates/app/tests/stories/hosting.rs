@@ -1,4 +1,4 @@
-//! The page around the element: its attributes, what it is told, and a directive and a roster of its own.
+//! The page around the element: its attributes, its events, and a directive and a roster of its own.
 
 use crate::machine::{Machine, Page};
 use app::msg::ExportOutcome;

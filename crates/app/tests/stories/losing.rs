@@ -1,4 +1,4 @@
-//! Ways in which words were once lost, each as it was found, and its kin.
+//! Ways in which words were once lost, each as it was found, with similar ones.
 
 use crate::machine::{Machine, Page, READ_AGAIN};
 use crate::ports::Verdict;

@@ -1,5 +1,5 @@
-//! An office PC in memory: its disk, its clock, its downloads folder, and the pages open on it. The stores are written by the
-//! product's own rules (`storage`), over ports in memory.
+//! An office PC in memory: its disk, its clock, its downloads folder, and the pages open on it. The product's own rules (`storage`)
+//! write the stores, over ports in memory.
 
 use crate::ports::{Disk, Gate, Port, Verdict};
 use app::msg::{ExportOutcome, HistoryMsg, RemovalMsg};

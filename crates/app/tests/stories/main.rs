@@ -1,5 +1,5 @@
-//! Whole stories of the product's people, told in the domain's words through `Model::update`, with stores, clock and
-//! downloads held in memory.
+//! Whole stories of the people who use the product, told in the domain's words through `Model::update`. Stores, clock and downloads
+//! are in memory.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 #![allow(missing_docs, unreachable_pub, reason = "tests")]
 

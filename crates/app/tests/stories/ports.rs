@@ -1,5 +1,5 @@
 //! The ports of the stores in memory: a disk that outlives its pages, and for each page a gate at every operation, where it can
-//! wait, fail, or be done and say that it has failed.
+//! wait, fail, or succeed and report a failure.
 
 use app::space::Space;
 use std::cell::{Cell, RefCell};

@@ -1,4 +1,4 @@
-//! A shared machine: the file goes with the person, and nothing stays. And the place where drafts are kept.
+//! A shared machine: the file goes with the person, and nothing stays. Also, where drafts are stored.
 
 use crate::machine::{Machine, Page};
 use app::msg::{HistoryMsg, RemovalMsg};

@@ -1,4 +1,4 @@
-//! A file is laid beside the draft, and the person decides, place by place, what stays.
+//! A file is compared with the draft, and the person decides, place by place, what stays.
 
 use crate::machine::{Machine, Page};
 use crate::unpacking::stored;

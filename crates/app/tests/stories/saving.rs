@@ -1,4 +1,4 @@
-//! Nothing typed is lost, and "saved" is said of what is on disk only.
+//! Nothing typed is lost, and only what is on disk is called saved.
 
 use crate::machine::Machine;
 use app::notice::NoticeKind;

@@ -1,4 +1,4 @@
-//! Archives and files that hold more than a person can look at: each is taken in turn, and the list has an end.
+//! Archives and files that hold more than a person can look at: each is taken in turn, and the list is limited.
 
 use app::msg::{ImportChoice, Unpacked};
 use app::review::ReviewFinding;

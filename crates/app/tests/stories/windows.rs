@@ -1,4 +1,4 @@
-//! What a window does about what it sees another one do to a draft, case by case; `model` tries them in every order.
+//! What a window does when it sees another one change a draft, case by case. `model` tries them in every order.
 
 use crate::machine::{Machine, Page};
 use crate::ports::Verdict;

@@ -1,5 +1,5 @@
-//! What must be true of a directive and of a roster, beyond their shape, for the product to work with them and for the
-//! reader to be told the truth: whoever gave them hears of the first thing that is not.
+//! What must be true of a directive and of a roster beyond their shape, so that the product can work with them and readers are told
+//! the truth. The first thing that is not true is reported to whoever gave them.
 
 use super::fault::ContentCause::{self, *};
 use crate::date::DateText;

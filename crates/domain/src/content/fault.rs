@@ -1,4 +1,4 @@
-//! What can be wrong with content data that somebody gives.
+//! What can be wrong with content data that a portal gives.
 
 use json::{Mismatch, ReadError};
 

@@ -1,4 +1,4 @@
-//! A directive and a roster that somebody gives: what is refused, and where; and the schemas that describe them.
+//! A directive and a roster that a portal gives: what is refused, and where; and the schemas that describe them.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test that cannot go on fails")]
 
 use super::{ContentCause, ContentError, ContentName, read};

@@ -1,4 +1,4 @@
-//! Tests of dates: every way to type one, and the days as they follow each other.
+//! Every way to type a date, and how days follow each other.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use super::*;

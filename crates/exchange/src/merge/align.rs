@@ -1,4 +1,4 @@
-//! Which rows of the file's lists are rows of the draft's: ids are given on each machine anew, so they alone tell nothing.
+//! Which rows of the file's lists are rows of the draft's. Each machine gives its own ids, so ids alone prove nothing.
 
 use super::pair::{Index, Row, pairs};
 use domain::assessment::{Assessment, Evidence, NextStep, Proposal};

@@ -1,4 +1,4 @@
-//! Joins two values that stand in the same place.
+//! Joins two values of the same place.
 
 use super::align::{whole_proposal, whole_step};
 use domain::assessment::{NextStep, Proposal};

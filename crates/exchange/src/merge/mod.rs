@@ -1,7 +1,7 @@
 //! A file's assessment beside the unit's draft: where they differ, and what becomes of both.
 //!
-//! Nothing here knows which of the two is the newer: clocks and counts of edits of two machines do not tell that. So the
-//! person chooses, place by place; and what is proposed first is what loses nothing.
+//! Nothing here knows which of the two is newer: clocks and edit counts of two machines do not tell. So the person chooses, place
+//! by place, and what is proposed first loses nothing.
 
 mod align;
 mod compare;

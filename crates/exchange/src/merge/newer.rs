@@ -1,4 +1,4 @@
-//! What a newer version of the product wrote into an assessment and this one does not understand.
+//! What a newer version of the product wrote into an assessment, and this one does not understand.
 
 use super::MergeChoice;
 use domain::assessment::Assessment;

@@ -1,8 +1,8 @@
-//! Which row of a list of the file is which row of the draft's.
+//! Which row of a list in the file is which row in the draft.
 //!
-//! After a merge each row of the file must find again the row that it became, or the same file brought in twice would double
-//! rows and move references. So a sign rests on what a merge leaves as it is, or holds only where no other row of the file
-//! could lay claim to what comes of the two.
+//! After a merge each row of the file must find the row that it became; otherwise importing the same file twice would double rows
+//! and move references. So a sign either rests on what a merge leaves unchanged, or holds only where no other row of the file could
+//! claim the result.
 
 /// A row of the register or of the next steps, as far as it tells which one it is.
 pub(super) struct Row<'a> {

@@ -1,4 +1,4 @@
-//! Merging is tried with assessments of few words and ids, so that they meet in every way.
+//! Merging is tested with assessments that have few words and ids, so that they meet in every way.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 

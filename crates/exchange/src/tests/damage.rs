@@ -1,4 +1,4 @@
-//! A file that is not as it was written is never taken for one that is; where another program has saved it, that is told.
+//! A file that is not as it was written is never mistaken for one that is. If another program has re-saved it, that is reported.
 
 use super::{ID, V2, directive, exported, only, opened, sealed, text, tree, v2_with};
 use crate::preview::Preview;

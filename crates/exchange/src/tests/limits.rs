@@ -1,4 +1,5 @@
-//! Each limit of a file, on both sides of it: what just keeps it is accepted, and what just breaks it is refused for that.
+//! Each limit of a file, from both sides: what is just within it is accepted, and what is just beyond it is refused for that
+//! reason.
 
 use super::{V2, at, exported, full, opened, sealed, text, tree, v2_with};
 use crate::{ExportFile, MOST_BYTES, Refusal};

@@ -1,4 +1,4 @@
-//! What reading accepts, and what it refuses with which cause in which place.
+//! What reading accepts, and what it refuses, with the cause and the place.
 
 use super::{ID, V1, V2, at, exported, full, only, opened, sealed, text, tree, v2_with, v2_without};
 use crate::preview::Preview;

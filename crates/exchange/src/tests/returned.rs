@@ -1,4 +1,4 @@
-//! The returned file: what was released opens for ever, what is written is read, and what is no such file is refused for its cause.
+//! The returned file: released versions open for ever, what is written can be read, and anything else is refused with its cause.
 
 use super::{ID, MORNING, OFFSET, REMARKS_V1, V2, at, directive, nfc, parsed, sealed, text, tree};
 use crate::remark::{Remark, RemarkField, RemarkState, joined};

@@ -1,4 +1,4 @@
-//! Of a file that was cut or changed everything is had that can be read, and it is said where that ends.
+//! From a file that was cut or changed, everything readable is recovered, and the end of that is reported.
 
 use super::{V2, at, exported, full, opened, sealed, text, tree};
 use crate::Refusal;

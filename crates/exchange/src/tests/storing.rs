@@ -1,4 +1,4 @@
-//! The record of a draft gives back what was typed, whatever that was, or says that it cannot.
+//! The record of a draft returns what was typed, whatever that was, or says that it cannot.
 
 use super::{ID, at, full, parsed, sealed, text, tree};
 use crate::Refusal;

@@ -1,5 +1,5 @@
-//! serde's derived code, which the JSON Schema speaks for, and the lists of fields, which the product runs, are two
-//! descriptions of one format: they read and write the same.
+//! serde's derived code, which the JSON Schema describes, and the lists of fields, which the product runs, are two descriptions of
+//! one format: they read and write the same.
 
 use super::{REMARKS_V1, V2, full};
 use crate::{Envelope, Returned};

@@ -1,4 +1,4 @@
-//! A second way from JSON to typed data and back, by serde's traits: the tests hold the product's own against it.
+//! A second way from JSON to typed data and back, through serde's traits. Tests compare the product's own way with it.
 
 mod de;
 mod ser;

@@ -1,4 +1,4 @@
-//! What holds of every document.
+//! What holds for every document.
 
 use crate::read::{read_sealed, without_bom};
 use crate::serde_bridge::{from_json, to_json};

@@ -1,4 +1,4 @@
-//! What reading refuses, and where it says the cause is.
+//! What reading refuses, and where it locates the cause.
 
 use crate::read::{place_of_byte, place_of_path};
 use crate::{Cause, DocumentPlace, Json, Limits, read};

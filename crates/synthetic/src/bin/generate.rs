@@ -1,5 +1,5 @@
-//! Writes a made-up gathering as files: `--files N --seed N --out DIR`. What people decided on it comes beside the folder, into
-//! `DIR.decisions.json`, so that the folder holds only what would be handed in.
+//! Writes a made-up gathering as files: `--files N --seed N --out DIR`. The decisions on it go into `DIR.decisions.json`, beside
+//! the folder, so that the folder holds only what would be handed in.
 
 use domain::directive::Directive;
 use domain::roster::Roster;

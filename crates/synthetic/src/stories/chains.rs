@@ -1,4 +1,4 @@
-//! Several files of one unit, and which came of which.
+//! Several files of one unit, and which led to which.
 
 use crate::composing::{Length, Reported};
 use crate::desk::{Desk, export_of};

@@ -1,4 +1,4 @@
-//! Whose a file is said to be.
+//! Which unit a file claims to be from.
 
 use crate::desk::Desk;
 use crate::kinds::VerdictKind;

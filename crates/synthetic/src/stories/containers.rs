@@ -1,4 +1,4 @@
-//! Ways in which files come: in archives, mails and pages.
+//! The containers in which files come: archives, mails and pages.
 
 use crate::archive::{ENCRYPTED, Member, archive, gzip};
 use crate::desk::{Desk, File, container};

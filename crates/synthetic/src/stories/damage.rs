@@ -1,4 +1,4 @@
-//! What becomes of files on their way.
+//! What happens to files on their way.
 
 use crate::desk::{Desk, File};
 use crate::kinds::{CauseKind, LineKind, VerdictKind};

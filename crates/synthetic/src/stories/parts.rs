@@ -1,4 +1,4 @@
-//! Parts of a draft, where people of a unit have split the work.
+//! Parts of a draft, from units whose people have split the work.
 
 use crate::composing::{Length, Reported};
 use crate::desk::Desk;

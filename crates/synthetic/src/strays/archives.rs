@@ -1,4 +1,4 @@
-//! Archives that are not as they should be.
+//! Archives that are malformed.
 
 use crate::archive::{ENCRYPTED, Member, archive, overlapping};
 use crate::desk::{Desk, container};

@@ -1,4 +1,4 @@
-//! Files of ours, or nearly so, that are no report.
+//! Files of this product, or nearly so, that are no report.
 
 use crate::desk::{Desk, export_of};
 use crate::kinds::{CauseKind, LineKind};

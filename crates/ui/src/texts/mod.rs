@@ -1,4 +1,4 @@
-//! The texts of what is drawn here, in Vietnamese and in English. A text that one language lacks does not compile.
+//! The texts of what is drawn here, in Vietnamese and in English. A text that is missing in one language does not compile.
 
 pub mod list;
 pub mod names;

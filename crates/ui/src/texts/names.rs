@@ -1,4 +1,4 @@
-//! The names of statuses and fields, in every program alike.
+//! The names of statuses and fields, the same in every program.
 
 use domain::assessment::Status;
 use domain::field::{AnswerField, EvidenceField, Field, StepField};

@@ -1,4 +1,4 @@
-//! Remarks in the form and a file with remarks in the review, as a reader finds them.
+//! Remarks in the form, and a file with remarks in the review, as a reader finds them.
 
 use super::page::*;
 use crate::views::{App, AppProps};

@@ -1,6 +1,6 @@
-//! `cargo xtask torture`: ends browsers while someone types, as often as asked, and tells what was lost; has the program end
-//! everywhere in its work, and tells what did not hold then.
-//! With `powercut` the browser's disk forgets, at the end, all that was not synced: see the package of that name.
+//! `cargo xtask torture`: ends browsers while someone types, as often as asked, and reports what was lost; makes the program fail
+//! everywhere in its work, and reports what did not hold. With `powercut` the browser's disk forgets, at the end, everything that
+//! was not synced: see the package of that name.
 
 use anyhow::{Context, Result, bail};
 use e2e::{

@@ -1,4 +1,4 @@
-//! Texts as an attacker would write them, files that are full of them, and the look at a page that shows them.
+//! Texts as an attacker would write them, files full of them, and the check of a page that shows them.
 
 mod file;
 mod page;

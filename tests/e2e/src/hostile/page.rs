@@ -1,4 +1,4 @@
-//! The look at a page that shows hostile texts.
+//! The check of a page that shows hostile texts.
 
 use super::Texts;
 use crate::{

@@ -1,4 +1,4 @@
-//! Every kind of message and effect there is, as the product's sources list them.
+//! Every kind of message and effect, as the product's sources list them.
 
 use crate::Engine;
 use std::collections::BTreeSet;

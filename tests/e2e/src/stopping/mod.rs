@@ -1,8 +1,8 @@
-//! The program ends in the middle of its work: by a panic that a test asks for at one of its messages, effects or drawings, or
-//! by an exception that no part of it catches. Nothing is written from then on, the page says so and hands out the drafts, and
-//! after a reload they are what the stores had.
+//! The program ends in the middle of its work: by a panic that a test asks for at one of its messages, effects or drawings, or by
+//! an exception that no part of it catches. From then on nothing is written; the page says so and offers the drafts; after a reload
+//! they are what the stores had.
 //!
-//! It takes the build with failpoints, see `crates/app/src/failpoints.rs` of the product.
+//! This needs the build with failpoints, see `crates/app/src/failpoints.rs`.
 
 mod kinds;
 mod story;

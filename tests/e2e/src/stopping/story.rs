@@ -1,4 +1,4 @@
-//! Short journeys through the product, which together lead through every kind of message and effect.
+//! Short journeys through the product, which together cover every kind of message and effect.
 
 use super::Rig;
 use crate::{

@@ -1,5 +1,5 @@
-//! The torture rig: someone types without a pause, the browser is ended with `kill -9` at a random moment, and what it then
-//! has kept is compared with what was typed, when, and what the page had called saved.
+//! The torture rig: someone types without a pause, the browser is ended with `kill -9` at a random moment, and what it has kept is
+//! compared with what was typed, when, and what the page had called saved.
 //!
 //! The same seed gives the same texts, pauses and moments; what the machine makes of them differs.
 

@@ -1,4 +1,4 @@
-//! The cut of the power: the browser's profile is on a disk in memory that forgets, at that very moment, what was not synced.
+//! The power cut: the browser's profile is on a disk in memory that forgets, at that moment, what was not synced.
 
 use super::{End, Summary, ends};
 use crate::{Engine, Page, Server, pool::TemporaryHome};

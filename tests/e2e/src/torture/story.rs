@@ -1,4 +1,4 @@
-//! What was typed and when, and what is to be said of a draft that should hold it.
+//! What was typed and when, and what can be said about a draft that should contain it.
 
 use crate::typing::BACKSPACE;
 use anyhow::{Context, Result, ensure};

@@ -1,4 +1,4 @@
-//! What came of the runs, counted.
+//! Counts the results of the runs.
 
 use super::{
     MOST_LOST_MS, milliseconds,

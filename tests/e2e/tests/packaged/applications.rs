@@ -1,5 +1,5 @@
-//! One application, as each framework and bundler makes it: the element is given what it takes, tells of what happens, is drawn again, taken
-//! out and put back.
+//! One application, in each framework and bundler: the element is given all that it takes, reports what happens, is redrawn, and is
+//! taken out and put back.
 //!
 //! All of them pass what <https://custom-elements-everywhere.com> asks of them, with this element's own attributes and properties.
 

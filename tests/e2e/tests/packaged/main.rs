@@ -1,4 +1,4 @@
-//! The npm package in applications and pages of others, as they are built for production (`tests/hosts`).
+//! The npm package in other people's applications and pages, built for production (`tests/hosts`).
 
 mod applications;
 mod others;

@@ -1,4 +1,4 @@
-//! More that others build with, in one engine: what they do to the page is the same in all.
+//! Other tools that people build with, in one engine: what they do to the page is the same in all.
 
 use crate::applications::application;
 use e2e::prelude::*;

@@ -1,4 +1,4 @@
-//! What happens, by chance.
+//! What happens at random.
 
 use super::{Story, Window, fields, words_of, words_on};
 use crate::machine::{Page, READ_AGAIN};

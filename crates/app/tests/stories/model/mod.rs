@@ -1,12 +1,12 @@
-//! Up to four windows and whatever happens to their drafts, in every order that chance finds: typing, timers, stores that answer
-//! late, falsely or never, that refuse, lose everything or come back; drafts begun before the stores were read, deleted, brought
-//! back, removed for good, exported to a slow host and removed, merged, replaced, restored, and all of it undone; records that are
-//! damaged or that another release has written; windows that are left, killed and opened, clocks that jump.
+//! Up to four windows, and whatever can happen to their drafts, in random order: typing, timers; stores that answer late, falsely
+//! or never, that refuse, lose everything or come back; drafts started before the stores were read, deleted, brought back, removed
+//! for good, exported to a slow host and removed, merged, replaced, restored, and all of it undone; records that are damaged, or
+//! that another release has written; windows that are left, killed and opened; clocks that jump.
 //!
-//! Chance stands between any two operations on the journal and the history. What one call does in the mirror is one step, since
-//! the browser gives it its answers at once.
+//! Anything can happen between two operations on the journal and the history. What one call does in the mirror is one step, since
+//! the browser answers it at once.
 //!
-//! `INTERLEAVINGS=1000000` tries so many steps; `INTERLEAVINGS_SEED=…` begins with a round that failed.
+//! `INTERLEAVINGS=1000000` runs that many steps; `INTERLEAVINGS_SEED=…` starts with a round that failed.
 
 mod acts;
 mod promises;

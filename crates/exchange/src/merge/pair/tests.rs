@@ -1,4 +1,4 @@
-//! Which row is which, where several signs speak of it.
+//! Which row is which, where several signs compete.
 
 use super::{Row, pairs};
 

@@ -1,8 +1,8 @@
-//! Reading holds against files that nobody wrote: real exports changed in their structure, in their text and in their
-//! bytes, and bytes that are no file at all.
+//! Reading withstands files that nobody wrote: real exports changed in their structure, their text and their bytes, and bytes that
+//! are no file at all.
 //!
-//! A case is a number, from which everything in it follows. `FUZZ_CASES=1000000` sets how many there are, and
-//! `FUZZ_FROM=4711` with which number they begin: what a failure names can so be run alone.
+//! A case is a number, which determines everything in it. `FUZZ_CASES=1000000` sets how many there are, and `FUZZ_FROM=4711` the
+//! first one, so that a failing case can be run alone.
 
 mod bytes;
 mod tree;

@@ -1,4 +1,4 @@
-//! What reading says of a file, and whether it may say so.
+//! What reading says about a file, and whether it may say so.
 
 use super::super::{exported, opened, sealed, tree};
 use crate::{Damage, Incoming, Refusal, record};
