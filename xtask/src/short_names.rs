@@ -2,8 +2,10 @@
 //! compress.
 
 use crate::Result;
-use crate::wasm::{EXPORTS, IMPORTS, Reader};
 use std::collections::{BTreeMap, BTreeSet};
+use std::error::Error;
+use wasm_encoder::{EntityType, ExportSection, ImportSection, Module, RawSection};
+use wasmparser::{Parser, Payload};
 
 /// The name of the glue as a program of that name has it.
 fn module(name: &str) -> String {
@@ -14,7 +16,7 @@ fn module(name: &str) -> String {
 pub(crate) fn shortened(name: &str, program: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
     let words: BTreeSet<&str> = words(glue).collect();
     let mut names = Names { words, module: module(name), ..Names::default() };
-    let program = renamed(program, &mut names).ok_or("the program is not a wasm file of a kind that is known here")?;
+    let program = renamed(program, &mut names).map_err(|error| format!("the program is not a wasm file: {error}"))?;
     let module = format!("\"{}\"", names.module);
     if names.other_module || glue.matches(&module).count() != 1 {
         return Err(format!("the program wants, or the glue gives, other than one {module}"));
@@ -60,60 +62,36 @@ impl Names<'_> {
 }
 
 /// The program with other names in its lists of imports and exports, and all else as it is.
-fn renamed(program: &[u8], names: &mut Names<'_>) -> Option<Vec<u8>> {
-    let mut file = Reader::of(program)?;
-    let mut renamed = program.get(..program.len() - file.rest().len())?.to_vec();
-    while !file.rest().is_empty() {
-        let id = file.byte()?;
-        let mut section = file.block()?;
-        let body = match id {
-            IMPORTS => list(&mut section, |item, body| {
-                let (module, field) = (item.text()?, item.text()?);
-                names.import(&module, &field).iter().for_each(|name| text(name, body));
-                body.extend(item.taken(Reader::import)?);
-                Some(())
-            })?,
-            EXPORTS => list(&mut section, |item, body| {
-                text(&names.export(&item.text()?), body);
-                body.extend(item.taken(|item| item.byte().and_then(|_| item.number()))?);
-                Some(())
-            })?,
-            _ => section.rest().to_vec(),
-        };
-        renamed.push(id);
-        block(&body, &mut renamed);
+fn renamed(program: &[u8], names: &mut Names<'_>) -> std::result::Result<Vec<u8>, Box<dyn Error>> {
+    let mut renamed = Module::new();
+    for payload in Parser::new(0).parse_all(program) {
+        match payload? {
+            Payload::ImportSection(imports) => {
+                let mut section = ImportSection::new();
+                for import in imports.into_imports() {
+                    let import = import?;
+                    let [module, name] = names.import(import.module, import.name);
+                    section.import(&module, &name, EntityType::try_from(import.ty)?);
+                }
+                renamed.section(&section);
+            }
+            Payload::ExportSection(exports) => {
+                let mut section = ExportSection::new();
+                for export in exports {
+                    let export = export?;
+                    section.export(&names.export(export.name), export.kind.into(), export.index);
+                }
+                renamed.section(&section);
+            }
+            other => {
+                if let Some((id, range)) = other.as_section() {
+                    let range = usize::try_from(range.start)?..usize::try_from(range.end)?;
+                    renamed.section(&RawSection { id, data: program.get(range).unwrap_or_default() });
+                }
+            }
+        }
     }
-    Some(renamed)
-}
-
-/// Items that follow their number, each written anew.
-fn list(
-    section: &mut Reader<'_>,
-    mut item: impl FnMut(&mut Reader<'_>, &mut Vec<u8>) -> Option<()>,
-) -> Option<Vec<u8>> {
-    let mut items = Vec::new();
-    let count = section.many(|section| item(section, &mut items))?.len();
-    let mut body = Vec::new();
-    number(count, &mut body);
-    body.extend(items);
-    Some(body)
-}
-
-fn number(mut number: usize, into: &mut Vec<u8>) {
-    while number > 0x7f {
-        into.push(u8::try_from(number & 0x7f).unwrap_or_default() | 0x80);
-        number >>= 7;
-    }
-    into.push(u8::try_from(number).unwrap_or_default());
-}
-
-fn block(bytes: &[u8], into: &mut Vec<u8>) {
-    number(bytes.len(), into);
-    into.extend(bytes);
-}
-
-fn text(text: &str, into: &mut Vec<u8>) {
-    block(text.as_bytes(), into);
+    Ok(renamed.finish())
 }
 
 /// The words of a script: its names, and whatever else is made of the same letters.
@@ -142,25 +120,22 @@ fn is_of_word(letter: char) -> bool {
 mod tests {
     use super::*;
 
-    /// Takes a function of the glue; gives one whose name is made up, one that nobody uses, and one that has a name.
+    /// Takes a function of the glue; gives one whose name is made up, one that nobody uses, and one that has a name. What else is in it
+    /// has numbers that are longer than they need be.
     fn program(module: &str, import: &str, exports: [&str; 3]) -> Vec<u8> {
-        let mut imports = vec![1];
-        text(module, &mut imports);
-        text(import, &mut imports);
-        imports.extend([0, 5]);
-        let mut given = vec![3];
-        for (index, name) in exports.iter().enumerate() {
-            text(name, &mut given);
-            given.push(0);
-            number(index + 200, &mut given);
+        let mut imports = ImportSection::new();
+        imports.import(module, import, EntityType::Function(5));
+        let mut given = ExportSection::new();
+        for (index, name) in (200..).zip(exports) {
+            given.export(name, wasm_encoder::ExportKind::Func, index);
         }
-        let mut program = b"\0asm\x01\0\0\0".to_vec();
-        program.push(IMPORTS);
-        block(&imports, &mut program);
-        program.push(EXPORTS);
-        block(&given, &mut program);
-        program.extend(b"\x0a\x03abc");
-        program
+        let mut program = Module::new();
+        program.section(&imports);
+        program.section(&RawSection { id: 3, data: b"\x81\x00\x00" });
+        program.section(&given);
+        program.section(&RawSection { id: 10, data: b"\x81\x00\x82\x00\x00\x0b" });
+        program.section(&RawSection { id: 0, data: b"\x83\x00abc-" });
+        program.finish()
     }
 
     const NAME: &str = "directive-assessment";
@@ -190,14 +165,5 @@ mod tests {
         let script = "wasm.a(ab, a.b, $a) + a";
         assert_eq!(words(script).collect::<Vec<_>>(), ["wasm", "a", "ab", "a", "b", "$a", "a"]);
         assert_eq!(with_words(script, |word| (word == "a").then_some("$0")), "wasm.$0(ab, $0.b, $a) + $0");
-    }
-
-    #[test]
-    fn numbers_are_written_as_they_are_read() {
-        for expected in [0, 127, 128, 300, 70_000] {
-            let mut bytes = Vec::new();
-            number(expected, &mut bytes);
-            assert_eq!(Reader::new(&bytes).number(), Some(expected));
-        }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::Result;
 use std::collections::BTreeMap;
+use wasmparser::{ImportSectionReader, KnownCustom, Name, NameSectionReader, Parser, Payload, TypeRef};
 
 /// A function of the program.
 #[derive(Debug, PartialEq)]
@@ -10,57 +11,45 @@ pub(crate) struct Function {
     bytes: usize,
 }
 
-/// The section of what a program takes.
-pub(crate) const IMPORTS: u8 = 2;
-/// The section of what it gives.
-pub(crate) const EXPORTS: u8 = 7;
-const CODE: u8 = 10;
-const CUSTOM: u8 = 0;
-const FUNCTION_NAMES: u8 = 1;
-
 /// The functions of a wasm file. Those without a name are called by their number.
 pub(crate) fn functions(wasm: &[u8]) -> Result<Vec<Function>> {
-    read_functions(wasm).ok_or_else(|| "this is not a wasm file of a kind that is known here".to_owned())
+    read_functions(wasm).map_err(|error| format!("this is not a wasm file: {error}"))
 }
 
-fn read_functions(wasm: &[u8]) -> Option<Vec<Function>> {
-    let mut file = Reader::of(wasm)?;
+fn read_functions(wasm: &[u8]) -> wasmparser::Result<Vec<Function>> {
     let (mut imported, mut sizes, mut names) = (0, Vec::new(), BTreeMap::new());
-    while !file.0.is_empty() {
-        let id = file.byte()?;
-        let mut section = file.block()?;
-        match id {
-            IMPORTS => imported = imported_functions(&mut section)?,
-            CODE => sizes = section.many(|reader| reader.block().map(|body| body.0.len()))?,
-            CUSTOM if section.text()? == "name" => names = function_names(&mut section)?,
+    for payload in Parser::new(0).parse_all(wasm) {
+        match payload? {
+            Payload::ImportSection(imports) => imported = imported_functions(imports)?,
+            Payload::CodeSectionEntry(body) => sizes.push(body.as_bytes().len()),
+            Payload::CustomSection(section) => {
+                if let KnownCustom::Name(lists) = section.as_known() {
+                    names.extend(function_names(lists)?);
+                }
+            }
             _ => {}
         }
     }
-    let name = |number: usize| names.get(&number).cloned().unwrap_or_else(|| format!("function {number}"));
-    let functions = sizes.into_iter().enumerate();
-    Some(functions.map(|(index, bytes)| Function { name: name(imported + index), bytes }).collect())
+    let name = |number: u32| names.get(&number).map_or_else(|| format!("function {number}"), |&name| name.to_owned());
+    // Imported functions have the first numbers.
+    Ok((imported..).zip(sizes).map(|(number, bytes)| Function { name: name(number), bytes }).collect())
 }
 
-/// Imported functions have the first numbers.
-fn imported_functions(section: &mut Reader<'_>) -> Option<usize> {
-    let kinds = section.many(|reader| {
-        reader.text()?;
-        reader.text()?;
-        reader.import()
-    })?;
-    Some(kinds.into_iter().filter(|&kind| kind == 0).count())
+fn imported_functions(imports: ImportSectionReader<'_>) -> wasmparser::Result<u32> {
+    imports.into_imports().try_fold(0, |count, import| Ok(count + u32::from(matches!(import?.ty, TypeRef::Func(_)))))
 }
 
-fn function_names(section: &mut Reader<'_>) -> Option<BTreeMap<usize, String>> {
-    while !section.0.is_empty() {
-        let id = section.byte()?;
-        let mut names = section.block()?;
-        if id == FUNCTION_NAMES {
-            let names = names.many(|reader| Some((reader.number()?, reader.text()?.into_owned())))?;
-            return Some(names.into_iter().collect());
+fn function_names(lists: NameSectionReader<'_>) -> wasmparser::Result<BTreeMap<u32, &str>> {
+    let mut names = BTreeMap::new();
+    for list in lists {
+        if let Name::Function(functions) = list? {
+            for function in functions {
+                let function = function?;
+                names.insert(function.index, function.name);
+            }
         }
     }
-    Some(BTreeMap::new())
+    Ok(names)
 }
 
 /// Where the bytes go: by crate, and the largest functions.
@@ -93,99 +82,6 @@ fn origin(name: &str) -> &str {
     path.split(['[', '>']).next().unwrap_or(path)
 }
 
-/// Reads from the front of some bytes; `None` where they end too early.
-pub(crate) struct Reader<'a>(&'a [u8]);
-
-impl<'a> Reader<'a> {
-    /// Of any bytes.
-    #[cfg(test)]
-    pub(crate) fn new(bytes: &'a [u8]) -> Self {
-        Self(bytes)
-    }
-
-    /// Of the sections of a program.
-    pub(crate) fn of(wasm: &'a [u8]) -> Option<Self> {
-        wasm.strip_prefix(b"\0asm\x01\0\0\0").map(Self)
-    }
-
-    /// What is not yet read.
-    pub(crate) fn rest(&self) -> &'a [u8] {
-        self.0
-    }
-
-    /// The bytes that something reads.
-    pub(crate) fn taken<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<&'a [u8]> {
-        let before = self.0;
-        read(self)?;
-        before.get(..before.len().checked_sub(self.0.len())?)
-    }
-
-    /// What an import is, after its names; its kind.
-    pub(crate) fn import(&mut self) -> Option<u8> {
-        let kind = self.byte()?;
-        match kind {
-            0 => self.number().map(|_| ())?,
-            1 => self.value_type().and_then(|()| self.limits())?,
-            2 => self.limits()?,
-            3 => self.value_type().and_then(|()| self.byte().map(|_| ()))?,
-            _ => self.byte().and_then(|_| self.number().map(|_| ()))?,
-        }
-        Some(kind)
-    }
-
-    pub(crate) fn byte(&mut self) -> Option<u8> {
-        let (&first, rest) = self.0.split_first()?;
-        self.0 = rest;
-        Some(first)
-    }
-
-    /// A number of however many bytes.
-    pub(crate) fn number(&mut self) -> Option<usize> {
-        let (mut number, mut shift) = (0, 0);
-        loop {
-            let byte = self.byte()?;
-            number |= usize::from(byte & 0x7f).checked_shl(shift)?;
-            shift += 7;
-            if byte & 0x80 == 0 {
-                return Some(number);
-            }
-        }
-    }
-
-    /// Bytes that follow their number.
-    pub(crate) fn block(&mut self) -> Option<Reader<'a>> {
-        let length = self.number()?;
-        let (block, rest) = self.0.split_at_checked(length)?;
-        self.0 = rest;
-        Some(Reader(block))
-    }
-
-    /// A text that follows its length.
-    pub(crate) fn text(&mut self) -> Option<std::borrow::Cow<'a, str>> {
-        self.block().map(|block| String::from_utf8_lossy(block.0))
-    }
-
-    /// Items that follow their number.
-    pub(crate) fn many<T>(&mut self, mut item: impl FnMut(&mut Self) -> Option<T>) -> Option<Vec<T>> {
-        let count = self.number()?;
-        (0..count).map(|_| item(self)).collect()
-    }
-
-    fn value_type(&mut self) -> Option<()> {
-        // References to a given type name that type in a number of their own.
-        match self.byte()? {
-            0x63 | 0x64 => self.number().map(|_| ()),
-            _ => Some(()),
-        }
-    }
-
-    fn limits(&mut self) -> Option<()> {
-        let has_maximum = self.byte()? & 1 == 1;
-        self.number()?;
-        if has_maximum { self.number().map(|_| ()) } else { Some(()) }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -193,6 +89,7 @@ mod tests {
     /// One imported function and memory, two functions of 3 and 4 bytes, a name for the first of them.
     const MODULE: &[u8] = b"\0asm\x01\0\0\0\
         \x02\x0f\x02\x01e\x01f\x00\x00\x01e\x01m\x02\x01\x01\x02\
+        \x03\x03\x02\x00\x00\
         \x0a\x0a\x02\x03\x00\x01\x0b\x04\x00\x01\x01\x0b\
         \x00\x14\x04name\x00\x02\x01m\x01\x09\x01\x01\x06a::b_c";
 
