@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What the enumeration in `shell/shared/names.ts` calls a name, and how the program says it, with `{}` in the place of the name.
+/// What the enumeration in `shell/shared/names.ts` calls a name, and how the program writes it, with `{}` for the name.
 const SHARED: [(&str, &str); 10] = [
     ("TAG", "pub const FORMAT: &str = \"{}\";"),
     ("PANIC", "CustomEvent::new_with_event_init_dict(\"{}\", "),

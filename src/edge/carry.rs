@@ -35,7 +35,7 @@ async fn carried(root: &ShadowRoot, file: &ExportFile) -> Result<JsValue, JsValu
     JsFuture::from(detail.get(OUTCOME).dyn_into::<Promise>()?).await
 }
 
-/// The document that is drawn, as markup: what stands in it as text is escaped.
+/// The document on the screen as markup, with its text escaped.
 fn document(root: &ShadowRoot) -> Result<String, JsValue> {
     let drawn = root.query_selector(".report")?.ok_or(JsValue::NULL)?;
     let copy: Element = Node::clone_node_with_deep(&drawn, true)?.unchecked_into();

@@ -351,7 +351,7 @@ fn on_insertion(host: &Element) -> EventListener {
     })
 }
 
-/// A button beside a field puts the text that it offers in the place of what stands there, by the field's own editing.
+/// A button beside a field replaces the text in the field with the one that it offers, through the field's own editing.
 fn on_mending(host: &Element) -> EventListener {
     let around = host.clone();
     EventListener::new(host, "click", move |event| {

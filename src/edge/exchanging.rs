@@ -79,7 +79,7 @@ impl Component {
     }
 }
 
-/// What is told of what was read: the error of the first file, where there is no assessment in any.
+/// The report on what was read: the error of the first file, if none has an assessment.
 fn answer(model: &Model, reader: &Model) -> Result<JsValue, JsValue> {
     let refused = Array::new();
     for review in &reader.reviews {

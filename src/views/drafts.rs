@@ -235,7 +235,7 @@ fn start_actions(unit: UnitRef) -> Html {
     })
 }
 
-/// Stored records that cannot be read: listed, and to be had as files.
+/// Stored records that cannot be read: listed, and available as files.
 fn damaged() -> Html {
     watch(
         "damaged",

@@ -38,7 +38,7 @@ struct File {
     code: String,
     /// The modules that it declares.
     children: BTreeSet<String>,
-    /// What it hands on of them: under which name, what.
+    /// What it re-exports of them: under which name, what.
     handed_on: BTreeMap<String, Names>,
 }
 
@@ -116,7 +116,7 @@ impl File {
         Self { code, children, handed_on }
     }
 
-    /// All paths that it names, but for what it only hands on.
+    /// All paths that it names, except those that it only re-exports.
     fn paths(&self) -> Vec<Names> {
         let is_handed_on = |path: &Names| path.last().is_some_and(|name| self.handed_on.get(name) == Some(path));
         let mut paths: Vec<Names> = used(&self.code).into_iter().map(|(_, path)| path).collect();

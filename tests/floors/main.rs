@@ -139,7 +139,7 @@ fn marks_stand_in_one_style() {
     assert!(late.is_empty(), "{late:#?}");
 }
 
-/// Lines of tests that may stand in the file of what they test.
+/// Lines of tests that may be in the file of what they test.
 const MOST_LINES_OF_TESTS: usize = 100;
 
 #[test]

@@ -80,7 +80,7 @@ pub(crate) enum Command {
     },
     /// A made-up gathering, as files.
     Generate {
-        /// How many usual files: one a unit.
+        /// How many usual files: one for each unit.
         files: usize,
         /// What chance follows from.
         seed: u64,

@@ -12,7 +12,7 @@ pub(crate) enum Kind {
     Module,
     /// A script for them that leaves no names behind.
     Script,
-    /// The same for any browser: it tells of those that are older.
+    /// The same for any browser: it reports that one is too old.
     AnyBrowser,
     Sheet,
 }

@@ -4,7 +4,7 @@ use crate::workspace::Workspace;
 use crate::{Result, cargo, process};
 use std::path::{self, Path};
 
-/// Makes up what so many units might send, into a folder.
+/// Makes up what that many units might send, into a folder.
 pub(crate) fn generate(workspace: &Workspace, files: usize, seed: u64, out: &Path) -> Result<()> {
     // With the profile of the tests, in which whatever writes and packs files is optimised.
     // Cargo is run in the workspace, and the folder is named from where this was.

@@ -16,7 +16,7 @@ pub(crate) fn fill(html: &str, name: &str, content: &str) -> Result<String> {
     Ok(format!("{before}{content}{after}"))
 }
 
-/// Puts each text in the place of its name in double braces, which must stand there. What a text holds is left alone.
+/// Replaces each name in double braces with its text. Every name must be known; braces within a text are left alone.
 pub(crate) fn filled(page: &str, texts: &[(&str, &str)]) -> Result<String> {
     let mut filled = String::with_capacity(page.len() + texts.iter().map(|(_, text)| text.len()).sum::<usize>());
     let mut rest = page;
@@ -43,7 +43,7 @@ pub(crate) fn without_trunk_links(html: &str) -> String {
     lines.flat_map(|line| [line, "\n"]).collect()
 }
 
-/// Where the opening tags of the elements called `name` stand.
+/// Where the opening tags of the elements called `name` are.
 pub(crate) fn tags(html: &str, name: &str) -> Vec<Range<usize>> {
     let start = format!("<{name}");
     let is_tag = |&(index, _): &(usize, &str)| {
@@ -54,7 +54,7 @@ pub(crate) fn tags(html: &str, name: &str) -> Vec<Range<usize>> {
     found.filter_map(|(index, _)| Some(index..index + tag_length(html.get(index..)?)?)).collect()
 }
 
-/// Up to the `>` that stands in no quotes.
+/// Up to the first `>` outside quotes.
 pub(crate) fn tag_length(text: &str) -> Option<usize> {
     let mut quote = None;
     for (index, character) in text.char_indices() {

@@ -39,7 +39,7 @@ fn digests(dist: &Path) -> Result<Digests> {
     files_below(dist)?.iter().map(digest).collect()
 }
 
-/// Every file that the two do not have alike.
+/// Every file that differs between the two.
 fn differences(first: &Digests, second: &Digests) -> Vec<String> {
     let names = first.keys().chain(second.keys().filter(|name| !first.contains_key(*name)));
     let digest = |of: &Digests, name: &String| of.get(name).cloned().unwrap_or_else(|| "nothing".to_owned());

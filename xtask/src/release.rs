@@ -115,7 +115,7 @@ fn id(staging: &Path) -> Result<String> {
     Ok(hex(&sha256(&all)).get(..16).unwrap_or_default().to_owned())
 }
 
-/// Names what stands in `embed.js` around its parts: releases with the same may have parts of one another.
+/// Names what surrounds the parts in `embed.js`: releases with the same one can use each other's parts.
 fn shell(workspace: &Workspace) -> Result<String> {
     let around = Bundle::of(Kind::Module, "shell/element/element.ts").small(true).text(workspace)?;
     Ok(hex(&sha256(around.as_bytes())).get(..16).unwrap_or_default().to_owned())

@@ -94,12 +94,12 @@ fn renamed(program: &[u8], names: &mut Names<'_>) -> std::result::Result<Vec<u8>
     Ok(renamed.finish())
 }
 
-/// The words of a script: its names, and whatever else is made of the same letters.
+/// The words of a script: its names, and everything else that consists of the same letters.
 fn words(script: &str) -> impl Iterator<Item = &str> {
     script.split(|letter| !is_of_word(letter)).filter(|word| !word.is_empty())
 }
 
-/// The script with other words in the place of some.
+/// The script with some words replaced.
 fn with_words<'a>(script: &str, other: impl Fn(&str) -> Option<&'a str>) -> String {
     let mut changed = String::with_capacity(script.len());
     let mut rest = script;

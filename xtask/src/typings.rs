@@ -142,7 +142,7 @@ fn method(method: &Value) -> Result<String> {
     Ok(format!("  {}({parameters}): {returned};\n", named(method, "name")?))
 }
 
-/// What may be written for an attribute: numbers also as texts, as they stand in HTML.
+/// What may be written for an attribute: numbers also as text, as in HTML.
 fn written(attribute: &Value) -> Result<String> {
     let own = kind(attribute)?;
     let is_number = |part: &str| part.trim() == "number" || part.trim().parse::<f64>().is_ok();
@@ -221,7 +221,7 @@ mod tests {
         Ok(())
     }
 
-    /// The class of the element is held to them. With `UPDATE=1` they are written anew.
+    /// The class of the element is checked against them. `UPDATE=1` rewrites them.
     #[test]
     fn the_types_that_the_class_is_held_to_are_those() -> Result<()> {
         let folder = Workspace::find()?.shell().join("element");

@@ -178,7 +178,7 @@ fn carrying(file: &[u8]) -> Vec<u8> {
         .into_bytes()
 }
 
-/// An archive of the file, so many times, not packed.
+/// An uncompressed archive with that many copies of the file.
 fn archive(count: u16, file: &[u8]) -> Vec<u8> {
     let (mut bytes, mut directory) = (Vec::new(), Vec::new());
     let size = u32::try_from(file.len()).unwrap().to_le_bytes();

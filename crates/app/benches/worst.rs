@@ -31,7 +31,7 @@ use storage::Loaded;
 /// The fields of an assessment, each as JSON.
 type Fields = Vec<(&'static str, Json)>;
 
-/// Two files of one unit, of so many rows.
+/// Two files of one unit, with that many rows.
 struct Pair {
     name: &'static str,
     /// Rows at the most.
@@ -361,7 +361,7 @@ fn best(mine: &[u8], theirs: &[u8]) -> [f64; 8] {
 
 /// What four times as many rows may take: n log n is 4.6 times as much for a thousand rows; the rest is for the machine.
 const MOST: f64 = 7.0;
-/// The system tells the time of the processor to so many milliseconds.
+/// The system measures processor time in steps of this many milliseconds.
 const GRAIN: f64 = 4.0;
 
 #[allow(clippy::cast_precision_loss, reason = "figures to look at")]

@@ -32,7 +32,7 @@ pub struct Draft {
     pub based_on: Vec<String>,
     /// What the coordinating body has remarked on it.
     pub remarks: Rc<Vec<Remark>>,
-    /// Why it stands beside another draft, if it does.
+    /// Why it exists beside another draft, if it does.
     pub copy: Option<CopyMark>,
     /// Where it came from, if it was not begun here.
     pub origin: Option<OriginMark>,

@@ -125,7 +125,7 @@ pub(super) struct Compared {
     pub(super) found: Rc<Comparison>,
 }
 
-/// What the checks were made of: an assessment in its place, in a state of the model that nothing has changed since.
+/// The input of the checks: an assessment at its place, in a state of the model that nothing has changed since.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Checked {
     turn: u32,
@@ -318,7 +318,7 @@ fn next_random(state: &mut u64) -> u64 {
     bits ^ (bits >> 31)
 }
 
-/// Eight letters and digits, without those that look alike.
+/// Eight letters and digits, without those that are easily confused.
 fn short_id(bits: u64) -> String {
     const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
     (0..8u32)

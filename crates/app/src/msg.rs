@@ -98,17 +98,17 @@ pub enum Msg {
     Compare(String),
     /// Shows another of the files under review.
     OpenReview(usize),
-    /// What is to stand at a place where the file and the draft differ; at all of them, where no place is named.
+    /// What to take at a place where the file and the draft differ; at all of them if no place is named.
     Choose(Option<MergePart>, MergeChoice),
     /// The page around the element refused a file, for the reason that it gives.
     FileDeclined(String),
-    /// The browser refused to hand out a file.
+    /// The browser refused to download a file.
     DownloadRefused,
     /// What to do with the file under review.
     Import(ImportChoice),
     /// The person has read a notice.
     Dismiss(u32),
-    /// Takes back what a notice tells of.
+    /// Undoes what a notice reports.
     Undo(u32),
     /// Moves the focus to the element of that id in the view that is shown; one that takes no focus is brought into sight.
     Focus(String),
@@ -135,7 +135,7 @@ pub enum HistoryMsg {
     Taken(String, Option<String>),
     /// The snapshots of that draft as the store has them: keys and texts.
     Read(String, Vec<(String, String)>),
-    /// Puts the state of that draft that the snapshot of that id holds in the place of the present one.
+    /// Replaces the draft's present state with the one in the snapshot of that id.
     Restore(String, String),
 }
 
@@ -245,7 +245,7 @@ pub enum Effect {
     Navigate(Route),
     /// Moves the focus to that element once it is drawn; one that takes no focus is brought into sight.
     Focus(String),
-    /// Sends [`Msg::SaveDue`] after so many milliseconds; an earlier one of the same draft is dropped.
+    /// Sends [`Msg::SaveDue`] after that many milliseconds; an earlier timer of the same draft is dropped.
     SaveTimer(String, u32),
     /// Writes a draft into both stores, where no other window has gone ahead, reads it back, and answers with
     /// [`Msg::Written`].

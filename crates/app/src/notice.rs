@@ -21,7 +21,7 @@ pub struct Notice {
 pub enum NoticeKind {
     /// A draft of that unit was deleted.
     DraftDeleted(String),
-    /// An entry of the register was removed, which so many requirements used.
+    /// An entry of the register was removed that this many requirements used.
     EvidenceRemoved(String, usize),
     /// A next step was removed.
     StepRemoved,
@@ -37,7 +37,7 @@ pub enum NoticeKind {
     ExportDeclined(String),
     /// The page around the element refused a file to be imported, for the reason that it gives.
     FileDeclined(String),
-    /// The browser refused to hand out the file.
+    /// The browser refused to download the file.
     ExportFailed,
     /// The file is larger than an import takes.
     ExportOversize,
@@ -45,9 +45,9 @@ pub enum NoticeKind {
     Imported(String),
     /// A file of that unit has replaced its draft.
     Replaced(String),
-    /// A file of that unit was merged into its draft, at so many places.
+    /// A file of that unit was merged into its draft, at that many places.
     Merged(String, usize),
-    /// Remarks on the draft of that unit were taken in; so many wait for an answer.
+    /// Remarks on the draft of that unit were taken in; that many wait for an answer.
     Returned(String, usize),
     /// What could be read of a damaged file of that unit was taken in as a new draft.
     Salvaged(String),
@@ -59,7 +59,7 @@ pub enum NoticeKind {
     OneStoreOnly(StoreFault),
     /// So many stored records cannot be read; they were left where they are.
     Unreadable(usize),
-    /// Of so many drafts one of the two stores had no record any more; the other had, and is used to write it again.
+    /// One of the two stores had lost its record of this many drafts; it is written again from the other.
     Healed(usize),
     /// A damaged record of a draft of that unit could be read in part; it was opened as a copy.
     Recovered(String),
@@ -78,7 +78,7 @@ pub enum NoticeKind {
 pub enum PastNotice {
     /// The state of that time was restored.
     Restored(String),
-    /// Nothing of that unit's draft is left on this machine; so many others of the unit are.
+    /// Nothing of that unit's draft is left on this machine; this many other drafts of the unit are.
     Removed(String, usize),
     /// Another window has saved that unit's draft since it was exported here: nothing was removed.
     RemovalStopped(String),
@@ -86,7 +86,7 @@ pub enum PastNotice {
     RemovalIncomplete(String),
     /// The journal cannot be reached now: nothing of that unit's draft was removed.
     NothingRemoved(String),
-    /// The journal, which had not answered at first, has so many drafts that were not shown before.
+    /// The journal, which had not answered at first, has this many drafts that were not shown before.
     Found(usize),
     /// What was to be taken back is there again already.
     UndoPassed,
@@ -124,9 +124,9 @@ impl NoticeKind {
 pub enum Undo {
     /// Shows the deleted draft again.
     Restore(String),
-    /// Puts the draft (first) back in the place of the one that replaced it (second).
+    /// Replaces the second draft with the first, which it had replaced.
     Unreplace(String, String),
-    /// Puts the assessment of that draft back in the place of what a merge made of it, which was that revision.
+    /// Restores the assessment that the draft had before a merge, which resulted in that revision.
     Unmerge(String, u32, Box<Assessment>),
     /// Puts the step back at its place.
     Step(String, RequirementId, usize, NextStep),
@@ -134,9 +134,9 @@ pub enum Undo {
     Proposal(String, usize, Proposal),
     /// Puts the entry back at its place, and under the requirements that used it.
     Evidence(String, usize, Evidence, Vec<RequirementId>),
-    /// Puts the remarks (first) back in the place of what a file has made of them (second).
+    /// Restores the remarks (first) that a file had replaced with others (second).
     Remarks(String, Rc<Vec<Remark>>, Rc<Vec<Remark>>),
-    /// Puts that content back in the place of the draft's.
+    /// Restores that content of the draft.
     Content(String, Box<Assessment>),
 }
 

@@ -124,7 +124,7 @@ impl Saving {
         Self::unsaved(0, after)
     }
 
-    /// A draft that no store has as it is, in the place of one that the stores had.
+    /// A draft in a state that no store has, which replaces one that the stores had.
     #[must_use]
     pub fn unsaved(journal: u64, highest: u64) -> Self {
         Self { edits: 1, expected: journal, generation: highest, ..Self::default() }

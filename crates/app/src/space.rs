@@ -2,7 +2,7 @@
 
 /// Free space below which it is said, in bytes.
 const LOW_BYTES: u64 = 50 << 20;
-/// The share of the whole below which it is said: one in so many.
+/// Little room is reported below this share of the whole: one in so many.
 const LOW_SHARE: u64 = 10;
 
 /// What the browser said; what it does not tell is absent.

@@ -57,7 +57,7 @@ impl Database {
         Self::with_patience(name, store, key_path, PATIENCE)
     }
 
-    /// The same, for one that may take so many milliseconds to answer.
+    /// The same, with this many milliseconds to answer.
     #[must_use]
     pub fn with_patience(name: String, store: &'static str, key_path: Option<&'static str>, patience: u32) -> Self {
         let (connection, running, is_resting, left, departures) = Default::default();
@@ -83,7 +83,7 @@ impl Database {
         }
     }
 
-    /// Does `work` with the object store, in one transaction; in another one, where the page was left in the midst of it.
+    /// Does `work` with the object store, in one transaction, or in a second one if the page was left during the first.
     ///
     /// # Errors
     /// Where the database does not open, does not answer, or fails.
@@ -151,7 +151,7 @@ impl Database {
         .await
     }
 
-    /// The outcome of what was asked of the database; nothing, where it does not answer.
+    /// The result of a request to the database, or nothing if it does not answer.
     async fn answered<T>(&self, work: impl Future<Output = T>) -> Option<T> {
         let mut work = pin!(work);
         let mut patience = pin!(sleep(self.patience));

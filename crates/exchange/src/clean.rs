@@ -39,7 +39,7 @@ fn with_texts(assessment: &Assessment, of: &dyn Fn(&str) -> String) -> Assessmen
     changed
 }
 
-/// Puts another text in the place of each.
+/// Replaces each of the texts.
 pub(super) fn change_texts(json: &mut Json, of: &dyn Fn(&str) -> String) {
     match json {
         Json::String(text) => *text = of(text),

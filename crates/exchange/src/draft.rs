@@ -3,7 +3,7 @@
 use super::remark::Remark;
 use json::{Unknown, choice, record};
 
-/// Why a draft stands beside another one of its unit.
+/// Why a draft exists beside another one of its unit.
 #[choice]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum CopyKind {

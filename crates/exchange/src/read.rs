@@ -211,7 +211,7 @@ enum Form {
 }
 
 impl Form {
-    /// Of a document whose bytes are canonical.
+    /// For a document whose bytes are canonical.
     fn canonical(document: &Json, computed: String) -> Self {
         let found = text_of(document, SHA256);
         if found == computed { Self::Whole(None) } else { Self::Changed(Damage::Digest { found, computed }, None) }

@@ -35,7 +35,7 @@ pub struct StoredDraft {
     pub base: u64,
     /// See `base`.
     pub base_writer: String,
-    /// Why it stands beside another draft, if it does.
+    /// Why it exists beside another draft, if it does.
     pub copy: Option<CopyMark>,
     /// Where it came from, if it was not begun here.
     pub origin: Option<OriginMark>,

@@ -149,7 +149,7 @@ fn check(remarks: &[Remark]) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// An id that stands in an address and in the id of an element as it is.
+/// An id that can be used in an address and in the id of an element without escaping.
 fn is_plain(id: &str) -> bool {
     let is_of_it = |byte: u8| byte.is_ascii_alphanumeric() || b"._-".contains(&byte);
     !id.is_empty() && id.len() <= LONGEST_ID && id.bytes().all(is_of_it)

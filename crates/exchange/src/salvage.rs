@@ -6,7 +6,7 @@ use super::read::Refusal;
 use domain::assessment::Assessment;
 use json::{self, Cause, Json, Limits, Map, ReadError};
 
-/// What can be read of a damaged file: to be looked at and taken in as a draft of its own, never in the place of another.
+/// What can be read of a damaged file: to look at, and to import as a new draft, never replacing another.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Salvage {
     /// The assessments, at least one. What the last one lacks may never have been there, or be lost.

@@ -65,7 +65,7 @@ impl ExportFile {
     }
 }
 
-/// Writes the file of one assessment, at that moment on a wall clock so many minutes ahead of UTC.
+/// Writes the file of one assessment, at that moment on a wall clock that is that many minutes ahead of UTC.
 ///
 /// Texts are normalised by `nfc` (to Unicode's form NFC), and characters that no text in a file may hold (see
 /// [`super::clean_text`]) are left out; so are empty rows and answers, and references to evidence that is not in the

@@ -31,7 +31,7 @@ pub(crate) struct Gathered {
 }
 
 impl Gathered {
-    /// Of a source that was read before: what was said of it then.
+    /// For a source that was read before: what was said about it then.
     pub(crate) fn recall(&mut self, told: Vec<(String, Vec<Told>)>) {
         self.told.extend(told);
     }
@@ -51,7 +51,7 @@ impl Gathered {
     }
 }
 
-/// What becomes of it all.
+/// What becomes of everything.
 pub(crate) struct Result<'a> {
     basis: Basis<'a>,
     units: Units,
@@ -59,11 +59,11 @@ pub(crate) struct Result<'a> {
     measures: Measures,
     /// What is said of each source, in the order of the paths.
     told: Vec<(String, Vec<Told>)>,
-    /// What becomes of each assessment that was received, by what it is known by.
+    /// What becomes of each assessment that was received, by its key.
     verdicts: BTreeMap<Key, Vec<Judged>>,
 }
 
-/// What becomes of an assessment, and where it stands.
+/// What becomes of an assessment, and where it is.
 struct Judged {
     verdict: Verdict,
     /// The row that it stands in; none where it is nobody's, a duplicate, or of a unit that is no row.
@@ -148,7 +148,7 @@ impl<'a> Result<'a> {
         text
     }
 
-    /// How many things became of what.
+    /// How many things had which outcome.
     fn things_told(&self) -> String {
         let mut outcomes: BTreeMap<String, usize> = BTreeMap::new();
         for told in self.told.iter().flat_map(|(_, things)| things) {
@@ -207,7 +207,7 @@ impl<'a> Result<'a> {
     }
 }
 
-/// What becomes of each assessment, by what it is known by. Of several with one key all but one are duplicates, which come last.
+/// What becomes of each assessment, by its key. Of several with one key, all but the first are duplicates.
 fn judged(received: &[Received], standing: Standing, units: &Units) -> BTreeMap<Key, Vec<Judged>> {
     let mut rows: Vec<Option<u32>> = vec![None; received.len()];
     let mut owners = standing.owners;

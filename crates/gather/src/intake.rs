@@ -19,7 +19,7 @@ use unicode_normalization::UnicodeNormalization;
 /// So many files that were read wait to be taken for each thread, and no more.
 const WAITING: usize = 4;
 
-/// Reads them, on so many threads, and gives each to `take` with all that was found in it. Whatever `take` refuses ends the reading.
+/// Reads them on that many threads, and gives each to `take` with everything found in it. An error of `take` ends the reading.
 pub(crate) fn read_all(
     sources: &[Source],
     directive: &str,

@@ -10,7 +10,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 
-/// A bundle is closed once it has so many bytes.
+/// A bundle is closed once it has this many bytes.
 const FULL: u64 = 256_000_000;
 
 /// The journal's name.
@@ -33,7 +33,7 @@ pub(crate) struct Shelf {
     pub(crate) told: Vec<(String, Vec<Told>)>,
 }
 
-/// What a line of the journal tells of the bundles.
+/// What a line of the journal says about the bundles.
 struct Mark {
     bundle: u64,
     size: u64,
@@ -88,7 +88,7 @@ impl Shelf {
         Ok(mark)
     }
 
-    /// Cuts the open bundle back to what the journal tells of, and removes what was begun after it.
+    /// Cuts the open bundle back to what the journal accounts for, and removes later ones.
     fn go_on(&mut self, mark: &Mark) -> Result<(), String> {
         self.number = mark.bundle;
         let closed = self.bundle(mark.bundle, true);

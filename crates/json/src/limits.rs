@@ -35,7 +35,7 @@ impl Limits {
         any_character: true,
     };
 
-    /// The memory that the values of a document of so many bytes may take. Some of it is free, so that rows of one letter
+    /// The memory that the values of a document with that many bytes may take. Some of it is free, so that rows of one letter
     /// each, which may be more than their bytes allow, refuse no file that anybody fills in.
     #[must_use]
     pub fn memory_for(&self, bytes: usize) -> usize {

@@ -28,7 +28,7 @@ impl<V> Map<V> {
         self.0.binary_search_by(|(other, _)| other.as_str().cmp(key))
     }
 
-    /// Makes room for so many entries more, and no more than those.
+    /// Makes room for exactly that many more entries.
     pub(super) fn reserve(&mut self, more: usize) {
         self.0.reserve_exact(more);
     }
@@ -119,7 +119,7 @@ impl<V> Map<V> {
     }
 }
 
-/// Two sorted lists in one, of so many items together.
+/// Merges two sorted lists, with that many items together.
 pub(super) fn merged<T>(
     count: usize,
     one: impl Iterator<Item = T>,

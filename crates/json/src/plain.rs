@@ -3,7 +3,7 @@
 /// The first byte of the last characters of the basic plane, and all after it: some code points there are no characters.
 const LAST_BASIC: u8 = 0xEF;
 
-/// Whether a byte of a text, wherever it stands in a character, is part of one that stands for itself and may be in any document.
+/// Whether a byte of a text, at any position of a character, belongs to one that stands for itself and is allowed in any document.
 fn is_plain(byte: u8) -> bool {
     matches!(byte, 0x20..LAST_BASIC) && byte != b'"' && byte != b'\\'
 }

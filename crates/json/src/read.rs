@@ -26,7 +26,7 @@ pub struct Sealed {
     /// Whether its bytes, without a byte order mark, are known to be its canonical text and a line feed. Where keys hold characters
     /// beyond the basic plane, or texts hold controls, that is not known.
     pub is_canonical: bool,
-    /// Where that member stands in the bytes without a byte order mark, its key with it; nothing, where there is none.
+    /// Where that member is in the bytes without a byte order mark, including its key; nothing if there is none.
     pub seal: Option<Range<usize>>,
 }
 

@@ -20,9 +20,9 @@ pub fn without_bom(bytes: &[u8]) -> &[u8] {
 /// What is wanted of a document.
 #[derive(Clone, Copy)]
 pub(super) enum Mode<'a> {
-    /// All of it; and where the member of that name stands in it. Of an error there is the cause alone.
+    /// All of it, and where the member of that name is. An error has only its cause.
     Plain { seal: &'a str },
-    /// Of an error also the path to it, which costs as much as the reading.
+    /// An error also has its path, which costs as much as the reading.
     Traced,
     /// The same; and what comes before an error is kept.
     Tolerant,

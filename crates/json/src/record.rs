@@ -8,7 +8,7 @@ use super::mismatch::{BoxedMismatch, Expected, Mismatch, MismatchKind};
 use super::value::{Json, Unknown};
 use std::mem;
 
-/// What can stand in a document.
+/// What can be in a document.
 pub trait Value {
     /// Becomes what the document says.
     ///

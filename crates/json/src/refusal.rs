@@ -33,7 +33,7 @@ pub enum Cause {
     TrailingContent,
     /// An object has this key twice.
     DuplicateKey {
-        /// The key that stands there twice.
+        /// The key that occurs twice.
         key: String,
     },
     /// More lists and objects within one another than are allowed.

@@ -9,7 +9,7 @@ pub type Entry = (u64, String);
 pub enum Keys<'a> {
     /// The one of that id.
     One(&'a str),
-    /// Those whose ids are wanted.
+    /// Those with the wanted ids.
     Where(&'a dyn Fn(&str) -> bool),
 }
 

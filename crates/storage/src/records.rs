@@ -79,9 +79,9 @@ pub struct Write {
     pub known: u64,
     /// The generation of the text.
     pub generation: u64,
-    /// The record as it is to stand in the stores.
+    /// The record as it is to be stored.
     pub text: String,
-    /// The id of the draft that becomes of it, should another window have gone ahead.
+    /// The id of the copy that it becomes if another window was faster.
     pub aside: String,
 }
 

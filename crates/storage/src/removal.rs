@@ -27,7 +27,7 @@ pub struct Doomed {
 /// How the stores took a removal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RemovalOutcome {
-    /// Nothing of it is left; the stores were read again.
+    /// Nothing of it is left; the stores were read again to make sure.
     Done,
     /// A store has something of it that came later, or that this version cannot judge; that stays.
     Newer,

@@ -25,7 +25,7 @@ pub struct Stored {
     pub is_journal_damaged: bool,
     /// Whether the mirror has.
     pub is_mirror_damaged: bool,
-    /// Whether the draft was put aside by a window that could not write in the place of another draft.
+    /// Whether a window put the draft aside because it could not overwrite another one.
     pub is_aside: bool,
     /// Whether a newer version of the product wrote one of the records, and what this version knows of it.
     pub newer: Option<Option<StoredDraft>>,

@@ -49,7 +49,7 @@ pub(crate) struct Desk<'a> {
     pub(crate) stock: &'a Stock,
     pub(crate) letters: &'a Letters,
     pub(crate) directive: &'a Directive,
-    /// Whose files they are.
+    /// The unit whose files they are.
     pub(crate) sender: Sender,
     /// Which of all desks this is; no two have the same number.
     pub(crate) number: usize,
@@ -171,7 +171,7 @@ pub(crate) fn export_of(directive: &Directive, drafts: &[&Assessment], at: Momen
     File { name: written.name, bytes: written.text.into_bytes(), sha256: written.sha256 }
 }
 
-/// The line of a container with so many members.
+/// The line of a container with that many members.
 pub(crate) fn container(kind: ContainerKind, members: usize) -> ExpectedLine {
     ExpectedLine::of(LineKind::Container(kind, u32::try_from(members).unwrap_or(u32::MAX)))
 }

@@ -8,7 +8,7 @@ use gathering::verdict::{self, Supersession, Verdict, Why};
 /// What became of a physical thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LineKind {
-    /// It is a container with so many members.
+    /// It is a container with that many members.
     Container(ContainerKind, u32),
     /// So many files of the system were passed over.
     Skipped(u32),
@@ -44,7 +44,7 @@ pub enum CauseKind {
     Damaged,
     Mismatch,
     NoAssessment,
-    /// What a file is refused for and has an outcome of its own.
+    /// Causes of a refusal that are outcomes of their own.
     OtherRefusal,
     Sample,
     LostLetters,
@@ -83,12 +83,12 @@ pub enum RemarkKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum VerdictKind {
     Only,
-    /// It took the place of so many.
+    /// It replaced that many.
     Latest(u32),
-    /// It is one of so many parts that count.
+    /// It is one of that many parts that count.
     Part(u32),
     Chosen,
-    /// It came of the one that was chosen.
+    /// It descends from the one that was chosen.
     ChosenLater,
     SupersededByChain,
     SupersededBySame,

@@ -52,7 +52,7 @@ impl Letters {
         out
     }
 
-    /// A text in a code page with few of our letters: those of two bytes in windows-1258 are lost, a `?` in the place of each.
+    /// A text in a code page with few Vietnamese letters: those that take two bytes in windows-1258 are lost, each replaced by a `?`.
     pub(crate) fn with_losses(&self, text: &str) -> Vec<u8> {
         let mut out = Vec::new();
         for letter in text.chars() {

@@ -1,6 +1,6 @@
 //! How often unusual things happen.
 
-/// Among so many units each story and each stray is there once at least. Of those after them most send one good file.
+/// Among this many units each story and each stray occurs at least once. Most of the units after them send one good file.
 const FIRST: usize = 100;
 
 /// Which story is that of a unit: of the first units two in five have one, then one in ten.

@@ -12,13 +12,13 @@ use gathering::succession::View;
 pub struct Plan<'a> {
     /// Where all chance comes from.
     pub seed: u64,
-    /// How many usual assessment files there are: one a unit. What is unusual comes on top.
+    /// How many usual assessment files there are: one for each unit. Unusual ones come on top.
     pub files: usize,
     /// The directive that is reported on.
     pub directive: &'a Directive,
     /// The units that report. Where there are more files than units in it, others are made up, whose names were typed.
     pub roster: &'a Roster,
-    /// The view in which the verdicts hold: it tells what becomes of files of units that became part of others.
+    /// The view in which the verdicts hold: it decides what becomes of files from units that became part of others.
     pub view: View,
 }
 

@@ -7,7 +7,7 @@ pub(crate) struct Random(u64);
 const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
 
 impl Random {
-    /// The sequence with this number, of a purpose with that number. No two look alike.
+    /// The sequence with this number, for a purpose with that number. No two are alike.
     pub(crate) fn of(seed: u64, purpose: u64, number: u64) -> Self {
         let mut random = Self(seed);
         random.0 = random.next() ^ purpose;
@@ -29,7 +29,7 @@ impl Random {
         least + self.next() % (most.saturating_sub(least) + 1)
     }
 
-    /// Whether something holds that does once in so many times.
+    /// True once in that many times.
     pub(crate) fn once_in(&mut self, times: u64) -> bool {
         self.between(1, times) == 1
     }

@@ -30,7 +30,7 @@ fn bytes(fields: &Map<Json>) -> Vec<u8> {
     (json::canonical(&Json::Object(fields.clone())) + "\n").into_bytes()
 }
 
-/// Has a document be of version 1: drafts had no ids, no file told what it came of, and what is proposed was one text.
+/// Makes a document one of version 1: drafts had no ids, no file said what it descended from, and the proposals were one text.
 pub(crate) fn to_version_1(fields: &mut Map<Json>) {
     fields.insert("version".to_owned(), Json::Number("1".to_owned()));
     let Some(Json::Array(assessments)) = fields.get_mut("assessments") else { return };

@@ -9,7 +9,7 @@ mod parts;
 
 use crate::desk::Desk;
 
-/// What a unit does. It sends all of it; the desk tells what becomes of it.
+/// What a unit does. It sends everything; the desk says what becomes of it.
 pub(crate) type Story = fn(&mut Desk<'_>);
 
 /// Stories of units of the roster alone: their ids and names are known.

@@ -43,5 +43,5 @@ pub(crate) const ALL: [Stray; 29] = [
     files::litter,
 ];
 
-/// Those that are so large that there is one of each in a gathering at most.
+/// Those that are so large that a gathering has at most one of each.
 pub(crate) const LARGE: [Stray; 2] = [files::too_large, archives::too_many];

@@ -11,17 +11,17 @@ pub struct Thing {
     pub name: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
-    /// What must be made of it.
+    /// Its expected result.
     pub expected: Expected,
     /// What people decided when they saw it. All verdicts hold once the decisions of all things are in one list
     /// (`gathering::decisions::Decisions`): no two of them are about the same.
     pub decisions: Vec<Decision>,
 }
 
-/// What must be made of a thing.
+/// The expected result of a thing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Expected {
-    /// The lines that reading hands out, all of them, in their order.
+    /// All lines that reading gives, in order.
     pub lines: Vec<ExpectedLine>,
 }
 

@@ -16,7 +16,7 @@ pub(crate) struct Sender {
     pub(crate) unit: UnitRef,
     /// The id by which decisions name it.
     pub(crate) id: String,
-    /// What becomes of whatever it sends, where that does not depend on what it is: where it became part of others.
+    /// What becomes of everything it sends, if that does not depend on the content: if it became part of others.
     pub(crate) fate: Option<VerdictKind>,
     /// The decision that it is a unit of its own, where it is not in the roster.
     pub(crate) decision: Option<Decision>,

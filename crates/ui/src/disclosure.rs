@@ -4,7 +4,7 @@ use crate::view;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Whether a disclosure is open, and what becomes of what it holds.
+/// Whether a disclosure is open, and what happens to its content.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Disclosed {
     /// Whether it is open at first.
@@ -14,7 +14,7 @@ pub struct Disclosed {
 }
 
 /// A button with `text` that shows and hides `content`, which is drawn only where it is seen. `key` is unique among its
-/// siblings; under another key it begins anew.
+/// siblings; with another key it starts anew.
 pub fn disclosure(key: String, text: String, disclosed: Disclosed, content: impl Fn() -> Html + 'static) -> Html {
     let content = Content(Rc::new(content));
     yew::html! { <Disclosure {key} {text} {disclosed} {content} /> }

@@ -119,7 +119,7 @@ pub fn remarks(id: &str, remarks: &[Remark]) -> Html {
     view! { <div id={id.to_owned()}>{ for remarks.iter().map(one) }</div> }
 }
 
-/// What stands in a field.
+/// The content of a field.
 #[must_use]
 pub fn typed(node: Option<&Node>) -> String {
     let Some(node) = node else { return String::new() };

@@ -306,7 +306,7 @@ impl Control<'_> {
         })
     }
 
-    /// Opens the list at what stands in the field; at the whole roster where that is the chosen unit's name.
+    /// Opens the list for what is in the field, or for the whole roster if that is the chosen unit's name.
     fn opener(&self) -> impl Fn(Active) -> Popup + 'static {
         let (input, name) = (self.input.clone(), self.name.map(str::to_owned));
         move |active| {
@@ -369,7 +369,7 @@ impl Control<'_> {
     }
 }
 
-/// What is typed takes the place of the name that stands in the field.
+/// Typing replaces the name in the field.
 fn select() -> Callback<FocusEvent> {
     Callback::from(|event: FocusEvent| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {

@@ -81,7 +81,7 @@ impl Build {
         }
     }
 
-    /// Adds what stands in braces.
+    /// Adds the content of braces.
     pub fn add(&mut self, node: impl Node) {
         node.add_to(self);
     }
@@ -165,7 +165,7 @@ fn list(nodes: Vec<VNode>) -> VNode {
     VList::with_children(nodes, None).into()
 }
 
-/// What may stand in braces as a node.
+/// What may be in braces as a node.
 pub trait Node {
     /// Adds it to what is under construction.
     fn add_to(self, build: &mut Build);
@@ -218,7 +218,7 @@ impl Node for usize {
     }
 }
 
-/// Nothing still takes its place among its siblings.
+/// Nothing still has its position among its siblings.
 impl<T: Node> Node for Option<T> {
     fn add_to(self, build: &mut Build) {
         match self {

@@ -28,7 +28,7 @@ use pieces::Form;
 use ui::view;
 use yew::prelude::*;
 
-/// The form of one draft; under another name of its views it begins anew.
+/// The form of one draft. With another name for its views it starts anew.
 pub(super) fn assess(draft: &str, views: &str) -> Html {
     let draft = AttrValue::from(draft.to_owned());
     part::part(&["form-", views].concat(), &draft, |model, draft| Some(ShownForm::of(model, draft)), draw)
@@ -83,7 +83,7 @@ impl ShownForm {
     }
 }
 
-/// Whose form it is, what must not be written into it, and in a fold what else is to be known of it.
+/// Whose form it is, what must not be written into it, and, folded away, what else there is to know about it.
 fn head(form: &Form, shown: &ShownForm) -> Html {
     let (texts, shell, history) = (form.texts, &form.ctx.texts().shell, &form.ctx.texts().history);
     let is_history = matches!(shown.section, Section::History(_));

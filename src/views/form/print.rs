@@ -19,7 +19,7 @@ use std::rc::Rc;
 use ui::view;
 use yew::prelude::*;
 
-/// What the document is made of.
+/// The input of the document.
 struct Paper<'a> {
     form: Form<'a>,
     directive: &'a Directive,

@@ -38,7 +38,7 @@ fn draw(card: &Card) -> Html {
     }
 }
 
-/// Its number, the editor's title, and a line of its clause, which opens to all of it and the way to where it stands in the directive.
+/// Its number, the editor's title, and a line of its clause, which opens to the whole clause and a link to its place in the directive.
 fn head(card: &Card, requirement: &directive::Requirement, heading: String) -> Html {
     let texts = card.form.texts;
     let address = super::super::bar::href(&Route::Directive(Some(requirement.id.clone())));

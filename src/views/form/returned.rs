@@ -9,7 +9,7 @@ use exchange::remark::{Remark, RemarkField, RemarkState};
 use ui::view;
 use yew::prelude::*;
 
-/// Those of the remarks that stand here.
+/// The remarks that are shown here.
 pub(super) fn remarks(form: &Form, shown: &ShownRemarks, is_here: &dyn Fn(&Remark) -> bool) -> Html {
     let mut here = Vec::new();
     for (remark, reply) in shown.remarks.iter().zip(&shown.replies) {

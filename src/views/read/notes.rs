@@ -6,7 +6,7 @@ use domain::directive::{Kind, Note};
 use ui::view;
 use yew::prelude::*;
 
-/// Whose words follow.
+/// Says whose words follow.
 pub(super) fn kind(texts: &ReadTexts, kind: Kind) -> Html {
     let class = if kind == Kind::Editorial { "kind editorial" } else { "kind" };
     view! { <span {class}>{ (texts.kind)(kind) }</span> }

@@ -81,7 +81,7 @@ fn clause(view: &CardView, requirement: &Requirement) -> Html {
     view! { <>{ own }{ whole }</> }
 }
 
-/// The unit's answer so far; only what there is.
+/// The unit's answer so far, without empty parts.
 fn so_far(view: &CardView, requirement: &Requirement, answer: Option<&Answer>) -> Html {
     let texts = &view.ctx.texts().form;
     let assessment = &view.reading.shown.read_as.assessment;

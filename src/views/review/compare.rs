@@ -20,7 +20,7 @@ struct Beside {
     ctx: ViewContext,
     comparison: Rc<Comparison>,
     choices: Choices,
-    /// Whether the draft stands beside another one, and not beside a file.
+    /// Whether the draft is compared with another draft, not with a file.
     is_draft: bool,
 }
 

@@ -51,7 +51,7 @@ pub(super) fn value(ctx: &ViewContext, comparison: &Comparison, part: &MergePart
     }
 }
 
-/// The first of so many items.
+/// The first of that many items.
 fn list(ctx: &ViewContext, items: impl IntoIterator<Item = Html>, count: usize) -> Html {
     let items = items.into_iter().take(LOOKED_AT).map(|item| view! { <li>{ item }</li> });
     view! { <><ul lang="vi">{ for items }</ul>{ more(ctx, count.saturating_sub(LOOKED_AT)) }</> }

@@ -44,9 +44,9 @@ pub struct DraftsTexts {
     pub changed: fn(&str) -> String,
     /// Never exported.
     pub never_exported: &'static str,
-    /// Exported then, and so many places edited since.
+    /// Exported then, with that many places edited since.
     pub exported: fn(&str, usize) -> String,
-    /// Why a draft stands beside another one, and since when.
+    /// Why a draft exists beside another one, and since when.
     pub copy: fn(CopyKind, &str) -> String,
     /// What stands before the name of the file that it was taken in from, and between that and when.
     pub imported: [&'static str; 2],

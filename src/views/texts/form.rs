@@ -30,9 +30,9 @@ pub struct FormTexts {
     pub unwritten: &'static str,
     /// So many errors.
     pub errors: fn(usize) -> String,
-    /// In the contents: so many places are open; empty for none.
+    /// In the contents: that many places are open; empty for none.
     pub open_places: fn(usize) -> String,
-    /// Whether an answer is whole: so many things are missing.
+    /// Whether an answer is complete: that many things are missing.
     pub lacks: fn(usize) -> String,
     /// Leads to the next open place, whose name follows.
     pub go_on: &'static str,
@@ -102,7 +102,7 @@ pub struct FormTexts {
     pub remove: &'static str,
     /// The same, with its number, for the ear.
     pub remove_step: fn(usize) -> String,
-    /// What became of a step: on which day it was done, and whether anything is written of it.
+    /// What became of a step: on which day it was done, and whether anything is written about it.
     pub step_outcome: fn(&str, bool) -> String,
     /// Heading of the proposals.
     pub proposals: &'static str,

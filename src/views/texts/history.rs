@@ -25,7 +25,7 @@ pub struct HistoryTexts {
     pub reason: fn(Reason) -> &'static str,
     /// It is what the draft is now.
     pub same: &'static str,
-    /// It differs in so many places, of so many requirements.
+    /// It differs in that many places, of that many requirements.
     pub differs: fn(usize, usize) -> String,
     /// It cannot be read.
     pub damaged: &'static str,
@@ -33,7 +33,7 @@ pub struct HistoryTexts {
     pub look: &'static str,
     /// The same, with the time, for the ear.
     pub look_of: fn(&str) -> String,
-    /// Puts it in the place of the draft.
+    /// Replaces the draft with it.
     pub restore: &'static str,
     /// The same, with the time, for the ear.
     pub restore_of: fn(&str) -> String,

@@ -27,23 +27,23 @@ use shell::ShellTexts;
 
 /// All texts of one language.
 pub struct Texts {
-    /// Of the bar, the save state and the notices.
+    /// For the bar, the save state and the notices.
     pub shell: ShellTexts,
-    /// Of the list of drafts.
+    /// For the list of drafts.
     pub drafts: DraftsTexts,
-    /// Of the import.
+    /// For the import.
     pub import: ImportTexts,
-    /// Of the review of files.
+    /// For the review of files.
     pub review: ReviewTexts,
-    /// Of the remarks on an assessment.
+    /// For the remarks on an assessment.
     pub returned: ReturnedTexts,
-    /// Of the form.
+    /// For the form.
     pub form: FormTexts,
-    /// Of a draft's history, its removal, and the place where it is kept.
+    /// For a draft's history, its removal, and the place where it is kept.
     pub history: HistoryTexts,
-    /// Of what the page around the element is told.
+    /// For what the page around the element is told.
     pub host: HostTexts,
-    /// Of the reading of the directive.
+    /// For reading the directive.
     pub read: ReadTexts,
 }
 

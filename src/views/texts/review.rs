@@ -77,7 +77,7 @@ pub struct ReviewTexts {
     pub readable: &'static str,
     /// A unit whose name was lost.
     pub no_unit: &'static str,
-    /// What cannot be told of a file whose digest differs.
+    /// What cannot be said about a file whose digest differs.
     pub changed: &'static str,
     /// Where the reading had to end.
     pub read_until: &'static str,
@@ -91,7 +91,7 @@ pub struct ReviewTexts {
     pub closed: (&'static str, &'static str),
     /// The same, for a file of another program.
     pub foreign: fn(Foreign) -> (&'static str, &'static str),
-    /// Lays aside so many files of which nothing can be taken in.
+    /// Puts aside that many files from which nothing can be imported.
     pub close_refused: fn(usize) -> String,
     /// The same, where the browser cannot unpack.
     pub cannot_unpack: (&'static str, &'static str),

@@ -133,7 +133,7 @@ impl Engine {
         Ok(command)
     }
 
-    /// What stands in the command line of the processes that run pages, and of no other.
+    /// What only the command lines of processes that run pages contain.
     pub(crate) fn page_process(self) -> &'static str {
         match self {
             Self::Chromium => "--type=renderer",
@@ -194,7 +194,7 @@ fn chromium_options(home: &Home) -> Value {
     options
 }
 
-/// Adds to the list or the map that stands in `place`.
+/// Adds to the list or the map in `place`.
 fn add(options: &mut Value, place: &str, name: &str, value: Value) {
     match options.pointer_mut(place) {
         Some(Value::Array(list)) => list.push(value),

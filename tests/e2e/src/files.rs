@@ -63,7 +63,7 @@ pub fn archive(name: &str, bytes: &[u8]) -> Result<Vec<u8>> {
     archived(name, &packed, length.into())
 }
 
-/// An archive with a file that is packed to that, and says that it is of so many bytes.
+/// An archive with a file that is packed to those bytes, and claims to have that many bytes.
 pub fn archived(name: &str, packed: &[u8], size: u32) -> Result<Vec<u8>> {
     let mut common = vec![20, 0, 0, 8, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0];
     common.extend(u32::try_from(packed.len())?.to_le_bytes());

@@ -82,7 +82,7 @@ impl Page {
         Ok(file)
     }
 
-    /// A picture of what is drawn in the end: WebKit hands out half-drawn ones for a while after a change of size.
+    /// A picture of the finished drawing: for a while after a change of size, WebKit returns half-drawn ones.
     async fn picture(&self) -> Result<Vec<u8>> {
         let mut before = Vec::new();
         until("a picture that stays", async || {

@@ -17,7 +17,7 @@ const LISTEN: &str = include_str!("js/listen.js");
 /// Loads the element.
 pub const EMBED: &str = "<script type=\"module\" src=\"tu-danh-gia/embed.js\"></script>";
 
-/// Of a script in the page, its beginning: the program that the elements of the page run in, with its `memory`.
+/// The beginning of a script in the page: the program that runs the elements of the page, with its `memory`.
 pub const PROGRAM: &str = "const { version } = await (await fetch('/portal/tu-danh-gia/files.json')).json();
     const program = await import(`/portal/tu-danh-gia/directive-assessment.js?${version}`);
     const { memory } = await program.default();
@@ -45,7 +45,7 @@ pub async fn told(page: &Page) -> Result<Vec<Value>> {
     Ok(serde_json::from_str(told.as_str().unwrap_or("[]"))?)
 }
 
-/// Waits until the portal's page is told of an event, and returns it; those before it are forgotten, those after it are not.
+/// Waits until the portal's page gets an event, and returns it. Earlier ones are forgotten, later ones are not.
 pub async fn hears(page: &Page, name: &str) -> Result<Value> {
     let hear = "const at = window.told.findIndex(({ name }) => name === arguments[0]);
         return JSON.stringify(at < 0 ? { before: window.told } : { heard: window.told.splice(0, at + 1).pop() })";

@@ -200,7 +200,7 @@ impl Stored {
     }
 }
 
-/// All records as they stand in the stores of the page's site.
+/// All records in the stores of the page's site, as they are.
 pub async fn records(page: &Page) -> Result<Vec<Record>> {
     let found = page.script(&format!("return (async () => {{ {RECORDS} }})()"), &[]).await?;
     let records: Vec<(String, String, String)> = serde_json::from_value(found)?;

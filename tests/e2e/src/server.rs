@@ -37,7 +37,7 @@ pub struct Asked {
     pub status: u16,
 }
 
-/// What a test has the server answer at a path, in the place of the file.
+/// What a test makes the server answer at a path, instead of the file.
 #[derive(Clone, Debug)]
 pub enum Reply {
     /// These bytes, as the type that the path has.
@@ -72,7 +72,7 @@ struct Heard {
 #[derive(Debug, Default)]
 struct Site {
     root: PathBuf,
-    /// What a test has put in the place of files, by path.
+    /// What a test has put there instead of files, by path.
     replaced: Mutex<HashMap<String, Reply>>,
     /// What it answers whoever asks for heads alone, if not the file's.
     heads: Mutex<Option<Reply>>,
@@ -248,7 +248,7 @@ impl Server {
         lock(&self.site.foreign).insert(absolute(path));
     }
 
-    /// Answers so many more requests for files, and closes every connection after them.
+    /// Answers that many more requests for files, and then closes every connection.
     pub fn cut_after(&self, requests: usize) {
         *lock(&self.site.left) = Some(requests);
     }

@@ -180,7 +180,7 @@ impl Disk {
         self.strike((folder, name))
     }
 
-    /// Gives a node another name, in the place of what had it.
+    /// Gives a node another name, replacing what had it.
     pub fn rename(&mut self, from: (u64, &[u8]), to: (u64, &[u8])) -> Result<()> {
         let number = self.look_up(from.0, from.1)?;
         if let Ok(replaced) = self.look_up(to.0, to.1) {
@@ -214,7 +214,7 @@ impl Disk {
         Ok(())
     }
 
-    /// What stands in a file, from there on and at most so much.
+    /// The content of a file, from that offset and at most that many bytes.
     pub fn read(&self, number: u64, from: u64, most: usize) -> Result<&[u8]> {
         let contents = &self.node(number)?.contents;
         let from = usize::try_from(from).map_or(contents.len(), |from| from.min(contents.len()));

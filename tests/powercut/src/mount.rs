@@ -148,7 +148,7 @@ fn serve(mut device: &File, shared: &Mutex<Shared>) {
     }
 }
 
-/// Nobody is told where the process that asked has ended, or nothing is mounted any more.
+/// Nobody is told if the process that asked has ended, or nothing is mounted any more.
 fn tell(mut device: &File, number: u64, answer: Result<Answer, Errno>) {
     match device.write(&wire::message(number, answer)) {
         Err(error) if !GONE.iter().any(|gone| error.raw_os_error() == Some(*gone)) => {

@@ -67,9 +67,9 @@ pub struct Attributes {
     pub kind: Kind,
     /// The type and the permissions, as in `st_mode`.
     pub mode: u32,
-    /// Whose it is.
+    /// Its owner.
     pub user: u32,
-    /// Whose group's it is.
+    /// Its group.
     pub group: u32,
     /// When it was last read.
     pub accessed: Time,
@@ -84,9 +84,9 @@ pub struct Attributes {
 pub struct Change {
     /// The new permissions.
     pub mode: Option<u32>,
-    /// Whose it is.
+    /// Its owner.
     pub user: Option<u32>,
-    /// Whose group's it is.
+    /// Its group.
     pub group: Option<u32>,
     /// The length of a file.
     pub size: Option<u64>,

@@ -49,7 +49,7 @@ impl Packages {
     }
 }
 
-/// Installs a list. What does not have the digest that stands there is refused, and nothing is built by what is not in it either.
+/// Installs a list. Whatever does not have the digest in it is refused, and nothing outside the list is used to build it.
 fn pip(workspace: &Workspace, list: &Path) -> Command {
     let mut command = Command::new(program(workspace));
     command.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-cache-dir", "--no-compile"]);

@@ -64,7 +64,7 @@ impl Package {
     }
 }
 
-/// Those of `packages` that are not there.
+/// Those of `packages` that are missing.
 pub(crate) fn missing(packages: &[Package]) -> Vec<Package> {
     packages.iter().copied().filter(|package| !package.is_there()).collect()
 }

@@ -41,7 +41,7 @@ impl Model {
         self.tell_saved();
     }
 
-    /// Tells who waits for it that all of it is saved, once it is. What goes wrong is told by the bar.
+    /// Tells those who wait that everything is saved, once it is. The bar reports what goes wrong.
     fn tell_saved(&mut self) {
         let is_dirty = |draft: &Draft| draft.newer.is_none() && draft.saving.is_dirty();
         if !self.is_save_awaited || self.drafts.iter().any(is_dirty) {
@@ -169,7 +169,7 @@ impl Model {
         stored.best.map(|best| Draft::stored(best, follows, saving))
     }
 
-    /// What stands in the draft here goes on as a copy, in the views that are there; `theirs` takes the draft's place.
+    /// This window's state of the draft goes on as a copy, in the views that are open; `theirs` becomes the draft.
     pub(super) fn go_on_as_copy(&mut self, id: &str, theirs: Option<Draft>, out: &mut Vec<Effect>) -> String {
         let copy_id = self.new_copy_id(id);
         let Some(index) = self.drafts.iter().position(|draft| draft.id == id) else { return copy_id };

@@ -72,7 +72,7 @@ impl Model {
         self.show_reviews(out);
     }
 
-    /// The review stands at the top of the list of drafts, wherever the file was dropped.
+    /// The review is at the top of the list of drafts, wherever the file was dropped.
     pub(super) fn show_reviews(&mut self, out: &mut Vec<Effect>) {
         if self.reviews.is_empty() {
             self.left_out = 0;
@@ -199,7 +199,7 @@ impl Model {
         self.show_reviews(out);
     }
 
-    /// Takes an assessment in as a draft in the place of one that is deleted, which can be undone.
+    /// Imports an assessment as a draft that replaces another; the other one is deleted, which can be undone.
     fn replace(&mut self, old: String, assessment: Assessment, origin: Option<OriginMark>, out: &mut Vec<Effect>) {
         let unit = assessment.unit.name.clone();
         self.take_snapshot(&old, Reason::Replace, out);
@@ -251,7 +251,7 @@ impl Model {
         OriginMark { file_name: one_line(file_name), at: self.clock.now.to_iso(), ..OriginMark::default() }
     }
 
-    /// After the last file the draft is opened that came of it.
+    /// After the last file, opens the draft that it became.
     pub(super) fn open_taken(&mut self, id: String, section: Section, out: &mut Vec<Effect>) {
         if self.reviews.is_empty() {
             let route = Route::Draft(id, section);

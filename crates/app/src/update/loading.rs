@@ -148,7 +148,7 @@ impl Model {
         self.drafts.push(Draft::stored(best, stored.journal_writer, saving));
     }
 
-    /// What was read of a damaged record, in the place of the draft.
+    /// What could be read of a damaged record, instead of the draft.
     fn read_in_part(&self, draft: StoredDraft, found: &mut LoadingFindings) -> StoredDraft {
         found.copies.push(NoticeKind::Recovered(draft.assessment.unit.name.clone()));
         StoredDraft { copy: self.copy_mark(CopyKind::Damaged), ..draft }
@@ -210,7 +210,7 @@ impl Model {
     }
 }
 
-/// What is to be told of the loading.
+/// What to report about the loading.
 #[derive(Default)]
 struct LoadingFindings {
     damaged: usize,

@@ -169,7 +169,7 @@ impl Model {
         self.notify(NoticeKind::StartedFrom(name), None);
     }
 
-    /// The evidence and the steps that are still to be done go on; statuses and texts begin anew.
+    /// The evidence and the steps that are not done are kept; statuses and texts start empty.
     pub(super) fn started_from(&self, earlier: Assessment) -> Assessment {
         let unfinished = |mut answer: Answer| {
             answer.next_steps.retain(|step| step.done_at.is_empty());

@@ -19,7 +19,7 @@ impl Model {
         }
     }
 
-    /// Keeps the state of a draft before something takes its place.
+    /// Keeps the state of a draft before something replaces it.
     pub(super) fn take_snapshot(&mut self, id: &str, reason: Reason, out: &mut Vec<Effect>) {
         let snapshot_id = self.fresh_id();
         let (number, at) = (self.history.next_number(), self.clock.now);
@@ -112,7 +112,7 @@ impl Model {
         out.push(Effect::Focus("notices".into()));
     }
 
-    /// Puts another content in the place of a draft's, which is kept first. Returns what stood there.
+    /// Replaces a draft's content, after keeping it in the history. Returns the old content.
     pub(super) fn put_content(
         &mut self,
         id: &str,

@@ -77,7 +77,7 @@ impl Model {
         doubled.max(self.review + 1).min(all)
     }
 
-    /// Adds to what waits for the person's choice, or counts what there is no room for.
+    /// Adds to what waits for the person's choice, or counts it if there is no room.
     pub(super) fn add_review(&mut self, review: Review) {
         let held: usize = self.reviews.iter().map(|other| other.memory).sum();
         if self.reviews.len() < MOST_REVIEWS && held + review.memory <= MOST_HELD {

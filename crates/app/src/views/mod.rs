@@ -70,7 +70,7 @@ pub struct DraftRow {
     pub changed: String,
     /// What is known of its last export.
     pub export: ExportState,
-    /// Why it stands beside another draft, and since when, if it does.
+    /// Why it exists beside another draft, and since when, if it does.
     pub copy: Option<(CopyKind, String)>,
     /// The name of the file that it was taken in from, empty for a merge that was taken back, and when, if it was.
     pub origin: Option<(String, String)>,
@@ -85,7 +85,7 @@ pub struct DraftRow {
 pub enum ExportState {
     /// It was never exported.
     Never,
-    /// Exported to that file, at that time, and so many places edited since.
+    /// Exported to that file, at that time, with that many places edited since.
     Done {
         /// The name of the exported file.
         file: String,
@@ -172,7 +172,7 @@ pub fn read_as(model: &Model) -> ReadAs {
 /// A row of a list to which the person was led, and how many times they were led anywhere until then.
 pub type Sought = Option<(u32, usize)>;
 
-/// The row of a list to which the person was led last, if it was to one of its rows: `row` tells which one a place is.
+/// The row of a list that the person was last led to, if any: `row` tells which row a place is in.
 pub fn sought(model: &Model, row: impl Fn(&FormPlace) -> Option<usize>) -> Sought {
     let (count, place) = model.sought.as_ref()?;
     Some((*count, row(place)?))
@@ -185,7 +185,7 @@ pub struct RequirementView {
     pub answer: Answer,
     /// The entries of the register that it picked, each once, in that order.
     pub picked: Vec<Evidence>,
-    /// Those of them whose fields stand on this card: no other requirement before it in its task uses them.
+    /// Those of them whose fields are on this card: no earlier requirement of the task uses them.
     pub edited_here: Vec<String>,
     /// That of them to which the person was led.
     pub sought_pick: Sought,

@@ -21,7 +21,7 @@ pub struct Walk {
 }
 
 impl Model {
-    /// The sections of a draft in the order in which they are filled; the print stands beside them.
+    /// The sections of a draft in the order in which they are filled in; the print is separate.
     #[must_use]
     pub fn sections(&self) -> Vec<Section> {
         let tasks = self.directive.tasks.iter().map(|task| Section::Task(task.id.clone()));

@@ -88,7 +88,7 @@ impl<'a> FreeIds<'a> {
         Self { mine, theirs, number }
     }
 
-    /// The id, or one made of it. An id of the file's is never made: after the merge the row would be taken for another.
+    /// The id, or one derived from it, but never one that the file uses: after the merge the row would be mistaken for another.
     fn take(&mut self, id: &str) -> String {
         if !id.is_empty()
             && !self.is_mine(id)

@@ -15,7 +15,7 @@ pub struct Comparison {
     pub theirs: Assessment,
     /// Where they differ: the general part, then the requirements in the order of their ids, then the register.
     pub differences: Vec<Difference>,
-    /// How many places both have filled alike.
+    /// In how many places both have the same content.
     pub same: usize,
     is_whole: bool,
 }

@@ -67,7 +67,7 @@ impl MergePart {
         ["choose-", &place].concat()
     }
 
-    /// Whether the two values can stand there together.
+    /// Whether both values can be kept there.
     fn takes_both(&self) -> bool {
         match self {
             Self::Text(Field::Evidence(_, field)) => !matches!(field, EvidenceField::Number | EvidenceField::Url),
@@ -89,14 +89,14 @@ pub enum Kind {
     Different,
 }
 
-/// What is to stand at a place.
+/// What to take at a place.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum MergeChoice {
     /// What the draft has; nothing, where it has nothing.
     Mine,
     /// What the file has; nothing, where it has nothing.
     Theirs,
-    /// Both. Where only one can stand: what there is, and the draft's before the file's.
+    /// Both. Where only one can be kept: whichever there is, the draft's first.
     #[default]
     Both,
 }
@@ -179,7 +179,7 @@ impl Choices {
 pub struct Summary {
     /// What only the file has comes in.
     pub added: usize,
-    /// The file's takes the place of the draft's.
+    /// The file's replaces the draft's.
     pub replaced: usize,
     /// Both stand there.
     pub joined: usize,

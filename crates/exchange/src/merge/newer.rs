@@ -96,7 +96,7 @@ pub(super) fn unknown_of(assessment: &Assessment) -> Vec<UnknownPart> {
     places.map(|(keys, unknown)| UnknownPart { keys, unknown: std::mem::take(unknown) }).collect()
 }
 
-/// Those in the part of a file that is looked at.
+/// Those in the part of a file that is being compared.
 #[must_use]
 pub(super) fn of_file(file: &Assessment, is_whole: bool) -> Vec<UnknownPart> {
     let mut all = unknown_of(file);

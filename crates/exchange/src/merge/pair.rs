@@ -24,7 +24,7 @@ impl Row<'_> {
         self.texts == other.texts || (self.document().is_some() && self.document() == other.document())
     }
 
-    /// What comes of the two if each text is the same in both or one of them lacks it.
+    /// The two joined, if each text is the same in both or missing in one.
     fn filled_up<'a>(&'a self, other: &'a Self) -> Option<Row<'a>> {
         let text = |(own, other): (&&'a str, &&'a str)| match (*own, *other) {
             ("", text) | (text, "") => Some(text),

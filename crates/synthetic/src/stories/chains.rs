@@ -35,7 +35,7 @@ pub(super) fn separate_ways(desk: &mut Desk<'_>) {
     }
 }
 
-/// Two drafts, neither of which came of the other.
+/// Two drafts, neither of which led to the other.
 pub(super) fn two_drafts(desk: &mut Desk<'_>) {
     for _ in 0..2 {
         let file = desk.usual();

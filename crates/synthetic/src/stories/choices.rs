@@ -4,7 +4,7 @@ use crate::desk::Desk;
 use crate::kinds::VerdictKind;
 use gathering::decisions::{Decision, LeftOut};
 
-/// Of two drafts one was chosen over the other.
+/// One of two drafts was chosen over the other.
 pub(super) fn chosen(desk: &mut Desk<'_>) {
     let (one, other) = (desk.usual(), desk.usual());
     desk.deliver(&one, VerdictKind::SupersededByChoice);

@@ -123,7 +123,7 @@ fn mailed(desk: &mut Desk<'_>, file: &File, day: u8) -> Vec<u8> {
     mail(&head, &[(&file.name, &file.bytes), ("bao-cao.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")])
 }
 
-/// What comes of such a mail in the container of that line.
+/// The result of such a mail in the container of that line.
 fn lines_of_mail(file: &File, at: u32) -> Vec<ExpectedLine> {
     vec![
         container(ContainerKind::Mail, 3),

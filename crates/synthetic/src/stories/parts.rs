@@ -11,7 +11,7 @@ fn part(desk: &Desk<'_>, draft: &Assessment, answers: &[usize]) -> Assessment {
     draft.portion(desk.directive, &ids)
 }
 
-/// A draft with at least four answers, where the directive asks for so many.
+/// A draft with at least four answers, if the directive asks for that many.
 fn draft(desk: &mut Desk<'_>) -> Assessment {
     desk.draft_of(Length::Usual, Reported::This)
 }
@@ -48,7 +48,7 @@ pub(super) fn that_overlap(desk: &mut Desk<'_>) {
     }
 }
 
-/// A part that came of a whole.
+/// A part that was made from a whole.
 pub(super) fn after_whole(desk: &mut Desk<'_>) {
     let draft = draft(desk);
     if draft.answers.is_empty() {

@@ -15,7 +15,7 @@ pub struct Texts {
     pub list: ListTexts,
     /// The names of statuses and fields.
     pub names: NameTexts,
-    /// Of the choice of a unit.
+    /// For the choice of a unit.
     pub picker: PickerTexts,
 }
 

@@ -139,7 +139,7 @@ fn carry_out(order: Order) -> Result<bool> {
     Ok(is_clean)
 }
 
-/// Runs one series and tells of it.
+/// Runs one series and reports on it.
 fn series(order: &Order, what: &str, run: impl FnOnce(&mut dyn FnMut(&str)) -> Result<Summary>) -> Result<bool> {
     let start = Instant::now();
     let summary = run(&mut teller(order.is_quiet, what.to_owned()))?;

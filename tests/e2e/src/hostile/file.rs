@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 const REQUIREMENTS: [&str; 15] = [
     "1.1", "1.2", "1.3", "1.4", "2.1", "2.2", "2.2.1", "2.2.2", "2.2.3", "2.2.4", "2.2.5", "2.2.6", "2.3", "3.1", "3.2",
 ];
-/// The long texts of an answer: where they stand in it, and how their fields are called.
+/// The long texts of an answer: where they are in it, and what their fields are called.
 const AREAS: [(&str, &str); 5] = [
     ("results", "results"),
     ("limitations", "limitations"),

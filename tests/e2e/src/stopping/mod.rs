@@ -38,7 +38,7 @@ const BETWEEN_LOOKS: Duration = Duration::from_millis(20);
 /// How the program ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum End {
-    /// By a panic, which it tells of itself.
+    /// By a panic, which reports itself.
     Panic,
     /// By an exception that goes through it, which it cannot tell of.
     Exception,
@@ -54,7 +54,7 @@ pub struct Rig {
     file: Vec<u8>,
 }
 
-/// What came of all pairs of a story and a place.
+/// The results of all pairs of a story and a place.
 #[derive(Clone, Debug, Default)]
 pub struct Summary {
     /// The browser, with its version.

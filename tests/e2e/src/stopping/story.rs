@@ -12,7 +12,7 @@ use std::cell::RefCell;
 /// What is typed into the results of requirement 1.1, a state of the draft each.
 pub(super) const WORDS: [&str; 3] = ["Một. ", "Hai. ", "Ba. "];
 const MORE: &str = "Bốn. ";
-/// Of no draft in the stores.
+/// With no draft in the stores.
 const OTHER: &str = "Huyện ủy Cờ Đỏ";
 
 /// What a person does until the program ends.
@@ -56,7 +56,7 @@ pub enum Story {
     Silent,
 }
 
-/// What a story tells of itself.
+/// How a story is described.
 #[derive(Debug, Default)]
 pub(super) struct Promises {
     promised: RefCell<Vec<String>>,
@@ -71,7 +71,7 @@ impl Promises {
         Ok(())
     }
 
-    /// It stands in the stores as something that was saved.
+    /// It is in the stores, as something that was saved.
     fn saved(&self, words: &[&str]) {
         self.promised.borrow_mut().extend(words.iter().map(|word| (*word).to_owned()));
     }

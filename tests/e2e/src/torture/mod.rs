@@ -41,14 +41,14 @@ const FIELD: &str = "Kết quả";
 pub const MOST_LOST_MS: u64 = 500;
 /// A longer field is emptied before more is typed, so that each run is about as heavy.
 const LONGEST: usize = 1500;
-/// The end comes so many milliseconds after the typing began.
+/// The end comes this many milliseconds after the typing began.
 const END_AFTER_MS: (u64, u64) = (50, 3000);
-/// Once in so many commands the person stops to think, for so many milliseconds.
+/// Once in this many commands the person stops to think, for this many milliseconds.
 const THINKS_ONCE_IN: u64 = 10;
 const THINKS_MS: (u64, u64) = (20, 900);
-/// A command types so many keys, less one, at most.
+/// A command types fewer keys than this.
 const KEYS_AT_ONCE: u64 = 4;
-/// Ends of the tab leave windows behind: after so many the browser is started anew.
+/// A tab that ends leaves its window behind: after this many the browser is restarted.
 const MOST_WINDOWS: u32 = 20;
 
 const WORDS: &[&str] = &[

@@ -50,7 +50,7 @@ impl Power {
     }
 
     /// Chromium's driver writes the preferences into the profile without a sync, and refuses to start on what is then left of them:
-    /// nothing. A browser by itself begins anew on an empty file, as it does without one.
+    /// nothing. By itself a browser starts anew with an empty file, as it does without one.
     fn without_what_the_driver_left(&self) -> Result<()> {
         for name in ["Default/Preferences", "Local State"] {
             let file = self.profile.join(name);

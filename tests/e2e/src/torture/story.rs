@@ -16,7 +16,7 @@ pub(super) struct Story {
 /// What a browser that was killed had kept of a story.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Verdict {
-    /// A text of the story, short of the typing of so many milliseconds.
+    /// A text of the story, without the last so many milliseconds of typing.
     Kept {
         /// From the first key that is lost to the end of the browser.
         lost_ms: u64,
@@ -53,7 +53,7 @@ impl Story {
         Ok(())
     }
 
-    /// The page says that all is saved, when it has heard so many keys and the field holds `text`.
+    /// The page says that everything is saved, after that many keys, with `text` in the field.
     pub(super) fn saved(&mut self, number: usize, text: &str) -> Result<()> {
         self.is(number, text)?;
         self.saved.push(number);

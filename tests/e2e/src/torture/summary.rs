@@ -6,7 +6,7 @@ use super::{
 };
 use std::{fmt, time::SystemTime};
 
-/// What came of all runs.
+/// The results of all runs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     /// The browser, with its version.
@@ -58,7 +58,7 @@ pub(super) struct KeptDraft {
 }
 
 impl Summary {
-    /// Counts a run, and says what came of it.
+    /// Counts a run, and reports its result.
     pub(super) fn add(&mut self, story: &Story, found: &KeptDraft, ended: SystemTime) -> String {
         let (before, keys) = (self.faults.len(), story.keys());
         self.runs += 1;
