@@ -96,8 +96,10 @@ impl Board {
         self.program.runtime.send(Msg::Arrived(place));
     }
 
-    /// The view is closed. What was changed is on its way to the disk already.
-    pub fn unmount(&self) {}
+    /// The view is closed. What was changed is on its way to the disk already, and so is what was typed.
+    pub fn unmount(&self) {
+        self.program.runtime.send(Msg::Hidden);
+    }
 
     /// Writes whatever is not on disk, and ends when all of it is.
     ///

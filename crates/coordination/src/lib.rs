@@ -23,6 +23,8 @@ mod saving;
 pub mod settings;
 pub mod taking;
 pub mod thing;
+pub mod typed;
+pub mod typing;
 pub mod undo;
 pub mod update;
 pub mod views;

@@ -11,6 +11,7 @@ use crate::said::Said;
 use crate::saving::Saving;
 use crate::settings::Settings;
 use crate::thing::{Taken, Thing};
+use crate::typing::Typing;
 use crate::undo::{Changed, Undo};
 use crate::words::Loaded;
 use domain::assessment::Assessment;
@@ -55,6 +56,8 @@ pub struct Model {
     pub files_filter: FilesFilter,
     /// The clock at the last message.
     pub clock: Clock,
+    /// How often something may have changed that is seen, beside whether it is saved. Who draws need draw only then.
+    pub changes: u64,
     pub(crate) seed: u64,
     pub(crate) saving: Saving,
     pub(crate) next_notice: u32,
@@ -108,6 +111,8 @@ pub struct Open {
     pub edits: Edits,
     /// In the reading, the file before the one that is shown.
     pub before: Option<Shown>,
+    /// What is being typed.
+    pub typing: Typing,
     /// What can be taken back.
     pub undo: Undo,
 }
@@ -146,6 +151,7 @@ impl Model {
             reading: ReadingFilter::default(),
             files_filter: FilesFilter::default(),
             clock: Clock::default(),
+            changes: 0,
             seed,
             saving: Saving::default(),
             next_notice: 0,
@@ -157,10 +163,10 @@ impl Model {
         }
     }
 
-    /// Whether something that was changed is on its way to the store: neither saved nor unsaved.
+    /// Whether something that was typed or changed is on its way to the store: neither saved nor unsaved.
     #[must_use]
     pub fn is_saving(&self) -> bool {
-        self.saving.is_under_way()
+        self.saving.is_under_way() || self.open.as_ref().is_some_and(|open| open.typing.is_waiting())
     }
 
     /// The day on the wall clock at the last message.

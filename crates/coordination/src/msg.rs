@@ -7,6 +7,7 @@ use crate::place::Place;
 use crate::rewrite::Rewrite;
 use crate::settings::Settings;
 use crate::thing::{Taken, Thing};
+use crate::typed::Typed;
 use crate::words::{FileId, Words};
 use domain::date::Moment;
 use domain::lang::Lang;
@@ -46,7 +47,15 @@ pub enum Msg {
     RemoveGathering(String),
     /// The stores answered a write of that number.
     Written(u32, Result<(), StoreFault>),
-    /// The settings of the open gathering were edited: sent when a field is left, since each is a change of its own, kept and undone.
+    /// Something is typed in a field: it is kept, and is no change yet.
+    Typed(Box<Typed>),
+    /// What was typed is to be written now.
+    SaveDue,
+    /// A field was left with that in it, or its button was pressed: now it is a change, kept and undone as one.
+    Take(Box<Typed>),
+    /// The page is out of sight, or is being left: nobody knows whether it comes back.
+    Hidden,
+    /// The settings of the open gathering were edited.
     EditSettings(SettingsEdit),
     /// Things are being taken in into the gathering of that id, which need not be open any more: how that goes on.
     Intake(String, Step),
@@ -118,6 +127,8 @@ pub struct Opening {
     pub rewrites: Vec<Rewrite>,
     /// The notes.
     pub notes: Vec<Note>,
+    /// What was typed and not taken before a page ended.
+    pub typed: Vec<Typed>,
     /// How many things there are in all.
     pub all: u32,
 }
@@ -201,6 +212,11 @@ pub enum Effect {
     Open(String),
     /// Write settings, decisions: all of them or nothing. [`Msg::Written`] with the number.
     Write(u32, Vec<Change>),
+    /// Send [`Msg::SaveDue`] after so many milliseconds, and not when it was asked for before.
+    SaveLater(u32),
+    /// Keep these changes at once, wherever a page that is being left still reaches: they may not be on the disk. In the place of what was
+    /// kept so before; without any, nothing needs to be kept any more.
+    Leave(Vec<Change>),
     /// Take in what the sample has: made-up things, as if they had been chosen.
     TakeSample(String),
     /// End the taking in.
@@ -242,6 +258,10 @@ pub enum Change {
     Note(String, Box<Note>),
     /// The note of that id is removed from that gathering.
     NoNote(String, String),
+    /// What is being typed is written, in the gathering of that id.
+    Typed(String, Box<Typed>),
+    /// What was typed in the field of that key is removed from that gathering.
+    NoTyped(String, String),
     /// All of a gathering is removed.
     NoGathering(String),
 }

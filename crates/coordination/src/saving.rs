@@ -20,6 +20,8 @@ pub(crate) enum Of {
     Rewrite(String),
     /// The note of that id.
     Note(String),
+    /// What is typed in the field of that key.
+    Typed(String),
 }
 
 /// The changes of some subjects.
@@ -36,6 +38,8 @@ pub(crate) struct Saving {
     /// What the store did not take.
     unwritten: Changes,
     fault: Option<StoreFault>,
+    /// The last write that was begun when what was pending was kept besides.
+    left: Option<u32>,
 }
 
 /// What a store's answer was about.
@@ -52,16 +56,24 @@ pub(crate) enum Answered {
 impl Saving {
     /// Writes changes, and with them what the store did not take before.
     pub(crate) fn write(&mut self, changes: Vec<Change>) -> Effect {
-        for change in changes {
-            if let Some(subject) = subject(&change) {
-                self.unwritten.insert(subject, change);
-            }
-        }
+        changes.into_iter().for_each(|change| self.add(change));
         let changes = std::mem::take(&mut self.unwritten);
         let list = changes.values().cloned().collect();
         self.number = self.number.wrapping_add(1);
         self.under_way.push((self.number, changes));
         Effect::Write(self.number, list)
+    }
+
+    /// A change that is written with the next.
+    pub(crate) fn add(&mut self, change: Change) {
+        if let Some(subject) = subject(&change) {
+            self.unwritten.insert(subject, change);
+        }
+    }
+
+    /// Writes what no write has taken along.
+    pub(crate) fn write_rest(&mut self) -> Option<Effect> {
+        (!self.unwritten.is_empty()).then(|| self.write(Vec::new()))
     }
 
     /// Removes a gathering, with all that was still to be written of it.
@@ -80,7 +92,7 @@ impl Saving {
         let Some(at) = self.under_way.iter().position(|(other, _)| *other == number) else { return Answered::Nothing };
         let (_, changes) = self.under_way.remove(at);
         let Err(fault) = outcome else {
-            let again = (!self.unwritten.is_empty()).then(|| self.write(Vec::new()));
+            let again = self.write_rest();
             self.fault = self.fault.filter(|_| !self.under_way.is_empty());
             return Answered::Changes(again);
         };
@@ -111,6 +123,22 @@ impl Saving {
         self.under_way.iter().flat_map(|(_, changes)| changes.values()).chain(self.unwritten.values())
     }
 
+    /// The page may be about to go: what is to be kept besides, if anything.
+    pub(crate) fn leave(&mut self) -> Option<Effect> {
+        let pending: Vec<Change> = self.pending().cloned().collect();
+        if pending.is_empty() {
+            return None;
+        }
+        self.left = Some(self.number);
+        Some(Effect::Leave(pending))
+    }
+
+    /// Whether all that was kept besides is on the disk now; told once. What is written after this must not be written over by it.
+    pub(crate) fn come_back(&mut self, number: u32) -> Option<Effect> {
+        let is_covered = self.unwritten.is_empty() && self.under_way.iter().all(|(other, _)| *other > number);
+        self.left.take_if(|left| *left <= number && is_covered).map(|_| Effect::Leave(Vec::new()))
+    }
+
     /// Why something of the gathering of that id is not on the disk; none where all of it is, or is on its way for the first time.
     pub(crate) fn fault_of(&self, gathering: &str) -> Option<StoreFault> {
         let of_it = |changes: &Changes| changes.keys().any(|(of, _)| of == gathering);
@@ -128,6 +156,8 @@ fn subject(change: &Change) -> Option<Subject> {
         Change::NoRewrite(gathering, paragraph) => Some((gathering.clone(), Of::Rewrite(paragraph.clone()))),
         Change::Note(gathering, note) => Some((gathering.clone(), Of::Note(note.id.clone()))),
         Change::NoNote(gathering, id) => Some((gathering.clone(), Of::Note(id.clone()))),
+        Change::Typed(gathering, typed) => Some((gathering.clone(), Of::Typed(typed.key()))),
+        Change::NoTyped(gathering, key) => Some((gathering.clone(), Of::Typed(key.clone()))),
         Change::NoGathering(_) => None,
     }
 }

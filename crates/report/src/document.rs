@@ -136,6 +136,16 @@ impl Paragraph {
         Self { id, text, origin: Origin::Generated }
     }
 
+    /// What was generated when the officer wrote it; where nothing was written, what is generated now.
+    #[must_use]
+    pub fn base(&self) -> &str {
+        match &self.origin {
+            Origin::Generated => &self.text,
+            Origin::Edited { generated } => generated,
+            Origin::Changed { base, .. } | Origin::Gone { base } => base,
+        }
+    }
+
     /// What is generated for it now; none where nothing is any longer.
     #[must_use]
     pub fn generated_text(&self) -> Option<&str> {

@@ -31,18 +31,23 @@ impl Edits {
     /// Takes in what the officer wrote for a paragraph of a merged report. What was told of a change beneath it stands until the
     /// officer has looked at that ([`Self::keep`]). The generated text itself is no edit. Of what was pasted no controls are left.
     pub fn write(&mut self, paragraph: &Paragraph, text: &str) {
-        let text = in_lines(text);
-        let base = match &paragraph.origin {
-            Origin::Generated => &paragraph.text,
-            Origin::Edited { generated } => generated,
-            Origin::Changed { base, .. } | Origin::Gone { base } => base,
-        };
-        if paragraph.generated_text() == Some(&text) {
+        if paragraph.generated_text() == Some(&in_lines(text)) {
             self.paragraphs.remove(&paragraph.id);
+        } else {
+            self.write_over(&paragraph.id, paragraph.base(), text);
+        }
+    }
+
+    /// The same where no report is at hand: over that text, which was generated when they were written. That text itself is no edit, unless
+    /// something was rewritten before.
+    pub fn write_over(&mut self, id: &str, base: &str, text: &str) {
+        let text = in_lines(text);
+        let before = self.paragraphs.remove(id);
+        if before.is_none() && text == base {
             return;
         }
-        let unknown = self.paragraphs.remove(&paragraph.id).map(|edit| edit.unknown).unwrap_or_default();
-        self.paragraphs.insert(paragraph.id.clone(), Edit { text, base: base.clone(), unknown });
+        let unknown = before.map(|edit| edit.unknown).unwrap_or_default();
+        self.paragraphs.insert(id.to_owned(), Edit { text, base: base.to_owned(), unknown });
     }
 
     /// The officer has seen what is generated now, and keeps the own words. Of one that is no longer generated there is nothing to see.

@@ -4,6 +4,7 @@ use super::bundle::{hand_out, hand_out_text};
 use super::choosing::chosen;
 use super::drawing;
 use super::dropping::{dropped, sources, takes};
+use super::left::Left;
 use super::reader::Reader;
 use super::records::{Records, records};
 use super::runtime::{Handler, Runtime};
@@ -25,6 +26,7 @@ use domain::roster::Roster;
 use gathering::bundle::Head;
 use gathering::table::Table;
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use ui::poisoned::is_poisoned;
@@ -69,6 +71,8 @@ impl Program {
             writes: Rc::default(),
             taking: RefCell::default(),
             openings: Cell::new(0),
+            left: Left::new(&name, chance()),
+            timer: RefCell::default(),
             host: RefCell::default(),
         });
         let model = Model::new(directive, roster, chance());
@@ -88,6 +92,7 @@ impl Program {
 
     /// Ends once all that was changed is written, or was refused: whether nothing is unwritten.
     pub async fn flush(&self) -> bool {
+        self.runtime.send(Msg::SaveDue);
         self.browser.writes.done().await;
         let model = self.runtime.model();
         model.open.as_ref().is_none_or(|open| open.unsaved.is_none())
@@ -120,11 +125,23 @@ impl Program {
         })
     }
 
-    /// A page that is left may be kept as it stands, and must hold up no other.
-    fn on_leaving(&self) -> Option<EventListener> {
-        let records = self.browser.records.clone();
-        let window = web_sys::window()?;
-        Some(EventListener::new(&window, "pagehide", move |_| records.let_go()))
+    /// What is not on the disk is brought there. A page that is left may be kept as it stands, and must hold up no other.
+    fn on_leaving(&self) -> Vec<EventListener> {
+        let Some(window) = web_sys::window() else { return Vec::new() };
+        let Some(document) = window.document() else { return Vec::new() };
+        let (leaving, records) = (self.runtime.clone(), self.browser.records.clone());
+        let (hiding, watched) = (self.runtime.clone(), document.clone());
+        vec![
+            EventListener::new(&window, "pagehide", move |_| {
+                leaving.send(Msg::Hidden);
+                records.let_go();
+            }),
+            EventListener::new(&document, "visibilitychange", move |_| {
+                if watched.hidden() {
+                    hiding.send(Msg::Hidden);
+                }
+            }),
+        ]
     }
 }
 
@@ -156,6 +173,9 @@ struct Browser {
     taking: RefCell<Option<(String, Rc<Taking<Source>>)>>,
     /// How often a gathering was opened.
     openings: Cell<u32>,
+    left: Left,
+    /// Rings when what is typed is to be written.
+    timer: RefCell<Option<Timeout>>,
     host: RefCell<Option<Element>>,
 }
 
@@ -169,7 +189,9 @@ impl Handler for Rc<Browser> {
             return;
         }
         match effect {
-            Effect::ReadShelf => self.writes.ask(runtime, &self.records, Job::ReadShelf),
+            Effect::ReadShelf => self.read_shelf(runtime),
+            Effect::SaveLater(milliseconds) => self.save_later(runtime, milliseconds),
+            Effect::Leave(changes) => self.left.keep(changes),
             Effect::Write(number, changes) => {
                 self.writes.ask(runtime, &self.records, Job::Write(number, changes));
             }
@@ -209,6 +231,20 @@ impl Handler for Rc<Browser> {
 }
 
 impl Browser {
+    /// Nothing is read before what pages have left is written.
+    fn read_shelf(self: &Rc<Self>, runtime: &Rc<Runtime>) {
+        let (this, runtime) = (self.clone(), runtime.clone());
+        spawn_local(async move {
+            this.left.write(&*this.records).await;
+            this.writes.ask(&runtime, &this.records, Job::ReadShelf);
+        });
+    }
+
+    fn save_later(&self, runtime: &Rc<Runtime>, milliseconds: u32) {
+        let runtime = runtime.clone();
+        self.timer.replace(Some(Timeout::new(milliseconds, move || runtime.send(Msg::SaveDue))));
+    }
+
     fn open(self: &Rc<Self>, runtime: &Rc<Runtime>, id: String) {
         let opening = self.openings.get().wrapping_add(1);
         self.openings.set(opening);

@@ -9,6 +9,7 @@ mod dropping;
 mod effects;
 pub mod held;
 pub mod here;
+mod left;
 mod reader;
 mod records;
 pub mod runtime;

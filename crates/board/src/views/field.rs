@@ -1,7 +1,9 @@
 //! A text field. It is uncontrolled: it keeps what is typed and is never written to while it has the focus, because Vietnamese
-//! input methods retype what is in it.
+//! input methods retype what is in it. The model hears of each letter, and takes the text as a change when the field is left.
 
 use super::context::Context;
+use coordination::msg::Msg;
+use coordination::typed::Typed;
 use ui::field::{Remark, Shape, TextControl, give_room, has_focus, typed, write};
 use web_sys::Node;
 use yew::prelude::*;
@@ -34,9 +36,13 @@ pub(super) struct FieldProps {
     /// Whether the label is only spoken.
     #[prop_or_default]
     pub(super) hides_label: bool,
+    /// What the field is for: then it is kept while it is typed.
+    #[prop_or_default]
+    pub(super) of: Option<Typed>,
     #[prop_or_default]
     pub(super) tells: Tells,
-    /// Called with what was typed.
+    /// Called with what was typed, where the field is for nothing that is kept.
+    #[prop_or_default]
     pub(super) on_text: Callback<String>,
 }
 
@@ -55,25 +61,48 @@ pub(super) fn Field(props: &FieldProps) -> Html {
             }
         });
     }
+    // What was typed and not taken yet.
+    let pending = use_mut_ref(|| None::<Typed>);
+    {
+        let (pending, store) = (pending.clone(), props.ctx.store.clone());
+        // A field that is taken away while somebody types in it is not left first.
+        use_effect_with((), move |()| {
+            move || {
+                if let Some(typed) = pending.take() {
+                    store.0.send(Msg::Take(Box::new(typed)));
+                }
+            }
+        });
+    }
     let tell = {
-        let (agreed, on_text) = (agreed.clone(), props.on_text.clone());
+        let (agreed, pending) = (agreed.clone(), pending.clone());
+        let (of, store, on_text) = (props.of.clone(), props.ctx.store.clone(), props.on_text.clone());
         move |node: Option<Node>| {
             let typed = typed(node.as_ref());
-            if *agreed.borrow() != typed {
-                agreed.replace(typed.clone());
-                on_text.emit(typed);
+            let was_touched = pending.take().is_some();
+            if *agreed.borrow() == typed && !was_touched {
+                return;
+            }
+            agreed.replace(typed.clone());
+            match &of {
+                Some(of) => store.0.send(Msg::Take(Box::new(of.with(typed)))),
+                None => on_text.emit(typed),
             }
         }
     };
     let tells = props.tells;
     let oninput = {
         let tell = tell.clone();
+        let (of, store) = (props.of.clone(), props.ctx.store.clone());
         Callback::from(move |event: InputEvent| {
             let node = event.target_dyn_into::<Node>();
-            if let Some(node) = &node {
-                give_room(node, &typed(Some(node)));
-            }
-            if tells == Tells::Typed {
+            let text = typed(node.as_ref());
+            node.iter().for_each(|node| give_room(node, &text));
+            if let Some(of) = &of {
+                let typed = of.with(text);
+                pending.replace(Some(typed.clone()));
+                store.0.send(Msg::Typed(Box::new(typed)));
+            } else if tells == Tells::Typed {
                 tell(node);
             }
         })

@@ -14,6 +14,7 @@ use super::units::units;
 use coordination::place::Place;
 use coordination::settings::RosterView;
 use coordination::views::frame::{Frame, Save};
+use std::rc::Rc;
 use ui::view;
 use yew::prelude::*;
 
@@ -80,32 +81,62 @@ fn head(ctx: &Context, frame: &Frame) -> Html {
             <p class="basis">
                 { as_of }{ " · " }{ deadline }{ " · " }{ (texts.roster)(&frame.roster_as_of) }{ former }
             </p>
-            { save_state(ctx, frame) }
+            { yew::html! { <SaveState ctx={ctx.clone()} files={frame.files} /> } }
         </header>
     }
 }
 
-/// Whether all of it is on this machine.
-fn save_state(ctx: &Context, frame: &Frame) -> Html {
+/// What the state of saving is given.
+#[derive(Clone, PartialEq, Properties)]
+struct SaveStateProps {
+    ctx: Context,
+    /// How many files were received.
+    files: usize,
+}
+
+/// Whether all of it is on this machine. It is drawn by itself, since each letter that is typed changes it, and said aloud only where it
+/// stops being true.
+#[component]
+fn SaveState(props: &SaveStateProps) -> Html {
+    let SaveStateProps { ctx, files } = props;
+    let redraw = use_force_update();
+    let save = Save::of(&ctx.store.0.model());
+    let drawn = use_mut_ref(|| save);
+    drawn.replace(save);
+    use_effect_with(ctx.clone(), move |ctx| {
+        let store = ctx.store.clone();
+        let check = move || {
+            if Save::of(&store.0.model()) != *drawn.borrow() {
+                redraw.force_update();
+            }
+        };
+        // Something may have changed between the drawing and this effect.
+        check();
+        let subscription = ctx.store.0.subscribe(Rc::new(check));
+        move || drop(subscription)
+    });
     let texts = &ctx.texts().frame;
-    let (class, words) = match frame.save {
-        Save::Saved => ("state", (texts.saved)(frame.files)),
+    let Some(save) = save else { return Html::default() };
+    let (class, words) = match save {
+        Save::Saved => ("state", (texts.saved)(*files)),
         Save::Saving => ("state waiting", texts.saving.to_owned()),
         Save::Loading { read, all } => ("state waiting", (texts.loading)(read, all)),
         Save::Unsaved(fault) => ("state bad", [texts.unsaved, " – ", (texts.why)(fault)].concat()),
     };
-    let remedy = match frame.save {
+    let remedy = match save {
         Save::Unsaved(fault) => Some((ctx.texts().common.fault)(fault)),
         Save::Saved | Save::Saving | Save::Loading { .. } => None,
     };
-    view! {
+    ctx.finished(view! {
         <div class="saved">
-            <p {class} role="status">{ words }</p>
-            if let Some(remedy) = remedy {
-                <p class="error">{ remedy }</p>
-            }
+            <p {class}>{ words }</p>
+            <div role="alert">
+                if let Some(remedy) = remedy {
+                    <p class="error">{ remedy }</p>
+                }
+            </div>
         </div>
-    }
+    })
 }
 
 fn navigation(ctx: &Context, frame: &Frame) -> Html {

@@ -1,8 +1,11 @@
 //! A field, and the button that uses what is typed there.
 
 use super::context::Context;
+use coordination::msg::Msg;
+use coordination::typed::Typed;
 use ui::field::{Shape, TextControl, typed};
 use ui::view;
+use web_sys::Node;
 use yew::prelude::*;
 
 /// What it is given.
@@ -23,6 +26,9 @@ pub(super) struct ReasonedProps {
     /// Whether something has to be typed.
     #[prop_or_default]
     pub(super) needs_text: bool,
+    /// Whether nothing is kept of what is typed until the button is pressed: there is no gathering yet that it could be kept in.
+    #[prop_or_default]
+    pub(super) is_unkept: bool,
     /// Called with what was typed, without blanks around it.
     pub(super) on_done: Callback<String>,
 }
@@ -31,8 +37,20 @@ pub(super) struct ReasonedProps {
 #[component]
 pub(super) fn Reasoned(props: &ReasonedProps) -> Html {
     let node = use_node_ref();
+    let (store, of) = (props.ctx.store.clone(), Typed::beside(&props.id));
+    {
+        let (node, store, of) = (node.clone(), store.clone(), of.clone());
+        use_effect_with((), move |()| {
+            let model = store.0.model();
+            let typed = model.open.as_ref().and_then(|open| open.typing.of(&of));
+            if let (Some(node), Some(typed)) = (node.get(), typed) {
+                ui::field::write(&node, &typed.text);
+            }
+        });
+    }
     let done = {
         let (node, needs_text, on_done) = (node.clone(), props.needs_text, props.on_done.clone());
+        let (store, of) = (store.clone(), of.clone());
         move || {
             let text = typed(node.get().as_ref()).trim().to_owned();
             if text.is_empty() && needs_text {
@@ -46,6 +64,7 @@ pub(super) fn Reasoned(props: &ReasonedProps) -> Html {
                 ui::field::write(&node, "");
             }
             on_done.emit(text);
+            store.0.send(Msg::Take(Box::new(of.clone())));
         }
     };
     let onclick = {
@@ -58,6 +77,13 @@ pub(super) fn Reasoned(props: &ReasonedProps) -> Html {
             done();
         }
     });
+    let is_unkept = props.is_unkept;
+    let oninput = Callback::from(move |event: InputEvent| {
+        if !is_unkept {
+            let text = typed(event.target_dyn_into::<Node>().as_ref());
+            store.0.send(Msg::Typed(Box::new(of.with(text))));
+        }
+    });
     let control = TextControl {
         id: &props.id,
         label: &props.label,
@@ -66,7 +92,7 @@ pub(super) fn Reasoned(props: &ReasonedProps) -> Html {
         shape: props.shape,
         remarks: &[],
         node,
-        oninput: Callback::noop(),
+        oninput,
         onfocus: Callback::noop(),
         onblur: Callback::noop(),
     };

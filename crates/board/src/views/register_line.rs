@@ -5,9 +5,10 @@ use super::field::Field;
 use super::select::Select;
 use coordination::msg::Msg;
 use coordination::place::Place;
+use coordination::typed::{Typed, TypedOf};
 use coordination::views::register::Line;
 use domain::date::{Date, DateText};
-use gathering::decisions::{Arrival, Decision, SignedReport, Term, Way};
+use gathering::decisions::{Arrival, Decision, Term, Way};
 use gathering::register::{RegisterLine, Timing};
 use gathering::standing::Presence;
 use gathering::table::NOTHING;
@@ -141,14 +142,6 @@ fn fields(ctx: &Context, line: &Line) -> Html {
     let unit = &line.unit;
     let shown_day = |day: Option<Date>| day.map(Date::to_display).unwrap_or_default();
     let received = shown_day(line.line.reported_on);
-    let on_day = {
-        let line = line.clone();
-        ctx.sender(move |day: String| {
-            // Without a day nothing is noted of the unit, and its files tell again.
-            let way = line.line.way.filter(|_| !day.trim().is_empty());
-            Msg::Decide(Box::new(arrival(&line, &day, way)))
-        })
-    };
     let on_way = {
         let (line, received) = (line.clone(), received.clone());
         ctx.sender(move |value: String| {
@@ -166,7 +159,7 @@ fn fields(ctx: &Context, line: &Line) -> Html {
     let hint = Some(texts.received_hint);
     let day = yew::html! {
         <Field ctx={ctx.clone()} id={id_of("received", unit)} label={texts.received_on} {hint} shape={Shape::Date}
-            value={received} on_text={on_day} />
+            value={received} of={Some(Typed::of_unit(TypedOf::Received, unit))} />
     };
     view! {
         <div class="line-fields">
@@ -181,28 +174,14 @@ fn fields(ctx: &Context, line: &Line) -> Html {
 /// The fields of the signed report.
 fn signed(ctx: &Context, line: &Line) -> Html {
     let texts = &ctx.texts().register;
-    let report = SignedReport {
-        unit: line.unit.clone(),
-        number: line.line.report_number.clone(),
-        date: day_text(line.line.report_date),
-        ..SignedReport::default()
-    };
-    let decided =
-        |report: SignedReport| Msg::Decide(Box::new(Decision { report: Some(report), ..Decision::default() }));
-    let on_number = {
-        let report = report.clone();
-        ctx.sender(move |number| decided(SignedReport { number, ..report.clone() }))
-    };
-    let on_date = {
-        let report = report.clone();
-        ctx.sender(move |day: String| decided(SignedReport { date: DateText::from_typed(&day), ..report.clone() }))
-    };
+    let date = line.line.report_date.map(Date::to_display).unwrap_or_default();
     let (ctx, unit) = (ctx.clone(), &line.unit);
     yew::html! {
         <>
-            <Field ctx={ctx.clone()} id={id_of("number", unit)} label={texts.number} value={report.number.clone()} on_text={on_number} />
+            <Field ctx={ctx.clone()} id={id_of("number", unit)} label={texts.number} value={line.line.report_number.clone()}
+                of={Some(Typed::of_unit(TypedOf::Number, unit))} />
             <Field {ctx} id={id_of("dated", unit)} label={texts.report_date} shape={Shape::Date}
-                value={report.date.to_display()} on_text={on_date} />
+                value={date} of={Some(Typed::of_unit(TypedOf::Dated, unit))} />
         </>
     }
 }
@@ -219,14 +198,6 @@ fn term(ctx: &Context, line: &Line) -> Html {
         ..Term::default()
     };
     let decided = |term: Term| Msg::Decide(Box::new(Decision { term: Some(term), ..Decision::default() }));
-    let on_until = {
-        let term = term.clone();
-        ctx.sender(move |day: String| decided(Term { until: DateText::from_typed(&day), ..term.clone() }))
-    };
-    let on_reason = {
-        let term = term.clone();
-        ctx.sender(move |reason| decided(Term { reason, ..term.clone() }))
-    };
     let onchange = {
         let term = term.clone();
         ctx.sender(move |_: Event| decided(Term { excused: !term.excused, ..term.clone() }))
@@ -234,10 +205,11 @@ fn term(ctx: &Context, line: &Line) -> Html {
     let unit = &line.unit;
     let until = yew::html! {
         <Field ctx={ctx.clone()} id={id_of("until", unit)} label={texts.until} shape={Shape::Date}
-            value={term.until.to_display()} on_text={on_until} />
+            value={term.until.to_display()} of={Some(Typed::of_unit(TypedOf::Until, unit))} />
     };
     let reason = yew::html! {
-        <Field ctx={ctx.clone()} id={id_of("reason", unit)} label={texts.term_reason} value={term.reason.clone()} on_text={on_reason} />
+        <Field ctx={ctx.clone()} id={id_of("reason", unit)} label={texts.term_reason} value={term.reason.clone()}
+            of={Some(Typed::of_unit(TypedOf::Reason, unit))} />
     };
     view! {
         <>

@@ -5,6 +5,7 @@ use super::field::Field;
 use super::select::Select;
 use coordination::msg::{Msg, Noting};
 use coordination::note::RemarkStage;
+use coordination::typed::Typed;
 use coordination::views::remarks::{ReturnLine, ShownRemark, returns};
 use coordination::views::unit::UnitView;
 use domain::date::Moment;
@@ -124,15 +125,7 @@ fn writing(ctx: &Context, target: &Target<'_>, fresh: Option<&ShownRemark>) -> H
     let texts = &ctx.texts().remarks;
     let Target { unit, about, requirement, id, is_open } = *target;
     let label = if requirement.is_empty() { texts.about_whole.to_owned() } else { (texts.about)(requirement) };
-    let noting = {
-        let (unit, requirement, about) = (unit.to_owned(), requirement.to_owned(), about.to_owned());
-        let fresh = fresh.map(|one| one.id.clone());
-        move |text| {
-            let (unit, requirement, about) = (unit.clone(), requirement.clone(), about.clone());
-            Msg::Note(Box::new(Noting::Remark { unit, requirement, about, text, id: fresh.clone() }))
-        }
-    };
-    let on_text = ctx.sender(noting);
+    let of = Some(Typed::remark(unit, requirement, about, fresh.map(|one| one.id.as_str())));
     let disclosed = Disclosed { starts_open: is_open || fresh.is_some(), stays: false };
     let (ctx, id, name) = (ctx.clone(), ["remark-", id].concat(), label.clone());
     let (value, part) = (fresh.map(|one| one.text.clone()).unwrap_or_default(), fresh.cloned());
@@ -141,7 +134,7 @@ fn writing(ctx: &Context, target: &Target<'_>, fresh: Option<&ShownRemark>) -> H
         let texts = &ctx.texts().remarks;
         let field = yew::html! {
             <Field ctx={ctx.clone()} id={id.clone()} label={name.clone()} value={value.clone()} hides_label={true}
-                shape={Shape::Area} on_text={on_text.clone()} />
+                shape={Shape::Area} of={of.clone()} />
         };
         ctx.finished(view! {
             <div class="saying">

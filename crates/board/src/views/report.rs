@@ -4,7 +4,8 @@ use super::context::Context;
 use super::field::Field;
 use super::filters::wide;
 use super::report_paragraph::{Written, WrittenProps};
-use coordination::msg::{CsvTable, Msg, SettingsEdit};
+use coordination::msg::{CsvTable, Msg};
+use coordination::typed::{Typed, TypedOf};
 use coordination::views::report::{ReportShown, ReportView};
 use gathering::table::{Cell, Table, TableRow, Words};
 use report::document::{Block, Content, Document, Page, Paragraph, Section};
@@ -49,10 +50,10 @@ fn cut_off(ctx: &Context) -> Html {
     let day = ctx.store.0.model().open.as_ref().map(|open| open.settings.cut_off.clone()).unwrap_or_default();
     let wrong = Remark { is_error: true, text: AttrValue::Static(ctx.texts().common.wrong_day) };
     let remarks: Vec<Remark> = day.is_wrong().then_some(wrong).into_iter().collect();
-    let on_text = ctx.sender(|text| Msg::EditSettings(SettingsEdit::CutOff(text)));
+    let of = Some(Typed::setting(TypedOf::CutOff));
     let field = yew::html! {
         <Field ctx={ctx.clone()} id="report-cut-off" label={texts.cut_off} hint={Some(ctx.texts().common.day_hint)}
-            shape={Shape::Date} value={day.to_display()} {remarks} {on_text} />
+            shape={Shape::Date} value={day.to_display()} {remarks} {of} />
     };
     view! {
         <div class="no-print">

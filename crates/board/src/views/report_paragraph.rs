@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::field::Field;
 use coordination::msg::Msg;
+use coordination::typed::Typed;
 use report::document::{Origin, Paragraph};
 use ui::field::Shape;
 use ui::view;
@@ -76,12 +77,9 @@ fn words(ctx: &Context, paragraph: &Paragraph) -> Html {
 fn field(ctx: &Context, paragraph: &Paragraph) -> Html {
     let texts = &ctx.texts().report;
     let (id, value) = (dom_id(&paragraph.id), paragraph.text.clone());
-    let on_text = {
-        let id = paragraph.id.clone();
-        ctx.sender(move |text| Msg::Rewrite(id.clone(), text))
-    };
+    let of = Some(Typed::paragraph(&paragraph.id, paragraph.base()));
     let field = yew::html! {
-        <Field ctx={ctx.clone()} {id} label={texts.words} hint={Some(texts.words_hint)} shape={Shape::Area} {value} {on_text} />
+        <Field ctx={ctx.clone()} {id} label={texts.words} hint={Some(texts.words_hint)} shape={Shape::Area} {value} {of} />
     };
     view! { <div class="no-print" lang={ctx.lang.tag()}>{ field }</div> }
 }

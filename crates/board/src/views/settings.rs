@@ -5,6 +5,7 @@ use super::field::Field;
 use super::shelf::removal;
 use coordination::msg::{Msg, SettingsEdit};
 use coordination::settings::RosterView;
+use coordination::typed::{Typed, TypedOf};
 use coordination::views::settings::{DayRemark, SettingsView};
 use domain::date::DateText;
 use ui::field::{Remark, Shape};
@@ -53,14 +54,13 @@ fn fields(ctx: &Context, shown: &SettingsView) -> Html {
                hint,
                value: &DateText,
                remarks: Vec<Remark>,
-               edit: fn(String) -> SettingsEdit| {
-        let on_text = ctx.sender(move |text| Msg::EditSettings(edit(text)));
-        let (ctx, value, shape) = (ctx.clone(), value.to_display(), Shape::Date);
-        yew::html! { <Field {ctx} {id} {label} hint={Some(hint)} {shape} {value} {remarks} {on_text} /> }
+               of: TypedOf| {
+        let (ctx, value, shape, of) = (ctx.clone(), value.to_display(), Shape::Date, Some(Typed::setting(of)));
+        yew::html! { <Field {ctx} {id} {label} hint={Some(hint)} {shape} {value} {remarks} {of} /> }
     };
-    let on_text = ctx.sender(|text| Msg::EditSettings(SettingsEdit::Name(text)));
+    let of = Some(Typed::setting(TypedOf::Name));
     let name = yew::html! {
-        <Field ctx={ctx.clone()} id="settings-name" label={texts.name} value={settings.name.clone()} {on_text} />
+        <Field ctx={ctx.clone()} id="settings-name" label={texts.name} value={settings.name.clone()} {of} />
     };
     let from = remark(&[(DayRemark::From, wrong)]);
     let deadline = remark(&[(DayRemark::Deadline, wrong), (DayRemark::DeadlineBeforeFrom, texts.deadline_before_from)]);
@@ -68,9 +68,9 @@ fn fields(ctx: &Context, shown: &SettingsView) -> Html {
     view! {
         <>
             { name }
-            { day("settings-from", texts.from, texts.from_hint, &settings.from, from, SettingsEdit::From) }
-            { day("settings-deadline", texts.deadline, texts.deadline_hint, &settings.deadline, deadline, SettingsEdit::Deadline) }
-            { day("settings-cut-off", texts.cut_off, texts.cut_off_hint, &settings.cut_off, cut_off, SettingsEdit::CutOff) }
+            { day("settings-from", texts.from, texts.from_hint, &settings.from, from, TypedOf::From) }
+            { day("settings-deadline", texts.deadline, texts.deadline_hint, &settings.deadline, deadline, TypedOf::Deadline) }
+            { day("settings-cut-off", texts.cut_off, texts.cut_off_hint, &settings.cut_off, cut_off, TypedOf::CutOff) }
         </>
     }
 }

@@ -105,8 +105,23 @@ impl<'a, R: Records> Steps<'a, R> {
 /// # Errors
 /// Where the store does not take them.
 pub async fn write(records: &impl Records, changes: Vec<Change>) -> Result<(), StoreFault> {
+    let is_gone = |change: &Change| match change {
+        Change::NoGathering(id) => Some(keys::all_of(id)),
+        _ => None,
+    };
+    let gone: Vec<keys::Range> = changes.iter().filter_map(is_gone).collect();
+    let (puts, removes) = records_of(changes);
+    records.write(puts, removes).await?;
+    if !gone.is_empty() {
+        // It is gone already: what this leaves is removed when the list is read.
+        let _ = records.write(Vec::new(), gone).await;
+    }
+    Ok(())
+}
+
+/// The records that changes write, and the ranges that they remove before.
+pub(crate) fn records_of(changes: Vec<Change>) -> (Vec<(String, Vec<u8>)>, Vec<keys::Range>) {
     let (mut puts, mut removes): (Vec<(String, Vec<u8>)>, Vec<keys::Range>) = (Vec::new(), Vec::new());
-    let mut gone = Vec::new();
     for change in changes {
         match change {
             Change::Settings(settings) => puts.push((keys::settings(&settings.id), text(settings))),
@@ -122,8 +137,7 @@ pub async fn write(records: &impl Records, changes: Vec<Change>) -> Result<(), S
                 puts.push((key, text(*rewrite)));
             }
             Change::NoRewrite(gathering, paragraph) => {
-                let key = keys::rewrite(&gathering, &paragraph);
-                remove((key.clone(), keys::behind(&key)), &mut puts, &mut removes);
+                remove(only(keys::rewrite(&gathering, &paragraph)), &mut puts, &mut removes);
             }
             Change::Note(gathering, note) => {
                 remove(keys::notes_of(&gathering, &note.id), &mut puts, &mut removes);
@@ -132,19 +146,22 @@ pub async fn write(records: &impl Records, changes: Vec<Change>) -> Result<(), S
             Change::NoNote(gathering, id) => {
                 remove(keys::notes_of(&gathering, &id), &mut puts, &mut removes);
             }
-            Change::NoGathering(id) => {
-                let key = keys::settings(&id);
-                remove((key.clone(), keys::behind(&key)), &mut puts, &mut removes);
-                gone.push(keys::all_of(&id));
+            Change::Typed(gathering, typed) => {
+                puts.push((keys::typed(&gathering, &typed.key()), text(*typed)));
             }
+            Change::NoTyped(gathering, field) => {
+                remove(only(keys::typed(&gathering, &field)), &mut puts, &mut removes);
+            }
+            Change::NoGathering(id) => remove(only(keys::settings(&id)), &mut puts, &mut removes),
         }
     }
-    records.write(puts, removes).await?;
-    if !gone.is_empty() {
-        // It is gone already: what this leaves is removed when the list is read.
-        let _ = records.write(Vec::new(), gone).await;
-    }
-    Ok(())
+    (puts, removes)
+}
+
+/// The range of one key.
+fn only(key: String) -> keys::Range {
+    let behind = keys::behind(&key);
+    (key, behind)
 }
 
 /// Removes a range, and what was to be written there: removing comes before writing.

@@ -63,6 +63,16 @@ pub(crate) fn note(gathering: &str, id: &str, text: &str) -> String {
     [&part(gathering), "/note/", &part(id), "/", digest.get(..16).unwrap_or_default()].concat()
 }
 
+/// Where stands what is being typed.
+pub(crate) fn all_typed(gathering: &str) -> Range {
+    below(&[&part(gathering), "/typed"].concat())
+}
+
+/// The key of what is typed in the field of that key.
+pub(crate) fn typed(gathering: &str, field: &str) -> String {
+    [&part(gathering), "/typed/", &part(field)].concat()
+}
+
 /// Where a gathering's things stand.
 pub(crate) fn things(gathering: &str) -> Range {
     below(&[&part(gathering), "/thing"].concat())

@@ -7,6 +7,7 @@ use crate::msg::Opening;
 use crate::ports::{Reader, Records, Time};
 use crate::reading::{DECISION, KEPT, NOTE, REWRITE};
 use crate::thing::{Taken, Thing, ThingLine};
+use crate::typed::Typed;
 use crate::wire;
 use json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -38,13 +39,14 @@ pub async fn open(
     let decisions = all_of(records, keys::decisions(gathering), DECISION, &mut unread).await?;
     let rewrites = all_of(records, keys::rewrites(gathering), REWRITE, &mut unread).await?;
     let notes = all_of(records, keys::notes(gathering), NOTE, &mut unread).await?;
+    let typed = typed(records, gathering).await?;
     let mut opener = Opener { things: things(gathering, records).await?, ..Opener::default() };
     if !unread.is_empty() {
         opener.things.push(Thing { id: UNREAD_RECORDS.to_owned(), lines: unread, ..Thing::default() });
     }
     let all = u32::try_from(opener.things.len()).unwrap_or(u32::MAX);
     let part = |things, taken| Opening { id: gathering.to_owned(), things, taken, all, ..Opening::default() };
-    if !tell(Opening { decisions, rewrites, notes, ..part(Vec::new(), Vec::new()) }) {
+    if !tell(Opening { decisions, rewrites, notes, typed, ..part(Vec::new(), Vec::new()) }) {
         return Ok(());
     }
     let known: BTreeSet<String> = opener.things.iter().map(|thing| keys::part(&thing.id)).collect();
@@ -83,6 +85,13 @@ async fn all_of<T: Value + Default>(
         }
     })
     .await?;
+    Ok(found)
+}
+
+/// What was typed and not taken before a page ended. What cannot be read, another version wrote: it is left as it is.
+async fn typed(records: &impl Records, gathering: &str) -> Result<Vec<Typed>, StoreFault> {
+    let mut found = Vec::new();
+    each(records, keys::all_typed(gathering), &mut |_, bytes| found.extend(read::<Typed>(&bytes))).await?;
     Ok(found)
 }
 

@@ -50,7 +50,7 @@ impl Model {
                         Change::Rewrite(..) | Change::NoRewrite(..) => open.take_rewrite(change),
                         Change::Note(_, note) => note_back(open, note),
                         Change::NoNote(_, id) => drop(open.notes.remove(id)),
-                        Change::Settings(_) | Change::NoGathering(_) => {}
+                        Change::Settings(_) | Change::Typed(..) | Change::NoTyped(..) | Change::NoGathering(_) => {}
                     }
                 }
                 out.push(self.saving.write(changes));

@@ -11,6 +11,7 @@ mod returning;
 mod settings;
 mod shelf;
 mod showing;
+mod typing;
 
 pub use reading::READ_TEXT;
 
@@ -31,11 +32,21 @@ impl Model {
         // How late those are who have not reported depends on the day where no cut-off day is set.
         if self.today() != day {
             self.recount();
+            self.changes = self.changes.wrapping_add(1);
         }
         let mut out = Vec::new();
-        self.act(msg, &mut out);
-        self.keep_shown(&mut out);
-        self.keep_said(&mut out);
+        match msg {
+            Msg::Typed(typed) => self.typed(*typed, &mut out),
+            Msg::SaveDue => self.save_typed(&mut out),
+            Msg::Hidden => self.hidden(&mut out),
+            Msg::Written(number, outcome) => self.written(number, outcome, &mut out),
+            msg => {
+                self.changes = self.changes.wrapping_add(1);
+                self.act(msg, &mut out);
+                self.keep_shown(&mut out);
+                self.keep_said(&mut out);
+            }
+        }
         out
     }
 
@@ -49,7 +60,9 @@ impl Model {
             Msg::StartGathering(name) => self.start_gathering(&name, out),
             Msg::OpenSample => self.open_sample(out),
             Msg::RemoveGathering(id) => self.remove_gathering(id, out),
-            Msg::Written(number, outcome) => self.written(number, outcome, out),
+            Msg::Take(typed) => self.take(*typed, out),
+            // Of these nothing changes that is drawn.
+            Msg::Typed(_) | Msg::SaveDue | Msg::Hidden | Msg::Written(..) => {}
             Msg::EditSettings(edit) => self.edit_settings(edit, out),
             Msg::Intake(id, step) => self.intake(&id, step, out),
             Msg::CancelIntake => self.cancel_intake(out),
@@ -87,8 +100,14 @@ impl Model {
 
     fn written(&mut self, number: u32, outcome: Result<(), StoreFault>, out: &mut Vec<Effect>) {
         match self.saving.written(number, outcome) {
-            Answered::Changes(again) => out.extend(again),
-            Answered::Removal(id) => self.removed(&id, outcome, out),
+            Answered::Changes(again) => {
+                out.extend(again);
+                out.extend(outcome.ok().and_then(|()| self.saving.come_back(number)));
+            }
+            Answered::Removal(id) => {
+                self.changes = self.changes.wrapping_add(1);
+                self.removed(&id, outcome, out);
+            }
             Answered::Nothing => {}
         }
         if let Some(open) = &mut self.open {

@@ -4,6 +4,7 @@ use crate::model::Model;
 use crate::msg::{Change, Effect, Noting};
 use crate::note::{HasRead, Note, UnitRemark};
 use crate::notes::read_id;
+use crate::typed::Typed;
 use crate::undo::{Changed, Reverse};
 use exchange::remark::{Remark, RemarkState};
 
@@ -12,7 +13,8 @@ impl Model {
         match noting {
             Noting::Remark { id: Some(id), about, text, .. } => self.reword(&id, about, text.trim(), out),
             Noting::Remark { id: None, unit, requirement, about, text } => {
-                self.remark(unit, requirement, about, text.trim(), out);
+                let id = self.fresh_id();
+                self.remark(id, unit, requirement, about, text.trim(), out);
             }
             Noting::RemarkField(id, field) => self.change_remark(&id, &|one| one.remark.field = field, out),
             Noting::Close(id) => self.change_remark(&id, &|one| one.remark.state = RemarkState::Done, out),
@@ -31,12 +33,35 @@ impl Model {
         }
     }
 
-    /// Says something new to a unit.
-    fn remark(&mut self, unit: String, requirement: String, about: String, text: &str, out: &mut Vec<Effect>) {
+    /// Says what was typed to a unit: other words of what was not handed out yet, else something new. What the unit has stays as it is.
+    pub(super) fn say(&mut self, typed: Typed, out: &mut Vec<Effect>) {
+        let Typed { unit, requirement, about, id, text, .. } = typed;
+        let text = text.trim();
+        let known = self.open.as_ref().and_then(|open| open.notes.get(&id)?.remark.as_ref());
+        match known.map(|one| (one.is_new(), one.remark.text == text)) {
+            None => self.remark(id, unit, requirement, about, text, out),
+            Some((true, _)) => self.reword(&id, about, text, out),
+            Some((false, true)) => {}
+            Some((false, false)) => {
+                let id = self.fresh_id();
+                self.remark(id, unit, requirement, about, text, out);
+            }
+        }
+    }
+
+    /// Says something new to a unit, in a note of that id.
+    fn remark(
+        &mut self,
+        id: String,
+        unit: String,
+        requirement: String,
+        about: String,
+        text: &str,
+        out: &mut Vec<Effect>,
+    ) {
         if text.is_empty() {
             return;
         }
-        let id = self.fresh_id();
         let by = self.directive.gathered_by().map(|(body, _)| body.to_owned()).unwrap_or_default();
         let (text, at) = (text.to_owned(), self.clock.now.to_iso());
         let remark = Remark { id: id.clone(), requirement, text, at, by, about, ..Remark::default() };

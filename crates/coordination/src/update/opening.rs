@@ -38,6 +38,7 @@ impl Model {
         open.take_in(part.things, part.taken);
         let is_decided = !part.decisions.is_empty();
         open.join(part.decisions);
+        open.typing.read(part.typed);
         part.rewrites.into_iter().for_each(|rewrite| rewrite.put(&mut open.edits));
         if is_decided {
             self.recount();
@@ -65,6 +66,8 @@ impl Model {
                 Change::Rewrite(of, _) | Change::NoRewrite(of, _) if of == id => open.take_rewrite(change),
                 Change::Note(of, note) if of == id => open.notes.put((**note).clone()),
                 Change::NoNote(of, note) if of == id => drop(open.notes.remove(note)),
+                Change::Typed(of, typed) if of == id => open.typing.put((**typed).clone()),
+                Change::NoTyped(of, field) if of == id => drop(open.typing.take(field)),
                 _ => {}
             }
         }
@@ -73,6 +76,8 @@ impl Model {
             out.push(Effect::TakeSample(id.to_owned()));
         }
         self.recount();
+        // A page has ended before its fields were left.
+        self.take_typed(out);
     }
 
     /// Counts anew once what was not counted is a quarter of what was: so the counting of all parts together takes no longer than a few

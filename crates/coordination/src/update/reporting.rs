@@ -5,8 +5,10 @@ use crate::msg::{Change, Effect};
 use crate::notice::NoticeKind;
 use crate::place::Place;
 use crate::rewrite::Rewrite;
+use crate::typed::Typed;
 use crate::undo::{Changed, Reverse};
 use crate::words::Words;
+use report::document::Document;
 use report::edits::Edits;
 
 impl Model {
@@ -43,6 +45,18 @@ impl Model {
             return;
         };
         self.edit_report(&paragraph.id, |edits| edits.write(paragraph, text), out);
+    }
+
+    /// The officer's words as they were typed, over what they were typed over: the report may have changed since, may no longer have that
+    /// paragraph, or cannot be put together now.
+    pub(super) fn take_paragraph(&mut self, typed: &Typed, out: &mut Vec<Effect>) {
+        let document = self.open.as_ref().and_then(|open| open.document(&self.directive, &self.roster));
+        let mut paragraphs = document.iter().flat_map(Document::paragraphs);
+        let (id, text) = (&typed.id, &typed.text);
+        match paragraphs.find(|one| one.id == *id && one.base() == typed.base) {
+            Some(paragraph) => self.edit_report(id, |edits| edits.write(paragraph, text), out),
+            None => self.edit_report(id, |edits| edits.write_over(id, &typed.base, text), out),
+        }
     }
 
     /// Takes what is generated now in the place of the officer's words.

@@ -11,6 +11,8 @@ use storage::StoreFault;
 
 impl Model {
     pub(super) fn arrive(&mut self, path: &str, out: &mut Vec<Effect>) {
+        // The fields that were here are gone, whether or not they were left.
+        self.take_typed(out);
         self.removal = None;
         self.place = Place::parse(path);
         let Some(id) = self.place.gathering() else { return out.push(Effect::ReadShelf) };

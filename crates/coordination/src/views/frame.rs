@@ -91,7 +91,7 @@ impl Frame {
             roster_view: settings.roster_view,
             files: open.things.iter().flat_map(|thing| &thing.lines).filter(|line| is_file(line)).count(),
             waiting: waiting(open).iter().map(|(_, count)| count).sum(),
-            save: save(open, model.is_saving()),
+            save: Save::of_open(open, model.is_saving()),
             progress: open.intake.as_ref().map(|intake| Progress::of(intake, model.clock.now)),
             unread: open.unread,
             can_undo: open.undo.last().is_some(),
@@ -100,12 +100,20 @@ impl Frame {
     }
 }
 
-fn save(open: &Open, is_saving: bool) -> Save {
-    match (open.unsaved, open.loading) {
-        (Some(fault), _) => Save::Unsaved(fault),
-        (None, Some(all)) => Save::Loading { read: open.things.len(), all },
-        (None, None) if is_saving => Save::Saving,
-        (None, None) => Save::Saved,
+impl Save {
+    /// Of the open gathering.
+    #[must_use]
+    pub fn of(model: &Model) -> Option<Self> {
+        model.open.as_ref().map(|open| Self::of_open(open, model.is_saving()))
+    }
+
+    fn of_open(open: &Open, is_saving: bool) -> Self {
+        match (open.unsaved, open.loading) {
+            (Some(fault), _) => Self::Unsaved(fault),
+            (None, Some(all)) => Self::Loading { read: open.things.len(), all },
+            (None, None) if is_saving => Self::Saving,
+            (None, None) => Self::Saved,
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use coordination::model::{Model, Open};
 use coordination::msg::{Clock, Effect, Msg, Opening};
 use coordination::returning;
 use coordination::thing::{Taken, Thing, ThingLine};
+use coordination::typed::Typed;
 use coordination::words::{FileId, Words};
 use domain::date::{DateText, Moment};
 use domain::directive::Directive;
@@ -43,6 +44,10 @@ pub struct Desk {
     pub part: usize,
     /// The returned files that were handed out: their names and texts.
     pub returned: Vec<(String, String)>,
+    /// The time by the wall clock, in milliseconds.
+    now: i64,
+    /// When what was typed is to be written.
+    due: Option<i64>,
     next_thing: u32,
     name: char,
 }
@@ -66,9 +71,12 @@ impl Desk {
             handed_out: Vec::new(),
             part: 20,
             returned: Vec::new(),
+            now: NOW,
+            due: None,
             next_thing: 0,
             name,
         };
+        desk.disk.borrow_mut().take_left();
         desk.go(path);
         desk
     }
@@ -96,11 +104,38 @@ impl Desk {
     pub fn send(&mut self, msg: Msg) {
         let mut queue = VecDeque::from([msg]);
         while let Some(msg) = queue.pop_front() {
-            for effect in self.model.update(Clock { now: Moment(NOW), offset_minutes: 420 }, msg) {
+            for effect in self.model.update(Clock { now: Moment(self.now), offset_minutes: 420 }, msg) {
                 self.asked.push(effect.clone());
                 queue.extend(self.carry_out(effect));
             }
         }
+    }
+
+    /// Types a text into a field, a letter every so many milliseconds.
+    pub fn types(&mut self, field: &Typed, text: &str, every: i64) {
+        let ends = text.char_indices().map(|(at, letter)| at + letter.len_utf8());
+        for end in ends {
+            self.pass(every);
+            self.send(Msg::Typed(Box::new(field.with(text[..end].to_owned()))));
+        }
+    }
+
+    /// Leaves a field with that in it.
+    pub fn leaves(&mut self, field: &Typed, text: &str) {
+        self.send(Msg::Take(Box::new(field.with(text.to_owned()))));
+    }
+
+    /// Lets so many milliseconds go by.
+    pub fn pass(&mut self, milliseconds: i64) {
+        self.now += milliseconds;
+        if self.due.take_if(|due| *due <= self.now).is_some() {
+            self.send(Msg::SaveDue);
+        }
+    }
+
+    /// How often something was written.
+    pub fn writes(&self) -> usize {
+        self.asked.iter().filter(|asked| matches!(asked, Effect::Write(..))).count()
     }
 
     /// The store's answers that waited.
@@ -161,6 +196,18 @@ impl Desk {
                 self.returned.push((file.name, file.text));
                 vec![Msg::RemarksHandedOut(ids, Ok(()))]
             }
+            Effect::SaveLater(milliseconds) => {
+                self.due = Some(self.now + i64::from(milliseconds));
+                Vec::new()
+            }
+            Effect::Leave(changes) => {
+                if changes.is_empty() {
+                    disk.left.remove(&self.name);
+                } else {
+                    disk.left.insert(self.name, changes);
+                }
+                Vec::new()
+            }
             Effect::Go(path) => vec![Msg::Arrived(path)],
             Effect::CancelIntake | Effect::ReadAgain | Effect::HandOutBundle(..) | Effect::Print | Effect::Focus(_) => {
                 Vec::new()
@@ -171,7 +218,7 @@ impl Desk {
     /// What a gathering has on the disk, in parts.
     fn parts(&self, disk: &Disk, id: &str) -> Vec<Msg> {
         let (mut decisions, mut rewrites) = (disk.decisions_of(id), disk.rewrites_of(id));
-        let mut notes = disk.notes_of(id);
+        let (mut notes, mut typed) = (disk.notes_of(id), disk.typed_of(id));
         let kept = disk.things_of(id);
         let all = u32::try_from(kept.len()).unwrap();
         let mut parts: Vec<Msg> = Vec::new();
@@ -184,6 +231,7 @@ impl Desk {
                 decisions: std::mem::take(&mut decisions),
                 rewrites: std::mem::take(&mut rewrites),
                 notes: std::mem::take(&mut notes),
+                typed: std::mem::take(&mut typed),
                 all,
             }));
         }

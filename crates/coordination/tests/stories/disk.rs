@@ -5,6 +5,7 @@ use coordination::note::Note;
 use coordination::rewrite::Rewrite;
 use coordination::settings::Settings;
 use coordination::thing::{Taken, Thing};
+use coordination::typed::Typed;
 use gathering::decisions::Decision;
 use std::collections::BTreeMap;
 
@@ -15,6 +16,10 @@ pub struct Disk {
     pub decisions: BTreeMap<(String, String), Decision>,
     pub rewrites: BTreeMap<(String, String), Rewrite>,
     pub notes: BTreeMap<(String, String), Note>,
+    /// By the keys of the fields.
+    pub typed: BTreeMap<(String, String), Typed>,
+    /// What windows have kept as they were left, and no other has written.
+    pub left: BTreeMap<char, Vec<Change>>,
     /// Things with their assessments and the bytes of their lines, by their ids.
     pub things: BTreeMap<(String, String), Kept>,
 }
@@ -41,7 +46,10 @@ impl Disk {
                 Change::NoRewrite(of, paragraph) => drop(self.rewrites.remove(&(of, paragraph))),
                 Change::Note(of, note) => drop(self.notes.insert((of, note.id.clone()), *note)),
                 Change::NoNote(of, id) => drop(self.notes.remove(&(of, id))),
+                Change::Typed(of, typed) => drop(self.typed.insert((of, typed.key()), *typed)),
+                Change::NoTyped(of, key) => drop(self.typed.remove(&(of, key))),
                 Change::NoGathering(id) => {
+                    self.typed.retain(|(of, _), _| *of != id);
                     self.rewrites.retain(|(of, _), _| *of != id);
                     self.notes.retain(|(of, _), _| *of != id);
                     self.settings.remove(&id);
@@ -50,6 +58,17 @@ impl Disk {
                 }
             }
         }
+    }
+
+    /// Writes what windows have kept as they were left.
+    pub fn take_left(&mut self) {
+        for changes in std::mem::take(&mut self.left).into_values() {
+            self.write(changes);
+        }
+    }
+
+    pub fn typed_of(&self, id: &str) -> Vec<Typed> {
+        self.typed.iter().filter(|((of, _), _)| of == id).map(|(_, typed)| typed.clone()).collect()
     }
 
     pub fn decisions_of(&self, id: &str) -> Vec<Decision> {
