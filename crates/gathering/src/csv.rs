@@ -6,13 +6,17 @@ use crate::table::{Table, Words};
 /// for the same.
 const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
-/// A table as CSV: UTF-8 with a byte order mark, lines that end with CR LF, the names of the columns first.
+/// A table as CSV: UTF-8 with a byte order mark, lines that end with CR LF, the names of the columns first. Where there is something to
+/// be said of the table, such as that a filter was set, it stands in a line of its own before them.
 ///
 /// No cell is a formula: one that begins like one has an apostrophe before it. So a reader who wants the text to the letter has to take
 /// one apostrophe away before `=`, `+`, `-`, `@`, a tab or the end of a line.
 #[must_use]
-pub fn csv(table: &Table, words: &dyn Words) -> String {
+pub fn csv(table: &Table, words: &dyn Words, said: &[String]) -> String {
     let mut text = String::from('\u{feff}');
+    if !said.is_empty() {
+        line(&mut text, said.iter().cloned());
+    }
     line(&mut text, table.columns.iter().map(|column| table.column_name(*column, words)));
     for row in &table.rows {
         line(&mut text, row.cells.iter().map(|cell| cell.to_display(words)));
@@ -84,7 +88,7 @@ mod tests {
     fn written(cells: Vec<Cell>) -> String {
         let rows = vec![TableRow { is_total: false, cells }];
         let columns = vec![Column::Number, Column::Unit];
-        csv(&Table { heading: Heading::Register, columns, sums: Vec::new(), rows, requirements: Vec::new() }, &Short)
+        csv(&Table { heading: Heading::Register, columns, sums: Vec::new(), rows, requirements: Vec::new() }, &Short, &[])
     }
 
     fn cell(text: &str) -> String {

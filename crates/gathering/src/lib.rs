@@ -10,6 +10,7 @@ pub mod bundle;
 pub mod choosing;
 pub mod codes;
 pub mod comparability;
+pub mod comparison;
 pub mod csv;
 pub mod days;
 pub mod decisions;

@@ -61,6 +61,8 @@ pub enum Heading {
     Units,
     /// What was received, with the verdicts (tệp đã nhận).
     Files,
+    /// Two gatherings beside each other (so sánh hai đợt).
+    Comparison,
 }
 
 /// The columns of all tables.
@@ -130,6 +132,12 @@ pub enum Column {
     Limitations,
     /// How many next steps of a unit are overdue (số việc quá hạn).
     StepsOverdue,
+    /// Đã thực hiện, in the earlier one of two gatherings.
+    EarlierDone,
+    /// Units in whose scope it lies, in the earlier one.
+    EarlierInScope,
+    /// How many of those have done it, in the earlier one.
+    EarlierRateDone,
     /// The name of a file (tên tệp).
     File,
     /// What a file lies in: an archive, a mail, a bundle (nằm trong).

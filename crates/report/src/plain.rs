@@ -43,7 +43,7 @@ pub fn footer(footer: &Footer) -> String {
 /// The tables as CSV, each with what it is.
 #[must_use]
 pub fn tables(document: &Document) -> Vec<(Heading, String)> {
-    document.tables().map(|table| (table.heading, csv(table, &texts::WORDS))).collect()
+    document.tables().map(|table| (table.heading, csv(table, &texts::WORDS, &[]))).collect()
 }
 
 fn list(items: &[Paragraph]) -> String {

@@ -1,9 +1,11 @@
 //! What is handed in, thing by thing.
 
+use crate::before;
+use crate::days::{Noted, note};
 use crate::desk::{Desk, File};
 use crate::letters::Letters;
 use crate::pace::{number_of_story, number_of_stray, place_of_story};
-use crate::plan::{Plan, basis};
+use crate::plan::{Plan, basis, basis_before};
 use crate::random::Random;
 use crate::stock::Stock;
 use crate::stories::{OF_ANY, OF_ROSTER, Story, TO_SHOW};
@@ -21,6 +23,7 @@ const FILES_OF_BUNDLE: usize = 12;
 /// What chance is for.
 const UNIT: u64 = 2;
 const STRAY: u64 = 3;
+const DAYS: u64 = 4;
 
 /// All that is handed in by a plan, in an order that has the unusual among the usual. Most units send one good file.
 pub fn gathering<'a>(plan: &Plan<'a>) -> impl Iterator<Item = Thing> + use<'a> {
@@ -43,6 +46,26 @@ pub fn sample<'a>(directive: &'a Directive, roster: &'a Roster) -> impl Iterator
 #[must_use]
 pub fn sample_basis(directive: &Directive) -> Basis<'_> {
     basis(directive)
+}
+
+/// A gathering of the period before, with which the sample can be compared: one good file of most units.
+pub fn sample_before<'a>(directive: &'a Directive, roster: &'a Roster) -> impl Iterator<Item = Thing> + use<'a> {
+    const SEED: u64 = 1021;
+    let plan = Plan { seed: SEED, files: roster.units.len(), directive, roster, view: View::Current };
+    let work = Work::of(plan);
+    (0..work.senders.of_roster()).flat_map(move |at| work.shown_before(at))
+}
+
+/// What the verdicts of that gathering stand on.
+#[must_use]
+pub fn sample_before_basis(directive: &Directive) -> Basis<'_> {
+    basis_before(directive)
+}
+
+/// The name of the period before, as units write it.
+#[must_use]
+pub fn sample_before_name() -> &'static str {
+    Stock::new().list("earlier").first().copied().unwrap_or_default()
 }
 
 struct Work<'a> {
@@ -142,11 +165,51 @@ impl<'a> Work<'a> {
             (true, 0) => self.stray(at, ALL.first()),
             (true, _) => Vec::new(),
         };
+        let noted = match (place + 1 == ONE_MISSING_IN, round % 2) {
+            (true, 0) => Noted::Excused,
+            (true, _) => Noted::Nothing,
+            (false, _) if number + 1 == TO_SHOW.len() => Noted::MoreTime,
+            (false, _) => match number % 7 {
+                // A mail tells of the first, and nobody knows of the others.
+                0 => Noted::Nothing,
+                3 | 5 => Noted::Late,
+                _ => Noted::InTime,
+            },
+        };
+        self.note(&mut things, at, noted);
+        self.mark(&mut things);
+        things
+    }
+
+    /// What a unit sends of the period before. Every sixth sends nothing.
+    fn shown_before(&self, at: usize) -> Vec<Thing> {
+        const ONE_MISSING_IN: usize = 6;
+        if at % ONE_MISSING_IN == 2 {
+            return Vec::new();
+        }
+        let mut desk = self.desk(at, UNIT);
+        before::send(&mut desk);
+        let mut things = done(desk);
+        self.mark(&mut things);
+        things
+    }
+
+    /// Has an officer note when a unit's files came, or what else there is to be noted of it.
+    fn note(&self, things: &mut [Thing], at: usize, noted: Noted) {
+        let sender = self.senders.get(at, &self.stock);
+        let mut random = Random::of(self.plan.seed, DAYS, at as u64);
+        let decisions = note(things, noted, (&sender.id, at), &self.stock, &mut random);
+        if let Some(last) = things.last_mut() {
+            last.decisions.extend(decisions);
+        }
+    }
+
+    /// Marks things as made up, by a word before their names.
+    fn mark(&self, things: &mut [Thing]) {
         let mark = self.stock.list("sample").first().copied().unwrap_or_default();
-        for thing in &mut things {
+        for thing in things {
             thing.name = [mark, " - ", &thing.name].concat();
         }
-        things
     }
 }
 

@@ -5,7 +5,9 @@
 //! a time, so that ten thousand of them are never in memory together.
 
 mod archive;
+mod before;
 mod composing;
+mod days;
 mod desk;
 mod handing_in;
 pub mod kinds;
@@ -22,7 +24,7 @@ mod strays;
 pub mod thing;
 mod units;
 
-pub use handing_in::{gathering, sample, sample_basis};
+pub use handing_in::{gathering, sample, sample_basis, sample_before, sample_before_basis, sample_before_name};
 pub use plan::Plan;
 pub use thing::{Expected, ExpectedAssessment, ExpectedLine, Thing};
 

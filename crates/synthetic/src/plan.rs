@@ -41,6 +41,17 @@ pub(crate) fn basis(directive: &Directive) -> Basis<'_> {
     }
 }
 
+/// The year before, with half a month to report.
+pub(crate) fn basis_before(directive: &Directive) -> Basis<'_> {
+    let [from, _] = PERIOD_BEFORE;
+    Basis {
+        from: Date::from_iso(from),
+        deadline: Date::new(2024, 1, 15),
+        cut_off: Date::new(2024, 1, 31),
+        ..Basis::of(directive)
+    }
+}
+
 /// The first and the last day of the period, and of the one before, in the file's form.
 pub(crate) const PERIOD: [&str; 2] = ["2024-01-01", "2024-06-30"];
 pub(crate) const PERIOD_BEFORE: [&str; 2] = ["2023-01-01", "2023-12-31"];

@@ -15,9 +15,11 @@ use gathering::line::{ContainerKind, Line, Outcome};
 use gathering::ports::Ports;
 use gathering::reading::read;
 use gathering::received::Received;
+use gathering::register::{Timing, register};
 use gathering::settled::Settled;
 use gathering::standing::standing;
 use gathering::succession::View;
+use gathering::summary::{Summary, counted};
 use gathering::units::Units;
 use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::UnicodeNormalization;
@@ -330,7 +332,52 @@ fn the_sample_is_what_it_says_and_marked_as_one() {
     }
     met.rule(&roster, View::Current, &crate::sample_basis(&directive));
     assert!(met.received.iter().all(|one| !one.facts.sample));
+    let timings = timings(&met, &roster, &crate::sample_basis(&directive));
+    let count = |wanted: fn(&Timing) -> bool| timings.iter().filter(|timing| wanted(timing)).count();
+    assert!(count(|one| *one == Timing::OnTime) > timings.len() / 3, "{timings:?}");
+    assert!(count(|one| matches!(one, Timing::Late { .. })) > 2, "{timings:?}");
+    for one in [
+        count(|one| matches!(one, Timing::Missing { .. })),
+        count(|one| matches!(one, Timing::Extended { .. })),
+        count(|one| *one == Timing::Excused),
+        count(|one| *one == Timing::Undated),
+    ] {
+        assert!((1..4).contains(&one), "{timings:?}");
+    }
     let units: BTreeSet<&str> = met.received.iter().map(|one| one.facts.unit.id.as_str()).collect();
     assert!(roster.units.iter().any(|unit| !units.contains(unit.id.as_str())));
     eprintln!("{} things, {:?}, {:?}", met.things, met.verdicts, met.lines);
+}
+
+/// When the units reported, as far as that was noted.
+fn timings(met: &Met, roster: &Roster, basis: &Basis<'_>) -> Vec<Timing> {
+    let settled = Settled::of(&met.decisions);
+    let units = Units::of(roster, View::Current, &settled);
+    let standing = standing(&met.received, &settled, &units, basis);
+    let nothing = vec![None; met.received.len()];
+    let lines = register(&met.received, &nothing, &standing, &settled, &units, basis, basis.cut_off.unwrap());
+    lines.iter().map(|line| line.timing).collect()
+}
+
+#[test]
+fn of_the_period_before_most_units_sent_one_good_file_and_less_was_done() {
+    let (directive, roster) = (Directive::built_in().unwrap(), Roster::built_in().unwrap());
+    let share_done = |things: Vec<Thing>, basis: &Basis<'_>| {
+        let mut met = Met::default();
+        things.into_iter().for_each(|thing| met.read(thing, &directive.id));
+        met.rule(&roster, View::Current, basis);
+        let settled = Settled::of(&met.decisions);
+        let units = Units::of(&roster, View::Current, &settled);
+        let standing = standing(&met.received, &settled, &units, basis);
+        let summary = Summary::of(&counted(&met.received, &standing, &units), basis);
+        let cells = summary.cells.values();
+        let (done, asked) = cells.fold((0, 0), |sum, cell| (sum.0 + cell.done.len(), sum.1 + cell.in_scope()));
+        (summary.units.len(), f64::from(done) / f64::from(asked))
+    };
+    let before = crate::sample_before(&directive, &roster).collect();
+    let (units_before, before) = share_done(before, &crate::sample_before_basis(&directive));
+    let (_, now) = share_done(crate::sample(&directive, &roster).collect(), &crate::sample_basis(&directive));
+    assert!(units_before as usize > roster.units.len() / 2);
+    assert!(before < now - 0.1, "{before} {now}");
+    assert!(!crate::sample_before_name().is_empty());
 }

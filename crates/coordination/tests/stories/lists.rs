@@ -167,7 +167,7 @@ fn what_is_handed_out_is_what_the_filter_shows() {
     let (name, table) = desk.handed_out.last().unwrap();
     assert_eq!(name, "1022-CV-TU_6-thang_tinh-hinh-gui_da-loc_2024-07-20.csv");
     assert_eq!(table.rows.len(), desk.register_rows(&desk.model.register_filter).len());
-    let text = csv(table, &Codes);
+    let text = csv(table, &Codes, &[]);
     assert!(text.starts_with("\u{feff}Number,Unit,Group") && text.lines().count() == table.rows.len() + 1);
 }
 

@@ -375,6 +375,7 @@ pub const fn heading(heading: Heading) -> &'static str {
         Heading::Steps => "Nhiệm vụ, giải pháp",
         Heading::Units => "Từng đơn vị",
         Heading::Files => "Tệp đã nhận",
+        Heading::Comparison => "So sánh hai đợt",
     }
 }
 
@@ -414,6 +415,9 @@ pub const fn column(column: Column) -> &'static str {
         Column::Answer(_) => "Mức độ",
         Column::Limitations => "Số yêu cầu có hạn chế, khó khăn",
         Column::StepsOverdue => "Số việc quá hạn",
+        Column::EarlierDone => "Đợt trước: đã thực hiện",
+        Column::EarlierInScope => "Đợt trước: thuộc phạm vi",
+        Column::EarlierRateDone => "Đợt trước: tỷ lệ",
         Column::File => "Tệp",
         Column::Container => "Nằm trong",
         Column::Outcome => "Kết quả đọc",

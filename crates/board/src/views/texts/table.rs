@@ -30,6 +30,7 @@ pub const EN: TableTexts = TableTexts {
         Heading::Steps => "Next steps",
         Heading::Units => "Unit by unit",
         Heading::Files => "Files received",
+        Heading::Comparison => "Two gatherings beside each other",
     },
     column: |column| match column {
         Column::Number => "No.",
@@ -64,6 +65,9 @@ pub const EN: TableTexts = TableTexts {
         Column::Answer(_) => "Status",
         Column::Limitations => "Requirements with limitations",
         Column::StepsOverdue => "Overdue steps",
+        Column::EarlierDone => "Earlier: done",
+        Column::EarlierInScope => "Earlier: in scope",
+        Column::EarlierRateDone => "Earlier: rate done",
         Column::File => "File",
         Column::Container => "In",
         Column::Outcome => "Reading",
