@@ -63,6 +63,8 @@ pub enum Heading {
     Files,
     /// Two gatherings beside each other (so sánh hai đợt).
     Comparison,
+    /// In a unit's own report: its answers by requirement (kết quả thực hiện từng yêu cầu).
+    Answers,
 }
 
 /// The columns of all tables.
@@ -146,6 +148,12 @@ pub enum Column {
     Outcome,
     /// What becomes of an assessment (kết luận).
     Verdict,
+    /// What a unit answers to the requirement of the row (mức độ thực hiện).
+    Status,
+    /// Results (kết quả).
+    Results,
+    /// Supporting documents (tài liệu kiểm chứng).
+    Evidence,
 }
 
 /// What stands in a cell.

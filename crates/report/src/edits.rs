@@ -1,6 +1,6 @@
 //! What the officer rewrote (chỉnh sửa), stored beside the generated text. Neither ever overwrites the other.
 
-use crate::document::{Block, Content, Document, Origin, Paragraph, place};
+use crate::document::{Block, Content, Document, Origin, Paragraph, Section, place};
 use crate::typed::in_lines;
 use json::{Map, Unknown, record};
 
@@ -76,6 +76,9 @@ pub fn merge(mut generated: Document, edits: &Edits) -> Document {
                     lay_over(paragraph, edit);
                 }
             }
+            if let Content::Written(written) = &mut block.content {
+                written.fill();
+            }
         }
     }
     for (id, edit) in edits.paragraphs.iter().filter(|(id, _)| !here.contains_key(id)) {
@@ -90,7 +93,9 @@ fn paragraphs_of(block: &mut Block) -> &mut [Paragraph] {
     match &mut block.content {
         Content::Paragraph(paragraph) => std::slice::from_mut(paragraph),
         Content::List(items) => items,
-        Content::Heading { .. } | Content::Table(_) | Content::Note(_) => &mut [],
+        Content::Written(written) => &mut written.paragraphs,
+        Content::Title(title) => std::slice::from_mut(&mut title.subject),
+        _ => &mut [],
     }
 }
 
@@ -116,8 +121,10 @@ fn put(document: &mut Document, block: Block) {
             return;
         }
     }
-    if let Some(text) = document.sections.first_mut() {
-        text.blocks.push(block);
+    if let Some(Section { blocks, .. }) = document.sections.first_mut() {
+        // What stands below the text stays below it.
+        let end = blocks.iter().position(|other| matches!(other.content, Content::Closing(_)));
+        blocks.insert(end.unwrap_or(blocks.len()), block);
     }
 }
 

@@ -1,10 +1,11 @@
-//! The report upwards (báo cáo tổng hợp) as plain data: screen, paper, documents and workbooks all draw from one
-//! [`document::Document`].
+//! Reports as plain data: screen, paper, documents and workbooks all draw from one [`document::Document`].
 //!
-//! Its text follows by rule from the numbers and from what the officer chose ([`chosen`]). What the officer rewrote is stored
-//! beside it ([`edits`]) and never overwritten. The report is in Vietnamese, whatever the language of the screen. Nothing here asks
-//! what day it is.
+//! The text of the report upwards (báo cáo tổng hợp, [`compose`]) follows by rule from the numbers and from what the officer chose
+//! ([`chosen`]); that of a unit's own report ([`unit`]) follows from its assessment. What somebody rewrote is stored beside it
+//! ([`edits`]) and never overwritten. How a report looks on paper is data ([`profile`]). Reports are in Vietnamese, whatever the
+//! language of the screen. Nothing here asks what day it is.
 
+pub mod around;
 pub mod chosen;
 pub mod compose;
 pub mod document;
@@ -12,6 +13,8 @@ pub mod edits;
 pub mod figures;
 mod issue;
 pub mod plain;
+pub mod profile;
 pub mod stamp;
 pub mod texts;
 mod typed;
+pub mod unit;

@@ -31,6 +31,7 @@ pub const EN: TableTexts = TableTexts {
         Heading::Units => "Unit by unit",
         Heading::Files => "Files received",
         Heading::Comparison => "Two gatherings beside each other",
+        Heading::Answers => "Results by requirement",
     },
     column: |column| match column {
         Column::Number => "No.",
@@ -72,6 +73,9 @@ pub const EN: TableTexts = TableTexts {
         Column::Container => "In",
         Column::Outcome => "Reading",
         Column::Verdict => "What becomes of it",
+        Column::Status => "Degree of implementation",
+        Column::Results => "Results",
+        Column::Evidence => "Supporting documents",
     },
     total: "Total",
     open_level: "Left open",

@@ -14,7 +14,7 @@ use gathering::verdict::Verdict;
 /// A table as CSV, in the words of a language.
 #[must_use]
 pub fn csv(lang: Lang, table: &Table) -> String {
-    csv::csv(table, Texts::of(lang))
+    csv::csv(table, Texts::of(lang), &[])
 }
 
 impl Words for Texts {
