@@ -1,4 +1,4 @@
-// The board of one element: its program, as it stands in the place that the form keeps for it. Wherever its files come from.
+// The board of one element: its program, in the place that the form keeps for it, wherever its files come from.
 
 import type { BoardGiven, BoardProgram, OpenBoard, ShownBoard } from "../element/parts";
 import { later } from "../element/promises";

@@ -1,4 +1,4 @@
-// Prints the view of the board: the page where that is the product's own; in a page of others the element without it.
+// Prints the board's view: the whole page if it is the product's own, otherwise the element without the page around it.
 
 import { print } from "../element/printing";
 import type { ShownBoard, Styled } from "../element/parts";

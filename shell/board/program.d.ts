@@ -1,4 +1,4 @@
-// The module that wasm-bindgen has written for the board, which the build names.
+// The module that wasm-bindgen writes for the board. The build names it.
 
 type BoardProgramModule = import("../element/parts").BoardProgram;
 

@@ -1,4 +1,4 @@
-// Reads files in a worker, so that the page stays quick; in the page itself where there is no worker.
+// Reads files in a worker, so that the page stays responsive, or in the page itself where there is no worker.
 
 import { later, type Later } from "../element/promises";
 import type { Read } from "../element/parts";

@@ -1,4 +1,4 @@
-// What stands in the place of a board that has stopped. The form beside it goes on.
+// Shown in the place of a board that has stopped. The form beside it goes on.
 
 import type { ShownBoard } from "../element/parts";
 import { languageOf, spoken } from "../shared/language";

@@ -1,5 +1,5 @@
-// `board-worker.js`: the program of the board, reading files apart from the page. Its first message is the program as the page has
-// compiled it, which it answers once it can read; each after that is a file. What fails here ends the worker: the page hears of it.
+// `board-worker.js`: the board's program, reading files away from the page. Its first message is the program as the page compiled
+// it; it answers once it can read. Each later message is a file. A failure here ends the worker, and the page is told.
 
 import { initSync, read } from "board-program";
 

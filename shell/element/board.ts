@@ -1,5 +1,5 @@
-// The place of the board, in the view that the form keeps for it. The board is a program of its own: it is loaded when its view is
-// opened for the first time, and keeps its state until the element ends.
+// The board's place in the view that the form keeps for it. The board is a separate program: it is loaded when its view is opened
+// for the first time, and keeps its state until the element ends.
 
 import { languageOf, spoken } from "../shared/language";
 import * as vi from "../texts/vi";

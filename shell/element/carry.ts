@@ -1,5 +1,5 @@
-// Hands out a copy of the single file that holds a draft: as a document for whoever reads it without the product, and as the
-// data of the exported file. Loaded when it is asked for.
+// Saves a copy of the single file that contains a draft: as a document for readers without the product, and as the data of the
+// exported file. Loaded on demand.
 
 import { Name } from "../shared/names";
 import type { Carried } from "./parts";

@@ -1,4 +1,4 @@
-// Which events of the element the page around it gets to see.
+// Decides which of the element's events reach the page around it.
 
 /**
  * What a control of ours uses up is nobody else's business. Outside, an event seems to come from the element, which is no field to a

@@ -1,4 +1,4 @@
-// Reads the directive and the roster that a page gives, and says what is wrong with them. Loaded only where a page gives any.
+// Reads the directive and the roster that a page gives, and says what is wrong with them. Loaded only if a page gives any.
 
 import { fill, languageOf, spoken } from "../shared/language";
 import * as vi from "../texts/vi";

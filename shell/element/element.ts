@@ -1,6 +1,6 @@
-// Defines <directive-assessment>: loads the program, mounts it in a shadow root, and stands in where it cannot run. What the
-// page has put inside the element (the directive) is shown until the program is ready, and below every failure.
-// `custom-elements.json` describes the element for those who use it; `described.d.ts` is made of it, and the class is held to that.
+// Defines <directive-assessment>: loads the program, mounts it in a shadow root, and stands in where it cannot run. What the page
+// has put inside the element (the directive) is shown until the program is ready, and below every failure. `custom-elements.json`
+// describes the element for its users; `described.d.ts` is made from it, and the class is checked against that.
 
 import { Name } from "../shared/names";
 import { BoardPlace } from "./board";

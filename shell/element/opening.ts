@@ -1,4 +1,4 @@
-// What stands in the element while the program is not there, or nothing of it can be had.
+// What the element shows while the program is not there, or where it cannot be loaded.
 
 import { spoken } from "../shared/language";
 import * as vi from "../texts/vi";

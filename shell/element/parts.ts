@@ -1,4 +1,4 @@
-// What the element is made of besides its own script, and where that comes from: files beside it (served.ts), the page itself
+// What the element consists of besides its own script, and where that comes from: files beside it (served.ts), the page itself
 // (single-file/parts.ts) or a bundle (package/parts.ts).
 
 import type { Language } from "../shared/language";

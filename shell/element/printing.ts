@@ -1,5 +1,5 @@
-// Prints the views of an element without the page around it: in a frame that holds a copy of them, since a page's own boxes may cut
-// what is in them to the height of a window. Loaded when it is asked for.
+// Prints the views of an element without the page around it, from a frame that holds a copy of them: a page's own boxes may cut off
+// what is in them at the height of a window. Loaded on demand.
 
 import { Name } from "../shared/names";
 import type { Parts } from "./parts";

@@ -1,4 +1,4 @@
-// Promises that nobody need wait for, and such as are settled from outside.
+// Promises that nobody has to wait for, and promises that are settled from outside.
 
 /** A promise that nobody need wait for. */
 export function quiet<Waited extends Promise<unknown>>(promise: Waited): Waited {

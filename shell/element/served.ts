@@ -1,4 +1,4 @@
-// The parts of the element as files beside its script. The build fills in what stands in double braces.
+// The parts of the element as files beside its script. The build fills in what is in double braces.
 
 import { scriptPolicy } from "../shared/policy";
 import type { Parts, Program } from "./parts";

@@ -1,4 +1,4 @@
-// `nhung.js`, the page for webmasters: the tag, the security policy and the server's configuration, made of a few choices.
+// `nhung.js`, the page for webmasters: the tag, the security policy and the server's configuration, made from a few choices.
 // docs/embedding.md says the same in prose.
 
 import { fill, type Language, spoken } from "../shared/language";

@@ -1,8 +1,9 @@
-// `nhung.may-chu.js`, for the page for webmasters (embedding-guide.ts): what each web server is told, so that the folder comes with the
-// right types, compressed, and under the policy. `cargo xtask test --only servers` starts nginx, Apache and Caddy with these lines; IIS was never seen at work.
+// `nhung.may-chu.js`, for the page for webmasters (embedding-guide.ts): the configuration of each web server, so that it sends the folder
+// with the right types, compressed, and under the policy. `cargo xtask test --only servers` starts nginx, Apache and Caddy with these
+// lines; they were never tried in IIS.
 //
-// Every file is asked about again at each visit (`no-cache`), with or without a version after a question mark: a server does not know
-// versions, so while a release is copied it may send an old file for a new one, which "immutable" would keep for a year.
+// The browser asks about every file at each visit (`no-cache`), with or without a version after a question mark. A server does not know
+// versions: while a release is being copied it may send an old file for a new address, and "immutable" would keep that for a year.
 
 import { Name } from "../shared/names";
 import type { Choice, Server, ServerName } from "./choice";

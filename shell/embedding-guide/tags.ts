@@ -1,4 +1,4 @@
-// What stands in a page of the portal: the tag, and what the portal's policy has to allow.
+// What goes into a page of the portal: the tag, and what the portal's policy has to allow.
 
 import type { Language } from "../shared/language";
 import { Name } from "../shared/names";

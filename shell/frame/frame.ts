@@ -1,5 +1,5 @@
-// In the frame of a portal (`?embed=1`): tells the portal how high the page is, goes where the portal says, and says where the
-// person is if it asks. Nothing that a person wrote ever leaves by a message. `frame-host.js` is the other side.
+// In the frame of a portal (`?embed=1`): tells the portal how high the page is, goes where the portal says, and on request says
+// where the person is. No message ever contains anything that a person typed. `frame-host.js` is the other side.
 
 import { languageOf, spoken } from "../shared/language";
 import { Name } from "../shared/names";

@@ -1,4 +1,5 @@
-// What a portal and the page in its frame tell each other. Nothing that a person wrote is ever in it. docs/embedding.md describes it.
+// What a portal and the page in its frame tell each other. It never contains anything that a person typed. docs/embedding.md
+// describes it.
 
 import { Name } from "../shared/names";
 

@@ -1,4 +1,4 @@
-// `sw-off.js`, the off switch: put in the place of sw.js, it removes the product's caches from every machine that visits, then itself.
+// `sw-off.js`, the off switch: if it replaces sw.js, it removes the product's caches from every machine that visits, then itself.
 
 import { Name } from "../shared/names";
 

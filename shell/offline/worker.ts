@@ -1,21 +1,21 @@
 // `sw.js`, the service worker: keeps the product on this machine, so that it opens without a network.
 //
-// - A version counts only once it is whole: each file is checked against its digest while it is loaded.
-// - Every script of this origin can write into these caches, at any time. So what comes out of one is hashed against this script's own
-//   list each time that it is served, and what is served are the very bytes that were hashed. Once per start of the worker would not
-//   do: it may live for hours while pages are open, and the cache can be changed a moment after the check. (Verified bytes kept in
-//   memory would be as safe, and would take it up for as long as the worker lives.)
-// - What does not match is fetched anew; without a network it is refused, and a page says so.
-// - The head of a page is the server's of today, asked for as the page is opened. Where the server does not answer soon, it is made here:
-//   what the server sent on another day may be outdated, and in a cache it may be anybody's.
-// - A worker serves its own version and no other, because it has the digests of no other. So a new one stays out until the person
-//   has agreed: it takes its version in, asks the worker in whose place it would come, and gives up where that says no. The next
-//   visit tries it again, when all of it is here already.
-// - It answers for files beside it that it holds, and for nothing else; what it does not hold comes from the network as ever. A
-//   version of which something is missing is not begun with: the network serves until it is whole again.
-// - A page asks for its files with its version after a question mark, and gets them of that version or from the network.
+// - A version counts only once it is complete: each file is checked against its digest while it is loaded.
+// - Every script of this origin can write into these caches at any time. So each time a file is served, what comes out of the cache is
+//   hashed and compared with this script's own list, and exactly the bytes that were hashed are served. Checking once per start of the
+//   worker would not do: it may live for hours while pages are open, and the cache can be changed a moment after the check. (Verified
+//   bytes kept in memory would be as safe, but would take up memory for as long as the worker lives.)
+// - What does not match is fetched again; without a network it is refused, and a page says so.
+// - The response headers of a page are those that the server sends now, requested as the page is opened. If the server does not answer
+//   soon, they are made here: what the server sent on another day may be outdated, and in a cache it may be anybody's.
+// - A worker serves only its own version, because it has no other digests. So a new worker waits until the person has agreed: it loads
+//   its version, asks the worker that it would replace, and gives up if that one says no. The next visit tries again, and then
+//   everything is here already.
+// - It answers for files beside it that it has, and for nothing else; everything else comes from the network as usual. A version of
+//   which something is missing is not used: the network serves until it is complete again.
+// - A page asks for its files with its version after a question mark, and gets them in that version or from the network.
 // - Its caches have the product and the folder in their names. No other cache is touched.
-// - To switch it off for good, put sw-off.js in the place of sw.js.
+// - To switch it off for good, replace it with sw-off.js.
 
 import { Name } from "../shared/names";
 import { worker as texts } from "../texts/vi";

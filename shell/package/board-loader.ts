@@ -1,5 +1,5 @@
-// `board-loader.js` of the npm package: a bundler finds the program by its address. Not every bundler makes a worker of an address, so the
-// board reads in the page.
+// `board-loader.js` of the npm package: a bundler finds the program by its address. Not every bundler makes a worker from an
+// address, so the board reads in the page.
 
 import type { BoardGiven, OpenBoard } from "../element/parts";
 import * as board from "../board/board";

@@ -1,4 +1,4 @@
-// What stands beside the package's scripts, made by the build.
+// What is beside the package's scripts, made by the build.
 
 type BesidePackage = {
   program: import("../element/parts").Program;

@@ -1,5 +1,6 @@
-// The parts of the element in the npm package. A bundler finds the other files by these imports and addresses, and may rename, join and
-// move them. It sees an address only where the file's name and `import.meta.url` stand together in it. What it hands on as it is has a digest.
+// The parts of the element in the npm package. A bundler finds the other files by these imports and addresses, and may rename, join
+// and move them. It recognises an address only if the file's name and `import.meta.url` are in it together. Files that it copies
+// unchanged have a digest.
 
 import styles from "./styles.js";
 import type { Parts, Styled } from "../element/parts";

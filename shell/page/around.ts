@@ -1,4 +1,4 @@
-// Where this script stands, and the element of its page.
+// Where this script is, and the element of its page.
 
 import { Name } from "../shared/names";
 import { scriptPolicy } from "../shared/policy";

@@ -1,5 +1,5 @@
-// `boot.js`: what belongs to the page and not to the element. It notices when the element's own script never came, and keeps the
-// product on this machine for use without a network. Written for any browser, since it is what tells that one is too old.
+// `boot.js`: what belongs to the page and not to the element. It notices when the element's own script never arrived, and keeps the
+// product on this machine for offline use. Written for any browser, because it reports that one is too old.
 
 import { Name } from "../shared/names";
 import { released } from "../shared/release";

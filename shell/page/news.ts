@@ -1,5 +1,4 @@
-// What the page says of itself, in the language that it speaks. It is not in the page before, where a browser without styles would
-// show it.
+// What the page says about itself, in its language. It is not in the markup, where a browser without styles would show it.
 
 import { Name } from "../shared/names";
 import { spoken } from "../shared/language";

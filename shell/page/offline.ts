@@ -1,4 +1,4 @@
-// The page's part in keeping the product on this machine (offline/worker.ts). Only browsers that know promises come here.
+// The page's part in keeping the product on this machine (offline/worker.ts). It runs only in browsers that know promises.
 
 import { trusted } from "./around";
 import { saved, say } from "./news";

@@ -1,4 +1,4 @@
-// Why the program does not run: by the error, by what the browser can do, and by what the server sends.
+// Finds out why the program does not run: from the error, from what the browser can do, and from what the server sends.
 
 import { hex, released, type ReleaseList } from "../shared/release";
 import type { Cause } from "../texts/catalogue";

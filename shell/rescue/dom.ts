@@ -1,4 +1,4 @@
-// Elements, made in a way that any browser knows.
+// Makes elements in a way that works in any browser.
 
 /** An element with a text and a class, where they are not empty. */
 export function make<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, text?: string, className?: string): HTMLElementTagNameMap[Tag] {

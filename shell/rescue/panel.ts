@@ -1,4 +1,4 @@
-// The panel that tells of a failure: the cause and what to do, a way to load the page again, and the drafts as they are in the stores.
+// The panel that reports a failure: the cause and what to do, a way to reload the page, and the drafts as they are in the stores.
 
 import { fill, languageOf, spoken } from "../shared/language";
 import type { Cause } from "../texts/catalogue";

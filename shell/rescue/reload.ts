@@ -1,4 +1,4 @@
-// Loads the page again, past whatever is in the way.
+// Reloads the page, past whatever is in the way.
 
 import { Name } from "../shared/names";
 import { released } from "../shared/release";

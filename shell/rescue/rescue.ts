@@ -1,5 +1,5 @@
-// `rescue.js`: what is shown where the program cannot run or has stopped. Plain script for any browser, a classic one and a module
-// alike, so that it works when nothing else does.
+// `rescue.js`: what is shown if the program cannot run or has stopped. Plain script for any browser, as a classic script and as a
+// module, so that it works when nothing else does.
 
 import type { Rescue } from "../element/parts";
 import { spoken } from "../shared/language";

@@ -1,4 +1,4 @@
-// What the self-check has found, line by line.
+// The result of the self-check, line by line.
 
 import { fill } from "../shared/language";
 import { selfCheck as texts } from "../texts/vi";

@@ -1,5 +1,5 @@
-// `kiem-tra.js`, the self-check: what this browser, its stores, the network and the server are like, as text for whoever helps. Plain
-// script for any browser. Every check ends by itself, with a result or for lack of one.
+// `kiem-tra.js`, the self-check: what this browser, its stores, the network and the server are like, as text for whoever helps.
+// Plain script for any browser. Every check ends by itself, with or without a result.
 
 import { selfCheck as texts } from "../texts/vi";
 import { files } from "./files";

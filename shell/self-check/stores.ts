@@ -1,4 +1,4 @@
-// Whether the two stores take what is written, and how much room there is.
+// Whether the two stores accept writes, and how much room there is.
 
 import { fill } from "../shared/language";
 import { selfCheck as texts } from "../texts/vi";

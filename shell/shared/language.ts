@@ -1,4 +1,4 @@
-// Which of the two catalogues speaks, and how its texts are filled.
+// Chooses one of the two catalogues, and fills in its texts.
 
 export type Language = "vi" | "en";
 

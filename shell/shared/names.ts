@@ -1,4 +1,4 @@
-// Names on which the scripts agree with the program, and with each other. `tests/names.rs` holds them against the program.
+// Names that the scripts share with the program and with each other. `tests/names.rs` compares them with the program's.
 
 /** They stand in the scripts as they are: an enumeration leaves nothing to look up. */
 export enum Name {

@@ -1,4 +1,4 @@
-// The one policy for pages that want Trusted Types. Whichever script of the product comes first to a page makes it.
+// The policy for pages that require Trusted Types. Whichever of the product's scripts runs first on a page creates it.
 
 import { Name } from "./names";
 

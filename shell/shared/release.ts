@@ -1,4 +1,4 @@
-// What the server says of the release that it has.
+// What the server says about its release.
 
 /** A released file: its length, and its SHA-256 in hexadecimal digits. */
 export interface ReleasedFile {

@@ -1,4 +1,4 @@
-// The parts of the element in the page itself. The build bundles the program's module, and puts the rest into the page.
+// The parts of the element, taken from the page itself. The build bundles the program's module, and puts the rest into the page.
 
 import * as boardProgram from "board-program";
 import * as program from "program";

@@ -7,7 +7,7 @@ use js_sys::Object;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
-/// Has `embed.js` show the board in its place, once that is drawn; or take it away, once its view was left.
+/// Makes `embed.js` show the board in its place once that is drawn, or take it away once its view was left.
 pub(super) fn show(runtime: &Rc<Runtime>, bridge: &Rc<HostBridge>, shown: Option<ShownBoard>) {
     let Some(shown) = shown else { return bridge.show_board(&Object::new()) };
     let Some(root) = bridge.root.borrow().clone() else { return };

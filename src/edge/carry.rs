@@ -10,10 +10,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{CustomEvent, CustomEventInit, Element, Node, ShadowRoot};
 
-/// Where `embed.js` puts the promise of the outcome, after the name, the text and the document.
+/// The position at which `embed.js` puts the promise of the result, after the name, the text and the document.
 const OUTCOME: u32 = 3;
 
-/// Hands out the copy and sends a message about how that ended.
+/// Downloads the copy, and sends a message with the result.
 pub(super) fn save(root: ShadowRoot, runtime: Rc<Runtime>, id: String, content: Box<Assessment>, mut file: ExportFile) {
     file.name = [file.name.strip_suffix(".json").unwrap_or(&file.name), ".html"].concat();
     spawn_local(async move {

@@ -23,7 +23,7 @@ use storage::Write;
 use ui::poisoned::is_poisoned;
 use wasm_bindgen::JsValue;
 
-/// Milliseconds after which a store that has not answered is read again: not before the database is asked again at all.
+/// Milliseconds after which a store that did not answer is read again: not before the database may be asked again.
 const READ_AGAIN_MS: u32 = 31_000;
 
 /// Carries effects out in the browser.
@@ -134,7 +134,7 @@ impl Browser {
         .forget();
     }
 
-    /// Effects on what is kept beside the drafts; each answers when the stores have.
+    /// Effects on what is stored beside the drafts; each answers once the stores have.
     fn keep(&self, runtime: Rc<Runtime>, effect: Effect) {
         let stores = self.stores.clone();
         wasm_bindgen_futures::spawn_local(async move {
@@ -169,7 +169,7 @@ impl Browser {
         });
     }
 
-    /// Hands the file of an assessment out, unless the page around the element takes it.
+    /// Downloads the file of an assessment, unless the page around the element takes it.
     fn export(&self, runtime: &Rc<Runtime>, id: String, assessment: Box<Assessment>) {
         let file = exported(&runtime.model(), &id, &assessment);
         let is_portion = !assessment.covered().is_empty();

@@ -34,7 +34,7 @@ pub struct Component {
     mounted: RefCell<Option<Mounted>>,
 }
 
-/// What a drag of files over the page does, given the element that the views stand in.
+/// What a drag of files over the page does, given the element that contains the views.
 type OnDrag = Box<dyn Fn(&Element, &Event)>;
 
 struct Mounted {
@@ -76,7 +76,7 @@ impl Component {
         Ok(Self { runtime, stores, bridge, mounted: RefCell::default() })
     }
 
-    /// Takes over what the attributes of the element ask for.
+    /// Applies what the attributes of the element ask for.
     pub fn configure(&self, element: &Element) {
         let (host, owns_address) = host_bridge::attributes(element);
         let is_new = self.bridge.owns_address.replace(owns_address) != owns_address;
@@ -98,7 +98,7 @@ impl Component {
         }
     }
 
-    /// Draws the views and returns the element that they are in, whose place is in the shadow root. `dispatch` tells the page
+    /// Draws the views and returns the element that contains them, which belongs in the shadow root. `dispatch` tells the page
     /// around the element.
     ///
     /// # Errors
@@ -114,7 +114,7 @@ impl Component {
         Ok(host)
     }
 
-    /// Takes the views away and puts what is not on disk there at once.
+    /// Removes the views, and writes at once what is not on disk.
     pub fn unmount(&self) {
         self.runtime.send(Msg::Hidden);
         if let Some(mounted) = self.mounted.take() {
@@ -164,7 +164,7 @@ impl Component {
         Ok(())
     }
 
-    /// Takes a file in as if the person had chosen it.
+    /// Imports a file as if the person had chosen it.
     pub fn offer(&self, name: String, text: String) {
         self.runtime.send(Msg::FileRead(name, text.into_bytes()));
     }
@@ -223,7 +223,7 @@ impl Component {
         })
     }
 
-    /// Where keys and files are taken: on the product's own page anywhere, in a page of others only in its own element.
+    /// Where keys and files are accepted: anywhere on the product's own page, in somebody else's page only within the element.
     fn target(&self, host: &Element) -> EventTarget {
         let window = web_sys::window().filter(|_| self.bridge.owns_address.get());
         window.map_or_else(|| host.clone().into(), Into::into)
@@ -282,7 +282,7 @@ impl Component {
         ]
     }
 
-    /// The page is left, or come back to.
+    /// The page is left, or returned to.
     fn on_leaving(&self) -> Vec<EventListener> {
         let Some(window) = web_sys::window() else { return Vec::new() };
         let Some(document) = window.document() else { return Vec::new() };
@@ -335,7 +335,7 @@ fn carries_files(event: &Event) -> bool {
     transfer.is_some_and(|transfer| transfer.types().includes(&"Files".into(), 0))
 }
 
-/// What is pasted or dropped into a field comes in tidy, by the field's own editing: it can be undone as ever.
+/// What is pasted or dropped into a field is tidied and inserted through the field's own editing, so it can be undone as usual.
 fn on_insertion(host: &Element) -> EventListener {
     let (options, around) = (EventListenerOptions::enable_prevent_default(), host.clone());
     EventListener::new_with_options(host, "beforeinput", options, move |event| {
@@ -369,7 +369,7 @@ fn on_mending(host: &Element) -> EventListener {
     })
 }
 
-/// Puts a text where the caret is, as typing does. False where the browser does not.
+/// Inserts a text at the caret, as typing does. False if the browser does not.
 fn insert(host: &Element, text: &str) -> bool {
     let document = web_sys::window().and_then(|window| window.document()?.dyn_into::<HtmlDocument>().ok());
     let Some(document) = document else { return false };
@@ -383,7 +383,7 @@ fn insert(host: &Element, text: &str) -> bool {
     document.exec_command_with_show_ui_and_value("insertText", false, text) == Ok(true)
 }
 
-/// How the last tries to write have ended, once none is under way: all of it is on disk, or a fault.
+/// The result of the last writes, once none is under way: everything is on disk, or a fault.
 fn settled(model: &Model) -> Option<Result<(), StoreFault>> {
     let mut all = Ok(());
     for draft in &model.drafts {
@@ -392,7 +392,7 @@ fn settled(model: &Model) -> Option<Result<(), StoreFault>> {
     Some(all)
 }
 
-/// Tells `embed.js`, which stands outside of the program and can still act.
+/// Tells `embed.js`, which is outside the program and can still act.
 fn report_panic(message: &str) {
     let detail = CustomEventInit::new();
     detail.set_detail(&message.into());

@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    /// The test's own: takes down that the program has come here, and says whether it is to panic. It may throw as well.
+    /// The test's function: notes that the program has come here, and says whether it is to panic. It may also throw.
     #[wasm_bindgen(js_name = hitsFailpoint)]
     fn hits_failpoint(place: &str) -> bool;
 }

@@ -53,7 +53,7 @@ pub(super) async fn read_one(file: &Blob) -> Msg {
     }
 }
 
-/// The name of a file. What a page has made may have none, and a type at most.
+/// The name of a file. A file made by a page may have no name, only a type.
 fn name_of(file: &Blob) -> String {
     let kind = match file.type_().as_str() {
         "application/zip" => "zip",
@@ -116,7 +116,7 @@ pub(super) async fn unpacked(content: Content) -> Unpacked {
     unpacked
 }
 
-/// A global of the browser's that may be missing: its constructor is looked for by its name.
+/// A global of the browser that may be missing, so its constructor is looked up by name.
 fn inflater() -> Result<JsValue, JsValue> {
     let constructor: Function = Reflect::get(&js_sys::global(), &"DecompressionStream".into())?.dyn_into()?;
     Reflect::construct(&constructor, &Array::of1(&"deflate-raw".into()))
@@ -126,7 +126,7 @@ fn inflater() -> Result<JsValue, JsValue> {
 /// many; it takes the next ones only when those are taken.
 const SLICE: u32 = 1024;
 
-/// Sends the bytes through the stream and takes what comes out, for as long as it is not more than `size`.
+/// Sends the bytes through the stream and takes what comes out, as long as it is not more than `size`.
 async fn inflate(stream: &JsValue, packed: Uint8Array, size: usize) -> Result<Vec<u8>, JsValue> {
     let end = |name: &str, method: &str| {
         let end = Reflect::get(stream, &name.into())?;

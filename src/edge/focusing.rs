@@ -12,10 +12,10 @@ const RETRY_MS: u32 = 25;
 /// How many times an element is brought into sight: what was out of sight has the height that the styles guess until it comes near,
 /// and whatever stands below it moves then.
 const SETTLING: u32 = 6;
-/// The heading that each view has.
+/// The heading of each view.
 const VIEW_TITLE: &str = "view-title";
 
-/// Gives the element of that id the focus once it is drawn; where the view has none, its title.
+/// Gives the focus to the element of that id once it is drawn, or to the title if the view has no such element.
 pub(super) fn focus(root: ShadowRoot, id: String) {
     find(root, id, TRIES);
 }
@@ -33,7 +33,7 @@ fn find(root: ShadowRoot, id: String, tries: u32) {
     });
 }
 
-/// Has something done with the element of that id, once it is drawn.
+/// Does something with the element of that id, once it is drawn.
 pub(super) fn when_drawn(root: ShadowRoot, id: String, then: impl FnOnce(&Element) + 'static) {
     seek(root, id, TRIES, then);
 }
@@ -46,7 +46,7 @@ fn seek(root: ShadowRoot, id: String, tries: u32, then: impl FnOnce(&Element) + 
     });
 }
 
-/// Lets the browser draw: at once before the first try, a while before those after it.
+/// Lets the browser draw: briefly before the first try, longer before later ones.
 fn wait(tries: u32, then: impl FnOnce() + 'static) {
     Timeout::new(if tries == TRIES { 0 } else { RETRY_MS }, then).forget();
 }

@@ -21,16 +21,16 @@ pub(super) struct HostBridge {
     pub(super) owns_address: Cell<bool>,
 }
 
-/// How the page took an event that it can cancel.
+/// The page's answer to an event that it can cancel.
 pub(super) struct Answer {
     /// Whether it lets the product go on.
     pub(super) goes_on: bool,
-    /// What it wants waited for.
+    /// The promise that it wants awaited.
     pub(super) outcome: Option<Promise>,
 }
 
 impl Answer {
-    /// Waits for what the page wants waited for.
+    /// Waits for the page's promise.
     ///
     /// # Errors
     /// The page's reason, where its promise was rejected.

@@ -20,17 +20,17 @@ cargo xtask <command>
                       every test: lint, native, wasm (three engines), build, rebuild, audit, size, scale
                       (DuckDB, Spark), oldest, servers (nginx, Apache, Caddy), e2e, hosts (frameworks); ARGS go to the test runner
   torture kill|crash --engine chromium|firefox|webkit [--runs N] [--seed N]
-                      ends browsers with kill -9 while someone types (200 times each), and tells what was lost
+                      ends browsers with kill -9 while someone types (200 times each), and reports what was lost
   torture powercut --engine chromium|firefox [--runs N] [--seed N] [--names journal|folder]
                       cuts the power under browsers while someone types (50 times): their disk, a file system in
-                      memory, has only what was synced; wants Linux, root and FUSE
+                      memory, keeps only what was synced; needs Linux, root and FUSE
   torture panic --engine chromium|firefox|webkit [--story NAME] [--place PART]
-                      has the program panic at each message, effect and drawing, and tells what did not hold
+                      makes the program panic at each message, effect and drawing, and reports what did not hold
   torture all [--runs N] [--seed N]
                       kills, crashes and panics in every engine
   generate --files N --out DIR [--seed N]
-                      makes up what N units might send, traps among it, into a folder that is new or empty; the same
-                      for the same seed (1); what people decided on it comes beside, into DIR.decisions.json
+                      makes up what N units might send, with traps, into a new or empty folder; the same seed
+                      (default 1) gives the same files; the decisions on them go into DIR.decisions.json beside it
   bench load [--runs N]
                       what a first visit waits for on a slow line, beside the same form written by hand
   size [--top N]      what a first visit loads, raw and compressed; the N largest functions of the wasm

@@ -9,7 +9,7 @@ pub const BOARD_DOM_ID: &str = "board";
 /// What the board shows, while its view is open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ShownBoard {
-    /// The place in it, as its part of the address names it; empty for its first view.
+    /// The place in it, as in the board's part of the address; empty for its first view.
     pub place: String,
     /// The language of the screen.
     pub lang: Lang,

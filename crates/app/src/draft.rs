@@ -9,7 +9,7 @@ use exchange::remark::{Remark, RemarkState};
 use std::rc::Rc;
 use storage::{Doomed, StoredRecord};
 
-/// So many earlier files a file names: those that an officer makes before one of them is sent, and more.
+/// A file names at most this many earlier files, which is more than an officer makes before sending one.
 pub(super) const MOST_BASED_ON: usize = 16;
 
 /// A draft (bản nháp).
@@ -28,7 +28,7 @@ pub struct Draft {
     pub exported: Option<ExportMark>,
     /// The places edited since then.
     pub touched: Vec<String>,
-    /// The digests of the files that led here, the last first, as its next file names them.
+    /// The digests of the files that led here, the latest first, as its next file will name them.
     pub based_on: Vec<String>,
     /// What the coordinating body has remarked on it.
     pub remarks: Rc<Vec<Remark>>,
@@ -36,22 +36,22 @@ pub struct Draft {
     pub copy: Option<CopyMark>,
     /// Where it came from, if it was not begun here.
     pub origin: Option<OriginMark>,
-    /// The record, where a newer version of the product wrote it: then it is shown, and never edited or written.
+    /// The record, if a newer version of the product wrote it: the draft is then shown, and never edited or written.
     pub newer: Option<Box<StoredRecord>>,
     /// The name under which it is written from here; empty before its first write. What another window wrote in its place gets a
     /// name of its own, so that what is told apart by it follows one from the other.
     pub writer: String,
-    /// The name under which the stores have it, where it was read from them.
+    /// The name under which the stores have it, if it was read from them.
     pub written_by: String,
-    /// The generation under which it was read; 0 where it was not read from the stores under this id.
+    /// The generation under which it was read; 0 if it was not read from the stores under this id.
     pub base: u64,
-    /// The name under which what the journal has of it was written; empty where that is not known.
+    /// The name under which the journal's record of it was written; empty if not known.
     pub follows: String,
     /// How far it is saved.
     pub saving: Saving,
-    /// The draft that has to be on disk before this one is written over what the stores have of it: some of that is only there.
+    /// The draft that has to be on disk before this one overwrites its records in the stores, because some of their content is nowhere else.
     pub(super) after: Option<String>,
-    /// The number of its last write, of which alone an answer is heard; 0 before the first.
+    /// The number of its last write, the only one whose answer counts; 0 before the first.
     pub(super) write: u64,
 }
 
@@ -106,7 +106,7 @@ impl Draft {
         }
     }
 
-    /// The id that its files have: that of the draft whose file was taken in, or its own. A copy is a draft of its own.
+    /// The id in its files: that of the draft whose file was imported, or its own. A copy is a new draft.
     #[must_use]
     pub fn file_id(&self) -> &str {
         let taken = &self.assessment.draft_id;
@@ -126,13 +126,13 @@ impl Draft {
         reply.map(|reply| reply.text.as_str()).unwrap_or_default()
     }
 
-    /// That content of it as its file has it.
+    /// That content of the draft, as in its file.
     #[must_use]
     pub fn in_a_file(&self, content: &Assessment) -> Assessment {
         Assessment { draft_id: self.file_id().to_owned(), based_on: self.based_on.clone(), ..content.clone() }
     }
 
-    /// The name that its record has: its own, or that of who wrote it where it is only written once more.
+    /// The name in its record: its own, or the original writer's if the record is only written again.
     #[must_use]
     pub fn signature(&self) -> &str {
         if self.writer.is_empty() { &self.written_by } else { &self.writer }
@@ -161,7 +161,7 @@ impl Draft {
         }
     }
 
-    /// The removal of that content: of the draft as it was exported, or deleted.
+    /// The removal of that content: the draft as it was exported or deleted.
     #[must_use]
     pub fn doomed(&self, content: Box<Assessment>) -> Doomed {
         Doomed {
@@ -174,7 +174,7 @@ impl Draft {
         }
     }
 
-    /// Notes the export of that content. What stands here now may have gone on since then.
+    /// Notes the export of that content. The draft may have been edited since.
     pub fn mark_exported(&mut self, mark: ExportMark, content: &Assessment) {
         self.based_on.insert(0, mark.sha256.clone());
         self.based_on.truncate(MOST_BASED_ON);
@@ -183,7 +183,7 @@ impl Draft {
         self.touch_all(content);
     }
 
-    /// Notes as edited every place in which the draft differs from that content.
+    /// Marks every place in which the draft differs from that content as edited.
     pub fn touch_all(&mut self, content: &Assessment) {
         for place in changes(content, &self.assessment) {
             self.touch(&place);

@@ -1,6 +1,6 @@
 //! How many rows of the document are drawn in one turn of the browser's event loop.
 
-/// As many rows of each list are drawn in one go.
+/// The number of rows of each list that are drawn at a time.
 pub const SLICE: usize = 200;
 
 /// Everything is drawn.

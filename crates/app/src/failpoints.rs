@@ -3,7 +3,7 @@
 use super::msg::{Effect, Msg};
 use std::fmt::{self, Debug, Write};
 
-/// The name of a message, with that of what it holds where this is a choice of its own: `Edit/Text`.
+/// The name of a message, with the name of its content if that is an enumeration too: `Edit/Text`.
 pub(super) fn kind_of(msg: &Msg) -> String {
     let inner: Option<&dyn Debug> = match msg {
         Msg::Edit(_, edit) => Some(edit),
@@ -38,7 +38,7 @@ fn word(named: &dyn Debug) -> String {
     word.0
 }
 
-/// Takes in the first word of what is written.
+/// Takes the first word of what is written.
 struct Word(String);
 
 impl Write for Word {

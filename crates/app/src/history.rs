@@ -16,12 +16,12 @@ pub const MOST_BYTES: usize = 8 << 20;
 /// Work on a draft after which its state is kept, in milliseconds.
 const HOUR_MS: u64 = 3_600_000;
 
-/// Before what a state was kept.
+/// The event before which a state was kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// Before a file was taken in.
+    /// Before a file was imported.
     Import,
-    /// Before a file took the draft's place.
+    /// Before a file replaced the draft.
     Replace,
     /// Before the draft was deleted.
     Delete,
@@ -31,7 +31,7 @@ pub enum Reason {
     Restore,
     /// Before an entry of the register was removed.
     RemoveEvidence,
-    /// By itself, after an hour of work.
+    /// Automatically, after an hour of work.
     Hourly,
 }
 
@@ -47,7 +47,7 @@ impl Reason {
         (Self::Hourly, "hourly"),
     ];
 
-    /// Whether what follows it takes something away.
+    /// Whether the event removes something.
     fn is_before_a_loss(self) -> bool {
         !matches!(self, Self::StartFrom | Self::Hourly)
     }
@@ -60,7 +60,7 @@ pub struct Snapshot {
     pub draft: String,
     /// Its id; part of its address.
     pub id: String,
-    /// Its place among all snapshots of the machine: the higher is the newer, whatever the clock says.
+    /// Its number among all snapshots on the machine: a higher one is newer, whatever the clock says.
     pub number: u64,
     /// When it was taken.
     pub at: Moment,
@@ -68,7 +68,7 @@ pub struct Snapshot {
     pub reason: Reason,
     /// The bytes of its text.
     pub bytes: usize,
-    /// How often the assessment had been edited by then.
+    /// The number of edits of the assessment up to then.
     pub revision: u32,
 }
 
@@ -83,7 +83,7 @@ impl Snapshot {
         [&self.draft, &self.id, number, at, name, bytes, revision].join("/")
     }
 
-    /// What a key says; nothing where it is of another making.
+    /// What a key says; nothing if it is not a key of a snapshot.
     #[must_use]
     pub fn from_key(key: &str) -> Option<Self> {
         let mut parts = key.rsplitn(7, '/');
@@ -120,14 +120,14 @@ pub struct Opened {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct History {
     pub(super) index: Vec<Snapshot>,
-    /// Texts, by key, that the store did not take: they last as long as the page.
+    /// Texts, by key, that the store refused: they last as long as the page.
     pub(super) unstored: Vec<(String, String)>,
     /// The history that is on the screen.
     pub(super) opened: Option<Opened>,
 }
 
 impl History {
-    /// The history that these keys tell of.
+    /// The history that these keys describe.
     pub(super) fn of_keys(keys: &[String]) -> Self {
         Self { index: keys.iter().filter_map(|key| Snapshot::from_key(key)).collect(), ..Self::default() }
     }
@@ -206,7 +206,7 @@ impl History {
         }
     }
 
-    /// Forgets all that may go, to make room for the drafts themselves, and returns them.
+    /// Drops all snapshots that may go, to make room for the drafts themselves, and returns them.
     pub(super) fn shed(&mut self) -> Vec<Snapshot> {
         let mut dropped = Vec::new();
         while let Some(oldest) = self.oldest(None) {

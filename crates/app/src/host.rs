@@ -3,12 +3,12 @@
 use domain::lang::Lang;
 use storage::StoreFault;
 
-/// What the attributes of the element ask for. A text that is empty asks for nothing.
+/// What the attributes of the element ask for. An empty text asks for nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Host {
     /// The language; without it that of the person's last choice.
     pub lang: Option<Lang>,
-    /// The id of the unit that the directive is read as.
+    /// The id of the unit for which the directive is shown.
     pub unit: String,
     /// The view to begin with.
     pub view: Option<HostView>,
@@ -52,16 +52,16 @@ impl HostView {
 /// What the page around the element is told, as an event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HostEvent {
-    /// The person is elsewhere, or a draft was changed.
+    /// The person went somewhere, or a draft was changed.
     Change {
         /// Whether a draft was changed.
         edited: bool,
     },
     /// All of the draft of that id is on disk.
     Save(String),
-    /// Another window had saved the draft (first); what stands here goes on as a copy (second).
+    /// Another window had saved the draft (first); this window's state goes on as a copy (second).
     Conflict(String, String),
-    /// What was asked for cannot be.
+    /// Something that was asked for is not possible.
     Error(HostError),
 }
 
@@ -72,11 +72,11 @@ pub enum HostError {
     UnknownUnit(String),
     /// The directive has no task or requirement of that id.
     UnknownPlace(String),
-    /// No store takes what was typed.
+    /// No store accepts what was typed.
     NotSaved(StoreFault),
     /// There is no draft to make a file of.
     NoDraft,
-    /// The browser makes no file, or hands none out.
+    /// The browser cannot make a file, or refuses to download it.
     NoFile,
     /// Nothing can be changed here.
     ReadOnly,
@@ -96,7 +96,7 @@ impl HostError {
         }
     }
 
-    /// What it speaks of: an id that was asked for, or nothing.
+    /// What it is about: an id that was asked for, or nothing.
     #[must_use]
     pub fn path(&self) -> &str {
         match self {

@@ -42,7 +42,7 @@ pub struct Model {
     pub route: Route,
     /// Whether the stores were read.
     pub ready: bool,
-    /// The unit that the directive is read as.
+    /// The unit for which the directive is shown.
     pub unit: Option<UnitRef>,
     /// All drafts, the deleted ones among them.
     pub drafts: Vec<Draft>,
@@ -52,15 +52,15 @@ pub struct Model {
     pub reviews: Vec<Review>,
     /// Which of them is shown.
     pub review: usize,
-    /// It beside its draft, as that was when [`Model::comparison`] looked last.
+    /// That file compared with its draft, as it was when [`Model::comparison`] was last called.
     pub(super) compared: RefCell<Option<Compared>>,
-    /// How many there was no room for among them.
+    /// How many files there was no room for.
     pub left_out: usize,
     /// The files of archives that are still to be unpacked.
     pub(super) unpacking: Unpacking,
     /// Stored records that cannot be read.
     pub damaged: Vec<StoredRecord>,
-    /// The field that is being typed in: what is half written is not yet wrong.
+    /// The field that is being typed in: a half-written text is not wrong yet.
     pub typing: Option<FormPlace>,
     /// The field with the focus, and its draft.
     pub entered: Option<(String, Field)>,
@@ -72,30 +72,30 @@ pub struct Model {
     pub history: History,
     /// The removal that is under way.
     pub removal: Option<Removal>,
-    /// What the browser said of the place where the drafts are kept.
+    /// What the browser said about the storage of the drafts.
     pub space: Space,
-    /// Whether the browser was asked to keep that place, now or at an earlier visit.
+    /// Whether the browser was asked to keep that storage, now or at an earlier visit.
     pub(super) asked_to_keep: bool,
-    /// When the room was looked at last.
+    /// When the room was last checked.
     pub(super) looked_at: Option<Moment>,
     /// The name of this window, as records have it; no other window has the same.
     pub(super) window: String,
     /// How many copies were made in this window.
     pub(super) copies: u32,
-    /// How many names to write under were given in this window.
+    /// How many writer names were given in this window.
     pub(super) writers: u32,
-    /// Whether the person has asked for all of it to be saved, and has not heard of it yet.
+    /// Whether the person asked to save everything, and has not been told the result yet.
     pub(super) is_save_awaited: bool,
-    /// How many writes this window has begun.
+    /// How many writes this window has started.
     pub(super) writes: u64,
-    /// What came in before the stores were read and has to wait for that.
+    /// Messages that came before the stores were read, and have to wait for that.
     pub(super) early: Vec<Msg>,
     pub(super) seed: u64,
     pub(super) nfc: fn(&str) -> String,
     pub(super) next_notice: u32,
     /// The place that the person was led to last, and how many times one was until then: a list shows the page with it.
     pub(super) sought: Option<(u32, FormPlace)>,
-    /// The field that the person was in last, of the section that is shown.
+    /// The last field that the person was in, in the section that is shown.
     pub(super) last_field: Option<Field>,
     /// Where the person was in a draft when they went to the directive.
     pub(super) left: Option<Left>,
@@ -120,7 +120,7 @@ pub(super) struct Compared {
     pub(super) at: usize,
     /// The draft, as it was then.
     pub(super) mine: Box<Assessment>,
-    /// What is beside it, where that is a draft too.
+    /// The other side, if that is a draft too.
     pub(super) theirs: Box<Assessment>,
     pub(super) found: Rc<Comparison>,
 }
@@ -239,7 +239,7 @@ impl Model {
         found
     }
 
-    /// The findings but for an error in the field that is being typed in.
+    /// The findings, except an error in the field that is being typed in.
     #[must_use]
     pub fn settled(&self, mut findings: Vec<Finding>) -> Vec<Finding> {
         findings.retain(|finding| !(finding.problem.is_error() && self.typing.as_ref() == Some(&finding.place)));
@@ -291,7 +291,7 @@ impl Model {
         }
     }
 
-    /// Takes a new draft in and asks for its first save.
+    /// Adds a new draft and asks for its first save.
     pub(super) fn adopt(&mut self, draft: Draft, effects: &mut Vec<Effect>) {
         effects.push(Effect::SaveTimer(draft.id.clone(), 0));
         effects.push(Effect::Tell(HostEvent::Change { edited: true }));

@@ -142,15 +142,15 @@ pub enum HistoryMsg {
 /// What happened to a removal of a draft from this machine.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RemovalMsg {
-    /// Hands out the file of that draft, to remove the draft afterwards.
+    /// Downloads the file of that draft, to remove the draft afterwards.
     Begin(String),
     /// The person has seen the file.
     Confirm,
     /// The person changed their mind: the draft stays.
     Cancel,
-    /// How the stores took the removal.
+    /// The result of the removal in the stores.
     Answered(RemovalOutcome),
-    /// The stores answered of a draft that was deleted, and is now to go for good.
+    /// The stores answered about a deleted draft that is to be removed for good.
     Purged(String, RemovalOutcome),
 }
 
@@ -177,7 +177,7 @@ pub enum Edit {
     AddProposal,
     /// Removes a proposal.
     RemoveProposal(String),
-    /// To whom a proposal goes: the id of a level, or empty.
+    /// The level that a proposal goes to, by its id, or empty.
     ProposalTo(String, String),
     /// The level that the unit gives itself.
     SelfRating(SelfRating),
@@ -192,17 +192,17 @@ pub enum ExportOutcome {
     Done {
         /// Which file it was, and when.
         mark: ExportMark,
-        /// Whether it is larger than an import takes.
+        /// Whether it is larger than an import accepts.
         oversize: bool,
     },
     /// The page around the element has taken the file.
     Taken {
         /// Which file it was, and when.
         mark: ExportMark,
-        /// Whether it is larger than an import takes.
+        /// Whether it is larger than an import accepts.
         oversize: bool,
     },
-    /// The page around the element was to take the file and did not, for the reason that it gives.
+    /// The page around the element was asked to take the file and did not, for the reason that it gives.
     Declined(String),
     /// The browser refused it.
     Failed,
@@ -224,9 +224,9 @@ pub enum Unpacked {
 pub enum ImportChoice {
     /// As a new draft beside those that are there.
     Add,
-    /// In the place of the unit's draft, which can be restored.
+    /// Replaces the unit's draft, which can be restored.
     Replace,
-    /// Into the unit's draft, as was chosen for each place; the line is to stand above what a joined text has from the file.
+    /// Merges into the unit's draft, as chosen for each place; the line goes above what a joined text has from the file.
     Merge(String),
     /// Its remarks into the draft of that id.
     Attach(String),
@@ -234,7 +234,7 @@ pub enum ImportChoice {
     StartFrom,
     /// Leaves the file and the drafts as they are.
     Cancel,
-    /// Nothing, and the same for every file of which nothing can be taken in.
+    /// The same, for every file from which nothing can be imported.
     CloseRefused,
 }
 
@@ -243,7 +243,7 @@ pub enum ImportChoice {
 pub enum Effect {
     /// Puts the address of that view into the browser's history.
     Navigate(Route),
-    /// Moves the focus to that element once it is drawn; one that takes no focus is brought into sight.
+    /// Moves the focus to that element once it is drawn; one that cannot take the focus is scrolled into view.
     Focus(String),
     /// Sends [`Msg::SaveDue`] after that many milliseconds; an earlier timer of the same draft is dropped.
     SaveTimer(String, u32),
@@ -260,7 +260,7 @@ pub enum Effect {
     ReadLater,
     /// Keeps the person's settings, beside the drafts.
     SaveSettings(String),
-    /// Hands out the file of an assessment and answers with [`Msg::Exported`].
+    /// Downloads the file of an assessment, and answers with [`Msg::Exported`].
     Export(String, Box<Assessment>),
     /// Unpacks a file of an archive, to as many bytes as it says and no more, and answers with [`Msg::Unpacked`].
     Unpack {
@@ -271,11 +271,11 @@ pub enum Effect {
     },
     /// The same, within a copy of the page: its document is the one that is drawn now.
     SavePage(String, Box<Assessment>),
-    /// Hands out a text as a file.
+    /// Downloads a text as a file.
     Download(String, String),
     /// Tells the page around the element.
     Tell(HostEvent),
-    /// Has the board show that in its view; or nothing any more, once the view was left.
+    /// Makes the board show that in its view, or nothing once the view was left.
     Board(Option<ShownBoard>),
     /// Opens the browser's print dialogue.
     Print,

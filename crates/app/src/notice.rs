@@ -12,7 +12,7 @@ pub struct Notice {
     pub id: u32,
     /// What the notice tells the person.
     pub kind: NoticeKind,
-    /// What takes it back, if anything does.
+    /// How to undo it, if that is possible.
     pub undo: Option<Undo>,
 }
 
@@ -27,7 +27,7 @@ pub enum NoticeKind {
     StepRemoved,
     /// A proposal was removed.
     ProposalRemoved,
-    /// All of it was saved, at `hh:mm`, as the person had asked.
+    /// Everything was saved, at `hh:mm`, as the person had asked.
     Saved(String),
     /// The file of that name was written, at `hh:mm dd/mm/yyyy`.
     Exported(String, String),
@@ -39,7 +39,7 @@ pub enum NoticeKind {
     FileDeclined(String),
     /// The browser refused to download the file.
     ExportFailed,
-    /// The file is larger than an import takes.
+    /// The file is larger than an import accepts.
     ExportOversize,
     /// A file of that unit was taken in as a new draft.
     Imported(String),
@@ -55,17 +55,17 @@ pub enum NoticeKind {
     PortionExported(String),
     /// Another tab had saved the draft of that unit; this tab's text went on as a copy.
     Forked(String),
-    /// One of the two stores refuses; the other holds.
+    /// One of the two stores refuses; the other works.
     OneStoreOnly(StoreFault),
-    /// So many stored records cannot be read; they were left where they are.
+    /// That many stored records cannot be read; they were left where they are.
     Unreadable(usize),
     /// One of the two stores had lost its record of this many drafts; it is written again from the other.
     Healed(usize),
     /// A damaged record of a draft of that unit could be read in part; it was opened as a copy.
     Recovered(String),
-    /// Two windows had gone different ways when the browser ended: what the second had of that unit's draft is a copy.
+    /// Two windows had gone separate ways when the browser ended: the second one's state of that unit's draft became a copy.
     Parted(String),
-    /// So many drafts were written by a newer version of the product.
+    /// That many drafts were written by a newer version of the product.
     Newer(usize),
     /// A draft was started from an earlier one of that unit.
     StartedFrom(String),
@@ -82,18 +82,18 @@ pub enum PastNotice {
     Removed(String, usize),
     /// Another window has saved that unit's draft since it was exported here: nothing was removed.
     RemovalStopped(String),
-    /// A store refuses to let go of that unit's draft, or to be read: something may be left in it.
+    /// A store refuses to remove that unit's draft, or to be read: something may be left in it.
     RemovalIncomplete(String),
     /// The journal cannot be reached now: nothing of that unit's draft was removed.
     NothingRemoved(String),
     /// The journal, which had not answered at first, has this many drafts that were not shown before.
     Found(usize),
-    /// What was to be taken back is there again already.
+    /// What was to be undone is already there again.
     UndoPassed,
 }
 
 impl NoticeKind {
-    /// Whether it speaks of something that went wrong.
+    /// Whether it reports that something went wrong.
     #[must_use]
     pub fn is_alarm(&self) -> bool {
         matches!(
@@ -119,7 +119,7 @@ impl NoticeKind {
     }
 }
 
-/// How a change is taken back.
+/// How a change is undone.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Undo {
     /// Shows the deleted draft again.

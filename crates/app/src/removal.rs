@@ -2,7 +2,7 @@
 
 use domain::assessment::Assessment;
 
-/// The id of the button that begins it.
+/// The id of the button that starts it.
 pub const REMOVE_BUTTON: &str = "export-and-remove";
 /// The id of the heading of its second step.
 pub const REMOVE_TITLE: &str = "remove-title";
@@ -19,11 +19,11 @@ pub struct Removal {
 /// How far a removal has come.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Stage {
-    /// The file is being handed out.
+    /// The file is being downloaded.
     Exporting,
     /// The person is asked whether the file is there.
     Asking {
-        /// The name of the file that was handed out.
+        /// The name of the downloaded file.
         file: String,
         /// The assessment in that file.
         content: Box<Assessment>,

@@ -10,16 +10,16 @@ use exchange::{Foreign, Refusal, Returned};
 /// A file that waits for the person's choice.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Review {
-    /// The file's name; in an archive with the archive's before it.
+    /// The file's name; for a file in an archive, with the archive's name before it.
     pub file_name: String,
     /// What was found in it.
     pub finding: ReviewFinding,
-    /// The bytes of memory that it may take, by what reading it took.
+    /// The bytes of memory that it may take, estimated while reading it.
     pub memory: usize,
 }
 
 impl Review {
-    /// Whether there is nothing in it that could be taken in.
+    /// Whether nothing in it can be imported.
     #[must_use]
     pub fn is_refused(&self) -> bool {
         !matches!(
@@ -32,9 +32,9 @@ impl Review {
 /// What was found in a file.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ReviewFinding {
-    /// An assessment that can be taken in.
+    /// An assessment that can be imported.
     Ready {
-        /// What the person is shown of it.
+        /// What is shown to the person.
         preview: Box<Preview>,
         /// The assessment as the file has it.
         assessment: Box<Assessment>,
@@ -42,20 +42,20 @@ pub enum ReviewFinding {
         existing: Option<String>,
         /// What was chosen so far for the places where the two differ.
         choices: Choices,
-        /// The id of the draft that it is, where it is one on this machine and no file's.
+        /// The id of the draft, if it is a draft on this machine and not from a file.
         draft: Option<String>,
     },
     /// Remarks on an assessment, for a draft of its unit.
     Returned(Box<Returned>),
-    /// The file is refused; what can be read of it all the same.
+    /// The file is refused; what can still be read of it.
     Refused(Refusal, Option<Box<Salvage>>),
-    /// The file is one of another program's.
+    /// The file belongs to another program.
     Foreign(Foreign),
     /// The file could not be read from the disk.
     Unreadable,
     /// The archive is refused as a whole.
     BadArchive(ZipFault),
-    /// A file in an archive that is closed to this product: encrypted, or packed in a way of its own.
+    /// A file in an archive that this product cannot open: encrypted, or packed by another method.
     Closed,
     /// The browser cannot unpack archives.
     CannotUnpack,
@@ -68,7 +68,7 @@ impl ReviewFinding {
         Self::Refused(Refusal::too_large(size), None)
     }
 
-    /// A name for programs of why there is no assessment to be taken in as it is.
+    /// A name for programs: why there is no assessment that can be imported as it is.
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {

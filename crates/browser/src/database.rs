@@ -16,17 +16,17 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
 /// The version of every database. A later one that adds to them raises it: this version then fails to open it, and its
-/// connections let go of it.
+/// connections are closed.
 const VERSION: u32 = 1;
 
-/// Milliseconds that the database may take to answer. Some browsers' sometimes never does.
+/// Milliseconds that the database may take to answer. In some browsers it sometimes never does.
 const PATIENCE: u32 = 5_000;
-/// Milliseconds for which one that has not answered is not asked again.
+/// Milliseconds for which a database that did not answer is left alone.
 const REST: u32 = 30_000;
-/// Milliseconds for which nothing is begun after the page was left, which count only if it is there again.
+/// Milliseconds for which nothing starts after the page was left; they count only if it is shown again.
 const LEAVING: u32 = 200;
 
-/// Work with an object store in a transaction, as it goes on.
+/// Work with an object store in a transaction, while it runs.
 type Step<'a> = Pin<Box<dyn Future<Output = Result<(), JsValue>> + 'a>>;
 type Work<'a> = dyn Fn(IdbTransaction, IdbObjectStore) -> Step<'a> + 'a;
 
@@ -34,24 +34,24 @@ type Work<'a> = dyn Fn(IdbTransaction, IdbObjectStore) -> Step<'a> + 'a;
 pub struct Database {
     name: String,
     store: &'static str,
-    /// The property of a record that is its key; without one the key is given beside it.
+    /// The property of a record that is its key; without one the key is given separately.
     key_path: Option<&'static str>,
     /// Milliseconds that it may take to answer.
     patience: u32,
-    /// Opened at the first use; forgotten after a fault, to be opened anew.
+    /// Opened at the first use; dropped after a fault, to be opened again.
     connection: RefCell<Option<IdbDatabase>>,
     running: RefCell<Vec<IdbTransaction>>,
     /// Whether it is left alone for a while. A timer ends that, since the clock may be set meanwhile.
     is_resting: Rc<Cell<bool>>,
-    /// How often the page was left and has not been there again since.
+    /// How often the page was left without being shown again.
     left: Rc<Cell<u32>>,
     /// How often it was left at all.
     departures: Cell<u32>,
 }
 
 impl Database {
-    /// The database of that name, with the object store of that one. A record's property `key_path` is its key; without one the key is given
-    /// beside it. Nothing is opened yet.
+    /// The database `name`, with the object store `store`. A record's property `key_path` is its key; without one the key is given
+    /// separately. Nothing is opened yet.
     #[must_use]
     pub fn new(name: String, store: &'static str, key_path: Option<&'static str>) -> Self {
         Self::with_patience(name, store, key_path, PATIENCE)
@@ -64,7 +64,7 @@ impl Database {
         Self { name, store, key_path, patience, connection, running, is_resting, left, departures }
     }
 
-    /// Whether this browser has no databases at all. Where it has them and refuses them, something may be in one.
+    /// Whether this browser has no databases at all. If it has them but refuses access, they may contain something.
     #[must_use]
     pub fn is_absent() -> bool {
         web_sys::window().is_none_or(|window| matches!(window.indexed_db(), Ok(None)))
@@ -105,7 +105,7 @@ impl Database {
         found.into_inner().ok_or(StoreFault::Broken)
     }
 
-    /// Once for all kinds of work: each one of its own would cost a kilobyte of the program.
+    /// Shared by all kinds of work: a version for each would cost a kilobyte of the program.
     async fn until_it_is_done<'a>(&self, mode: &str, work: &Work<'a>) -> Result<(), StoreFault> {
         loop {
             while self.left.get() > 0 {
@@ -261,7 +261,7 @@ fn begin(database: &IdbDatabase, store: &str, mode: &str) -> Result<(IdbTransact
     Ok((transaction, store))
 }
 
-/// The result of a request. The promise's own functions are the handlers: nothing to keep alive.
+/// The result of a request. The promise's own functions are the handlers, so nothing has to be kept alive.
 ///
 /// # Errors
 /// The exception with which it fails.
@@ -290,7 +290,7 @@ pub async fn last(transaction: &IdbTransaction, request: &IdbRequest) -> Result<
     done(request).await
 }
 
-/// Waits until a transaction is on disk, which from here on goes on without the page.
+/// Waits until a transaction is on disk. From here on it continues without the page.
 ///
 /// # Errors
 /// The exception with which it fails.
@@ -307,7 +307,7 @@ pub async fn complete(transaction: &IdbTransaction) -> Result<(), JsValue> {
     }
 }
 
-/// The keys that an object store gives, as far as they are texts.
+/// Those keys of an object store that are texts.
 #[must_use]
 pub fn texts(keys: JsValue) -> Vec<String> {
     keys.unchecked_into::<js_sys::Array>().iter().filter_map(|key| key.as_string()).collect()

@@ -4,7 +4,7 @@ use storage::StoreFault;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::DomException;
 
-/// What a store's exception amounts to.
+/// The fault that a store's exception means.
 #[must_use]
 pub fn fault_of(error: &JsValue) -> StoreFault {
     match name_of(error).as_str() {
@@ -14,7 +14,7 @@ pub fn fault_of(error: &JsValue) -> StoreFault {
     }
 }
 
-/// The name of a store's exception; empty where it is none.
+/// The name of a store's exception; empty if it is not one.
 #[must_use]
 pub fn name_of(error: &JsValue) -> String {
     error.dyn_ref::<DomException>().map(DomException::name).unwrap_or_default()

@@ -4,10 +4,10 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, File, HtmlAnchorElement, Url};
 
-/// How long the address of a handed-out file stays good, in milliseconds: a browser may ask the person first.
+/// How long the address of a downloaded file stays valid, in milliseconds: a browser may ask the person first.
 const ADDRESS_KEPT_MS: u32 = 60_000;
 
-/// Hands a file out, under its name.
+/// Downloads a file, under its name.
 ///
 /// # Errors
 /// Where the browser refuses.
@@ -15,7 +15,7 @@ pub fn download(file: &File) -> Result<(), JsValue> {
     download_as(file, &file.name())
 }
 
-/// Hands a file out under another name.
+/// Downloads a file under another name.
 ///
 /// # Errors
 /// Where the browser refuses.

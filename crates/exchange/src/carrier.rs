@@ -1,12 +1,12 @@
 //! A page that holds the file of a draft: a copy of the single-file build, see `carry.js`.
 
-/// The most bytes of such a page that are looked at: the product, the draft as a document, and the file.
+/// The most bytes of such a page that are read: the product, the draft as a document, and the file.
 pub const MOST_PAGE_BYTES: usize = 8 * 1024 * 1024;
 
 const START: &[u8] = b"id=\"directive-assessment-data\">";
 const END: &[u8] = b"</script>";
 
-/// The file that the page holds: its bytes exactly. Nothing, where this is no such page or it holds none.
+/// The exact bytes of the file that the page contains. Nothing if this is not such a page, or if it contains none.
 ///
 /// In the page every `<` of the file is written as the escape `\u003c`, so that nothing in it can end the element. Canonical
 /// JSON never escapes it by itself, and has `<` within strings alone, so this can be taken back without a loss.
@@ -21,7 +21,7 @@ pub fn carried(bytes: &[u8]) -> Option<Vec<u8>> {
     if held.trim_ascii().is_empty() { None } else { Some(unescaped(held)) }
 }
 
-/// What stands before and after the first `mark`.
+/// What is before and after the first `mark`.
 fn split_at<'a>(bytes: &'a [u8], mark: &[u8]) -> Option<(&'a [u8], &'a [u8])> {
     let at = bytes.windows(mark.len()).position(|window| window == mark)?;
     Some((bytes.get(..at)?, bytes.get(at + mark.len()..)?))

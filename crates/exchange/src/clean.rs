@@ -49,7 +49,7 @@ pub(super) fn change_texts(json: &mut Json, of: &dyn Fn(&str) -> String) {
     }
 }
 
-/// Leaves out rows of nothing but an id, references to evidence that is not in the register, and empty answers.
+/// Leaves out rows that have only an id, references to evidence that is not in the register, and empty answers.
 fn leave_out_empty(assessment: &mut Assessment) {
     let Assessment { answers, evidence: register, proposals, replies, .. } = assessment;
     proposals.retain(|one| *one != Proposal { id: one.id.clone(), ..Proposal::default() });

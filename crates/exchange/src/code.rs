@@ -4,7 +4,7 @@ use super::read::Refusal;
 use json::Cause;
 
 impl Refusal {
-    /// A name for programs: it stays what it is, whatever the words for people become.
+    /// A name for programs, which stays the same when the words for people change.
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {

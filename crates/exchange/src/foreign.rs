@@ -5,9 +5,9 @@ use super::zip;
 /// A kind of file that this product has nothing to do with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Foreign {
-    /// A text of Word's.
+    /// A Word document.
     Word,
-    /// A table of Excel's.
+    /// An Excel workbook.
     Excel,
     /// Another document of an office program, or one whose kind its beginning does not tell.
     Office,
@@ -15,7 +15,7 @@ pub enum Foreign {
     Pdf,
     /// A picture.
     Picture,
-    /// An archive that is no ZIP.
+    /// An archive that is not a ZIP.
     Archive,
 }
 
@@ -33,7 +33,7 @@ const BEGINNINGS: [(&[u8], Foreign); 9] = [
     (b"\x1f\x8b", Foreign::Archive),
 ];
 
-/// What an archive that is an office document has in it.
+/// Names of files in an archive that make it an office document.
 const PARTS: [(&str, Foreign); 4] = [
     ("word/document.xml", Foreign::Word),
     ("xl/workbook.xml", Foreign::Excel),
@@ -41,7 +41,7 @@ const PARTS: [(&str, Foreign); 4] = [
     ("META-INF/manifest.xml", Foreign::Office),
 ];
 
-/// What the file is, where it is one of another program's.
+/// What kind of file this is, if it belongs to another program.
 #[must_use]
 pub fn foreign(bytes: &[u8]) -> Option<Foreign> {
     if zip::is_zip(bytes) {

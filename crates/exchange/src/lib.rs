@@ -29,7 +29,7 @@ pub use read::{Damage, Incoming, Refusal, read, read_newer};
 pub use returned::{MOST_REMARKS, REMARKS, REMARKS_VERSION, Returned, export_remarks, read_remarks};
 pub use write::{ExportFile, Oversize, export, export_all};
 
-/// The most bytes that an import takes.
+/// The most bytes that an import accepts.
 pub const MOST_BYTES: usize = json::Limits::FILE.bytes;
 
 /// This version of the product, as its files name it.

@@ -11,9 +11,9 @@ use std::cell::RefCell;
 /// The mirror, as one window writes it.
 #[derive(Default)]
 pub struct Mirroring {
-    /// What this window wrote last, by draft: where it stands unchanged, it need not be read.
+    /// What this window wrote last, by draft: if it is still there, it need not be read again.
     own: RefCell<Map<Own>>,
-    /// What was there that this window did not know, as it left it there: by draft. It does not follow on it later either.
+    /// What this window found that it did not know, and left there, by draft. Its later writes do not build on it either.
     passed: RefCell<Map<String>>,
 }
 
@@ -23,22 +23,22 @@ struct Own {
     text: String,
 }
 
-/// What stands where a record is to be written.
+/// What is at the place where a record is to be written.
 enum Standing {
-    /// Nothing, or what may be written over: it is older, and the journal had it.
+    /// Nothing, or something that may be overwritten: it is older, and the journal had it.
     Free,
-    /// What this window itself put there as it was left, newer than the record.
+    /// What this window itself wrote as the page was left, newer than the record.
     OwnNewer,
     /// Another window's record of a newer generation than this one knows, or one of a newer version of the product.
     Ahead,
-    /// Another window's record that the journal never took, so that it is nowhere else.
+    /// Another window's record that the journal never accepted, so it is nowhere else.
     Only(Box<StoredDraft>),
     /// A record that cannot be read.
     Damaged,
 }
 
 impl Mirroring {
-    /// Whether another window has gone ahead of what this one knows.
+    /// Whether another window has written more than this one knows.
     #[must_use]
     pub fn is_ahead(&self, mirror: &impl Mirror, write: &Write) -> bool {
         matches!(self.standing(mirror, write).1, Standing::Ahead)

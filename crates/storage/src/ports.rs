@@ -5,7 +5,7 @@ use super::records::StoreFault;
 /// A record of the journal: its generation and its text.
 pub type Entry = (u64, String);
 
-/// Which records are meant.
+/// Selects records.
 pub enum Keys<'a> {
     /// The one of that id.
     One(&'a str),
@@ -14,7 +14,7 @@ pub enum Keys<'a> {
 }
 
 impl Keys<'_> {
-    /// Whether the record of that id is meant.
+    /// Whether the record of that id is selected.
     #[must_use]
     pub fn has(&self, id: &str) -> bool {
         match self {
@@ -36,10 +36,10 @@ pub enum Change {
 /// What becomes of the records that were found.
 pub type Decide<'a> = dyn Fn(&[(String, Entry)]) -> Vec<Change> + 'a;
 
-/// The journal (in the browser IndexedDB): slow, and the truth. What it answers is on the disk.
+/// The journal (IndexedDB in the browser): slow, but authoritative. What it has confirmed is on the disk.
 #[allow(async_fn_in_trait, reason = "there is one thread, and no future that would have to leave it")]
 pub trait Journal {
-    /// Whether there is no such store here, so that nothing can be in it. One that is there and cannot be opened is not absent.
+    /// Whether there is no such store here, so that nothing can be in it. A store that exists but cannot be opened is not absent.
     fn is_absent(&self) -> bool;
 
     /// The records.
@@ -56,7 +56,7 @@ pub trait Journal {
     async fn change(&self, keys: &Keys<'_>, decide: &Decide<'_>) -> Result<(), StoreFault>;
 }
 
-/// The mirror (in the browser localStorage): it answers at once, and other windows write into it without asking.
+/// The mirror (localStorage in the browser): it answers at once, and other windows write into it without asking.
 pub trait Mirror {
     /// Whether it can be read at all.
     fn is_there(&self) -> bool;

@@ -7,25 +7,25 @@ use exchange::{Refusal, record};
 use json::Map;
 use std::cell::RefCell;
 
-/// Where the drafts on one directive are kept, as one window writes them.
+/// The stores of the drafts on one directive, as one window writes them.
 pub struct Stores<J, M, S> {
     pub(super) journal: J,
     pub(super) mirror: M,
     pub(super) snapshots: S,
     mirroring: Mirroring,
-    /// What this window wrote into the journal last, by draft: where it stands unchanged, it need not be looked at.
+    /// What this window last wrote into the journal, by draft: if it is still there, it need not be compared.
     written: RefCell<Map<String>>,
     /// How often a draft of that id was removed in this session.
     removals: RefCell<Map<u32>>,
 }
 
-/// What stands where a record is to be written in the journal.
+/// What is at the place in the journal where a record is to be written.
 enum Standing {
     /// Nothing, or the state that the record follows from.
     Free,
-    /// The same, in a record that cannot be read: it is kept beside.
+    /// The same, in a record that cannot be read, which is kept beside.
     Damaged,
-    /// Something that this window does not know, or nothing where something must be.
+    /// Something that this window does not know, or nothing where there should be something.
     Another(Option<Entry>),
 }
 
@@ -36,17 +36,17 @@ impl<J: Journal, M: Mirror, S: Snapshots> Stores<J, M, S> {
         Self { journal, mirror, snapshots, mirroring, written, removals }
     }
 
-    /// The port of the journal, for what the rules say nothing about.
+    /// The port of the journal, for uses that the rules do not cover.
     pub fn journal(&self) -> &J {
         &self.journal
     }
 
-    /// The port of the mirror, for what the rules say nothing about.
+    /// The port of the mirror, for uses that the rules do not cover.
     pub fn mirror(&self) -> &M {
         &self.mirror
     }
 
-    /// The port of the history, for what the rules say nothing about.
+    /// The port of the history, for uses that the rules do not cover.
     pub fn snapshots(&self) -> &S {
         &self.snapshots
     }
@@ -74,7 +74,7 @@ impl<J: Journal, M: Mirror, S: Snapshots> Stores<J, M, S> {
         Loaded { records, report: Some(report), settings: self.mirror.settings(), snapshots }
     }
 
-    /// What both have of a draft now.
+    /// What both stores have of a draft now.
     pub async fn read(&self, id: &str) -> StoredRecord {
         let journal = self.journal.read(&Keys::One(id)).await;
         let is_journal_unread = journal.is_err();
@@ -82,7 +82,7 @@ impl<J: Journal, M: Mirror, S: Snapshots> Stores<J, M, S> {
         StoredRecord { id: id.to_owned(), journal, mirror: self.mirror.read(id), is_journal_unread }
     }
 
-    /// Writes a record into both, the journal first. An answer of success is given only for what a store was seen to have.
+    /// Writes a record into both, the journal first. Success is reported only for what was read back from a store.
     pub async fn write(&self, write: &Write) -> WriteOutcome {
         let removals = self.removals_of(&write.id);
         if self.mirroring.is_ahead(&self.mirror, write) {
@@ -164,7 +164,7 @@ impl<J: Journal, M: Mirror, S: Snapshots> Stores<J, M, S> {
         WriteOutcome::Conflict(StoredRecord { mirror: self.mirror.read(&id), id, journal, is_journal_unread })
     }
 
-    /// The draft was removed while this write was under way: it must not come back by it, and nothing was saved.
+    /// The draft was removed while this write was under way: the write must not bring it back, and nothing was saved.
     async fn take_back(&self, write: &Write) -> WriteOutcome {
         let decide = |found: &[(String, Entry)]| {
             let own = found.iter().filter(|(_, (_, text))| *text == write.text);
@@ -175,12 +175,12 @@ impl<J: Journal, M: Mirror, S: Snapshots> Stores<J, M, S> {
         WriteOutcome::Answered(Report { journal: Err(StoreFault::Broken), mirror: Err(StoreFault::Broken) })
     }
 
-    /// Writes a record into the mirror at once, as the page is left: there may be no later.
+    /// Writes a record into the mirror at once, because the page is being left and there may be no later chance.
     pub fn leave(&self, write: &Write) {
         self.mirroring.put_at_once(&self.mirror, write);
     }
 
-    /// Keeps a snapshot and lets others go for it; gives its text back where that is refused.
+    /// Keeps a snapshot and drops others for it. Returns its text if the store refuses.
     pub async fn keep_snapshot(&self, key: &str, text: String, dropped: &[String]) -> Option<String> {
         let removals = self.removals.borrow().clone();
         let is_dropped = |key: &str| dropped.iter().any(|dropped| dropped == key);
@@ -208,7 +208,7 @@ impl<J: Journal, M: Mirror, S: Snapshots> Stores<J, M, S> {
         self.removals.borrow().get(id).copied().unwrap_or_default()
     }
 
-    /// Notes that a draft was removed: what is under way of it is taken back.
+    /// Notes that a draft was removed: writes of it that are under way are undone.
     pub(super) fn note_removal(&self, id: &str) {
         *self.removals.borrow_mut().or_default(id.to_owned()) += 1;
         self.written.borrow_mut().remove(id);

@@ -2,18 +2,18 @@
 
 use exchange::record;
 
-/// Why a store did not take a write, or cannot be read.
+/// Why a store refused a write, or cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StoreFault {
     /// It is full (quota, disk).
     Full,
     /// The browser refuses it here (settings, private window, sandbox).
     Refused,
-    /// It failed in another way, does not answer, or gave back other than was written.
+    /// It failed in another way, does not answer, or returned something other than was written.
     Broken,
 }
 
-/// How each store took a write: the journal (IndexedDB) and its mirror (localStorage).
+/// The result of a write in each store: the journal (IndexedDB) and the mirror (localStorage).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Report {
     /// The journal, written with strict durability and read back.
@@ -23,7 +23,7 @@ pub struct Report {
 }
 
 impl Report {
-    /// The fault to tell the person, where no store took it.
+    /// The fault to report to the person if no store accepted the write.
     #[must_use]
     pub fn fault(self) -> Option<StoreFault> {
         match (self.journal, self.mirror) {
@@ -64,7 +64,7 @@ pub struct StoredRecord {
 pub struct Write {
     /// The draft, by its id.
     pub id: String,
-    /// Which write of the window it is: an answer is that of one write.
+    /// The number of the window's write: each answer belongs to one write.
     pub number: u64,
     /// The name under which this window writes the draft.
     pub writer: String,
@@ -73,7 +73,7 @@ pub struct Write {
     /// The window that wrote it, under which name; empty where that is not known. A journal that was emptied begins anew, and may
     /// come to a generation that it had before.
     pub follows: String,
-    /// The state that the window has read and goes on from, by generation and writer; 0 where it has read none.
+    /// The state that the window has read and continues, by generation and writer; 0 if it has read none.
     pub base: (u64, String),
     /// The highest generation that the window knows of.
     pub known: u64,
@@ -90,13 +90,13 @@ pub struct Write {
 pub enum WriteOutcome {
     /// Each store has answered.
     Answered(Report),
-    /// Another window has gone ahead: what the stores have now. Nothing was written.
+    /// Another window was faster: what the stores have now. Nothing was written.
     Conflict(StoredRecord),
 }
 
 const QUARANTINE: &str = "unreadable-";
 
-/// The id under which a record is kept that cannot be read: another for each text.
+/// The id under which an unreadable record is kept; it differs for each text.
 #[must_use]
 pub fn quarantine_id(id: &str, text: &str) -> String {
     let digest = record::digest(text);
@@ -111,7 +111,7 @@ pub fn is_of(key: &str, id: &str) -> bool {
     key == id || digest.is_some_and(|digest| !digest.contains('-'))
 }
 
-/// Whether that is the id of a record that cannot be read.
+/// Whether that is the id of an unreadable record.
 #[must_use]
 pub fn is_quarantined(id: &str) -> bool {
     id.starts_with(QUARANTINE)

@@ -7,7 +7,7 @@ use domain::assessment::Assessment;
 use exchange::record::{self, StoredDraft};
 use std::cell::Cell;
 
-/// A draft that is to be removed, as this window knows it.
+/// A draft to be removed, as this window knows it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Doomed {
     /// The draft, by its id.
@@ -16,7 +16,7 @@ pub struct Doomed {
     pub writer: String,
     /// The highest generation that this window knows a store to have.
     pub known: u64,
-    /// The highest under which this window has sent anything of it to a store.
+    /// The highest generation under which this window has sent anything of it to a store.
     pub sent: u64,
     /// What the journal has, as far as this window knows: the generation, and under which name a window wrote it.
     pub journal: (u64, String),
@@ -24,16 +24,16 @@ pub struct Doomed {
     pub assessment: Box<Assessment>,
 }
 
-/// How the stores took a removal.
+/// The result of a removal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RemovalOutcome {
     /// Nothing of it is left; the stores were read again to make sure.
     Done,
-    /// A store has something of it that came later, or that this version cannot judge; that stays.
+    /// A store has something of it that is newer, or that this version cannot judge; that stays.
     Newer,
     /// The journal could not be reached: nothing was removed.
     Nothing,
-    /// What could be reached was removed; a store refuses, so that something may be left in it.
+    /// What could be reached was removed; one store refuses, so something may be left in it.
     Left,
 }
 
@@ -44,7 +44,7 @@ impl Doomed {
         record::from_text(text).is_ok_and(|found| self.is_known(&found))
     }
 
-    /// The same for one of the mirror, which may lag behind by states that the journal has gone on from.
+    /// The same for a record of the mirror, which may be some states behind the journal.
     fn covers_in_mirror(&self, text: &str) -> bool {
         let is_behind = |found: &StoredDraft| found.generation < self.known && found.ahead_of.is_none();
         record::from_text(text).is_ok_and(|found| self.is_known(&found) || is_behind(&found))
@@ -59,7 +59,7 @@ impl Doomed {
 }
 
 impl<J: Journal, M: Mirror, S: Snapshots> Stores<J, M, S> {
-    /// Removes a draft and the others with it. Of the others those stay of which a store has a later state.
+    /// Removes a draft and the given other drafts. Others of which a store has a newer state stay.
     pub async fn remove_all(&self, doomed: &Doomed, others: &[Doomed]) -> RemovalOutcome {
         let mut removed = self.remove(doomed).await;
         if matches!(removed, RemovalOutcome::Newer | RemovalOutcome::Nothing) {
@@ -73,7 +73,7 @@ impl<J: Journal, M: Mirror, S: Snapshots> Stores<J, M, S> {
         removed
     }
 
-    /// Removes everything of a draft, unless a store has something later; then looks whether anything is left.
+    /// Removes everything of a draft, unless a store has something newer; then checks whether anything is left.
     pub async fn remove(&self, doomed: &Doomed) -> RemovalOutcome {
         let first = self.empty(doomed).await;
         if first != RemovalOutcome::Done || self.is_clean(&doomed.id).await {
@@ -124,7 +124,7 @@ impl<J: Journal, M: Mirror, S: Snapshots> Stores<J, M, S> {
         if is_left { RemovalOutcome::Left } else { RemovalOutcome::Done }
     }
 
-    /// Whether no store has anything of a draft. One that cannot be read may have something.
+    /// Whether no store has anything of a draft. A store that cannot be read may have something.
     async fn is_clean(&self, id: &str) -> bool {
         let is_of = |key: &str| is_of(key, id);
         let in_journal = self.journal.read(&Keys::Where(&is_of)).await.map(|found| !found.is_empty());

@@ -7,23 +7,23 @@ use exchange::record::{self, StoredDraft};
 /// A draft in the stores.
 #[derive(Default)]
 pub struct Stored {
-    /// The draft: the higher generation of the two records.
+    /// The draft: the record with the higher generation.
     pub best: Option<StoredDraft>,
     /// The journal's generation, as far as it is known; 0 where it has none.
     pub journal: u64,
-    /// Under which name a window wrote that; empty where it is not known.
+    /// The name under which a window wrote that; empty if not known.
     pub journal_writer: String,
     /// The highest generation of the two.
     pub highest: u64,
-    /// Whether both stores have the draft as it is.
+    /// Whether both stores have this state of the draft.
     pub is_in_sync: bool,
-    /// The mirror's record, where two windows have gone different ways and each of the stores has one of them.
+    /// The mirror's record, where two windows went separate ways and each store has one of the results.
     pub split: Option<StoredDraft>,
-    /// What could be read of records that are damaged, and is not in `best`.
+    /// What could be read of damaged records, and is not in `best`.
     pub recovered: Vec<StoredDraft>,
     /// Whether the journal has a record that is not as it was written.
     pub is_journal_damaged: bool,
-    /// Whether the mirror has.
+    /// Whether the mirror has one.
     pub is_mirror_damaged: bool,
     /// Whether a window put the draft aside because it could not overwrite another one.
     pub is_aside: bool,

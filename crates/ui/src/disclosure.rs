@@ -9,7 +9,7 @@ use yew::prelude::*;
 pub struct Disclosed {
     /// Whether it is open at first.
     pub starts_open: bool,
-    /// Whether what it holds is there while it is closed, for the styles to show it where there is room.
+    /// Whether its content is in the page while it is closed, so that the styles can show it where there is room.
     pub stays: bool,
 }
 

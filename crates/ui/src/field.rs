@@ -35,15 +35,15 @@ pub struct TextControl<'a> {
     pub id: &'a str,
     /// The label that is drawn above the field.
     pub label: &'a AttrValue,
-    /// Whether the label is only spoken (in a table with a head).
+    /// Whether the label is only read out (in a table with column heads).
     pub hides_label: bool,
     /// The hint under the label.
     pub hint: Option<&'static str>,
     /// What kind of text the field takes.
     pub shape: Shape,
-    /// What the checks say of it.
+    /// What the checks say about it.
     pub remarks: &'a [Remark],
-    /// Where the field itself can be had.
+    /// A reference to the field itself.
     pub node: NodeRef,
     /// Called when something is typed.
     pub oninput: Callback<InputEvent>,
@@ -130,7 +130,7 @@ pub fn typed(node: Option<&Node>) -> String {
     }
 }
 
-/// Has a field show a text.
+/// Makes a field show a text.
 pub fn write(node: &Node, value: &str) {
     if typed(Some(node)) == value {
         return;
@@ -143,7 +143,8 @@ pub fn write(node: &Node, value: &str) {
     }
 }
 
-/// Where the browser cannot make an area as high as its text, the style sheet sets the same text behind it, unseen, which can.
+/// Where the browser cannot make a text area as high as its text, the style sheet puts the same text behind it, invisibly, which sets
+/// the height.
 pub fn give_room(node: &Node, text: &str) {
     if let (true, Some(around)) = (node.is_instance_of::<HtmlTextAreaElement>(), node.parent_element()) {
         // Any attribute can be set on an element.

@@ -5,7 +5,7 @@ use std::task::{Context, Poll, Wake};
 use std::thread::{self, Thread};
 use yew::prelude::*;
 
-/// The HTML of a component, without what only the app needs to take it over.
+/// The HTML of a component, without what only hydration needs.
 pub fn render<C: BaseComponent>(props: impl FnOnce() -> C::Properties + Send + 'static) -> String {
     wait(yew::ServerRenderer::<C>::with_props(props).hydratable(false).render())
 }

@@ -37,7 +37,7 @@ fn place_below(node: &mut VNode, deeper: usize) {
     }
 }
 
-/// The same named by the heading of the view: without a name it would be no region.
+/// The same, named by the view's heading: without a name it would not be a region.
 fn region(main: &mut VTag) -> VTag {
     let mut region = VTag::new("section");
     region.attributes = mem::take(&mut main.attributes);

@@ -8,11 +8,11 @@ use wasm_bindgen::prelude::*;
 thread_local! {
     /// Nothing is written any more.
     static POISONED: Cell<bool> = const { Cell::new(false) };
-    /// Where the stack stands while nothing of the program is under way; 0 until it is known.
+    /// The stack pointer while the program is idle; 0 until it is known.
     static AT_REST: Cell<usize> = const { Cell::new(0) };
 }
 
-/// From now on nothing is written.
+/// Stops all writing from now on.
 pub fn poison() {
     POISONED.set(true);
 }

@@ -33,7 +33,7 @@ pub struct UnitPickerProps {
     pub on_choose: Callback<UnitRef>,
 }
 
-/// A roster that is one and the same for as long as nobody puts another in its place.
+/// A roster, compared by identity.
 #[derive(Clone)]
 pub struct Units(pub Rc<Roster>);
 
@@ -159,7 +159,7 @@ fn ask_group(
     }
 }
 
-/// The choice has just appeared: who works with the keyboard goes on there.
+/// The choice has just appeared: people who use the keyboard continue there.
 fn focus_first(groups: &NodeRef) {
     let first = groups.cast::<HtmlElement>().and_then(|groups| groups.query_selector("button").ok().flatten());
     if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
@@ -201,7 +201,7 @@ fn stepped(active: Option<usize>, count: usize, step: Step) -> Option<usize> {
     })
 }
 
-/// What the parts of the picker are drawn with, and what its callbacks work on.
+/// The data from which the parts of the picker are drawn, and on which its callbacks work.
 struct Control<'a> {
     texts: &'a PickerTexts,
     props: &'a UnitPickerProps,
@@ -281,13 +281,13 @@ impl Control<'_> {
         }
     }
 
-    /// How many options there are, for the ear; for the eye too where there are none.
+    /// How many options there are, for screen readers; visible too if there are none.
     fn count(&self) -> Html {
         let text = if self.popup.is_open { (self.texts.found)(self.options.len()) } else { String::new() };
         view! { <p class={if self.is_shown() { "spoken" } else { "picker-none" }} role="status">{ text }</p> }
     }
 
-    /// Typing opens the list at what matches, with the first option active.
+    /// Typing opens the list of matches, with the first option active.
     fn on_input(&self) -> Callback<InputEvent> {
         let popup = self.popup.setter();
         Callback::from(move |event: InputEvent| {

@@ -35,7 +35,7 @@ pub(super) fn search<'a>(roster: &'a Roster, query: &str) -> Vec<Matches<'a>> {
     groups.into_iter().map(|(_, matches)| matches).collect()
 }
 
-/// How far a name is from what is looked for: the same, beginning with it, with a word that begins with it, any other.
+/// How well a name matches the query: equal, starting with it, with a word that starts with it, any other.
 fn distance(name: &str, query: &str) -> u8 {
     match name.find(query) {
         Some(0) => u8::from(name.len() != query.len()),
@@ -44,13 +44,13 @@ fn distance(name: &str, query: &str) -> u8 {
     }
 }
 
-/// Puts an item behind those that are as near or nearer. Each use of the standard sort adds 4 KiB.
+/// Inserts an item behind those that match as well or better. Each use of the standard sort adds 4 KiB.
 fn insert<T>(items: &mut Vec<(u8, T)>, distance: u8, item: T) {
     let at = items.partition_point(|(other, _)| *other <= distance);
     items.insert(at, (distance, item));
 }
 
-/// What was typed as a name that the roster does not have, where some group takes one.
+/// The query as a name that the roster does not have, if some group accepts one.
 pub(super) fn typed(roster: &Roster, query: &str) -> Option<UnitRef> {
     let (name, folded) = (query.trim(), fold(query.trim()));
     let is_taken = !name.is_empty()

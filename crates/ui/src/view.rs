@@ -18,14 +18,14 @@ pub struct Build {
     nodes: Vec<VNode>,
 }
 
-/// An element, or a list without one, whose end has not come yet.
+/// An element, or a list without one, that is not closed yet.
 struct Open {
     tag: Option<VTag>,
-    /// What stands before it in what it is in.
+    /// Its earlier siblings.
     before: Vec<VNode>,
 }
 
-/// A view that has nothing in it yet.
+/// An empty view.
 impl Default for Build {
     #[inline(never)]
     fn default() -> Self {
@@ -40,7 +40,7 @@ impl Build {
         self.begin(Some(VTag::new(tag)));
     }
 
-    /// Begins a list: what it holds takes one place among its siblings, however much that is.
+    /// Begins a list: its content takes one place among its siblings, however long it is.
     #[inline(never)]
     pub fn open_list(&mut self) {
         self.begin(None);
@@ -126,7 +126,7 @@ impl Build {
         }
     }
 
-    /// What tells the element from its siblings.
+    /// The key that distinguishes the element from its siblings.
     pub fn key(&mut self, key: impl Into<Key>) {
         self.set_key(key.into());
     }
@@ -138,7 +138,7 @@ impl Build {
         }
     }
 
-    /// Where the element itself can be had once it is in the page.
+    /// A reference to the element once it is in the page.
     #[inline(never)]
     pub fn node_ref(&mut self, node: &NodeRef) {
         if let Some(tag) = self.tag() {
@@ -146,7 +146,7 @@ impl Build {
         }
     }
 
-    /// What an event calls.
+    /// The handler of an event.
     pub fn listen<E>(&mut self, callback: impl IntoEventCallback<E>, wrap: fn(Callback<E>) -> Rc<dyn Listener>) {
         if let Some(callback) = callback.into_event_callback() {
             self.add_listener(wrap(callback));
@@ -324,7 +324,7 @@ macro_rules! write_view {
     };
 }
 
-/// The condition up to its block, then the ways for when it does not hold.
+/// The condition up to its block, then the alternatives.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! write_if {

@@ -21,7 +21,7 @@ const MOST_PILED: usize = 4;
 /// Sanskrit in Tibetan letters may have more.
 const MOST_STACKED: usize = 3;
 
-/// No picture is joined of more pictures.
+/// Pictures are never joined from more parts.
 const MOST_JOINTS: usize = 6;
 
 const JOINER: char = '\u{200d}';

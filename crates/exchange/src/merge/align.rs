@@ -69,12 +69,12 @@ fn new_ids(mine: &[Row<'_>], theirs: &[Row<'_>], free: &mut FreeIds<'_>) -> Vec<
     theirs.iter().zip(pairs(mine, theirs)).map(id).collect()
 }
 
-/// The ids that rows may get that the draft does not have.
+/// Ids for rows that the draft does not have.
 struct FreeIds<'a> {
     mine: Vec<&'a str>,
-    /// The file's, and whether a row has got it.
+    /// The file's ids, and whether a row has got each one.
     theirs: Vec<(&'a str, bool)>,
-    /// Counts up, so that no id is made twice and a file that has all that could be made keeps nobody waiting.
+    /// Counts up, so that no id is made twice, and a file that already uses such ids costs no time.
     number: usize,
 }
 
@@ -157,7 +157,7 @@ pub(super) fn is_same_proposal(one: &Proposal, other: &Proposal) -> bool {
     (&one.text, &one.to) == (&other.text, &other.to)
 }
 
-/// The first, or where it says nothing the other.
+/// The first, or the other one if the first is empty.
 fn filled(mine: &str, theirs: &str) -> String {
     if mine.is_empty() { theirs.to_owned() } else { mine.to_owned() }
 }
@@ -166,7 +166,7 @@ fn filled_date(mine: &DateText, theirs: &DateText) -> DateText {
     if mine.is_empty() { theirs.clone() } else { mine.clone() }
 }
 
-/// One proposal of two that add up.
+/// Joins two proposals that complement each other.
 pub(super) fn whole_proposal(mine: &Proposal, theirs: &Proposal) -> Proposal {
     Proposal {
         id: mine.id.clone(),
@@ -176,7 +176,7 @@ pub(super) fn whole_proposal(mine: &Proposal, theirs: &Proposal) -> Proposal {
     }
 }
 
-/// One step of two that add up.
+/// Joins two steps that complement each other.
 pub(super) fn whole_step(mine: &NextStep, theirs: &NextStep) -> NextStep {
     NextStep {
         id: mine.id.clone(),

@@ -21,7 +21,7 @@ pub struct Comparison {
 }
 
 impl Comparison {
-    /// Compares. Of a file that covers some requirements only, nothing else is looked at.
+    /// Compares. If the file covers only some requirements, nothing else is compared.
     #[must_use]
     pub fn of(mine: &Assessment, theirs: &Assessment) -> Self {
         let theirs = align::aligned(mine, theirs);
@@ -32,7 +32,7 @@ impl Comparison {
         Self { mine: mine.clone(), theirs, differences, same, is_whole }
     }
 
-    /// Whether the file speaks of everything.
+    /// Whether the file covers everything.
     #[must_use]
     pub fn is_whole(&self) -> bool {
         self.is_whole
@@ -56,7 +56,7 @@ impl Comparison {
     }
 }
 
-/// What is found while the two are gone through.
+/// What is found during the comparison.
 struct Comparing<'a> {
     mine: &'a Assessment,
     theirs: &'a Assessment,

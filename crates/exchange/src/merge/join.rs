@@ -21,7 +21,7 @@ pub(super) fn texts(field: &Field, mine: &str, theirs: &str, mark: &str) -> Stri
     if has_lines(field) { [mine, "\n\n", mark, "\n", theirs].concat() } else { [mine, BESIDE, theirs].concat() }
 }
 
-/// Whether the other text is in this one already: as lines of it, as one of two that stand side by side, or as its start.
+/// Whether this text already contains the other one: as lines, as one of two that are side by side, or as its start.
 fn holds(text: &str, other: &str) -> bool {
     // Its last line was written on, and not in the middle of a word or a figure.
     let next = text.strip_prefix(other).and_then(|rest| rest.chars().next());
@@ -48,12 +48,12 @@ pub(super) fn ids(mine: &[String], theirs: &[String]) -> Vec<String> {
     all
 }
 
-/// The draft's steps, filled up from the file's where both have one, and the file's others below.
+/// The draft's steps, completed from the file's where both have the step, and the file's other steps below.
 pub(super) fn steps(mine: &[NextStep], theirs: &[NextStep]) -> Vec<NextStep> {
     rows(mine, theirs, |step| &step.id, whole_step)
 }
 
-/// The same of the proposals.
+/// The same for the proposals.
 pub(super) fn proposals(mine: &[Proposal], theirs: &[Proposal]) -> Vec<Proposal> {
     rows(mine, theirs, |proposal| &proposal.id, whole_proposal)
 }

@@ -88,7 +88,7 @@ impl Comparison {
         }
     }
 
-    /// The unit takes part in these tasks as the file says.
+    /// Takes over from the file which tasks the unit takes part in.
     fn turn(&self, merged: &mut Assessment, tasks: &[&String]) {
         if tasks.is_empty() {
             return;

@@ -35,7 +35,7 @@ pub enum MergePart {
     OptIn(String),
     /// The self-rating.
     SelfRating,
-    /// What a newer version of the product wrote, wherever it stands.
+    /// What a newer version of the product wrote, wherever it is.
     Newer,
 }
 
@@ -92,9 +92,9 @@ pub enum Kind {
 /// What to take at a place.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum MergeChoice {
-    /// What the draft has; nothing, where it has nothing.
+    /// What the draft has, even if that is nothing.
     Mine,
-    /// What the file has; nothing, where it has nothing.
+    /// What the file has, even if that is nothing.
     Theirs,
     /// Both. Where only one can be kept: whichever there is, the draft's first.
     #[default]
@@ -111,7 +111,7 @@ pub struct Difference {
 }
 
 impl Difference {
-    /// Whether "both" is a choice of its own here.
+    /// Whether "both" is a separate choice here.
     #[must_use]
     pub fn offers_both(&self) -> bool {
         self.kind == Kind::Different && self.takes_both()
@@ -122,7 +122,7 @@ impl Difference {
         self.part.takes_both() && !is_date
     }
 
-    /// What a choice comes to here.
+    /// What a choice means here.
     #[must_use]
     pub fn settled(&self, choice: MergeChoice) -> MergeChoice {
         match (choice, self.kind) {

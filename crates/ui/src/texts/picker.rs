@@ -2,7 +2,7 @@
 
 /// Texts of the choice of a unit.
 pub struct PickerTexts {
-    /// As of which day the list is, and how to search it.
+    /// The date of the list, and how to search it.
     pub hint: fn(&str) -> String,
     /// Before a name that the roster does not have.
     pub typed: &'static str,
