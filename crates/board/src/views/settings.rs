@@ -49,12 +49,7 @@ fn fields(ctx: &Context, shown: &SettingsView) -> Html {
         said.map(|(_, text)| Remark { is_error: true, text: AttrValue::Static(text) }).collect()
     };
     let wrong = ctx.texts().common.wrong_day;
-    let day = |id: &'static str,
-               label: &'static str,
-               hint,
-               value: &DateText,
-               remarks: Vec<Remark>,
-               of: TypedOf| {
+    let day = |id: &'static str, label: &'static str, hint, value: &DateText, remarks: Vec<Remark>, of: TypedOf| {
         let (ctx, value, shape, of) = (ctx.clone(), value.to_display(), Shape::Date, Some(Typed::setting(of)));
         yew::html! { <Field {ctx} {id} {label} hint={Some(hint)} {shape} {value} {remarks} {of} /> }
     };
