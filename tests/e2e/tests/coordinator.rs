@@ -119,7 +119,7 @@ const NAMED: &str = "Đợt báo cáo 6 tháng đầu năm 2024 của thành ph�
 /// The board says that all of it is on this machine.
 async fn is_saved(page: &Page) -> Result<()> {
     let state =
-        "return document.querySelector('directive-assessment').shadowRoot.querySelector('.saved .state').textContent";
+        "return document.querySelector('directive-assessment').shadowRoot.querySelector('.board-head .state').textContent";
     eventually("\"Đã lưu … trên máy này\"", async || {
         let state = page.script(state, &[]).await?;
         Ok(state.as_str().is_some_and(|state| state.starts_with("Đã lưu ")))
@@ -150,7 +150,7 @@ async fn what_is_typed_is_there_after_the_browser_was_killed(page: &mut Page) ->
     page.sees("1 mới").await?;
 
     view(page, "Báo cáo", "Báo cáo tổng hợp").await?;
-    page.click("button", matches("^Sửa: Đến ngày")).await?;
+    page.click("button", matches("^Sửa ?: Đến ngày")).await?;
     page.field("Lời của đoạn này").await?.type_text(OWN_WORDS).await?;
     kill_and_reopen(page).await?;
     page.sees(OWN_WORDS.trim()).await?;
