@@ -112,4 +112,84 @@ async fn the_sample_opens_with_one_click(page: &Page) -> Result<()> {
     is_sound(page).await
 }
 
-e2e::tests!(what_a_unit_exports_is_gathered_and_is_there_again, the_sample_opens_with_one_click);
+const SAID: &str = "Đề nghị nêu rõ thời hạn và người chủ trì.";
+const OWN_WORDS: &str = "Số liệu này đã đối chiếu với từng đơn vị. ";
+const NAMED: &str = "Đợt báo cáo 6 tháng đầu năm 2024 của thành phố";
+
+/// The board says that all of it is on this machine.
+async fn is_saved(page: &Page) -> Result<()> {
+    let state =
+        "return document.querySelector('directive-assessment').shadowRoot.querySelector('.board-head .state').textContent";
+    eventually("\"Đã lưu … trên máy này\"", async || {
+        let state = page.script(state, &[]).await?;
+        Ok(state.as_str().is_some_and(|state| state.starts_with("Đã lưu ")))
+    })
+    .await
+}
+
+async fn kill_and_reopen(page: &mut Page) -> Result<()> {
+    is_saved(page).await?;
+    let here = page.route().await?;
+    page.kill();
+    page.reopen(&here).await
+}
+
+/// Nobody leaves a field here: the browser is gone while the cursor stands in it.
+async fn what_is_typed_is_there_after_the_browser_was_killed(page: &mut Page) -> Result<()> {
+    wait_up_to(Duration::from_secs(20));
+    page.open("#/tong-hop").await?;
+    page.click("button", "Xem đợt mẫu").await?;
+    page.sees("chưa rõ của đơn vị nào").await?;
+    view(page, "Từng đơn vị", "Từng đơn vị").await?;
+    page.click("link", "Quận ủy Thốt Nốt").await?;
+    page.click("button", "Nhận xét về yêu cầu 1.1").await?;
+    page.field("Nhận xét về yêu cầu 1.1").await?.type_like_unikey(SAID).await?;
+    page.holds("Nhận xét về yêu cầu 1.1", SAID).await?;
+    kill_and_reopen(page).await?;
+    page.holds("Nhận xét về yêu cầu 1.1", SAID).await?;
+    page.sees("1 mới").await?;
+
+    view(page, "Báo cáo", "Báo cáo tổng hợp").await?;
+    page.click("button", matches("^Sửa ?: Đến ngày")).await?;
+    page.field("Lời của đoạn này").await?.type_text(OWN_WORDS).await?;
+    kill_and_reopen(page).await?;
+    page.sees(OWN_WORDS.trim()).await?;
+    page.by_role("button", matches("^Lấy lại bản tự động")).await?;
+
+    view(page, "Thiết lập", "Thiết lập").await?;
+    page.fill("Hạn gửi báo cáo", "15/7").await?;
+    page.field("Tên đợt").await?.type_text(NAMED).await?;
+    kill_and_reopen(page).await?;
+    page.by_role("heading", has(NAMED)).await?;
+    page.holds("Tên đợt", NAMED).await?;
+    page.holds("Hạn gửi báo cáo", "15/7").await?;
+    page.axe_is_clean().await
+}
+
+/// Nor here: the window is closed with the last letter.
+async fn what_is_typed_is_there_after_its_window_was_closed(page: &Page) -> Result<()> {
+    new_gathering(page, GATHERING).await?;
+    view(page, "Thiết lập", "Thiết lập").await?;
+    let (here, route) = (page.window().await?, page.route().await?);
+    let other = page.new_window().await?;
+    page.switch_to(&here).await?;
+    let field = page.field("Tên đợt").await?;
+    field.clear().await?;
+    field.type_text(NAMED).await?;
+    page.close_window(&other).await?;
+    page.open(&route).await?;
+    page.by_role("heading", NAMED).await?;
+    page.holds("Tên đợt", NAMED).await?;
+    is_saved(page).await?;
+    let left = "return Object.keys(localStorage).filter((key) => key.startsWith('directive-assessment-board/'))";
+    let left = page.script(left, &[]).await?;
+    ensure!(left == serde_json::json!([]), "{left}");
+    Ok(())
+}
+
+e2e::tests!(
+    what_a_unit_exports_is_gathered_and_is_there_again,
+    the_sample_opens_with_one_click,
+    what_is_typed_is_there_after_the_browser_was_killed,
+    what_is_typed_is_there_after_its_window_was_closed,
+);

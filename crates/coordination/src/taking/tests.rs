@@ -3,6 +3,7 @@
 
 mod colleagues;
 mod crashes;
+mod leaving;
 mod machine;
 mod sample;
 mod words;
@@ -16,6 +17,7 @@ use crate::records::opening::open;
 use crate::rewrite::Rewrite;
 use crate::settings::Settings;
 use crate::thing::{LOST, Taken, Thing};
+use crate::typed::Typed;
 use domain::assessment::{Assessment, UnitRef};
 use domain::date::Moment;
 use domain::directive::Directive;
@@ -68,6 +70,7 @@ struct Opened {
     decisions: Vec<Decision>,
     rewrites: Vec<Rewrite>,
     notes: Vec<Note>,
+    typed: Vec<Typed>,
 }
 
 impl Opened {
@@ -84,6 +87,7 @@ fn opened(machine: &Machine) -> Opened {
         all.decisions.extend(part.decisions);
         all.rewrites.extend(part.rewrites);
         all.notes.extend(part.notes);
+        all.typed.extend(part.typed);
         true
     };
     let result = machine.run(open(GATHERING, machine, machine, machine, &mut tell)).unwrap();

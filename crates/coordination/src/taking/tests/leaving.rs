@@ -1,0 +1,81 @@
+//! What is typed stands on the disk, and what a page has left comes there by the next.
+
+use super::machine::{Machine, Trouble};
+use super::{GATHERING, opened};
+use crate::msg::Change;
+use crate::note::Note;
+use crate::records::{keeping, leaving};
+use crate::settings::Settings;
+use crate::typed::{Typed, TypedOf};
+use gathering::decisions::Decision;
+use storage::StoreFault;
+
+fn typed(text: &str) -> Typed {
+    Typed::remark("quận ủy", "1.2", "abc", Some("n")).with(text.into())
+}
+
+fn changes() -> Vec<Change> {
+    let of = || GATHERING.to_owned();
+    vec![
+        Change::Settings(Settings { id: of(), name: "\u{0}\u{b}\u{ffff} \"ế\"".into(), ..Settings::default() }),
+        Change::Decision(of(), Box::new(Decision { id: "d".into(), ..Decision::default() })),
+        Change::NoDecision(of(), "e".into()),
+        Change::Note(of(), Box::new(Note { id: "n/~".into(), revision: 2, ..Note::default() })),
+        Change::Typed(of(), Box::new(typed("chữ\r\n\u{7}"))),
+        Change::Typed(of(), Box::new(Typed::beside("x").with("y".into()))),
+        Change::NoTyped(of(), Typed::setting(TypedOf::CutOff).key()),
+        Change::NoRewrite(of(), "results/1.2".into()),
+    ]
+}
+
+/// A disk with older records under the same ids.
+fn before() -> Machine {
+    let machine = Machine::new();
+    let of = || GATHERING.to_owned();
+    let older = vec![
+        Change::Decision(of(), Box::new(Decision { id: "e".into(), ..Decision::default() })),
+        Change::Note(of(), Box::new(Note { id: "n/~".into(), revision: 1, ..Note::default() })),
+        Change::Typed(of(), Box::new(Typed::setting(TypedOf::CutOff).with("3".into()))),
+        Change::Typed(of(), Box::new(typed("ch"))),
+    ];
+    machine.run(keeping::write(&machine, older)).unwrap().unwrap();
+    machine
+}
+
+#[test]
+fn what_a_page_has_left_changes_the_disk_as_the_changes_would() {
+    let (written, left) = (before(), before());
+    written.run(keeping::write(&written, changes())).unwrap().unwrap();
+    let text = leaving::text(changes());
+    left.run(leaving::write(&left, &text)).unwrap().unwrap();
+    assert_eq!(*written.disk.borrow(), *left.disk.borrow());
+    // Once more it stands there once.
+    left.run(leaving::write(&left, &text)).unwrap().unwrap();
+    assert_eq!(*written.disk.borrow(), *left.disk.borrow());
+    let mut texts: Vec<String> = opened(&left).typed.into_iter().map(|typed| typed.text).collect();
+    texts.sort_unstable();
+    assert_eq!(texts, ["chữ\r\n\u{7}", "y"]);
+}
+
+#[test]
+fn what_is_no_such_text_changes_nothing_and_what_is_refused_is_told() {
+    let machine = before();
+    let disk = machine.disk.borrow().clone();
+    for text in ["", "{}", "[1]", "{\"puts\":[{\"one\":1}]}"] {
+        machine.run(leaving::write(&machine, text)).unwrap().unwrap();
+        assert_eq!(*machine.disk.borrow(), disk, "{text}");
+    }
+    machine.trouble.set(Some(Trouble::FullFrom(0)));
+    let refused = machine.run(leaving::write(&machine, &leaving::text(changes())));
+    assert_eq!(refused, Some(Err(StoreFault::Full)));
+}
+
+#[test]
+fn what_another_version_has_typed_is_left_as_it_is_and_hinders_nothing() {
+    let machine = before();
+    let key = format!("{GATHERING}/typed/x");
+    machine.disk.borrow_mut().insert(key.clone(), br#"{"of":"something-new","text":"a"}"#.to_vec());
+    let there = opened(&machine);
+    assert_eq!((there.typed.len(), there.things.len()), (2, 0));
+    assert!(machine.disk.borrow().contains_key(&key));
+}
