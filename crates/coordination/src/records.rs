@@ -7,10 +7,12 @@
 //! | `<gathering>/note/<id>/<digest>` | a note of the officer's, likewise; of several of one id the reading decides |
 //! | `<gathering>/file/<thing>/<line>` | the bytes of a file, exactly as they are kept |
 //! | `<gathering>/rewrite/<paragraph>` | what the officer rewrote of a paragraph of the report, as JSON |
+//! | `<gathering>/tally/tally` | how many units have reported, as it was counted last, for the list of gatherings |
 //! | `<gathering>/thing/<thing>` | the thing, as JSON: written last, so that without it its files are what a crash has left |
 
 pub(crate) mod files;
 pub mod keeping;
 pub(crate) mod keys;
 pub mod opening;
+pub mod summing;
 pub mod words;

@@ -90,7 +90,8 @@ impl Side {
         let count = |units: &UnitSet| match among.units {
             None => units.len(),
             Some(ids) => {
-                let is_meant = |unit: &u32| self.units.get(*unit as usize).is_some_and(|id| ids.binary_search(id).is_ok());
+                let is_meant =
+                    |unit: &u32| self.units.get(*unit as usize).is_some_and(|id| ids.binary_search(id).is_ok());
                 u32::try_from(units.iter().filter(is_meant).count()).unwrap_or(u32::MAX)
             }
         };

@@ -88,7 +88,11 @@ mod tests {
     fn written(cells: Vec<Cell>) -> String {
         let rows = vec![TableRow { is_total: false, cells }];
         let columns = vec![Column::Number, Column::Unit];
-        csv(&Table { heading: Heading::Register, columns, sums: Vec::new(), rows, requirements: Vec::new() }, &Short, &[])
+        csv(
+            &Table { heading: Heading::Register, columns, sums: Vec::new(), rows, requirements: Vec::new() },
+            &Short,
+            &[],
+        )
     }
 
     fn cell(text: &str) -> String {

@@ -27,7 +27,13 @@ pub(crate) enum Noted {
 const DEADLINE: u64 = 15;
 
 /// Notes it, as decisions of what the unit has sent.
-pub(crate) fn note(things: &[Thing], noted: Noted, whose: (&str, usize), stock: &Stock, random: &mut Random) -> Vec<Decision> {
+pub(crate) fn note(
+    things: &[Thing],
+    noted: Noted,
+    whose: (&str, usize),
+    stock: &Stock,
+    random: &mut Random,
+) -> Vec<Decision> {
     let (unit, number) = whose;
     let term = |until: &str, list: &str, random: &mut Random| Term {
         unit: unit.to_owned(),

@@ -62,6 +62,11 @@ fn fields(ctx: &Context, shown: &SettingsView) -> Html {
     let name = yew::html! {
         <Field ctx={ctx.clone()} id="settings-name" label={texts.name} value={settings.name.clone()} {on_text} />
     };
+    let on_officer = ctx.sender(|text| Msg::EditSettings(SettingsEdit::Officer(text)));
+    let officer = yew::html! {
+        <Field ctx={ctx.clone()} id="settings-officer" label={texts.officer} hint={Some(texts.officer_hint)}
+            value={settings.officer.clone()} on_text={on_officer} />
+    };
     let from = remark(&[(DayRemark::From, wrong)]);
     let deadline = remark(&[(DayRemark::Deadline, wrong), (DayRemark::DeadlineBeforeFrom, texts.deadline_before_from)]);
     let cut_off = remark(&[(DayRemark::CutOff, wrong)]);
@@ -71,6 +76,7 @@ fn fields(ctx: &Context, shown: &SettingsView) -> Html {
             { day("settings-from", texts.from, texts.from_hint, &settings.from, from, SettingsEdit::From) }
             { day("settings-deadline", texts.deadline, texts.deadline_hint, &settings.deadline, deadline, SettingsEdit::Deadline) }
             { day("settings-cut-off", texts.cut_off, texts.cut_off_hint, &settings.cut_off, cut_off, SettingsEdit::CutOff) }
+            { officer }
         </>
     }
 }
