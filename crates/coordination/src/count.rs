@@ -1,18 +1,18 @@
 //! What follows from all that was received and decided: which unit each file belongs to, which file counts, and the numbers. It is
 //! recounted after each change; none of it is stored.
 
-use crate::settings::{RosterView, Settings};
+use crate::settings::Settings;
 use domain::date::Date;
 use domain::directive::Directive;
 use domain::roster::Roster;
 use gathering::basis::Basis;
+use gathering::comparison::Side;
 use gathering::decisions::Decisions;
 use gathering::measures::Measures;
 use gathering::received::Received;
 use gathering::register::{self, RegisterLine};
 use gathering::settled::Settled;
 use gathering::standing::{Standing, standing};
-use gathering::succession::View;
 use gathering::summary::{Summary, counted};
 use gathering::units::Units;
 use report::figures::Figures;
@@ -47,14 +47,35 @@ impl Count {
         today: Date,
     ) -> Self {
         let (settled, basis) = (Settled::of(decisions), settings.basis(directive));
-        let view = match settings.roster_view {
-            RosterView::Current => View::Current,
-            RosterView::Former => View::Former,
-        };
-        let units = Units::of(roster, view, &settled);
-        let standing = standing(received, &settled, &units, &basis);
-        let summary = Summary::of(&counted(received, &standing, &units), &basis);
-        Self { units, standing, summary, ..Self::default() }.registered(received, proposed, &settled, &basis, today)
+        let count = Self::summed(received, &settled, settings, &basis, roster);
+        count.registered(received, proposed, &settled, &basis, today)
+    }
+
+    /// The numbers alone, of a gathering that is to be compared.
+    #[must_use]
+    pub fn side<One: Borrow<Received>>(
+        received: &[One],
+        decisions: &Decisions,
+        settings: &Settings,
+        directive: &Directive,
+        roster: &Roster,
+    ) -> Side {
+        let (settled, basis) = (Settled::of(decisions), settings.basis(directive));
+        let Self { units, summary, .. } = Self::summed(received, &settled, settings, &basis, roster);
+        Side::of(summary, &units, roster, &basis)
+    }
+
+    fn summed<One: Borrow<Received>>(
+        received: &[One],
+        settled: &Settled<'_>,
+        settings: &Settings,
+        basis: &Basis<'_>,
+        roster: &Roster,
+    ) -> Self {
+        let units = Units::of(roster, settings.view(), settled);
+        let standing = standing(received, settled, &units, basis);
+        let summary = Summary::of(&counted(received, &standing, &units), basis);
+        Self { units, standing, summary, ..Self::default() }
     }
 
     /// The same after a decision on when something was received, on a signed report or on a term: on those only the register stands, and what

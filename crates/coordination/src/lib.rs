@@ -2,13 +2,16 @@
 //! that it asks for, and what its views show.
 
 pub mod bundle_out;
+pub mod compared;
 pub mod count;
+pub mod disputes;
 pub mod filter;
 mod ids;
 pub mod intake;
 mod lanes;
 pub mod model;
 pub mod msg;
+pub mod narrowed;
 pub mod note;
 pub mod notes;
 pub mod notice;
@@ -22,6 +25,7 @@ pub mod said;
 mod saving;
 pub mod settings;
 pub mod taking;
+pub mod tally;
 pub mod thing;
 pub mod typed;
 pub mod typing;

@@ -1,5 +1,6 @@
 //! The state of the board.
 
+use crate::compared::{CompareFilter, Compared};
 use crate::count::Count;
 use crate::filter::{FilesFilter, ReadingFilter, RegisterFilter, UnitsFilter};
 use crate::ids::{id_of, next_random};
@@ -10,6 +11,7 @@ use crate::place::Place;
 use crate::said::Said;
 use crate::saving::Saving;
 use crate::settings::Settings;
+use crate::tally::Tally;
 use crate::thing::{Taken, Thing};
 use crate::typing::Typing;
 use crate::undo::{Changed, Undo};
@@ -21,7 +23,7 @@ use domain::lang::Lang;
 use domain::roster::Roster;
 use gathering::decisions::Decisions;
 use report::edits::Edits;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 use storage::StoreFault;
 
@@ -40,8 +42,14 @@ pub struct Model {
     pub place: Place,
     /// The gatherings; none until the list was read.
     pub shelf: Option<Result<Vec<Settings>, StoreFault>>,
+    /// How many have reported to gatherings, as far as that is known, by their ids.
+    pub tallies: BTreeMap<String, Tally>,
     /// The gathering that is open.
     pub open: Option<Open>,
+    /// The one that it is compared with.
+    pub compared: Option<Compared>,
+    /// What was asked of the comparison.
+    pub compare_filter: CompareFilter,
     /// The gathering whose removal was asked for once: asked for again it is done.
     pub removal: Option<String>,
     /// What the officer is told, the last one last.
@@ -61,6 +69,8 @@ pub struct Model {
     pub(crate) seed: u64,
     pub(crate) saving: Saving,
     pub(crate) next_notice: u32,
+    /// What is asked of units × requirements of a gathering that is about to be opened.
+    pub(crate) carried: Option<(String, UnitsFilter)>,
     /// The gathering that things are being taken in into, open or not.
     pub(crate) busy: Option<String>,
     /// The gathering that is removed as soon as nothing is taken in into it.
@@ -124,6 +134,8 @@ pub struct Intake {
     pub chosen: (u32, u64),
     /// How many of them are on the disk, and their bytes.
     pub kept: (u32, u64),
+    /// How many files there are in these, without the containers that they lie in.
+    pub files: u32,
     /// When it began, in milliseconds of the wall clock.
     pub since: i64,
 }
@@ -143,7 +155,10 @@ impl Model {
             roster,
             place: Place::Shelf,
             shelf: None,
+            tallies: BTreeMap::new(),
             open: None,
+            compared: None,
+            compare_filter: CompareFilter::default(),
             removal: None,
             notices: Vec::new(),
             register_filter: RegisterFilter::default(),
@@ -155,6 +170,7 @@ impl Model {
             seed,
             saving: Saving::default(),
             next_notice: 0,
+            carried: None,
             busy: None,
             doomed: None,
             wants_sample: false,

@@ -1,11 +1,14 @@
 //! The messages that reach the model, and the effects that it asks for in return.
 
+use crate::compared::CompareFilter;
 use crate::filter::{FilesFilter, ReadingFilter, RegisterFilter, UnitsFilter};
 use crate::intake::Step;
+use crate::narrowed::Narrowed;
 use crate::note::Note;
 use crate::place::Place;
 use crate::rewrite::Rewrite;
 use crate::settings::Settings;
+use crate::tally::Tally;
 use crate::thing::{Taken, Thing};
 use crate::typed::Typed;
 use crate::words::{FileId, Words};
@@ -13,7 +16,8 @@ use domain::date::Moment;
 use domain::lang::Lang;
 use exchange::Returned;
 use exchange::remark::RemarkField;
-use gathering::decisions::Decision;
+use gathering::comparison::Side;
+use gathering::decisions::{Decision, Subject};
 use gathering::table::{Heading, Table};
 use storage::StoreFault;
 
@@ -35,6 +39,12 @@ pub enum Msg {
     Arrived(String),
     /// The list of gatherings was read, or could not be.
     ShelfRead(Result<Vec<Settings>, StoreFault>),
+    /// What is kept of how many have reported to gatherings, by their ids.
+    TalliesRead(Vec<(String, Tally)>),
+    /// Of the gathering of that id, which is to be compared, so many things were read, of how many.
+    Summing(String, u32, u32),
+    /// It was counted, or could not be read.
+    Summed(String, Result<Box<Side>, StoreFault>),
     /// A part of what a gathering has was read: the first, and further ones until [`Msg::OpenEnded`].
     Opened(Opening),
     /// All of it was read, or it could not be.
@@ -43,6 +53,8 @@ pub enum Msg {
     StartGathering(String),
     /// The sample gathering (bản mẫu): made if it is not there, and opened.
     OpenSample,
+    /// The sample of the period before, with which the sample can be compared: made where it is not there.
+    MakeEarlierSample,
     /// Removes a gathering with all that it has; asked for a second time it is done.
     RemoveGathering(String),
     /// The stores answered a write of that number.
@@ -66,6 +78,8 @@ pub enum Msg {
     /// The person decided something; its id, time and what it takes the place of are added. One that says nothing takes back what was
     /// decided on its subjects.
     Decide(Box<Decision>),
+    /// Of what people decided differently on these subjects, this holds.
+    Settle(Vec<Subject>, Box<Decision>),
     /// The officer noted something while reading.
     Note(Box<Noting>),
     /// Hands out the returned file (tệp trả lại) of the unit of that row.
@@ -86,6 +100,12 @@ pub enum Msg {
     FilterUnits(UnitsFilter),
     /// The same of the files.
     FilterFiles(FilesFilter),
+    /// The same of the comparison.
+    FilterCompared(CompareFilter),
+    /// Reads the other gathering once more, which could not be read.
+    CompareAgain,
+    /// The same of units × requirements, in the gathering of that id, to which an address leads.
+    CarryUnits(String, UnitsFilter),
     /// The bytes of a file that was asked for to be shown, or why they are not there.
     FileLoaded(String, u32, Result<Vec<u8>, StoreFault>),
     /// A portion of the words that were asked for, of files of the gathering of that id.
@@ -146,6 +166,8 @@ pub enum SettingsEdit {
     CutOff(String),
     /// By which units it counts.
     RosterView(crate::settings::RosterView),
+    /// Who decides.
+    Officer(String),
 }
 
 /// What the officer notes while reading. Remarks are named by the ids of their notes.
@@ -198,6 +220,8 @@ pub enum CsvTable {
     Units,
     /// What was received, with the verdicts.
     Files,
+    /// Two gatherings beside each other.
+    Comparison,
     /// The table of that heading in the report, whatever a filter shows.
     Report(Heading),
 }
@@ -205,8 +229,13 @@ pub enum CsvTable {
 /// What the model asks for. Answers come as messages.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// Read the list of gatherings: [`Msg::ShelfRead`].
+    /// Read the list of gatherings: [`Msg::ShelfRead`], then [`Msg::TalliesRead`].
     ReadShelf,
+    /// Keep how many have reported to the gathering of that id, or that nobody can tell. Nothing is said of whether that could be done.
+    KeepTally(String, Option<Tally>),
+    /// Count a gathering that is to be compared: [`Msg::Summing`] as it goes on, [`Msg::Summed`]. Nothing comes any more of what was asked
+    /// for before.
+    Sum(Box<Settings>),
     /// Read what a gathering has: [`Msg::Opened`], [`Msg::OpenEnded`]. Nothing comes any more of what was asked for before: a part of that
     /// would be taken for one of this, and its end for the end of this.
     Open(String),
@@ -219,6 +248,8 @@ pub enum Effect {
     Leave(Vec<Change>),
     /// Take in what the sample has: made-up things, as if they had been chosen.
     TakeSample(String),
+    /// The same with what the sample of the period before has.
+    TakeEarlierSample(String),
     /// End the taking in.
     CancelIntake,
     /// Read again what could not be read.
@@ -227,8 +258,9 @@ pub enum Effect {
     LoadFile(String, String, u32),
     /// Load the words of files of a gathering: [`Msg::WordsLoaded`], portion by portion, until all of them came.
     LoadWords(String, Vec<FileId>),
-    /// Hand out a table as CSV under that name ([`gathering::csv::csv`]): the words of the language are the catalogue's.
-    HandOutTable(String, Box<Table>),
+    /// Hand out a table as CSV under that name ([`gathering::csv::csv`]), with what it is narrowed to: the words of the language are the
+    /// catalogue's.
+    HandOutTable(String, Box<Table>, Vec<Narrowed>),
     /// Hand out the bundle of a gathering under that name: it is written from what is kept.
     HandOutBundle(String, String),
     /// Print what is on the screen.

@@ -23,10 +23,10 @@ pub enum NoticeKind {
     Removed(String),
     /// A gathering could not be removed: all of it is still there.
     NotRemoved(StoreFault),
-    /// So many things were taken in, and so many could not be read from their device; the person ended it or not.
+    /// So many files were taken in, and so many things could not be read from their device; the person ended it or not.
     TakenIn {
-        /// How many are on the disk.
-        things: u32,
+        /// How many are on the disk, without the containers that they lay in.
+        files: u32,
         /// How many can be read again.
         unread: u32,
         /// Whether the person ended it.

@@ -21,6 +21,10 @@ pub enum Place {
     Files(String),
     /// The report upwards (báo cáo tổng hợp): `<id>/bao-cao`.
     Report(String),
+    /// What people decided differently (quyết định khác nhau): `<id>/khac-nhau`.
+    Disputes(String),
+    /// Two gatherings beside each other (so sánh hai đợt), the other by its id: `<id>/so-sanh/<other>`; where it is empty the nearest one.
+    Compare(String, String),
     /// Name, days, and by which units (thiết lập): `<id>/thiet-lap`.
     Settings(String),
 }
@@ -30,6 +34,8 @@ const UNITS: &str = "don-vi";
 const READING: &str = "doc";
 const FILES: &str = "tep";
 const REPORT: &str = "bao-cao";
+const DISPUTES: &str = "khac-nhau";
+const COMPARE: &str = "so-sanh";
 const SETTINGS: &str = "thiet-lap";
 
 impl Place {
@@ -47,6 +53,8 @@ impl Place {
             (Some(READING), requirement) => Self::Reading(id, requirement.and_then(decoded).unwrap_or_default()),
             (Some(FILES), _) => Self::Files(id),
             (Some(REPORT), _) => Self::Report(id),
+            (Some(DISPUTES), _) => Self::Disputes(id),
+            (Some(COMPARE), other) => Self::Compare(id, other.and_then(decoded).unwrap_or_default()),
             (Some(SETTINGS), _) => Self::Settings(id),
             _ => Self::Overview(id),
         }
@@ -63,11 +71,15 @@ impl Place {
             Self::Reading(id, _) => (id, READING),
             Self::Files(id) => (id, FILES),
             Self::Report(id) => (id, REPORT),
+            Self::Disputes(id) => (id, DISPUTES),
+            Self::Compare(id, _) => (id, COMPARE),
             Self::Settings(id) => (id, SETTINGS),
         };
         let path = [&encoded(id), "/", rest].concat();
         match self {
-            Self::Unit(_, last) | Self::Reading(_, last) if !last.is_empty() => [&path, "/", &encoded(last)].concat(),
+            Self::Unit(_, last) | Self::Reading(_, last) | Self::Compare(_, last) if !last.is_empty() => {
+                [&path, "/", &encoded(last)].concat()
+            }
             _ => path,
         }
     }
@@ -84,6 +96,8 @@ impl Place {
             | Self::Reading(id, _)
             | Self::Files(id)
             | Self::Report(id)
+            | Self::Disputes(id)
+            | Self::Compare(id, _)
             | Self::Settings(id) => Some(id),
         }
     }
@@ -123,7 +137,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn places(id: &str, unit: &str) -> [Place; 10] {
+    fn places(id: &str, unit: &str) -> [Place; 13] {
         let id = || id.to_owned();
         [
             Place::Shelf,
@@ -135,6 +149,9 @@ mod tests {
             Place::Reading(id(), String::new()),
             Place::Files(id()),
             Place::Report(id()),
+            Place::Disputes(id()),
+            Place::Compare(id(), unit.to_owned()),
+            Place::Compare(id(), String::new()),
             Place::Settings(id()),
         ]
     }

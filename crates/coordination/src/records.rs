@@ -8,6 +8,7 @@
 //! | `<gathering>/file/<thing>/<line>` | the bytes of a file, exactly as they are kept |
 //! | `<gathering>/rewrite/<paragraph>` | what the officer rewrote of a paragraph of the report, as JSON |
 //! | `<gathering>/typed/<field>` | what is typed in a field that was not left yet, as JSON |
+//! | `<gathering>/tally/tally` | how many units have reported, as it was counted last, for the list of gatherings |
 //! | `<gathering>/thing/<thing>` | the thing, as JSON: written last, so that without it its files are what a crash has left |
 
 pub(crate) mod files;
@@ -15,4 +16,5 @@ pub mod keeping;
 pub(crate) mod keys;
 pub mod leaving;
 pub mod opening;
+pub mod summing;
 pub mod words;

@@ -3,6 +3,7 @@
 use domain::date::DateText;
 use domain::directive::Directive;
 use gathering::basis::Basis;
+use gathering::succession::View;
 use json::{Unknown, choice, record};
 
 /// What a gathering (đợt tổng hợp) is about.
@@ -29,6 +30,13 @@ pub struct Settings {
     /// Whether it is the sample (bản mẫu), which says so on every screen.
     #[optional]
     pub sample: bool,
+    /// Whether it is the sample of the period before, with which the sample is compared.
+    #[optional]
+    pub is_before: bool,
+    /// Who gathers on this machine (người tổng hợp), in that person's words: it stands beside what is decided. What a bundle says of it is
+    /// not taken over.
+    #[optional]
+    pub officer: String,
     /// When it was made, `yyyy-mm-ddThh:mm:ssZ`.
     #[optional]
     pub created_at: String,
@@ -51,6 +59,15 @@ pub enum RosterView {
 }
 
 impl Settings {
+    /// The units by which it counts.
+    #[must_use]
+    pub fn view(&self) -> View {
+        match self.roster_view {
+            RosterView::Current => View::Current,
+            RosterView::Former => View::Former,
+        }
+    }
+
     /// What the verdicts and the numbers stand on.
     #[must_use]
     pub fn basis<'a>(&self, directive: &'a Directive) -> Basis<'a> {

@@ -47,6 +47,8 @@ pub enum TypedOf {
     Deadline,
     /// The cut-off day.
     CutOff,
+    /// Who takes the decisions on this machine.
+    Officer,
     /// A remark for a unit.
     Remark,
     /// A paragraph of the report upwards.

@@ -1,6 +1,8 @@
 //! What each view of the board shows, as plain data made from the model.
 
+pub mod compare;
 pub mod difference;
+pub mod disputes;
 pub mod files;
 pub mod frame;
 pub mod lookup;

@@ -16,8 +16,10 @@ use browser::nfc::nfc;
 use coordination::intake::Step;
 use coordination::model::Model;
 use coordination::msg::{Clock, Effect, Msg};
-use coordination::records::{keeping, opening, words};
+use coordination::narrowed::Narrowed;
+use coordination::records::{keeping, opening, summing, words};
 use coordination::returning;
+use coordination::settings::Settings;
 use coordination::taking::Taking;
 use coordination::words::FileId;
 use domain::directive::Directive;
@@ -33,6 +35,9 @@ use ui::poisoned::is_poisoned;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 
+/// A table as CSV, in the words of a language, with what it is narrowed to.
+pub type Csv = fn(Lang, &Table, &[Narrowed]) -> String;
+
 /// What the program is given.
 pub struct Given {
     /// The directive that is reported on.
@@ -43,8 +48,8 @@ pub struct Given {
     pub key: String,
     /// What reads files.
     pub reader: Worker,
-    /// A table as CSV, in the words of a language.
-    pub csv: fn(Lang, &Table) -> String,
+    /// What writes tables.
+    pub csv: Csv,
 }
 
 /// The program below the views.
@@ -73,6 +78,7 @@ impl Program {
             openings: Cell::new(0),
             left: Left::new(&name, chance()),
             timer: RefCell::default(),
+            summings: Cell::new(0),
             host: RefCell::default(),
         });
         let model = Model::new(directive, roster, chance());
@@ -167,7 +173,7 @@ struct Browser {
     reader: Rc<Reader>,
     directive: Rc<Directive>,
     roster: Rc<Roster>,
-    csv: fn(Lang, &Table) -> String,
+    csv: Csv,
     writes: Rc<Writes>,
     /// The gathering into which things were taken in last, and how that goes on.
     taking: RefCell<Option<(String, Rc<Taking<Source>>)>>,
@@ -176,6 +182,8 @@ struct Browser {
     left: Left,
     /// Rings when what is typed is to be written.
     timer: RefCell<Option<Timeout>>,
+    /// How often one was counted to be compared.
+    summings: Cell<u32>,
     host: RefCell<Option<Element>>,
 }
 
@@ -196,7 +204,16 @@ impl Handler for Rc<Browser> {
                 self.writes.ask(runtime, &self.records, Job::Write(number, changes));
             }
             Effect::Open(id) => self.open(runtime, id),
-            Effect::TakeSample(id) => self.take_sample(runtime, id),
+            Effect::TakeSample(id) => {
+                let things = synthetic::sample(&self.directive, &self.roster).map(Source::Made);
+                self.take(runtime, id, |taking| taking.choose(things.collect()));
+            }
+            Effect::TakeEarlierSample(id) => {
+                let things = synthetic::sample_before(&self.directive, &self.roster).map(Source::Made);
+                self.take(runtime, id, |taking| taking.choose(things.collect()));
+            }
+            Effect::KeepTally(id, tally) => self.writes.ask(runtime, &self.records, Job::Tally(id, tally)),
+            Effect::Sum(settings) => self.sum(runtime, *settings),
             Effect::CancelIntake => {
                 if let Some((_, taking)) = &*self.taking.borrow() {
                     taking.cancel();
@@ -205,8 +222,8 @@ impl Handler for Rc<Browser> {
             Effect::ReadAgain => self.read_again(runtime),
             Effect::LoadFile(gathering, thing, line) => self.load(runtime.clone(), gathering, thing, line),
             Effect::LoadWords(gathering, files) => self.load_words(runtime, gathering, files),
-            Effect::HandOutTable(name, table) => {
-                let text = (self.csv)(runtime.model().lang, &table);
+            Effect::HandOutTable(name, table, narrowed) => {
+                let text = (self.csv)(runtime.model().lang, &table, &narrowed);
                 runtime.send(Msg::HandedOut(hand_out_text(&name, &text, "text/csv")));
             }
             Effect::HandOutBundle(gathering, name) => self.hand_out(runtime.clone(), gathering, name),
@@ -275,9 +292,27 @@ impl Browser {
         taking
     }
 
-    fn take_sample(self: &Rc<Self>, runtime: &Rc<Runtime>, id: String) {
-        let things = synthetic::sample(&self.directive, &self.roster).map(Source::Made);
-        self.take(runtime, id, |taking| taking.choose(things.collect()));
+    /// Counts a gathering that is to be compared.
+    fn sum(self: &Rc<Self>, runtime: &Rc<Runtime>, settings: Settings) {
+        let summing = self.summings.get().wrapping_add(1);
+        self.summings.set(summing);
+        let (this, runtime) = (self.clone(), runtime.clone());
+        spawn_local(async move {
+            this.writes.done().await;
+            let is_wanted = || this.summings.get() == summing && !is_poisoned();
+            let id = settings.id.clone();
+            let mut tell = |read, all| {
+                if is_wanted() {
+                    runtime.send(Msg::Summing(id.clone(), read, all));
+                }
+                is_wanted()
+            };
+            let about = (&*this.directive, &*this.roster);
+            let side = summing::sum(&settings, about, &*this.records, &*this.reader, &Time, &mut tell).await;
+            if let Some(side) = side.transpose().filter(|_| is_wanted()) {
+                runtime.send(Msg::Summed(id, side.map(Box::new)));
+            }
+        });
     }
 
     fn read_again(self: &Rc<Self>, runtime: &Rc<Runtime>) {

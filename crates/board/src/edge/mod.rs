@@ -17,5 +17,5 @@ mod sources;
 mod time;
 mod writes;
 
-pub use effects::{Given, Program};
+pub use effects::{Csv, Given, Program};
 pub use records::{Records, records};

@@ -5,6 +5,7 @@ use super::records::Records;
 use super::runtime::Runtime;
 use coordination::msg::{Change, Msg};
 use coordination::records::keeping;
+use coordination::tally::Tally;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::future::poll_fn;
@@ -17,8 +18,10 @@ use wasm_bindgen_futures::spawn_local;
 pub(super) enum Job {
     /// Changes are written, under that number.
     Write(u32, Vec<Change>),
-    /// The list of gatherings is read.
+    /// The list of gatherings is read, and then what is kept of each for it.
     ReadShelf,
+    /// How many have reported to a gathering is kept.
+    Tally(String, Option<Tally>),
 }
 
 /// What is asked of the store, one after the other.
@@ -41,11 +44,13 @@ impl Writes {
             loop {
                 let next = this.jobs.borrow_mut().pop_front();
                 let Some(job) = next else { break };
-                let answer = match job {
-                    Job::Write(number, changes) => Msg::Written(number, keeping::write(&*records, changes).await),
-                    Job::ReadShelf => Msg::ShelfRead(keeping::shelf(&*records).await),
-                };
-                runtime.send(answer);
+                match job {
+                    Job::Write(number, changes) => {
+                        runtime.send(Msg::Written(number, keeping::write(&*records, changes).await));
+                    }
+                    Job::ReadShelf => read_shelf(&runtime, &records).await,
+                    Job::Tally(id, tally) => keeping::keep_tally(&*records, &id, tally).await,
+                }
             }
             this.is_at_work.set(false);
             mem::take(&mut *this.waiting.borrow_mut()).into_iter().for_each(Waker::wake);
@@ -62,5 +67,15 @@ impl Writes {
             Poll::Pending
         })
         .await;
+    }
+}
+
+async fn read_shelf(runtime: &Rc<Runtime>, records: &Records) {
+    let shelf = keeping::shelf(records).await;
+    let ids: Vec<String> = shelf.iter().flatten().map(|settings| settings.id.clone()).collect();
+    runtime.send(Msg::ShelfRead(shelf));
+    let tallies = keeping::tallies(records, &ids).await;
+    if !tallies.is_empty() {
+        runtime.send(Msg::TalliesRead(tallies));
     }
 }

@@ -1,6 +1,8 @@
 //! What surrounds every view of an open gathering: its name and days, whether it is saved, and links to its parts.
 
+use super::compare::compare;
 use super::context::{Context, href};
+use super::disputes::disputes;
 use super::files::files;
 use super::intake::intake;
 use super::notices::notices;
@@ -33,6 +35,8 @@ pub(super) fn gathering(ctx: &Context) -> Html {
         Place::Reading(..) => reading(ctx),
         Place::Files(_) => files(ctx),
         Place::Report(_) => report(ctx),
+        Place::Disputes(_) => disputes(ctx),
+        Place::Compare(..) => compare(ctx),
         Place::Settings(_) => settings(ctx),
     };
     view! {
@@ -157,6 +161,12 @@ fn navigation(ctx: &Context, frame: &Frame) -> Html {
     let here = &frame.place;
     let reading = Place::Reading(id(), String::new());
     let is_unit = matches!(here, Place::Units(_) | Place::Unit(..));
+    let is_disputes = matches!(here, Place::Disputes(_));
+    let disputes = (frame.disputes > 0 || is_disputes)
+        .then(|| link(Place::Disputes(id()), is_disputes, ctx.texts().disputes.title.into(), frame.disputes));
+    let is_compare = matches!(here, Place::Compare(..));
+    let compare = (frame.can_compare || is_compare)
+        .then(|| link(Place::Compare(id(), String::new()), is_compare, texts.compare.into(), 0));
     view! {
         <nav class="subnav no-print" aria-label={texts.views}>
             { link(Place::Overview(id()), matches!(here, Place::Overview(_)), texts.overview.into(), 0) }
@@ -164,6 +174,8 @@ fn navigation(ctx: &Context, frame: &Frame) -> Html {
             { link(Place::Units(id()), is_unit, texts.units.into(), 0) }
             { link(reading, matches!(here, Place::Reading(..)), ctx.texts().reading.name.into(), 0) }
             { link(Place::Files(id()), matches!(here, Place::Files(_)), (texts.files)(frame.files), frame.waiting) }
+            { disputes }
+            { compare }
             { link(Place::Report(id()), matches!(here, Place::Report(_)), texts.report.into(), 0) }
             { link(Place::Settings(id()), matches!(here, Place::Settings(_)), texts.settings.into(), 0) }
         </nav>

@@ -1,8 +1,11 @@
 //! The views of the board: they draw the model, and send messages. They have no effects.
 
 mod bars;
+mod compare;
 mod context;
 mod deciding;
+mod disputes;
+mod dots;
 mod field;
 mod files;
 mod filters;

@@ -131,6 +131,9 @@ fn waiting(ctx: &Context, shown: &Overview) -> Html {
     let one = |(matter, count): &(Matter, usize)| {
         let filter = FilesFilter { which: FilesWhich::Waiting, ..FilesFilter::default() };
         let words = (texts.waits)(*matter, *count);
+        if *matter == Matter::Conflict {
+            return view! { <li><a href={href(&Place::Disputes(shown.id.clone()))}>{ words }</a></li> };
+        }
         view! { <li><a href={href(&place)} onclick={ctx.click(Msg::FilterFiles(filter))}>{ words }</a></li> }
     };
     view! {

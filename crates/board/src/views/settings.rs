@@ -57,6 +57,11 @@ fn fields(ctx: &Context, shown: &SettingsView) -> Html {
     let name = yew::html! {
         <Field ctx={ctx.clone()} id="settings-name" label={texts.name} value={settings.name.clone()} {of} />
     };
+    let of = Some(Typed::setting(TypedOf::Officer));
+    let officer = yew::html! {
+        <Field ctx={ctx.clone()} id="settings-officer" label={texts.officer} hint={Some(texts.officer_hint)}
+            value={settings.officer.clone()} {of} />
+    };
     let from = remark(&[(DayRemark::From, wrong)]);
     let deadline = remark(&[(DayRemark::Deadline, wrong), (DayRemark::DeadlineBeforeFrom, texts.deadline_before_from)]);
     let cut_off = remark(&[(DayRemark::CutOff, wrong)]);
@@ -66,6 +71,7 @@ fn fields(ctx: &Context, shown: &SettingsView) -> Html {
             { day("settings-from", texts.from, texts.from_hint, &settings.from, from, TypedOf::From) }
             { day("settings-deadline", texts.deadline, texts.deadline_hint, &settings.deadline, deadline, TypedOf::Deadline) }
             { day("settings-cut-off", texts.cut_off, texts.cut_off_hint, &settings.cut_off, cut_off, TypedOf::CutOff) }
+            { officer }
         </>
     }
 }

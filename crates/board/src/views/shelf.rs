@@ -67,7 +67,7 @@ fn row(ctx: &Context, row: &ShelfRow) -> Html {
     let texts = &ctx.texts().shelf;
     let name = ctx.name_of(&row.name, row.sample);
     let facts = [
-        row.measure.map(|measure| (texts.received)(measure.received, measure.expected)),
+        row.tally.as_ref().map(|tally| (texts.received)(tally.received, tally.expected)),
         row.deadline.map(|day| (texts.deadline)(&day.to_display())),
         row.made_on.map(|day| (texts.made)(&day.to_display())),
     ];

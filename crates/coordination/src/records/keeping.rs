@@ -5,6 +5,7 @@ use crate::msg::Change;
 use crate::note::Note;
 use crate::ports::Records;
 use crate::settings::Settings;
+use crate::tally::Tally;
 use crate::thing::Thing;
 use gathering::decisions::Decision;
 use json::Value;
@@ -185,6 +186,26 @@ pub async fn shelf(records: &impl Records) -> Result<Vec<Settings>, StoreFault> 
     .await?;
     remove_leftovers(records).await?;
     Ok(shelf)
+}
+
+/// Keeps how many units have reported, or that nobody can tell. Where the store does not take it, the list does not say it: it is counted
+/// anew whenever the gathering is opened.
+pub async fn keep_tally(records: &impl Records, gathering: &str, tally: Option<Tally>) {
+    let key = keys::tally(gathering);
+    let removed = vec![(key.clone(), keys::behind(&key))];
+    let put = tally.map(|tally| (key, text(tally)));
+    let _ = records.write(put.into_iter().collect(), removed).await;
+}
+
+/// How many units have reported to these gatherings, of those of which that was kept and can be read.
+pub async fn tallies(records: &impl Records, gatherings: &[String]) -> Vec<(String, Tally)> {
+    let mut found = Vec::new();
+    for id in gatherings {
+        if let Ok(Some(bytes)) = records.get(&keys::tally(id)).await {
+            found.extend(read(&bytes).map(|tally| (id.clone(), tally)));
+        }
+    }
+    found
 }
 
 /// Removes what is left of gatherings without settings. Settings are the first that is written of a gathering.

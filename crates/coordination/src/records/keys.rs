@@ -73,6 +73,11 @@ pub(crate) fn typed(gathering: &str, field: &str) -> String {
     [&part(gathering), "/typed/", &part(field)].concat()
 }
 
+/// The key of how many units have reported.
+pub(crate) fn tally(gathering: &str) -> String {
+    [&part(gathering), "/tally/tally"].concat()
+}
+
 /// Where a gathering's things stand.
 pub(crate) fn things(gathering: &str) -> Range {
     below(&[&part(gathering), "/thing"].concat())
@@ -175,6 +180,7 @@ mod tests {
                 assert!(!has(&all_of(id), &settings(other)), "{id:?} {other:?}");
             }
             assert!(has(&files(id), &file(id, "t", u32::MAX)) && !has(&files(id), &thing(id, "t")));
+            assert!(has(&all_of(id), &tally(id)) && !has(&decisions(id), &tally(id)) && !has(&things(id), &tally(id)));
             assert!(has(&things(id), &thing(id, "t")) && has(&decisions(id), &decision(id, "d", "")));
             assert!(has(&notes(id), &note(id, "d", "")) && !has(&notes(id), &decision(id, "d", "")));
             assert_eq!(thing_of(&file(id, id, 1)), part(id));

@@ -1,5 +1,6 @@
 //! What happens when the officer decides, or takes a decision back.
 
+use crate::disputes::DISPUTES;
 use crate::model::{Model, Open};
 use crate::msg::{Change, Effect};
 use crate::note::Note;
@@ -14,6 +15,7 @@ impl Model {
         (decision.id, decision.at) = (self.fresh_id(), self.clock.now.to_iso());
         decision.replaces.clear();
         let Some(open) = &mut self.open else { return };
+        decision.by.clone_from(&open.settings.officer);
         let gathering = open.settings.id.clone();
         let (changes, reverse) = if says_nothing(&decision) {
             take_back(&mut open.decisions, &subjects, &gathering)
@@ -32,6 +34,13 @@ impl Model {
         open.undo.push(what, Reverse::Records(reverse));
         out.push(self.saving.write(changes));
         self.recount_after(what);
+    }
+
+    /// Has one of several decisions hold that people took differently on these subjects: it is decided anew, on those alone.
+    pub(super) fn settle(&mut self, subjects: &[Subject], mut decision: Decision, out: &mut Vec<Effect>) {
+        narrow(&mut decision, &|subject| !subjects.contains(subject));
+        self.decide(decision, out);
+        out.push(Effect::Focus(DISPUTES.to_owned()));
     }
 
     pub(super) fn undo(&mut self, out: &mut Vec<Effect>) {

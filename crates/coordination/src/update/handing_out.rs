@@ -3,16 +3,22 @@
 //! A table leaves as plain data ([`Effect::HandOutTable`]). The words of each language are in the catalogue of the views, so
 //! whoever carries out the effect writes the table with them.
 
-use crate::filter::{self, FilesFilter, Placed, RegisterFilter, RegisterWhich, UnitsFilter};
+use crate::compared::{Beside, CompareFilter, Compared};
+use crate::filter::{self, FilesFilter, Placed, RegisterFilter, RegisterWhich};
 use crate::model::{Model, Open};
 use crate::msg::{CsvTable, Effect};
+use crate::narrowed::{self, Narrowed};
+use crate::settings::Settings;
+use crate::views::compare::{compared_rows, sides};
 use domain::date::Date;
 use exchange::name::name_of;
 use gathering::annexes;
+use gathering::comparison::{self, Side};
 use gathering::lists::{self, FileLine};
 use gathering::register::{RegisterLine, reminders};
 use gathering::settled::Settled;
 use gathering::table::{Heading, Table};
+use std::borrow::Cow;
 
 /// What stands in the name of a file that is of the sample (bản mẫu).
 const SAMPLE: &str = "ban-mau";
@@ -29,10 +35,11 @@ impl Model {
 
     pub(super) fn export_csv(&mut self, table: CsvTable, out: &mut Vec<Effect>) {
         let Some(open) = &self.open else { return };
-        let filtered = if self.is_filtered(table) { FILTERED } else { "" };
-        let name = self.file_name(open, &[part_of_name(table), filtered], "csv");
+        let narrowed = self.narrowed(open, table);
+        let is_filtered = narrowed.iter().any(|one| !matches!(one, Narrowed::Gatherings(_)));
+        let name = self.file_name(open, &[part_of_name(table), if is_filtered { FILTERED } else { "" }], "csv");
         if let Some(table) = self.table(open, table) {
-            out.push(Effect::HandOutTable(name, Box::new(table)));
+            out.push(Effect::HandOutTable(name, Box::new(table), narrowed));
         }
     }
 
@@ -43,19 +50,33 @@ impl Model {
         name_of(&[&around, parts].concat(), self.today(), extension)
     }
 
-    /// Whether a filter leaves something out of a table.
-    fn is_filtered(&self, table: CsvTable) -> bool {
-        let page_aside = |filter: &RegisterFilter| RegisterFilter { page: 0, ..filter.clone() };
+    /// What a table is narrowed to, or about.
+    fn narrowed(&self, open: &Open, table: CsvTable) -> Vec<Narrowed> {
+        let units = &open.count.units;
         match table {
-            CsvTable::Measures | CsvTable::Requirements | CsvTable::Report(_) => false,
-            CsvTable::Register => page_aside(&self.register_filter) != RegisterFilter::default(),
+            CsvTable::Measures | CsvTable::Requirements | CsvTable::Report(_) => Vec::new(),
+            CsvTable::Register => narrowed::of_register(&self.register_filter, units),
             CsvTable::Reminders => {
-                let any = RegisterFilter { which: RegisterWhich::All, ..page_aside(&self.register_filter) };
-                any != RegisterFilter::default()
+                let all = RegisterFilter { which: RegisterWhich::All, ..self.register_filter.clone() };
+                narrowed::of_register(&all, units)
             }
-            CsvTable::Units => UnitsFilter { page: 0, ..self.units_filter.clone() } != UnitsFilter::default(),
-            CsvTable::Files => FilesFilter { page: 0, ..self.files_filter.clone() } != FilesFilter::default(),
+            CsvTable::Units => narrowed::of_units(&self.units_filter, units),
+            CsvTable::Files => narrowed::of_files(&self.files_filter),
+            CsvTable::Comparison => {
+                let CompareFilter { group, is_both_only } = &self.compare_filter;
+                let gatherings = self.counted_other().map(|[earlier, later]| {
+                    Narrowed::Gatherings([earlier, later].map(|(one, _)| (one.name.clone(), one.sample)))
+                });
+                let asked = narrowed::of_comparison(group, *is_both_only, units);
+                gatherings.into_iter().chain(asked).collect()
+            }
         }
+    }
+
+    /// The two gatherings that are compared, once both are counted.
+    fn counted_other(&self) -> Option<[(&Settings, Cow<'_, Side>); 2]> {
+        let Compared { id, state: Beside::Counted(side) } = self.compared.as_ref()? else { return None };
+        sides(self, self.comparable().into_iter().find(|one| one.id == *id)?, side)
     }
 
     /// None where it is of a report that cannot be put together now.
@@ -71,6 +92,10 @@ impl Model {
                 lists::units(&rows, &count.register, &count.summary, &count.units, &basis)
             }
             CsvTable::Report(heading) => return self.table_of_report(open, heading),
+            CsvTable::Comparison => {
+                let [earlier, later] = self.counted_other()?;
+                comparison::table(&compared_rows(self, &earlier.1, &later.1).1)
+            }
             CsvTable::Files => lists::files(&file_lines(open, &self.files_filter), &count.units),
         })
     }
@@ -105,6 +130,7 @@ fn part_of_name(table: CsvTable) -> &'static str {
         CsvTable::Requirements => "yeu-cau",
         CsvTable::Units => "don-vi",
         CsvTable::Files => "tep",
+        CsvTable::Comparison => "so-sanh",
         CsvTable::Report(heading) => match heading {
             Heading::Missing => "phu-luc-1-chua-gui",
             Heading::Register => "phu-luc-1",

@@ -5,6 +5,7 @@ use crate::model::{Intake, Model, Open};
 use crate::msg::{Effect, SettingsEdit};
 use crate::notice::NoticeKind;
 use crate::settings::Settings;
+use crate::views::lookup::is_file;
 
 impl Model {
     pub(super) fn intake(&mut self, id: &str, step: Step, out: &mut Vec<Effect>) {
@@ -17,6 +18,7 @@ impl Model {
                 out.push(self.saving.remove(doomed));
             }
         }
+        self.taking_in_compared(id, &step);
         let now = self.clock.now.0;
         // What is kept for a gathering that was let go of is found when that is opened.
         let Some(open) = self.open.as_mut().filter(|open| open.settings.id == id) else { return };
@@ -27,8 +29,10 @@ impl Model {
             }
             Step::Kept { things, taken, decisions, rewrites, notes, settings, bytes } => {
                 let count = u32::try_from(things.len()).unwrap_or(u32::MAX);
-                if let Some(Intake { kept, .. }) = &mut open.intake {
+                if let Some(Intake { kept, files, .. }) = &mut open.intake {
                     *kept = (kept.0.saturating_add(count), kept.1.saturating_add(bytes));
+                    let found = things.iter().flat_map(|thing| &thing.lines).filter(|line| is_file(line)).count();
+                    *files = files.saturating_add(u32::try_from(found).unwrap_or(u32::MAX));
                 }
                 open.take_in(things, taken);
                 let is_decided = !decisions.is_empty();
@@ -78,7 +82,7 @@ impl Model {
         open.unread = unread;
         // After a refusal of the store that was said already.
         let Some(intake) = open.intake.take() else { return };
-        self.notify(NoticeKind::TakenIn { things: intake.kept.0, unread, cancelled });
+        self.notify(NoticeKind::TakenIn { files: intake.files, unread, cancelled });
         self.recount();
     }
 

@@ -1,5 +1,6 @@
 //! What each message does to the model.
 
+mod comparing;
 mod deciding;
 mod handing_out;
 mod intake;
@@ -45,6 +46,8 @@ impl Model {
                 self.act(msg, &mut out);
                 self.keep_shown(&mut out);
                 self.keep_said(&mut out);
+                self.keep_compared(&mut out);
+                self.keep_tally(&mut out);
             }
         }
         out
@@ -55,10 +58,14 @@ impl Model {
             Msg::Configured(lang, level) => (self.lang, self.heading_level) = (lang, level),
             Msg::Arrived(path) => self.arrive(&path, out),
             Msg::ShelfRead(read) => self.shelf_read(read, out),
+            Msg::TalliesRead(tallies) => self.tallies_read(tallies),
+            Msg::Summing(id, read, all) => self.summing(&id, read, all),
+            Msg::Summed(id, side) => self.summed(&id, side),
             Msg::Opened(part) => self.opened(part, out),
             Msg::OpenEnded(id, outcome) => self.open_ended(&id, outcome, out),
             Msg::StartGathering(name) => self.start_gathering(&name, out),
             Msg::OpenSample => self.open_sample(out),
+            Msg::MakeEarlierSample => self.make_earlier_sample(out),
             Msg::RemoveGathering(id) => self.remove_gathering(id, out),
             Msg::Take(typed) => self.take(*typed, out),
             // Of these nothing changes that is drawn.
@@ -68,6 +75,7 @@ impl Model {
             Msg::CancelIntake => self.cancel_intake(out),
             Msg::ReadAgain => self.read_again(out),
             Msg::Decide(decision) => self.decide(*decision, out),
+            Msg::Settle(subjects, decision) => self.settle(&subjects, *decision, out),
             Msg::FilterReading(filter) => self.reading = filter,
             Msg::ReadNext => self.read_on(true, out),
             Msg::ReadPrevious => self.read_on(false, out),
@@ -78,6 +86,9 @@ impl Model {
             Msg::FilterRegister(filter) => self.register_filter = filter,
             Msg::FilterUnits(filter) => self.units_filter = filter,
             Msg::FilterFiles(filter) => self.files_filter = filter,
+            Msg::FilterCompared(filter) => self.compare_filter = filter,
+            Msg::CompareAgain => self.compare_again(),
+            Msg::CarryUnits(id, filter) => self.carried = Some((id, filter)),
             Msg::FileLoaded(thing, line, bytes) => self.file_loaded(&thing, line, bytes),
             Msg::WordsLoaded(id, words) => self.words_loaded(&id, words),
             Msg::Rewrite(paragraph, text) => self.rewrite(&paragraph, &text, out),

@@ -1,6 +1,7 @@
 //! Opening a gathering: its content arrives in parts.
 
-use crate::filter::{FilesFilter, ReadingFilter, RegisterFilter, UnitsFilter};
+use crate::compared::CompareFilter;
+use crate::filter::{FilesFilter, ReadingFilter, RegisterFilter};
 use crate::model::{Model, Open};
 use crate::msg::{Change, Effect, Opening};
 use crate::notice::NoticeKind;
@@ -14,7 +15,9 @@ impl Model {
     /// Opens a gathering, and lets go of the one that is open.
     pub(super) fn open(&mut self, settings: Settings, out: &mut Vec<Effect>) {
         self.let_go(out);
-        (self.register_filter, self.units_filter) = (RegisterFilter::default(), UnitsFilter::default());
+        self.register_filter = RegisterFilter::default();
+        let carried = self.carried.take().filter(|(id, _)| *id == settings.id);
+        self.units_filter = carried.map(|(_, filter)| filter).unwrap_or_default();
         self.files_filter = FilesFilter::default();
         // Keys that were switched off stay so.
         self.reading = ReadingFilter { is_without_keys: self.reading.is_without_keys, ..ReadingFilter::default() };
@@ -29,6 +32,9 @@ impl Model {
             out.push(Effect::CancelIntake);
         }
         self.wanted.clear();
+        // It was compared with that one, and may be changed now.
+        self.compared = None;
+        self.compare_filter = CompareFilter::default();
     }
 
     pub(super) fn opened(&mut self, part: Opening, out: &mut Vec<Effect>) {
@@ -73,7 +79,8 @@ impl Model {
         }
         // It was made, and the browser ended before anything of it was on the disk.
         if open.settings.sample && open.things.is_empty() && self.busy.is_none() {
-            out.push(Effect::TakeSample(id.to_owned()));
+            let id = id.to_owned();
+            out.push(if open.settings.is_before { Effect::TakeEarlierSample(id) } else { Effect::TakeSample(id) });
         }
         self.recount();
         // A page has ended before its fields were left.

@@ -28,6 +28,7 @@ impl Model {
             SettingsEdit::Deadline(text) => open.settings.deadline = DateText::from_typed(&text),
             SettingsEdit::CutOff(text) => open.settings.cut_off = DateText::from_typed(&text),
             SettingsEdit::RosterView(view) => open.settings.roster_view = view,
+            SettingsEdit::Officer(text) => text.trim().clone_into(&mut open.settings.officer),
         }
         if now(&open.settings, &before) == before {
             return None;
@@ -36,7 +37,7 @@ impl Model {
         let settings = open.settings.clone();
         self.list(settings.clone());
         out.push(self.saving.write(vec![Change::Settings(settings)]));
-        if !matches!(before, SettingsEdit::Name(_)) {
+        if !matches!(before, SettingsEdit::Name(_) | SettingsEdit::Officer(_)) {
             self.recount();
         }
         Some(before)
@@ -51,5 +52,6 @@ fn now(settings: &Settings, edit: &SettingsEdit) -> SettingsEdit {
         SettingsEdit::Deadline(_) => SettingsEdit::Deadline(settings.deadline.as_str().to_owned()),
         SettingsEdit::CutOff(_) => SettingsEdit::CutOff(settings.cut_off.as_str().to_owned()),
         SettingsEdit::RosterView(_) => SettingsEdit::RosterView(settings.roster_view),
+        SettingsEdit::Officer(_) => SettingsEdit::Officer(settings.officer.clone()),
     }
 }

@@ -7,6 +7,7 @@ use crate::place::Place;
 use crate::said::Said;
 use crate::settings::Settings;
 use domain::date::{Date, DateText};
+use gathering::basis::Basis;
 use storage::StoreFault;
 
 impl Model {
@@ -17,8 +18,8 @@ impl Model {
         self.place = Place::parse(path);
         let Some(id) = self.place.gathering() else { return out.push(Effect::ReadShelf) };
         if self.is_open(id) {
-            // Another window may have changed the settings since they were read, and is not to be written over.
-            if matches!(self.place, Place::Settings(_)) {
+            // Another window may have changed the settings since they were read, and is not to be written over; or made a gathering.
+            if matches!(self.place, Place::Settings(_) | Place::Compare(..)) {
                 out.push(Effect::ReadShelf);
             }
             // What could not be read is tried again.
@@ -109,16 +110,18 @@ impl Model {
     pub(super) fn open_sample(&mut self, out: &mut Vec<Effect>) {
         let open = self.open.iter().map(|open| &open.settings);
         let listed = self.shelf.iter().flatten().flatten();
-        if let Some(id) = open.chain(listed).find(|settings| settings.sample).map(|settings| settings.id.clone()) {
+        if let Some(id) = open
+            .chain(listed)
+            .find(|settings| settings.sample && !settings.is_before)
+            .map(|settings| settings.id.clone())
+        {
             return self.go(&Place::Overview(id), out);
         }
         if self.shelf.is_none() {
             self.wants_sample = true;
             return out.push(Effect::ReadShelf);
         }
-        let day = |date: Option<Date>| date.map_or_else(DateText::default, |date| DateText::from_typed(&date.to_iso()));
-        let basis = synthetic::sample_basis(&self.directive);
-        let (from, deadline, cut_off) = (day(basis.from), day(basis.deadline), day(basis.cut_off));
+        let (from, deadline, cut_off) = days(&synthetic::sample_basis(&self.directive));
         let settings = Settings { from, deadline, cut_off, sample: true, ..self.new_settings() };
         let id = settings.id.clone();
         self.begin(settings, out);
@@ -126,7 +129,7 @@ impl Model {
         self.go(&Place::Overview(id), out);
     }
 
-    fn new_settings(&mut self) -> Settings {
+    pub(super) fn new_settings(&mut self) -> Settings {
         Settings { id: self.fresh_id(), created_at: self.clock.now.to_iso(), revision: 1, ..Settings::default() }
     }
 
@@ -183,6 +186,12 @@ impl Model {
         self.place = Place::Shelf;
         out.push(Effect::Go(self.place.path()));
     }
+}
+
+/// The first day of the period, the deadline and the cut-off day of a sample, as settings have them.
+pub(super) fn days(basis: &Basis<'_>) -> (DateText, DateText, DateText) {
+    let day = |date: Option<Date>| date.map_or_else(DateText::default, |date| DateText::from_typed(&date.to_iso()));
+    (day(basis.from), day(basis.deadline), day(basis.cut_off))
 }
 
 /// Puts settings into a list, unless those of the same gathering that are in it were changed more often.

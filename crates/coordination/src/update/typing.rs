@@ -83,6 +83,7 @@ impl Model {
             TypedOf::From => self.edit_settings(SettingsEdit::From(typed.text), out),
             TypedOf::Deadline => self.edit_settings(SettingsEdit::Deadline(typed.text), out),
             TypedOf::CutOff => self.edit_settings(SettingsEdit::CutOff(typed.text), out),
+            TypedOf::Officer => self.edit_settings(SettingsEdit::Officer(typed.text), out),
             TypedOf::Remark => self.say(typed, out),
             TypedOf::Paragraph => self.take_paragraph(&typed, out),
             TypedOf::Received | TypedOf::Number | TypedOf::Dated | TypedOf::Until | TypedOf::Reason => {

@@ -1,7 +1,7 @@
 //! What surrounds every view of an open gathering.
 
 use super::lookup::is_file;
-use super::waiting::waiting;
+use super::waiting::{Matter, waiting};
 use crate::model::{Intake, Model, Open};
 use crate::place::Place;
 use crate::settings::RosterView;
@@ -27,8 +27,12 @@ pub struct Frame {
     pub roster_view: RosterView,
     /// How many files were received: containers and what the system left are none.
     pub files: usize,
-    /// How many things wait for a decision.
+    /// How many files wait for a decision.
     pub waiting: usize,
+    /// On how many matters people decided differently.
+    pub disputes: usize,
+    /// Whether there is a gathering to compare it with, or one can be made up.
+    pub can_compare: bool,
     /// Whether all of it is on this machine.
     pub save: Save,
     /// How the taking in goes on.
@@ -81,6 +85,11 @@ impl Frame {
     pub fn of(model: &Model) -> Option<Self> {
         let open = model.open.as_ref()?;
         let settings = &open.settings;
+        let waiting = waiting(open);
+        let count = |is_dispute: bool| {
+            let of_kind = waiting.iter().filter(|(matter, _)| (*matter == Matter::Conflict) == is_dispute);
+            of_kind.map(|(_, count)| count).sum()
+        };
         Some(Self {
             id: settings.id.clone(),
             name: settings.name.clone(),
@@ -90,7 +99,9 @@ impl Frame {
             roster_as_of: model.roster.as_of.to_display(),
             roster_view: settings.roster_view,
             files: open.things.iter().flat_map(|thing| &thing.lines).filter(|line| is_file(line)).count(),
-            waiting: waiting(open).iter().map(|(_, count)| count).sum(),
+            waiting: count(false),
+            disputes: count(true),
+            can_compare: settings.sample || !model.comparable().is_empty(),
             save: Save::of_open(open, model.is_saving()),
             progress: open.intake.as_ref().map(|intake| Progress::of(intake, model.clock.now)),
             unread: open.unread,
@@ -147,7 +158,7 @@ mod tests {
 
     #[test]
     fn the_time_left_follows_from_the_bytes_and_is_not_told_at_once() {
-        let intake = Intake { chosen: (10, 4_000), kept: (2, 1_000), since: 100_000 };
+        let intake = Intake { chosen: (10, 4_000), kept: (2, 1_000), files: 2, since: 100_000 };
         let after = |milliseconds: i64| Progress::of(&intake, Moment(100_000 + milliseconds));
         assert_eq!(after(2_999).seconds_left, None);
         assert_eq!(after(5_000), Progress { kept: 2, chosen: 10, hundredths: 25, seconds_left: Some(15) });
@@ -159,7 +170,7 @@ mod tests {
 
     #[test]
     fn empty_files_are_counted_by_things() {
-        let intake = Intake { chosen: (4, 0), kept: (1, 0), since: 0 };
+        let intake = Intake { chosen: (4, 0), kept: (1, 0), files: 1, since: 0 };
         assert_eq!(Progress::of(&intake, Moment(0)).hundredths, 25);
         assert_eq!(Progress::of(&Intake::default(), Moment(0)).hundredths, 100);
     }

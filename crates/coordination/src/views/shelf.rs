@@ -2,8 +2,8 @@
 
 use crate::model::Model;
 use crate::settings::Settings;
+use crate::tally::Tally;
 use domain::date::{Date, Moment};
-use gathering::measures::Measure;
 use storage::StoreFault;
 
 /// The list of gatherings.
@@ -30,8 +30,8 @@ pub struct ShelfRow {
     pub deadline: Option<Date>,
     /// When it was made.
     pub made_on: Option<Date>,
-    /// How many have reported; none where that is not known, since it was not opened here yet.
-    pub measure: Option<Measure>,
+    /// How many have reported; none where that is not known, since it is being taken in, or was not opened since.
+    pub tally: Option<Tally>,
     /// Whether its removal was asked for once.
     pub is_asked: bool,
 }
@@ -54,7 +54,6 @@ impl Shelf {
 }
 
 fn row(model: &Model, settings: &Settings) -> ShelfRow {
-    let open = model.open.as_ref().filter(|open| open.settings.id == settings.id && open.loading.is_none());
     let made = Moment::from_iso(&settings.created_at);
     ShelfRow {
         id: settings.id.clone(),
@@ -62,7 +61,7 @@ fn row(model: &Model, settings: &Settings) -> ShelfRow {
         sample: settings.sample,
         deadline: settings.deadline.date(),
         made_on: made.map(|made| made.civil(model.clock.offset_minutes).0),
-        measure: open.map(|open| open.count.measures.all),
+        tally: model.tallies.get(&settings.id).cloned(),
         is_asked: model.removal.as_ref() == Some(&settings.id),
     }
 }

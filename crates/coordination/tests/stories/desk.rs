@@ -1,11 +1,14 @@
 //! The officer's desk: a window with the board, whose effects are carried out in memory.
 
 use crate::disk::{Disk, Kept};
+use coordination::count::Count;
 use coordination::filter::{self, FilesFilter, RegisterFilter, UnitsFilter};
 use coordination::intake::Step;
 use coordination::model::{Model, Open};
 use coordination::msg::{Clock, Effect, Msg, Opening};
+use coordination::narrowed::Narrowed;
 use coordination::returning;
+use coordination::settings::Settings;
 use coordination::thing::{Taken, Thing, ThingLine};
 use coordination::typed::Typed;
 use coordination::words::{FileId, Words};
@@ -13,7 +16,7 @@ use domain::date::{DateText, Moment};
 use domain::directive::Directive;
 use domain::roster::Roster;
 use encoding_rs::WINDOWS_1258;
-use gathering::decisions::{Arrival, Claim, Decision, FileRef, LeftOut, Term, UnitIs};
+use gathering::decisions::{Arrival, Claim, Decision, Decisions, FileRef, LeftOut, Term, UnitIs};
 use gathering::line::{Line, Outcome};
 use gathering::ports::Ports;
 use gathering::reading;
@@ -40,6 +43,8 @@ pub struct Desk {
     /// All effects, in order.
     pub asked: Vec<Effect>,
     pub handed_out: Vec<(String, Table)>,
+    /// What the last of them was narrowed to.
+    pub narrowed: Vec<Narrowed>,
     /// So many things are in a part of an opening, and in a batch of the taking in.
     pub part: usize,
     /// The returned files that were handed out: their names and texts.
@@ -69,6 +74,7 @@ impl Desk {
             waiting: Vec::new(),
             asked: Vec::new(),
             handed_out: Vec::new(),
+            narrowed: Vec::new(),
             part: 20,
             returned: Vec::new(),
             now: NOW,
@@ -150,7 +156,18 @@ impl Desk {
         let disk = Rc::clone(&self.disk);
         let mut disk = disk.borrow_mut();
         match effect {
-            Effect::ReadShelf => vec![Msg::ShelfRead(Ok(disk.settings.values().cloned().collect()))],
+            Effect::ReadShelf => {
+                let tallies = disk.tallies.iter().map(|(id, tally)| (id.clone(), tally.clone())).collect();
+                vec![Msg::ShelfRead(Ok(disk.settings.values().cloned().collect())), Msg::TalliesRead(tallies)]
+            }
+            Effect::KeepTally(id, tally) => {
+                match tally {
+                    Some(tally) => drop(disk.tallies.insert(id, tally)),
+                    None => drop(disk.tallies.remove(&id)),
+                }
+                Vec::new()
+            }
+            Effect::Sum(settings) => self.sum(&disk, &settings),
             Effect::Open(id) => self.parts(&disk, &id),
             Effect::Write(number, changes) => {
                 let outcome = if self.full { Err(StoreFault::Full) } else { Ok(()) };
@@ -164,9 +181,13 @@ impl Desk {
                 }
                 vec![answer]
             }
-            Effect::TakeSample(id) => {
+            Effect::TakeSample(_) | Effect::TakeEarlierSample(_) => {
                 let (directive, roster) = (Rc::clone(&self.model.directive), Rc::clone(&self.model.roster));
-                let sample: Vec<_> = synthetic::sample(&directive, &roster).collect();
+                let (id, sample): (_, Vec<_>) = match effect {
+                    Effect::TakeEarlierSample(id) => (id, synthetic::sample_before(&directive, &roster).collect()),
+                    Effect::TakeSample(id) => (id, synthetic::sample(&directive, &roster).collect()),
+                    _ => unreachable!(),
+                };
                 let decisions: Vec<Decision> = sample.iter().flat_map(|thing| thing.decisions.clone()).collect();
                 let things = sample.into_iter().map(|thing| (thing.name, thing.bytes)).collect();
                 self.steps(&mut disk, &id, things, decisions)
@@ -184,7 +205,8 @@ impl Desk {
                 let portions = files.chunks(self.part).map(|portion| portion.iter().map(read).collect());
                 portions.map(|words| Msg::WordsLoaded(id.clone(), words)).collect()
             }
-            Effect::HandOutTable(name, table) => {
+            Effect::HandOutTable(name, table, narrowed) => {
+                self.narrowed = narrowed;
                 self.handed_out.push((name, *table));
                 vec![Msg::HandedOut(Ok(()))]
             }
@@ -213,6 +235,15 @@ impl Desk {
                 Vec::new()
             }
         }
+    }
+
+    /// The numbers of a gathering on the disk.
+    fn sum(&self, disk: &Disk, settings: &Settings) -> Vec<Msg> {
+        let id = &settings.id;
+        let taken: Vec<Taken> = disk.things_of(id).into_iter().flat_map(|kept| kept.taken).collect();
+        let decisions = Decisions { list: disk.decisions_of(id), ..Decisions::default() };
+        let side = Count::side(&taken, &decisions, settings, &self.model.directive, &self.model.roster);
+        vec![Msg::Summing(id.clone(), 1, 2), Msg::Summed(id.clone(), Ok(Box::new(side)))]
     }
 
     /// What a gathering has on the disk, in parts.

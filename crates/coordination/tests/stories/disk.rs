@@ -4,6 +4,7 @@ use coordination::msg::Change;
 use coordination::note::Note;
 use coordination::rewrite::Rewrite;
 use coordination::settings::Settings;
+use coordination::tally::Tally;
 use coordination::thing::{Taken, Thing};
 use coordination::typed::Typed;
 use gathering::decisions::Decision;
@@ -13,6 +14,7 @@ use std::collections::BTreeMap;
 #[derive(Clone, Default)]
 pub struct Disk {
     pub settings: BTreeMap<String, Settings>,
+    pub tallies: BTreeMap<String, Tally>,
     pub decisions: BTreeMap<(String, String), Decision>,
     pub rewrites: BTreeMap<(String, String), Rewrite>,
     pub notes: BTreeMap<(String, String), Note>,

@@ -8,6 +8,7 @@ use coordination::msg::{Effect, Msg, SettingsEdit};
 use coordination::notice::NoticeKind;
 use coordination::place::Place;
 use coordination::settings::Settings;
+use coordination::views::lookup::is_file;
 use domain::date::DateText;
 use domain::directive::Directive;
 use domain::roster::Roster;
@@ -71,7 +72,10 @@ fn progress_is_told_and_numbers_come_while_it_goes_on() {
     assert!(!Rc::ptr_eq(&empty, &desk.open().count));
     let things = u32::try_from(desk.open().things.len()).unwrap();
     let notices: Vec<_> = desk.model.notices.iter().map(|notice| notice.kind.clone()).collect();
-    assert_eq!(notices, [NoticeKind::TakenIn { things, unread: 0, cancelled: false }]);
+    let files = desk.open().things.iter().flat_map(|thing| &thing.lines).filter(|line| is_file(line)).count();
+    let files = u32::try_from(files).unwrap();
+    assert!(files > things, "the members of archives are files too");
+    assert_eq!(notices, [NoticeKind::TakenIn { files, unread: 0, cancelled: false }]);
 
     desk.send(Msg::Intake(id.clone(), Step::Began { things: 3, bytes: 300 }));
     desk.send(Msg::Intake(id.clone(), Step::Began { things: 1, bytes: 50 }));
@@ -88,7 +92,7 @@ fn progress_is_told_and_numbers_come_while_it_goes_on() {
     let before = Rc::clone(&desk.open().count);
     desk.send(Msg::Intake(id.clone(), kept));
     let since = desk.model.clock.now.0;
-    assert_eq!(desk.open().intake, Some(Intake { chosen: (4, 350), kept: (1, 100), since }));
+    assert_eq!(desk.open().intake, Some(Intake { chosen: (4, 350), kept: (1, 100), files: 1, since }));
     assert!(Rc::ptr_eq(&before, &desk.open().count), "what is here already is not counted twice");
     desk.send(Msg::CancelIntake);
     assert_eq!(desk.asked.last(), Some(&Effect::CancelIntake));

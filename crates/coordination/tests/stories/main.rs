@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 #![allow(missing_docs, unreachable_pub, reason = "tests")]
 
+mod comparing;
 mod deciding;
 mod desk;
 mod disk;
@@ -14,5 +15,6 @@ mod remarks;
 mod removing;
 mod reporting;
 mod saving;
+mod settling;
 mod typing;
 mod windows;

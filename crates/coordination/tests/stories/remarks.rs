@@ -168,8 +168,11 @@ fn two_hundred_remarks_go_in_one_file_and_the_others_in_the_next() {
 fn the_file_of_the_sample_says_so_in_its_name() {
     let mut desk = Desk::new();
     desk.send(Msg::OpenSample);
-    let (unit, file) = desk.counting()[0].clone();
-    say(&mut desk, &unit, &file.key.sha256, "a");
+    let open = desk.open();
+    let (row, standing) = open.count.standing.rows.iter().enumerate().find(|(_, row)| row.counting.len() == 1).unwrap();
+    let file = open.taken[standing.counting[0] as usize].received.key.sha256.to_string();
+    let unit = open.count.units.rows[row].id.clone();
+    say(&mut desk, &unit, &file, "a");
     desk.send(Msg::ReturnFile(unit));
     assert!(desk.returned[0].0.starts_with("ban-mau_"), "{}", desk.returned[0].0);
 }

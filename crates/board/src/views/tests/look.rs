@@ -58,7 +58,7 @@ fn pages_to_look_at() {
     write("progress", || {
         let board = Board::with_sample().go("");
         board.model.borrow_mut().open.as_mut().unwrap().intake =
-            Some(Intake { chosen: (120, 1000), kept: (45, 400), since: super::page::CLOCK.now.0 - 30_000 });
+            Some(Intake { chosen: (120, 1000), kept: (45, 400), files: 45, since: super::page::CLOCK.now.0 - 30_000 });
         board
     });
     write("register", || Board::with_sample().go("tinh-hinh-gui"));
@@ -78,5 +78,8 @@ fn pages_to_look_at() {
         board.tell(Msg::EditSettings(SettingsEdit::CutOff("15/7/2024".to_owned())));
         board
     });
+    write("compare", super::beside::compared);
+    write("compare-alone", || Board::with_sample().go("so-sanh"));
+    write("disputes", || super::beside::disputed().go("khac-nhau"));
     write("settings", || Board::with_sample().go("thiet-lap"));
 }

@@ -1,6 +1,7 @@
 //! The markup of the board, rendered natively.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
 
+mod beside;
 mod deciding;
 mod look;
 mod numbers;
@@ -12,8 +13,18 @@ mod states;
 use page::{Board, page};
 
 /// The parts of a gathering, and a unit of it.
-const PARTS: [&str; 8] =
-    ["", "tinh-hinh-gui", "don-vi", "don-vi/quan-uy-ninh-kieu", "doc/1.2", "tep", "thiet-lap", "bao-cao"];
+const PARTS: [&str; 10] = [
+    "",
+    "tinh-hinh-gui",
+    "don-vi",
+    "don-vi/quan-uy-ninh-kieu",
+    "doc/1.2",
+    "tep",
+    "thiet-lap",
+    "bao-cao",
+    "khac-nhau",
+    "so-sanh",
+];
 
 fn of_part(part: &'static str) -> String {
     page(move || Board::with_sample().go(part))

@@ -3,6 +3,7 @@
 
 use crate::views::store::{Shared, Store};
 use crate::views::{App, AppProps};
+use coordination::count::Count;
 use coordination::intake::Step;
 use coordination::model::Model;
 use coordination::msg::{Clock, Effect, Msg};
@@ -14,8 +15,9 @@ use domain::date::Moment;
 use domain::directive::Directive;
 use domain::roster::Roster;
 use encoding_rs::WINDOWS_1258;
-use gathering::decisions::Decision;
+use gathering::decisions::{Decision, Decisions};
 use gathering::ports::Ports;
+use gathering::received::Received;
 use std::any::Any;
 use std::cell::{Ref, RefCell};
 use std::collections::BTreeMap;
@@ -129,6 +131,22 @@ impl Board {
             ));
         }
         self.tell(Msg::Intake(id, Step::Ended { unread: 0, cancelled: false }));
+    }
+
+    /// Makes the sample of the period before, and answers with its numbers when they are asked for.
+    pub(super) fn with_sample_before(&self) {
+        self.tell(Msg::MakeEarlierSample);
+        let (directive, roster) = (Directive::built_in().unwrap(), Roster::built_in().unwrap());
+        let settings = self.model.borrow().comparable()[0].clone();
+        let (mut taken, mut decisions): (Vec<Received>, Decisions) = Default::default();
+        for thing in synthetic::sample_before(&directive, &roster) {
+            let found = wire::read(&read(&thing.name, &thing.bytes).found).unwrap();
+            taken.extend(found.received.into_iter().map(|(_, received)| received));
+            decisions.list.extend(thing.decisions);
+        }
+        let side = Count::side(&taken, &decisions, &settings, &directive, &roster);
+        self.tell(Msg::Intake(settings.id.clone(), Step::Ended { unread: 0, cancelled: false }));
+        self.tell(Msg::Summed(settings.id, Ok(Box::new(side))));
     }
 
     /// The id of the gathering that is open.

@@ -45,13 +45,13 @@ fn a_gathering_is_opening_empty_or_taking_in() {
     let taking = page(|| {
         let board = Board::begun("Quý I").go("");
         let since = CLOCK.now.0 - 30_000;
-        let intake = Intake { chosen: (120, 1_000), kept: (45, 250), since };
+        let intake = Intake { chosen: (120, 1_000), kept: (45, 250), files: 45, since };
         board.model.borrow_mut().open.as_mut().unwrap().intake = Some(intake);
         board
     });
     assert!(tags(&taking).any(|tag| tag.starts_with("progress") && attribute(tag, "value") == Some("25")));
     let text = read_out(&taking);
-    assert!(text.contains("Đã đọc 45/120 tệp · còn khoảng 90 giây") && text.contains("Dừng"), "{text}");
+    assert!(text.contains("Đã đọc 45/120 tệp đã chọn · còn khoảng 90 giây") && text.contains("Dừng"), "{text}");
 }
 
 #[test]
@@ -99,7 +99,7 @@ fn every_notice_is_told_in_words_of_its_own() {
             NoticeKind::Unopened(StoreFault::Full),
             NoticeKind::Removed("Quý I".to_owned()),
             NoticeKind::NotRemoved(StoreFault::Full),
-            NoticeKind::TakenIn { things: 4, unread: 1, cancelled: true },
+            NoticeKind::TakenIn { files: 4, unread: 1, cancelled: true },
             NoticeKind::Unkept(StoreFault::Full),
             NoticeKind::Undone(Changed::Choice),
             NoticeKind::Unreadable,

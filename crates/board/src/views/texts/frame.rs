@@ -40,6 +40,8 @@ pub struct FrameTexts {
     pub report: &'static str,
     /// The settings.
     pub settings: &'static str,
+    /// Link to two gatherings beside each other.
+    pub compare: &'static str,
     /// All is kept.
     pub saved: fn(usize) -> String,
     /// A change is on its way.
@@ -98,6 +100,7 @@ pub const VI: FrameTexts = FrameTexts {
     files: |count| ["Tệp đã nhận (", &count.to_string(), ")"].concat(),
     report: "Báo cáo",
     settings: "Thiết lập",
+    compare: "So sánh",
     saved: |count| match count {
         0 => "Đã lưu trên máy này; chưa có tệp".to_owned(),
         count => ["Đã lưu ", &count.to_string(), " tệp trên máy này"].concat(),
@@ -114,7 +117,7 @@ pub const VI: FrameTexts = FrameTexts {
     add_folder: "Thêm thư mục",
     drop_hint: "Hoặc thả vào đây: tệp .json, tệp nén .zip, thư .eml, cả thư mục. Không có gì rời khỏi máy này.",
     taking: "Tiến độ đọc tệp",
-    taken: |kept, all| ["Đã đọc ", &kept.to_string(), "/", &all.to_string(), " tệp"].concat(),
+    taken: |kept, all| ["Đã đọc ", &kept.to_string(), "/", &all.to_string(), " tệp đã chọn"].concat(),
     seconds_left: |seconds| match seconds {
         0..=90 => ["còn khoảng ", &seconds.to_string(), " giây"].concat(),
         seconds => ["còn khoảng ", &seconds.div_ceil(60).to_string(), " phút"].concat(),
@@ -148,6 +151,7 @@ pub const EN: FrameTexts = FrameTexts {
     files: |count| ["Files received (", &count.to_string(), ")"].concat(),
     report: "Report",
     settings: "Settings",
+    compare: "Compare",
     saved: |count| match count {
         0 => "Saved on this machine; no files yet".to_owned(),
         1 => "1 file saved on this machine".to_owned(),
@@ -165,7 +169,7 @@ pub const EN: FrameTexts = FrameTexts {
     add_folder: "Add a folder",
     drop_hint: "Or drop them here: .json files, .zip archives, .eml mails, whole folders. Nothing leaves this machine.",
     taking: "Progress of reading",
-    taken: |kept, all| [&kept.to_string(), "/", &all.to_string(), " files read"].concat(),
+    taken: |kept, all| [&kept.to_string(), "/", &all.to_string(), " chosen files read"].concat(),
     seconds_left: |seconds| match seconds {
         0..=90 => ["about ", &seconds.to_string(), " seconds left"].concat(),
         seconds => ["about ", &seconds.div_ceil(60).to_string(), " minutes left"].concat(),

@@ -2,9 +2,12 @@
 
 mod causes;
 pub mod common;
+pub mod compare;
+pub mod disputes;
 pub mod files;
 pub mod frame;
 pub mod line_words;
+pub mod narrowed;
 pub mod notices;
 pub mod overview;
 pub mod reading;
@@ -20,9 +23,12 @@ pub mod verdicts;
 pub mod words;
 
 use common::CommonTexts;
+use compare::CompareTexts;
+use disputes::DisputesTexts;
 use domain::lang::Lang;
 use files::FilesTexts;
 use frame::FrameTexts;
+use narrowed::NarrowedTexts;
 use notices::NoticeTexts;
 use overview::OverviewTexts;
 use reading::ReadingTexts;
@@ -67,6 +73,12 @@ pub struct Texts {
     pub verdicts: VerdictTexts,
     /// Of what stands around the report upwards.
     pub report: ReportTexts,
+    /// Of two gatherings beside each other.
+    pub compare: CompareTexts,
+    /// Of what people decided differently.
+    pub disputes: DisputesTexts,
+    /// Of what a table is narrowed to.
+    pub narrowed: NarrowedTexts,
     /// Of the settings.
     pub settings: SettingsTexts,
     /// Of the tables that are handed out.
@@ -99,6 +111,9 @@ static VI: Texts = Texts {
     files: files::VI,
     verdicts: verdicts::VI,
     report: report::VI,
+    compare: compare::VI,
+    disputes: disputes::VI,
+    narrowed: narrowed::VI,
     settings: settings::VI,
     table: table::VI,
 };
@@ -117,6 +132,9 @@ static EN: Texts = Texts {
     files: files::EN,
     verdicts: verdicts::EN,
     report: report::EN,
+    compare: compare::EN,
+    disputes: disputes::EN,
+    narrowed: narrowed::EN,
     settings: settings::EN,
     table: table::EN,
 };

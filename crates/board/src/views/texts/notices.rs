@@ -24,8 +24,8 @@ fn told_vi(kind: &NoticeKind) -> String {
         NoticeKind::Unopened(_) => plain("Không mở được đợt tổng hợp: không đọc được hết từ bộ nhớ của trình duyệt."),
         NoticeKind::Removed(name) => ["Đã xóa đợt ", name, "."].concat(),
         NoticeKind::NotRemoved(_) => plain("Chưa xóa được đợt tổng hợp; mọi thứ vẫn còn."),
-        NoticeKind::TakenIn { things, unread, cancelled } => {
-            let mut text = ["Đã nhận ", &things.to_string(), " tệp."].concat();
+        NoticeKind::TakenIn { files, unread, cancelled } => {
+            let mut text = ["Đã nhận ", &files.to_string(), " tệp."].concat();
             if *unread > 0 {
                 text += &[" Còn ", &unread.to_string(), " tệp chưa đọc được."].concat();
             }
@@ -78,8 +78,8 @@ fn told_en(kind: &NoticeKind) -> String {
         }
         NoticeKind::Removed(name) => [name, " was removed."].concat(),
         NoticeKind::NotRemoved(_) => plain("The gathering could not be removed; all of it is still there."),
-        NoticeKind::TakenIn { things, unread, cancelled } => {
-            let mut text = ["Files taken in: ", &things.to_string(), "."].concat();
+        NoticeKind::TakenIn { files, unread, cancelled } => {
+            let mut text = ["Files taken in: ", &files.to_string(), "."].concat();
             if *unread > 0 {
                 text += &[" Not read yet: ", &unread.to_string(), "."].concat();
             }

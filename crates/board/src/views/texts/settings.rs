@@ -6,6 +6,10 @@ pub struct SettingsTexts {
     pub title: &'static str,
     /// Label of the name.
     pub name: &'static str,
+    /// Label of who gathers on this machine.
+    pub officer: &'static str,
+    /// What that is for.
+    pub officer_hint: &'static str,
     /// Label of the first day of the period.
     pub from: &'static str,
     /// What it decides.
@@ -42,6 +46,8 @@ pub struct SettingsTexts {
 pub const VI: SettingsTexts = SettingsTexts {
     title: "Thiết lập",
     name: "Tên đợt",
+    officer: "Người tổng hợp trên máy này",
+    officer_hint: "Ghi kèm từng quyết định, để đồng nghiệp mở gói biết ai đã quyết định. Có thể để trống.",
     from: "Kỳ báo cáo từ ngày",
     from_hint: "Tệp có số liệu trước ngày này được để riêng, coi là của kỳ trước.",
     deadline: "Hạn gửi báo cáo",
@@ -64,6 +70,8 @@ pub const VI: SettingsTexts = SettingsTexts {
 pub const EN: SettingsTexts = SettingsTexts {
     title: "Settings",
     name: "Name",
+    officer: "Who gathers on this machine",
+    officer_hint: "Stands beside each decision, so that colleagues who open the bundle know who took it. May be left empty.",
     from: "First day of the period",
     from_hint: "A file whose figures are of a day before it is put aside as of an earlier period.",
     deadline: "Deadline",

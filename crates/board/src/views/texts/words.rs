@@ -2,6 +2,7 @@
 
 use super::Texts;
 use super::line_words::LineWords;
+use coordination::narrowed::Narrowed;
 use coordination::thing::ThingLine;
 use domain::assessment::Status;
 use domain::lang::Lang;
@@ -11,10 +12,44 @@ use gathering::step_state::StepState;
 use gathering::table::{Column, Heading, Table, Words};
 use gathering::verdict::Verdict;
 
-/// A table as CSV, in the words of a language.
+/// A table as CSV, in the words of a language, with what it is narrowed to before it.
 #[must_use]
-pub fn csv(lang: Lang, table: &Table) -> String {
-    csv::csv(table, Texts::of(lang), &[])
+pub fn csv(lang: Lang, table: &Table, narrowed: &[Narrowed]) -> String {
+    let texts = Texts::of(lang);
+    csv::csv(table, texts, &texts.narrowed_to(narrowed))
+}
+
+impl Texts {
+    /// What a table is narrowed to: a word for it, and then each in words.
+    fn narrowed_to(&self, narrowed: &[Narrowed]) -> Vec<String> {
+        let is_filter = narrowed.iter().any(|one| !matches!(one, Narrowed::Gatherings(_)));
+        let word = is_filter.then(|| self.narrowed.only.to_owned());
+        word.into_iter().chain(narrowed.iter().map(|one| self.said_of(one))).collect()
+    }
+
+    fn said_of(&self, narrowed: &Narrowed) -> String {
+        let texts = &self.narrowed;
+        let named = |(name, is_sample): &(String, bool)| match (name.trim(), is_sample) {
+            ("", true) => self.frame.sample_name.to_owned(),
+            ("", false) => self.common.unnamed.to_owned(),
+            (name, _) => name.to_owned(),
+        };
+        let labelled = |label: &str, words: &str| [label, ": ", words].concat();
+        match narrowed {
+            Narrowed::Group(name) => labelled(self.common.group, name),
+            Narrowed::Register(which) => labelled(self.register.timing, (self.register.which)(*which)),
+            Narrowed::Status(requirement, status) if requirement.is_empty() => (self.common.status)(*status).to_owned(),
+            Narrowed::Status(requirement, status) => {
+                let asked = labelled(self.overview.requirement, requirement);
+                [asked.as_str(), (self.common.status)(*status)].join(" – ")
+            }
+            Narrowed::Requirement(id) => labelled(self.overview.requirement, id),
+            Narrowed::Files(which) => labelled(self.files.verdict, (self.files.which)(*which)),
+            Narrowed::Words(words) => labelled(texts.words, words),
+            Narrowed::BothOnly => texts.both_only.to_owned(),
+            Narrowed::Gatherings([earlier, later]) => (texts.gatherings)(&named(earlier), &named(later)),
+        }
+    }
 }
 
 impl Words for Texts {
