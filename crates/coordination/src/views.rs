@@ -3,9 +3,11 @@
 pub mod difference;
 pub mod files;
 pub mod frame;
+pub mod issues;
 pub mod lookup;
 pub mod overview;
 pub mod reading;
+mod reading_parts;
 pub mod register;
 pub mod remarks;
 pub mod report;

@@ -1,6 +1,7 @@
 //! The report's annexes as plain data, from which the screen, CSV, documents and workbooks draw: no list of columns is written twice.
 //! The words come from a catalogue of the caller's.
 
+use crate::excerpt::ExcerptKind;
 use crate::percent::Percent;
 use crate::register::Timing;
 use crate::step_state::StepState;
@@ -61,6 +62,8 @@ pub enum Heading {
     Units,
     /// What was received, with the verdicts (tệp đã nhận).
     Files,
+    /// What an officer put together of what units say (vấn đề).
+    Tagged,
 }
 
 /// The columns of all tables.
@@ -138,6 +141,10 @@ pub enum Column {
     Outcome,
     /// What becomes of an assessment (kết luận).
     Verdict,
+    /// Of what something speaks (loại).
+    Kind,
+    /// Whether it was chosen for the report (đưa vào báo cáo).
+    InReport,
 }
 
 /// What stands in a cell.
@@ -173,6 +180,10 @@ pub enum Cell {
     Total,
     /// The word for a level that a unit left open.
     OpenLevel,
+    /// Of what something speaks.
+    Kind(ExcerptKind),
+    /// A cross, or nothing.
+    Cross(bool),
 }
 
 /// The words of a language.
@@ -195,6 +206,8 @@ pub trait Words {
     fn total(&self) -> String;
     /// The word for a level that a unit left open.
     fn open_level(&self) -> String;
+    /// Of what something speaks.
+    fn kind(&self, kind: ExcerptKind) -> String;
 }
 
 /// What stands for a rate or a day that there is not.
@@ -220,6 +233,8 @@ impl Cell {
             Self::Verdict(verdict) => words.verdict(verdict),
             Self::Total => words.total(),
             Self::OpenLevel => words.open_level(),
+            Self::Kind(kind) => words.kind(*kind),
+            Self::Cross(is_there) => if *is_there { "x" } else { "" }.to_owned(),
         }
     }
 }

@@ -7,6 +7,7 @@ mod archive;
 mod composing;
 mod desk;
 mod handing_in;
+mod issues;
 pub mod kinds;
 mod letters;
 mod mail;
@@ -22,6 +23,7 @@ pub mod thing;
 mod units;
 
 pub use handing_in::{gathering, sample, sample_basis};
+pub use issues::{SampleIssue, sample_issues};
 pub use plan::Plan;
 pub use thing::{Expected, ExpectedAssessment, ExpectedLine, Thing};
 

@@ -3,6 +3,7 @@
 use super::context::{Context, href};
 use super::files::files;
 use super::intake::intake;
+use super::issues::issues;
 use super::notices::notices;
 use super::overview::overview;
 use super::reading::reading;
@@ -30,6 +31,7 @@ pub(super) fn gathering(ctx: &Context) -> Html {
         Place::Units(_) => units(ctx),
         Place::Unit(..) => unit(ctx),
         Place::Reading(..) => reading(ctx),
+        Place::Issues(_) => issues(ctx),
         Place::Files(_) => files(ctx),
         Place::Report(_) => report(ctx),
         Place::Settings(_) => settings(ctx),
@@ -132,6 +134,7 @@ fn navigation(ctx: &Context, frame: &Frame) -> Html {
             { link(Place::Register(id()), matches!(here, Place::Register(_)), texts.register.into(), 0) }
             { link(Place::Units(id()), is_unit, texts.units.into(), 0) }
             { link(reading, matches!(here, Place::Reading(..)), ctx.texts().reading.name.into(), 0) }
+            { link(Place::Issues(id()), matches!(here, Place::Issues(_)), ctx.texts().issues.name.into(), 0) }
             { link(Place::Files(id()), matches!(here, Place::Files(_)), (texts.files)(frame.files), frame.waiting) }
             { link(Place::Report(id()), matches!(here, Place::Report(_)), texts.report.into(), 0) }
             { link(Place::Settings(id()), matches!(here, Place::Settings(_)), texts.settings.into(), 0) }

@@ -3,12 +3,15 @@
 //! A table leaves as plain data ([`Effect::HandOutTable`]): the words of the language are in the catalogue of the views, and whoever
 //! carries the effect out writes it with them.
 
-use crate::filter::{self, FilesFilter, Placed, RegisterFilter, RegisterWhich, UnitsFilter};
+use crate::filter::{self, FilesFilter, IssueRow, IssuesFilter, Placed, RegisterFilter, RegisterWhich, UnitsFilter};
+use crate::issues::Issues;
 use crate::model::{Model, Open};
 use crate::msg::{CsvTable, Effect};
 use domain::date::Date;
+use domain::directive::Directive;
 use exchange::name::name_of;
 use gathering::annexes;
+use gathering::issue_list::{IssueLine, issue_list};
 use gathering::lists::{self, FileLine};
 use gathering::register::{RegisterLine, reminders};
 use gathering::settled::Settled;
@@ -54,6 +57,7 @@ impl Model {
                 any != RegisterFilter::default()
             }
             CsvTable::Units => UnitsFilter { page: 0, ..self.units_filter.clone() } != UnitsFilter::default(),
+            CsvTable::Issues => IssuesFilter { page: 0, ..self.issues_filter.clone() } != IssuesFilter::default(),
             CsvTable::Files => FilesFilter { page: 0, ..self.files_filter.clone() } != FilesFilter::default(),
         }
     }
@@ -71,6 +75,10 @@ impl Model {
                 lists::units(&rows, &count.register, &count.summary, &count.units, &basis)
             }
             CsvTable::Report(heading) => return self.table_of_report(open, heading),
+            CsvTable::Issues => {
+                let lines = issue_lines(open, &self.directive, &self.issues_filter);
+                issue_list(&lines, &count.units, &basis)
+            }
             CsvTable::Files => lists::files(&file_lines(open, &self.files_filter), &count.units),
         })
     }
@@ -105,13 +113,14 @@ fn part_of_name(table: CsvTable) -> &'static str {
         CsvTable::Requirements => "yeu-cau",
         CsvTable::Units => "don-vi",
         CsvTable::Files => "tep",
+        CsvTable::Issues => "van-de",
         CsvTable::Report(heading) => match heading {
             Heading::Missing => "phu-luc-1-chua-gui",
             Heading::Register => "phu-luc-1",
             Heading::Requirements => "phu-luc-2",
             Heading::Issues => "phu-luc-3",
             Heading::Steps => "phu-luc-4",
-            Heading::Measures | Heading::Units | Heading::Files => "bao-cao",
+            Heading::Measures | Heading::Units | Heading::Files | Heading::Tagged => "bao-cao",
         },
     }
 }
@@ -120,6 +129,20 @@ fn part_of_name(table: CsvTable) -> &'static str {
 fn lines(open: &Open, filter: &RegisterFilter) -> Vec<RegisterLine> {
     let rows = filter::register_rows(open, filter);
     rows.iter().filter_map(|at| open.count.register.get(*at).cloned()).collect()
+}
+
+/// The issues that a filter shows, on all of its pages.
+fn issue_lines(open: &Open, directive: &Directive, filter: &IssuesFilter) -> Vec<IssueLine> {
+    let issues = Issues::of(&open.notes);
+    let line = |row: IssueRow<'_>| IssueLine {
+        kind: row.issue.kind,
+        requirement: row.issue.requirement.clone(),
+        wording: row.issue.wording.clone(),
+        units: row.units,
+        level: row.issue.level.clone(),
+        in_report: row.issue.in_report,
+    };
+    filter::issue_rows(&issues, open, directive, filter).into_iter().map(line).collect()
 }
 
 /// What was received, as a filter shows it: a line for each assessment, and for each thing that holds none.

@@ -1,6 +1,6 @@
 //! Opening a gathering: what it has comes in parts.
 
-use crate::filter::{FilesFilter, ReadingFilter, RegisterFilter, UnitsFilter};
+use crate::filter::{FilesFilter, IssuesFilter, ReadingFilter, RegisterFilter, UnitsFilter};
 use crate::model::{Model, Open};
 use crate::msg::{Change, Effect, Opening};
 use crate::notice::NoticeKind;
@@ -15,7 +15,7 @@ impl Model {
     pub(super) fn open(&mut self, settings: Settings, out: &mut Vec<Effect>) {
         self.let_go(out);
         (self.register_filter, self.units_filter) = (RegisterFilter::default(), UnitsFilter::default());
-        self.files_filter = FilesFilter::default();
+        (self.files_filter, self.issues_filter) = (FilesFilter::default(), IssuesFilter::default());
         // Keys that were switched off stay so.
         self.reading = ReadingFilter { is_without_keys: self.reading.is_without_keys, ..ReadingFilter::default() };
         out.push(Effect::Open(settings.id.clone()));
@@ -29,6 +29,7 @@ impl Model {
             out.push(Effect::CancelIntake);
         }
         self.wanted.clear();
+        self.sampled.clear();
     }
 
     pub(super) fn opened(&mut self, part: Opening, out: &mut Vec<Effect>) {

@@ -14,4 +14,5 @@ mod remarks;
 mod removing;
 mod reporting;
 mod saving;
+mod tagging;
 mod windows;

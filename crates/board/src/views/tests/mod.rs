@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
 
 mod deciding;
+mod issues;
 mod look;
 mod numbers;
 mod page;
@@ -12,8 +13,18 @@ mod states;
 use page::{Board, page};
 
 /// The parts of a gathering, and a unit of it.
-const PARTS: [&str; 8] =
-    ["", "tinh-hinh-gui", "don-vi", "don-vi/quan-uy-ninh-kieu", "doc/1.2", "tep", "thiet-lap", "bao-cao"];
+const PARTS: [&str; 10] = [
+    "",
+    "tinh-hinh-gui",
+    "don-vi",
+    "don-vi/quan-uy-ninh-kieu",
+    "doc/1.2",
+    "doc/de-xuat",
+    "van-de",
+    "tep",
+    "thiet-lap",
+    "bao-cao",
+];
 
 fn of_part(part: &'static str) -> String {
     page(move || Board::with_sample().go(part))

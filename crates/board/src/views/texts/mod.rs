@@ -4,6 +4,7 @@ mod causes;
 pub mod common;
 pub mod files;
 pub mod frame;
+pub mod issues;
 pub mod line_words;
 pub mod notices;
 pub mod overview;
@@ -23,6 +24,7 @@ use common::CommonTexts;
 use domain::lang::Lang;
 use files::FilesTexts;
 use frame::FrameTexts;
+use issues::IssueTexts;
 use notices::NoticeTexts;
 use overview::OverviewTexts;
 use reading::ReadingTexts;
@@ -55,6 +57,8 @@ pub struct Texts {
     pub register: RegisterTexts,
     /// Of the reading.
     pub reading: ReadingTexts,
+    /// Of the issues.
+    pub issues: IssueTexts,
     /// Of the remarks for units.
     pub remarks: RemarkTexts,
     /// Of units × requirements.
@@ -92,6 +96,7 @@ static VI: Texts = Texts {
     shelf: shelf::VI,
     overview: overview::VI,
     reading: reading::VI,
+    issues: issues::VI,
     register: register::VI,
     remarks: remarks::VI,
     units: units::VI,
@@ -110,6 +115,7 @@ static EN: Texts = Texts {
     shelf: shelf::EN,
     overview: overview::EN,
     reading: reading::EN,
+    issues: issues::EN,
     register: register::EN,
     remarks: remarks::EN,
     units: units::EN,

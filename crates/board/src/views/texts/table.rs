@@ -1,5 +1,6 @@
 //! The words of the tables that are handed out.
 
+use gathering::excerpt::ExcerptKind;
 use gathering::table::{Column, Heading};
 use report::texts;
 
@@ -13,11 +14,18 @@ pub struct TableTexts {
     pub total: &'static str,
     /// The word for a level that a unit left open.
     pub open_level: &'static str,
+    /// Of what something speaks.
+    pub kind: fn(ExcerptKind) -> &'static str,
 }
 
 /// Tiếng Việt: the words of the report.
-pub const VI: TableTexts =
-    TableTexts { heading: texts::heading, column: texts::column, total: texts::TOTAL, open_level: texts::OPEN_LEVEL };
+pub const VI: TableTexts = TableTexts {
+    heading: texts::heading,
+    column: texts::column,
+    total: texts::TOTAL,
+    open_level: texts::OPEN_LEVEL,
+    kind: texts::kind,
+};
 
 /// English.
 pub const EN: TableTexts = TableTexts {
@@ -30,6 +38,7 @@ pub const EN: TableTexts = TableTexts {
         Heading::Steps => "Next steps",
         Heading::Units => "Unit by unit",
         Heading::Files => "Files received",
+        Heading::Tagged => "Issues",
     },
     column: |column| match column {
         Column::Number => "No.",
@@ -68,7 +77,17 @@ pub const EN: TableTexts = TableTexts {
         Column::Container => "In",
         Column::Outcome => "Reading",
         Column::Verdict => "What becomes of it",
+        Column::Kind => "Kind",
+        Column::InReport => "In the report",
     },
     total: "Total",
     open_level: "Left open",
+    kind: |kind| match kind {
+        ExcerptKind::Result => "Result",
+        ExcerptKind::Limitation => "Limitation or difficulty",
+        ExcerptKind::ObjectiveCause => "Objective cause",
+        ExcerptKind::SubjectiveCause => "Subjective cause",
+        ExcerptKind::Step => "Next step",
+        ExcerptKind::Proposal => "Proposal",
+    },
 };

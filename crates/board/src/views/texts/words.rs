@@ -6,6 +6,7 @@ use coordination::thing::ThingLine;
 use domain::assessment::Status;
 use domain::lang::Lang;
 use gathering::csv;
+use gathering::excerpt::ExcerptKind;
 use gathering::register::Timing;
 use gathering::step_state::StepState;
 use gathering::table::{Column, Heading, Table, Words};
@@ -57,5 +58,9 @@ impl Words for Texts {
 
     fn open_level(&self) -> String {
         self.table.open_level.to_owned()
+    }
+
+    fn kind(&self, kind: ExcerptKind) -> String {
+        (self.table.kind)(kind).to_owned()
     }
 }
