@@ -1,5 +1,6 @@
 //! What the officer tags, joins and chooses for the report.
 
+use super::reading::READ_TEXT;
 use crate::filter::{current_row, requirement};
 use crate::issue::{Issue, Statement, Tag, issue_id, tag_id};
 use crate::issues::Issues;
@@ -8,7 +9,6 @@ use crate::msg::{Effect, Tagging};
 use crate::note::Note;
 use crate::parts::{Part, Said};
 use crate::undo::Changed;
-use crate::update::READ_TEXT;
 use crate::views::reading::{ReadPart, ReadText, ReadingView};
 
 /// The id of the field in which an issue is looked for.

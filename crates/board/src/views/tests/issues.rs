@@ -60,7 +60,7 @@ fn the_picker_is_a_combobox_over_the_issues_and_a_new_one() {
     assert_eq!(attribute(options[0], "id"), Some(active));
     assert_eq!(attribute(options[0], "aria-selected"), Some("true"));
     let text = read_out(&html);
-    assert!(text.contains("đang gắn, chọn lại để bỏ") && text.contains("Vấn đề mới :"), "{text}");
+    assert!(text.contains("đang gắn, chọn lại để bỏ") && text.contains("Vấn đề mới:"), "{text}");
 }
 
 #[test]
