@@ -1,6 +1,7 @@
 //! How the officer narrows the lists: filters, sorting, pages. None of it is stored.
 
 mod file_rows;
+mod issue_rows;
 mod placed;
 mod reading_rows;
 mod register_rows;
@@ -9,12 +10,15 @@ mod words;
 
 pub(crate) use file_rows::row_of;
 pub use file_rows::{file_rows, skipped_things};
+pub use issue_rows::{IssueRow, issue_rows};
 pub use placed::Placed;
 pub use reading_rows::{ReadRow, reading_rows};
 pub(crate) use reading_rows::{current, current_row, requirement};
 pub use register_rows::register_rows;
 pub use unit_rows::unit_rows;
 
+use crate::parts::Part;
+use gathering::excerpt::ExcerptKind;
 use std::ops::Range;
 
 /// Of the reading (đọc và trả lời).
@@ -26,6 +30,25 @@ pub struct ReadingFilter {
     pub unit: String,
     /// Whether single keys do nothing.
     pub is_without_keys: bool,
+    /// The part that was chosen last: of the next unit the first of its kind is.
+    pub part: Part,
+    /// Whether an issue is being chosen for it.
+    pub is_tagging: bool,
+}
+
+/// Of the issues.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct IssuesFilter {
+    /// Of what they speak; none for all.
+    pub kind: Option<ExcerptKind>,
+    /// The id of the requirement; empty for all.
+    pub requirement: String,
+    /// Whether only those are shown that go into the report.
+    pub only_in_report: bool,
+    /// Parts of the wording; marks may be left out.
+    pub words: String,
+    /// The page, from 0.
+    pub page: usize,
 }
 
 /// Of the register.

@@ -2,7 +2,7 @@
 
 use crate::compared::{CompareFilter, Compared};
 use crate::count::Count;
-use crate::filter::{FilesFilter, ReadingFilter, RegisterFilter, UnitsFilter};
+use crate::filter::{FilesFilter, IssuesFilter, ReadingFilter, RegisterFilter, UnitsFilter};
 use crate::ids::{id_of, next_random};
 use crate::msg::Clock;
 use crate::notes::Notes;
@@ -15,7 +15,7 @@ use crate::tally::Tally;
 use crate::thing::{Taken, Thing};
 use crate::typing::Typing;
 use crate::undo::{Changed, Undo};
-use crate::words::Loaded;
+use crate::words::{FileId, Loaded};
 use domain::assessment::Assessment;
 use domain::date::Date;
 use domain::directive::Directive;
@@ -62,6 +62,8 @@ pub struct Model {
     pub reading: ReadingFilter,
     /// What was asked of the files.
     pub files_filter: FilesFilter,
+    /// What was asked of the issues.
+    pub issues_filter: IssuesFilter,
     /// The clock at the last message.
     pub clock: Clock,
     /// How often something may have changed that is seen, beside whether it is saved. Who draws need draw only then.
@@ -81,6 +83,8 @@ pub struct Model {
     pub(crate) wanted: Vec<(String, u32)>,
     /// The one of them that is the file before.
     pub(crate) wanted_before: Option<(String, u32)>,
+    /// Files of the sample in which its issues are looked for, once they are read.
+    pub(crate) sampled: Vec<FileId>,
 }
 
 /// A file that is shown: the thing's id, its line, and its assessments.
@@ -165,6 +169,7 @@ impl Model {
             units_filter: UnitsFilter::default(),
             reading: ReadingFilter::default(),
             files_filter: FilesFilter::default(),
+            issues_filter: IssuesFilter::default(),
             clock: Clock::default(),
             changes: 0,
             seed,
@@ -176,6 +181,7 @@ impl Model {
             wants_sample: false,
             wanted: Vec::new(),
             wanted_before: None,
+            sampled: Vec::new(),
         }
     }
 

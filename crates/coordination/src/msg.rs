@@ -1,10 +1,11 @@
 //! The messages that reach the model, and the effects that it asks for in return.
 
 use crate::compared::CompareFilter;
-use crate::filter::{FilesFilter, ReadingFilter, RegisterFilter, UnitsFilter};
+use crate::filter::{FilesFilter, IssuesFilter, ReadingFilter, RegisterFilter, UnitsFilter};
 use crate::intake::Step;
 use crate::narrowed::Narrowed;
 use crate::note::Note;
+use crate::parts::Part;
 use crate::place::Place;
 use crate::rewrite::Rewrite;
 use crate::settings::Settings;
@@ -82,6 +83,8 @@ pub enum Msg {
     Settle(Vec<Subject>, Box<Decision>),
     /// The officer noted something while reading.
     Note(Box<Noting>),
+    /// The officer tagged, joined or chose something.
+    Tag(Tagging),
     /// Hands out the returned file (tệp trả lại) of the unit of that row.
     ReturnFile(String),
     /// The returned file with the remarks of those ids was handed out, or the browser refused.
@@ -94,6 +97,8 @@ pub enum Msg {
     ReadNext,
     /// Goes back to the one before it.
     ReadPrevious,
+    /// What is asked of the issues.
+    FilterIssues(IssuesFilter),
     /// Other filters, sorting or pages of the lists.
     FilterRegister(RegisterFilter),
     /// The same of units × requirements.
@@ -205,6 +210,37 @@ pub enum Noting {
     },
 }
 
+/// What the officer does with parts of what a unit says, and with issues. Parts are those of the unit that is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Tagging {
+    /// Chooses the part of that place, from 0, for the keys.
+    Part(usize),
+    /// Chooses the part after the one that is chosen; after the last, the first.
+    NextPart,
+    /// Asks which issue the part is about, or the one that is chosen.
+    Ask(Option<Part>),
+    /// Asks no more.
+    Close,
+    /// The part that was asked about is about the issue of this id, or is so no more; of none, about a new one with its words.
+    Tag(Option<String>),
+    /// The part is about the issue of this id no more.
+    Untag(Part, String),
+    /// The part, or the one that is chosen, goes into the report, or does not any more.
+    Choose(Option<Part>),
+    /// The level of a proposal that names none.
+    LevelOf(Part, String),
+    /// Other words of the issue of this id.
+    Reword(String, String),
+    /// The level of the issue of this id.
+    Level(String, String),
+    /// Whether the issue of this id goes into the report.
+    InReport(String, bool),
+    /// The first is the second: all that was tagged with it is tagged with that.
+    Join(String, String),
+    /// The issue of this id is none.
+    Remove(String),
+}
+
 /// A table that is handed out as CSV: what its filter shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CsvTable {
@@ -222,6 +258,8 @@ pub enum CsvTable {
     Files,
     /// Two gatherings beside each other.
     Comparison,
+    /// The issues.
+    Issues,
     /// The table of that heading in the report, whatever a filter shows.
     Report(Heading),
 }

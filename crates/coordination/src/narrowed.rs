@@ -1,6 +1,7 @@
 //! What a table that is handed out is narrowed to: it is said in the table itself.
 
-use crate::filter::{FilesFilter, FilesWhich, RegisterFilter, RegisterWhich, UnitsFilter, UnitsStatus};
+use crate::filter::{FilesFilter, FilesWhich, IssuesFilter, RegisterFilter, RegisterWhich, UnitsFilter, UnitsStatus};
+use gathering::excerpt::ExcerptKind;
 use gathering::units::Units;
 
 /// What a table is narrowed to, or about.
@@ -16,6 +17,10 @@ pub enum Narrowed {
     Requirement(String),
     /// Files of that kind alone.
     Files(FilesWhich),
+    /// Issues of that kind alone.
+    Kind(ExcerptKind),
+    /// Issues alone that go into the report.
+    InReport,
     /// What has these words in its name.
     Words(String),
     /// Units that are counted in both gatherings alone.
@@ -55,6 +60,14 @@ pub(crate) fn of_units(filter: &UnitsFilter, units: &Units) -> Vec<Narrowed> {
 pub(crate) fn of_files(filter: &FilesFilter) -> Vec<Narrowed> {
     let which = (filter.which != FilesWhich::All).then_some(Narrowed::Files(filter.which));
     which.into_iter().chain(words(&filter.words)).collect()
+}
+
+/// What a filter of the issues leaves.
+pub(crate) fn of_issues(filter: &IssuesFilter) -> Vec<Narrowed> {
+    let requirement = (!filter.requirement.is_empty()).then(|| Narrowed::Requirement(filter.requirement.clone()));
+    let chosen = filter.only_in_report.then_some(Narrowed::InReport);
+    let kind = filter.kind.map(Narrowed::Kind);
+    kind.into_iter().chain(requirement).chain(chosen).chain(words(&filter.words)).collect()
 }
 
 /// What is asked of a comparison.

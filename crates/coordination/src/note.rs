@@ -1,5 +1,6 @@
 //! What the officer notes while reading (ghi chép của người tổng hợp), as it is stored and as it appears in a bundle.
 
+use crate::issue::{Issue, Tag};
 use domain::assessment::RequirementId;
 use exchange::remark::{Remark, RemarkState};
 use json::{Unknown, record};
@@ -20,6 +21,12 @@ pub struct Note {
     /// That something was read (đã đọc).
     #[optional]
     pub read: Option<HasRead>,
+    /// What several units say, in the officer's wording (vấn đề).
+    #[optional]
+    pub issue: Option<Issue>,
+    /// That something is about an issue (gắn vấn đề).
+    #[optional]
+    pub tag: Option<Tag>,
     /// What a newer version wrote here.
     pub unknown: Unknown,
 }

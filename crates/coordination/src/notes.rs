@@ -85,8 +85,9 @@ pub(crate) fn read_id(unit: &str, requirement: &str) -> String {
 impl Note {
     /// Whether words would be lost if one of the two went.
     fn says_other_than(&self, other: &Self) -> bool {
-        let words = |note: &Self| note.remark.as_ref().map(|one| one.remark.text.clone());
-        words(self) != words(other)
+        let remark = |note: &Self| note.remark.as_ref().map(|one| one.remark.text.clone());
+        let issue = |note: &Self| note.issue.as_ref().map(|one| one.wording.clone());
+        remark(self) != remark(other) || issue(self) != issue(other)
     }
 
     /// The same under an id that is made of its text.
@@ -94,6 +95,10 @@ impl Note {
         self.id = exchange::record::digest(text).chars().take(24).collect();
         if let Some(one) = &mut self.remark {
             one.remark.id.clone_from(&self.id);
+        }
+        // What is tagged stays with the other one, so nobody says this: it is the officers' to join.
+        if let Some(one) = &mut self.issue {
+            one.in_report = false;
         }
         self
     }

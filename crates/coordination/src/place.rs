@@ -15,8 +15,10 @@ pub enum Place {
     /// One unit, by the id of its row, percent-encoded in the address: `<id>/don-vi/<unit>`.
     Unit(String, String),
     /// What all units say of the requirement of that id, one after the other (đọc và trả lời): `<id>/doc/<requirement>`; of the first
-    /// requirement where it is empty.
+    /// requirement where it is empty, and the proposals of [`crate::parts::PROPOSALS`].
     Reading(String, String),
+    /// What units say, put together by the officer (các vấn đề): `<id>/van-de`.
+    Issues(String),
     /// What was received (tệp đã nhận): `<id>/tep`.
     Files(String),
     /// The report upwards (báo cáo tổng hợp): `<id>/bao-cao`.
@@ -32,6 +34,7 @@ pub enum Place {
 const REGISTER: &str = "tinh-hinh-gui";
 const UNITS: &str = "don-vi";
 const READING: &str = "doc";
+const ISSUES: &str = "van-de";
 const FILES: &str = "tep";
 const REPORT: &str = "bao-cao";
 const DISPUTES: &str = "khac-nhau";
@@ -51,6 +54,7 @@ impl Place {
                 None => Self::Units(id),
             },
             (Some(READING), requirement) => Self::Reading(id, requirement.and_then(decoded).unwrap_or_default()),
+            (Some(ISSUES), _) => Self::Issues(id),
             (Some(FILES), _) => Self::Files(id),
             (Some(REPORT), _) => Self::Report(id),
             (Some(DISPUTES), _) => Self::Disputes(id),
@@ -69,6 +73,7 @@ impl Place {
             Self::Register(id) => (id, REGISTER),
             Self::Units(id) | Self::Unit(id, _) => (id, UNITS),
             Self::Reading(id, _) => (id, READING),
+            Self::Issues(id) => (id, ISSUES),
             Self::Files(id) => (id, FILES),
             Self::Report(id) => (id, REPORT),
             Self::Disputes(id) => (id, DISPUTES),
@@ -94,6 +99,7 @@ impl Place {
             | Self::Units(id)
             | Self::Unit(id, _)
             | Self::Reading(id, _)
+            | Self::Issues(id)
             | Self::Files(id)
             | Self::Report(id)
             | Self::Disputes(id)
@@ -137,7 +143,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn places(id: &str, unit: &str) -> [Place; 13] {
+    fn places(id: &str, unit: &str) -> [Place; 14] {
         let id = || id.to_owned();
         [
             Place::Shelf,
@@ -147,6 +153,7 @@ mod tests {
             Place::Unit(id(), unit.to_owned()),
             Place::Reading(id(), unit.to_owned()),
             Place::Reading(id(), String::new()),
+            Place::Issues(id()),
             Place::Files(id()),
             Place::Report(id()),
             Place::Disputes(id()),

@@ -5,7 +5,7 @@ use crate::count::Count;
 use crate::thing::Taken;
 use crate::words::{FileId, Loaded, Words};
 use gathering::basis::Basis;
-use gathering::statements::{Issue, Statement, Step, issues, statements, steps};
+use gathering::statements::{Alike, Statement, Step, alike, statements, steps};
 use std::collections::BTreeMap;
 use std::mem;
 use std::rc::Rc;
@@ -19,7 +19,7 @@ pub struct Said {
     left: BTreeMap<FileId, Vec<Counting>>,
     statements: Vec<Statement>,
     steps: Vec<Step>,
-    issues: Vec<Issue>,
+    alike: Vec<Alike>,
     all: usize,
     unread: usize,
 }
@@ -50,8 +50,8 @@ impl Said {
 
     /// What is said alike, and the next steps, once all of that count was read.
     #[must_use]
-    pub fn of(&self, count: &Rc<Count>) -> Option<(&[Issue], &[Step])> {
-        (self.is_of(count) && self.left.is_empty()).then_some((self.issues.as_slice(), self.steps.as_slice()))
+    pub fn of(&self, count: &Rc<Count>) -> Option<(&[Alike], &[Step])> {
+        (self.is_of(count) && self.left.is_empty()).then_some((self.alike.as_slice(), self.steps.as_slice()))
     }
 
     pub(crate) fn is_of(&self, count: &Rc<Count>) -> bool {
@@ -108,7 +108,7 @@ impl Said {
     /// Once all was read: the order in which it came does not matter.
     fn finish(&mut self) {
         if self.left.is_empty() {
-            self.issues = issues(&mem::take(&mut self.statements));
+            self.alike = alike(mem::take(&mut self.statements));
             self.steps.sort_by_key(|step| (step.unit, step.requirement));
         }
     }

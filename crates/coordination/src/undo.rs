@@ -34,6 +34,14 @@ pub enum Changed {
     Sent,
     /// That something was read.
     Read,
+    /// What is about an issue.
+    Tag,
+    /// What goes into the report.
+    InReport,
+    /// An issue: its wording, its level, that it is there.
+    Issue,
+    /// That two issues are one.
+    Joined,
 }
 
 /// A change, and what takes it back.
@@ -77,7 +85,8 @@ impl Undo {
 impl Changed {
     /// Whether no number depends on it.
     pub(crate) fn is_noted(self) -> bool {
-        matches!(self, Self::Remark | Self::Sent | Self::Read)
+        use Changed::{InReport, Issue, Joined, Read, Remark, Sent, Tag};
+        matches!(self, Remark | Sent | Read | Tag | InReport | Issue | Joined)
     }
 
     /// What a decision is about; nothing where a newer version wrote it.

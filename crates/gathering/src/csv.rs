@@ -46,6 +46,7 @@ fn field(text: &mut String, cell: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::excerpt::ExcerptKind;
     use crate::percent::Percent;
     use crate::register::Timing;
     use crate::step_state::StepState;
@@ -73,6 +74,9 @@ mod tests {
         }
         fn outcome(&self, outcome: &str, cause: &str) -> String {
             [outcome, cause].join(" ")
+        }
+        fn kind(&self, kind: ExcerptKind) -> String {
+            format!("{kind:?}")
         }
         fn verdict(&self, verdict: &Verdict) -> String {
             format!("{verdict:?}")

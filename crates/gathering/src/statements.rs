@@ -8,6 +8,7 @@ use crate::unit_set::UnitSet;
 use domain::assessment::{Answer, Assessment, Status};
 use domain::date::DateText;
 use domain::ids::Ids;
+use std::collections::BTreeMap;
 
 /// Something that a unit says in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub struct Statement {
     pub unit: u32,
     /// Of what it speaks.
     pub subject: Matter,
+    /// The id of a proposal in its assessment; empty for limitations.
+    pub item: String,
     /// Its words.
     pub text: String,
 }
@@ -27,6 +30,28 @@ pub enum Matter {
     Limitation(u32),
     /// A proposal (đề xuất, kiến nghị) to a level, by its place in the directive; the place after the last where that is open.
     Proposal(u32),
+}
+
+/// What several units spell alike.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alike {
+    /// Of what they speak.
+    pub subject: Matter,
+    /// Their words: the first in the order of the alphabet.
+    pub text: String,
+    /// Which statements these are: the unit, and the id of the proposal.
+    pub said: Vec<(u32, String)>,
+}
+
+/// Under what an officer has put a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Under<'a> {
+    /// Its id: what is put under one is one issue.
+    pub id: &'a str,
+    /// The officer's words.
+    pub text: &'a str,
+    /// The level that the officer named for proposals, by its place in the directive.
+    pub level: Option<u32>,
 }
 
 /// What several units say alike.
@@ -61,15 +86,21 @@ pub struct Step {
 #[must_use]
 pub fn statements(unit: u32, roster_id: &str, assessment: &Assessment, basis: &Basis<'_>) -> Vec<Statement> {
     let limitations = answers(roster_id, assessment, basis);
-    let limitations = limitations.iter().map(|(at, answer)| (Matter::Limitation(*at), answer.limitations.as_str()));
+    let limitations = limitations.iter().map(|(at, answer)| (Matter::Limitation(*at), "", answer.limitations.as_str()));
     let levels = Ids::of(basis.directive.proposal_levels.iter().map(|level| &level.id));
     let open = basis.directive.proposal_levels.len();
     let proposals = assessment.proposals.iter().map(|one| {
         let level = u32::try_from(levels.first(&one.to).unwrap_or(open)).unwrap_or(u32::MAX);
-        (Matter::Proposal(level), one.text.as_str())
+        (Matter::Proposal(level), one.id.as_str(), one.text.as_str())
     });
-    let told = limitations.chain(proposals).filter(|(_, text)| !text.trim().is_empty());
-    told.map(|(subject, text)| Statement { unit, subject, text: text.trim().to_owned() }).collect()
+    let told = limitations.chain(proposals).filter(|(_, _, text)| !text.trim().is_empty());
+    let statement = |(subject, item, text): (Matter, &str, &str)| Statement {
+        unit,
+        subject,
+        item: item.to_owned(),
+        text: text.trim().to_owned(),
+    };
+    told.map(statement).collect()
 }
 
 /// The next steps of an assessment that counts, in the order of the directive.
@@ -97,21 +128,63 @@ fn answers<'a>(roster_id: &str, assessment: &'a Assessment, basis: &Basis<'_>) -
     answered.filter(|(_, answer)| answer.status != Some(Status::OutOfScope)).collect()
 }
 
-/// What units say alike, put together (gộp theo vấn đề): by subject, and what most units say first. Alike is what is spelled the same
-/// but for case, blanks and punctuation; whether other words mean the same is for a person to tell.
+/// What units spell alike: but for case, blanks and punctuation. By subject, and in the order of the alphabet.
 #[must_use]
-pub fn issues(statements: &[Statement]) -> Vec<Issue> {
-    let mut alike: Vec<(Matter, Vec<String>, &str, u32)> =
-        statements.iter().map(|one| (one.subject, spelled(&one.text), one.text.as_str(), one.unit)).collect();
-    alike.sort_unstable();
-    let together = alike.chunk_by(|one, other| (one.0, &one.1) == (other.0, &other.1) && !one.1.is_empty());
-    let mut issues: Vec<Issue> = together
-        .filter_map(|same| {
-            let first = same.first()?;
-            let units = same.iter().map(|one| one.3).collect();
-            Some(Issue { subject: first.0, text: first.2.to_owned(), units })
-        })
-        .collect();
+pub fn alike(statements: Vec<Statement>) -> Vec<Alike> {
+    let mut spelt: Vec<(Matter, Vec<String>, Statement)> =
+        statements.into_iter().map(|one| (one.subject, spelled(&one.text), one)).collect();
+    spelt.sort_unstable_by(|one, other| {
+        (one.0, &one.1, &one.2.text, one.2.unit, &one.2.item).cmp(&(
+            other.0,
+            &other.1,
+            &other.2.text,
+            other.2.unit,
+            &other.2.item,
+        ))
+    });
+    let mut all: Vec<Alike> = Vec::new();
+    let mut last = Vec::new();
+    for (subject, spelling, one) in spelt {
+        if spelling.is_empty() {
+            continue;
+        }
+        match all.last_mut().filter(|group| group.subject == subject && last == spelling) {
+            Some(group) => group.said.push((one.unit, one.item)),
+            None => all.push(Alike { subject, text: one.text, said: vec![(one.unit, one.item)] }),
+        }
+        last = spelling;
+    }
+    all
+}
+
+/// What units say, put together (gộp theo vấn đề): by subject, and what most units say first. What an officer has put `under` something
+/// stands there, by the unit, the subject and the id of the proposal; it may be under several. All else is alike where it is spelled so:
+/// whether other words mean the same is for a person to tell.
+#[must_use]
+pub fn issues<'a>(alike: &[Alike], under: &dyn Fn(u32, Matter, &str) -> Vec<Under<'a>>) -> Vec<Issue> {
+    let mut issues = Vec::new();
+    let mut put: BTreeMap<(Matter, Under<'a>), UnitSet> = BTreeMap::new();
+    for group in alike {
+        let mut rest = UnitSet::default();
+        for (unit, item) in &group.said {
+            let places = under(*unit, group.subject, item);
+            if places.is_empty() {
+                rest.insert(*unit);
+            }
+            for one in places {
+                let subject = match (group.subject, one.level) {
+                    (Matter::Proposal(_), Some(level)) => Matter::Proposal(level),
+                    (subject, _) => subject,
+                };
+                put.entry((subject, one)).or_default().insert(*unit);
+            }
+        }
+        if !rest.is_empty() {
+            issues.push(Issue { subject: group.subject, text: group.text.clone(), units: rest });
+        }
+    }
+    let put = put.into_iter().map(|((subject, one), units)| Issue { subject, text: one.text.to_owned(), units });
+    issues.extend(put);
     // A stable sort: of equally many, in the order of the alphabet.
     issues.sort_by_key(|issue| (issue.subject, std::cmp::Reverse(issue.units.len())));
     issues
@@ -149,7 +222,8 @@ mod tests {
         .zip(0..)
         .flat_map(|(one, unit)| statements(unit, "", one, &basis))
         .collect();
-        let found = issues(&said);
+        let plainly = |said: Vec<Statement>| issues(&alike(said), &|_, _, _| Vec::new());
+        let found = plainly(said.clone());
         let short: Vec<_> = found.iter().map(|issue| (issue.subject, issue.text.as_str(), issue.units.len())).collect();
         let limitation = Matter::Limitation(1);
         assert_eq!(
@@ -163,7 +237,43 @@ mod tests {
         );
         assert_eq!(found[0].units.iter().collect::<Vec<_>>(), [1, 2]);
         let reversed: Vec<Statement> = said.into_iter().rev().collect();
-        assert_eq!(issues(&reversed), found);
+        assert_eq!(plainly(reversed), found);
+    }
+
+    #[test]
+    fn what_an_officer_put_under_one_stands_there_and_may_stand_under_several() {
+        let said =
+            |unit, subject, item: &str, text: &str| Statement { unit, subject, item: item.into(), text: text.into() };
+        let (here, open) = (Matter::Limitation(1), Matter::Proposal(9));
+        let all = alike(vec![
+            said(0, here, "", "Thiếu người"),
+            said(1, here, "", "thiếu  người."),
+            said(2, here, "", "Chưa đủ biên chế, chậm vốn"),
+            said(2, open, "p1", "Giao thêm biên chế"),
+            said(3, open, "p1", "Giao thêm biên chế"),
+        ]);
+        assert_eq!(all.iter().map(|one| one.said.len()).collect::<Vec<_>>(), [1, 2, 2]);
+        let people = Under { id: "a", text: "Thiếu nhân lực", level: None };
+        let money = Under { id: "b", text: "Giải ngân chậm", level: None };
+        let staff = Under { id: "c", text: "Bổ sung biên chế", level: Some(0) };
+        let found = issues(&all, &|unit, subject, item| match (unit, subject, item) {
+            (0, Matter::Limitation(_), _) => vec![people],
+            (2, Matter::Limitation(_), _) => vec![people, money],
+            (2, Matter::Proposal(_), "p1") => vec![staff],
+            _ => Vec::new(),
+        });
+        let short: Vec<_> =
+            found.iter().map(|one| (one.subject, one.text.as_str(), one.units.iter().collect::<Vec<_>>())).collect();
+        assert_eq!(
+            short,
+            [
+                (here, "Thiếu nhân lực", vec![0, 2]),
+                (here, "Thiếu người", vec![1]),
+                (here, "Giải ngân chậm", vec![2]),
+                (Matter::Proposal(0), "Bổ sung biên chế", vec![2]),
+                (open, "Giao thêm biên chế", vec![3]),
+            ]
+        );
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The report's annexes as plain data, from which the screen, CSV, documents and workbooks draw, so that each list of columns is
 //! written once. The words come from the caller's catalogue.
 
+use crate::excerpt::ExcerptKind;
 use crate::percent::Percent;
 use crate::register::Timing;
 use crate::step_state::StepState;
@@ -65,6 +66,8 @@ pub enum Heading {
     Comparison,
     /// In a unit's own report: its answers by requirement (kết quả thực hiện từng yêu cầu).
     Answers,
+    /// What an officer put together of what units say (vấn đề).
+    Tagged,
 }
 
 /// The columns of all tables.
@@ -154,6 +157,10 @@ pub enum Column {
     Results,
     /// Supporting documents (tài liệu kiểm chứng).
     Evidence,
+    /// Of what something speaks (loại).
+    Kind,
+    /// Whether it was chosen for the report (đưa vào báo cáo).
+    InReport,
 }
 
 /// What stands in a cell.
@@ -189,6 +196,10 @@ pub enum Cell {
     Total,
     /// The word for a level that a unit left open.
     OpenLevel,
+    /// Of what something speaks.
+    Kind(ExcerptKind),
+    /// A cross, or nothing.
+    Cross(bool),
 }
 
 /// The words of a language.
@@ -211,6 +222,8 @@ pub trait Words {
     fn total(&self) -> String;
     /// The word for a level that a unit left open.
     fn open_level(&self) -> String;
+    /// Of what something speaks.
+    fn kind(&self, kind: ExcerptKind) -> String;
 }
 
 /// What stands for a rate or a day that there is not.
@@ -236,6 +249,8 @@ impl Cell {
             Self::Verdict(verdict) => words.verdict(verdict),
             Self::Total => words.total(),
             Self::OpenLevel => words.open_level(),
+            Self::Kind(kind) => words.kind(*kind),
+            Self::Cross(is_there) => if *is_there { "x" } else { "" }.to_owned(),
         }
     }
 }

@@ -1,7 +1,9 @@
 //! What an officer chose for the report (nội dung đưa vào báo cáo), as it is stored.
 
 use domain::date::DateText;
-use json::{Unknown, choice, record};
+use json::{Unknown, record};
+
+pub use gathering::excerpt::ExcerptKind;
 
 /// What was chosen, in the order in which it is to stand in the report.
 #[record(open)]
@@ -44,23 +46,4 @@ pub struct Excerpt {
     pub done_at: DateText,
     /// What a newer version wrote here.
     pub unknown: Unknown,
-}
-
-/// Of what an excerpt speaks.
-#[choice]
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ExcerptKind {
-    /// A result (kết quả).
-    #[default]
-    Result,
-    /// A limitation or difficulty (hạn chế, khó khăn).
-    Limitation,
-    /// An objective cause (nguyên nhân khách quan).
-    ObjectiveCause,
-    /// A subjective cause (nguyên nhân chủ quan).
-    SubjectiveCause,
-    /// A next step (nhiệm vụ, giải pháp).
-    Step,
-    /// A proposal (đề xuất, kiến nghị).
-    Proposal,
 }

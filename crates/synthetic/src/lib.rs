@@ -10,6 +10,7 @@ mod composing;
 mod days;
 mod desk;
 mod handing_in;
+mod issues;
 pub mod kinds;
 mod letters;
 mod mail;
@@ -25,6 +26,7 @@ pub mod thing;
 mod units;
 
 pub use handing_in::{gathering, sample, sample_basis, sample_before, sample_before_basis, sample_before_name};
+pub use issues::{SampleIssue, sample_issues};
 pub use plan::Plan;
 pub use thing::{Expected, ExpectedAssessment, ExpectedLine, Thing};
 

@@ -5,6 +5,7 @@ use super::context::{Context, href};
 use super::disputes::disputes;
 use super::files::files;
 use super::intake::intake;
+use super::issues::issues;
 use super::notices::notices;
 use super::overview::overview;
 use super::reading::reading;
@@ -33,6 +34,7 @@ pub(super) fn gathering(ctx: &Context) -> Html {
         Place::Units(_) => units(ctx),
         Place::Unit(..) => unit(ctx),
         Place::Reading(..) => reading(ctx),
+        Place::Issues(_) => issues(ctx),
         Place::Files(_) => files(ctx),
         Place::Report(_) => report(ctx),
         Place::Disputes(_) => disputes(ctx),
@@ -173,6 +175,7 @@ fn navigation(ctx: &Context, frame: &Frame) -> Html {
             { link(Place::Register(id()), matches!(here, Place::Register(_)), texts.register.into(), 0) }
             { link(Place::Units(id()), is_unit, texts.units.into(), 0) }
             { link(reading, matches!(here, Place::Reading(..)), ctx.texts().reading.name.into(), 0) }
+            { link(Place::Issues(id()), matches!(here, Place::Issues(_)), ctx.texts().issues.name.into(), 0) }
             { link(Place::Files(id()), matches!(here, Place::Files(_)), (texts.files)(frame.files), frame.waiting) }
             { disputes }
             { compare }

@@ -1,6 +1,7 @@
 //! An assessment as on paper: results, limitations, causes, documents in full, next steps, proposals.
 
 use super::context::Context;
+use super::reading_parts::{Below, with_below};
 use super::units::shape;
 use coordination::views::difference::Difference;
 use domain::assessment::{Answer, Assessment, Evidence, NextStep, Proposal};
@@ -9,6 +10,7 @@ use domain::directive::{Directive, Requirement, Task};
 use domain::field::{AnswerField, Field, StepField};
 use domain::ids::Ids;
 use domain::scope::scope;
+use gathering::excerpt::ExcerptKind;
 use gathering::step_state::StepState;
 use std::ops::Range;
 use std::rc::Rc;
@@ -31,6 +33,8 @@ struct Paper<'a> {
     below: &'a dyn Fn(&str) -> Html,
     /// Where one requirement is read by itself: the assessment before this one.
     single: Option<Option<&'a Assessment>>,
+    /// What stands below each part of it.
+    parts: Option<Below>,
 }
 
 /// An assessment as it is read on paper, under the name of its file where there are several.
@@ -43,7 +47,7 @@ pub(super) fn paper(
     cut_off: Option<Date>,
     below: &dyn Fn(&str) -> Html,
 ) -> Html {
-    let paper = Paper { ctx, directive, assessment, id, cut_off, below, single: None };
+    let paper = Paper { ctx, directive, assessment, id, cut_off, below, single: None, parts: None };
     view! {
         <div class="report" key={id.to_owned()}>
             if let Some(title) = title {
@@ -64,9 +68,11 @@ pub(super) fn single(
     id: &str,
     requirement: &Requirement,
     cut_off: Option<Date>,
+    parts: Below,
 ) -> Html {
     let below = |_: &str| Html::default();
-    let paper = Paper { ctx, directive, assessment, id, cut_off, below: &below, single: Some(before) };
+    let paper =
+        Paper { ctx, directive, assessment, id, cut_off, below: &below, single: Some(before), parts: Some(parts) };
     let nothing = Answer::default();
     let answer = assessment.answers.get(&requirement.id);
     let was_answered = before.is_some_and(|before| before.answers.contains_key(&requirement.id));
@@ -148,12 +154,13 @@ fn said(paper: &Paper<'_>, requirement: &Requirement, answer: &Answer) -> Html {
     let before = paper.single.flatten().map(|before| before.answers.get(&requirement.id).cloned().unwrap_or_default());
     let text =
         |field: AnswerField, of: fn(&Answer) -> &str| block(paper, label(field), of(answer), before.as_ref().map(of));
+    let part = |kind: ExcerptKind, text: Html| with_below(paper.parts.as_ref(), kind, "", text);
     view! {
         <>
-            { text(AnswerField::Results, |one| &one.results) }
-            { text(AnswerField::Limitations, |one| &one.limitations) }
-            { text(AnswerField::ObjectiveCauses, |one| &one.causes.objective) }
-            { text(AnswerField::SubjectiveCauses, |one| &one.causes.subjective) }
+            { part(ExcerptKind::Result, text(AnswerField::Results, |one| &one.results)) }
+            { part(ExcerptKind::Limitation, text(AnswerField::Limitations, |one| &one.limitations)) }
+            { part(ExcerptKind::ObjectiveCause, text(AnswerField::ObjectiveCauses, |one| &one.causes.objective)) }
+            { part(ExcerptKind::SubjectiveCause, text(AnswerField::SubjectiveCauses, |one| &one.causes.subjective)) }
             { evidence(paper, requirement, answer) }
             { text(AnswerField::NoEvidenceReason, |one| &one.no_evidence_reason) }
             { steps(paper, requirement, answer) }
@@ -236,14 +243,14 @@ fn steps(paper: &Paper<'_>, requirement: &Requirement, answer: &Answer) -> Html 
     let label = |field| (paper.ctx.texts().names.label)(&Field::Step(String::new(), String::new(), field));
     let heads = [label(StepField::Task), label(StepField::Owner), label(StepField::Due), paper.ctx.texts().unit.state];
     let (ctx, cut_off) = (paper.ctx.clone(), paper.cut_off);
-    let (assessment, id) = (Rc::clone(paper.assessment), requirement.id.clone());
+    let (assessment, id, parts) = (Rc::clone(paper.assessment), requirement.id.clone(), paper.parts.clone());
     let draw = move |rows: Range<usize>| {
         let steps = assessment.answers.get(&id).map(|answer| answer.next_steps.as_slice()).unwrap_or_default();
         let shown = steps.get(rows).unwrap_or_default().iter();
         view! {
             <table>
                 <thead><tr>{ for heads.iter().map(|head| view! { <th scope="col">{ *head }</th> }) }</tr></thead>
-                <tbody>{ for shown.map(|one| step(&ctx, one, cut_off)) }</tbody>
+                <tbody>{ for shown.map(|one| step(&ctx, one, cut_off, parts.as_ref())) }</tbody>
             </table>
         }
     };
@@ -252,7 +259,7 @@ fn steps(paper: &Paper<'_>, requirement: &Requirement, answer: &Answer) -> Html 
     view! { <>{ heading(paper, paper.ctx.texts().unit.steps) }{ list }</> }
 }
 
-fn step(ctx: &Context, step: &NextStep, cut_off: Option<Date>) -> Html {
+fn step(ctx: &Context, step: &NextStep, cut_off: Option<Date>, parts: Option<&Below>) -> Html {
     let texts = &ctx.texts().unit;
     let state = StepState::of(step.due.date(), !step.done_at.is_empty(), cut_off);
     let class = (state == StepState::Overdue).then_some("hot");
@@ -260,7 +267,7 @@ fn step(ctx: &Context, step: &NextStep, cut_off: Option<Date>) -> Html {
     view! {
         <tr lang="vi">
             <td>
-                <bdi>{ &step.task }</bdi>
+                { with_below(parts, ExcerptKind::Step, &step.id, view! { <bdi>{ &step.task }</bdi> }) }
                 if !step.result.trim().is_empty() {
                     <p class="text">{ result }{ ": " }<bdi>{ &step.result }</bdi></p>
                 }

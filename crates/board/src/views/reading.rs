@@ -3,13 +3,15 @@
 use super::context::{Context, href};
 use super::filters::group;
 use super::paper::single;
+use super::reading_parts::{below, here, is_of_proposals, proposals};
 use super::remarks::{field_id, remarks_read, returned_file};
 use super::select::Select;
 use super::units::shape;
 use coordination::filter::ReadingFilter;
-use coordination::msg::{Msg, Noting};
+use coordination::msg::{Msg, Noting, Tagging};
+use coordination::parts::PROPOSALS;
 use coordination::place::Place;
-use coordination::update::READ_TEXT;
+use coordination::update::{PICK, READ_TEXT};
 use coordination::views::reading::{ReadText, ReadingLine, ReadingView};
 use coordination::views::remarks::ReturnLine;
 use ui::view;
@@ -25,9 +27,15 @@ pub(super) fn reading(ctx: &Context) -> Html {
         return view! { <p class="quiet" role="status">{ ctx.texts().frame.nothing_here }</p> };
     };
     let title = shown.requirements.iter().find(|(id, _)| *id == requirement).map(|(_, title)| title.clone());
+    let issues = Place::Issues(shown.id.clone());
     view! {
         <div class="reading">
-            <h2>{ &requirement }{ " " }<span lang="vi">{ title }</span></h2>
+            if is_of_proposals(&requirement) {
+                <h2>{ ctx.texts().issues.proposals }</h2>
+            } else {
+                <h2>{ &requirement }{ " " }<span lang="vi">{ title }</span></h2>
+            }
+            <p class="no-print"><a href={href(&issues)}>{ ctx.texts().issues.name }</a></p>
             { asked(ctx, &shown, &requirement) }
             <div class="reading-body">
                 { units(ctx, &shown) }
@@ -46,7 +54,8 @@ pub(super) fn reading(ctx: &Context) -> Html {
 fn asked(ctx: &Context, shown: &ReadingView, requirement: &str) -> Html {
     let texts = &ctx.texts().reading;
     let option = |(id, title): &(String, String)| (id.clone(), AttrValue::from([id, " ", title].concat()));
-    let options: Vec<(String, AttrValue)> = shown.requirements.iter().map(option).collect();
+    let proposals = (PROPOSALS.to_owned(), AttrValue::Static(ctx.texts().issues.proposals));
+    let options: Vec<(String, AttrValue)> = shown.requirements.iter().map(option).chain([proposals]).collect();
     let gathering = shown.id.clone();
     let on_choose = ctx.sender(move |requirement| Msg::GoTo(Place::Reading(gathering.clone(), requirement)));
     let requirements = yew::html! {
@@ -72,16 +81,26 @@ fn units(ctx: &Context, shown: &ReadingView) -> Html {
         let onclick = unit.as_ref().map(|unit| ctx.click(Msg::FilterReading(to(unit))));
         onclick.map(|onclick| view! { <button type="button" class="btn" {onclick}>{ words }</button> })
     };
+    let is_proposals = shown.requirement.as_deref().is_some_and(is_of_proposals);
     let line = |line: &ReadingLine| {
         let (mark, words) = if line.is_read { ("✓", texts.was_read) } else { ("", texts.not_read) };
         view! {
             <li key={line.unit.clone()}>
                 <button type="button" aria-current={line.is_here.then_some("true")}
                     onclick={ctx.click(Msg::FilterReading(to(&line.unit)))}>
-                    <span class={shape(line.status)} />
+                    if is_proposals {
+                        <span class="shape" />
+                    } else {
+                        <span class={shape(line.status)} />
+                    }
                     <span lang="vi"><bdi>{ &line.name }</bdi></span>
                     <small aria-hidden="true">{ mark }</small>
-                    <span class="spoken">{ ", " }{ (ctx.texts().names.status)(line.status) }{ ", " }{ words }</span>
+                    <span class="spoken">
+                        if !is_proposals {
+                            { ", " }{ (ctx.texts().names.status)(line.status) }
+                        }
+                        { ", " }{ words }
+                    </span>
                 </button>
             </li>
         }
@@ -109,9 +128,11 @@ fn read_text(ctx: &Context, shown: &ReadingView, text: &ReadText, requirement: &
     let of_it = directive.requirement(requirement).map(|(_, one)| one);
     let words = of_it.zip(text.now.as_ref()).map(|(one, (key, now))| {
         let paper_id = [&*key.sha256, "-", &key.index.to_string()].concat();
-        single(ctx, &directive, (now, text.before.as_deref()), &paper_id, one, cut_off)
+        single(ctx, &directive, (now, text.before.as_deref()), &paper_id, one, cut_off, below(ctx, text))
     });
-    let field = text.now.as_ref().map(|(key, _)| field_id(key, requirement));
+    let is_proposals = is_of_proposals(requirement);
+    let words = words.or_else(|| (is_proposals && text.now.is_some()).then(|| proposals(ctx, text)));
+    let field = text.now.as_ref().map(|(key, _)| field_id(key, about(requirement)));
     let onkeydown = keys(ctx, shown.filter.is_without_keys, field);
     let place = Place::Unit(shown.id.clone(), text.unit.clone());
     view! {
@@ -121,7 +142,7 @@ fn read_text(ctx: &Context, shown: &ReadingView, text: &ReadText, requirement: &
             <p class="hint">
                 <bdi>{ &text.place.name }</bdi>{ " · " }<a class="no-print" href={href(&place)}>{ texts.whole }</a>
             </p>
-            if text.before.is_some() {
+            if text.before.is_some() && !is_proposals {
                 <p class="hint">{ texts.marked }</p>
             }
             if let Some(words) = words {
@@ -129,6 +150,7 @@ fn read_text(ctx: &Context, shown: &ReadingView, text: &ReadText, requirement: &
             } else {
                 <p class="quiet" role="status">{ ctx.texts().unit.reading }</p>
             }
+            { here(ctx, text) }
             { steps(ctx, shown, text, requirement) }
         </section>
     }
@@ -143,18 +165,34 @@ fn keys(ctx: &Context, is_off: bool, field: Option<String>) -> Callback<Keyboard
         if is_off || !is_plain || !target.is_some_and(|target| target.id().starts_with(READ_TEXT)) {
             return;
         }
-        let msg = match event.key().as_str() {
-            "j" | "J" => Some(Msg::ReadNext),
-            "k" | "K" => Some(Msg::ReadPrevious),
-            "n" | "N" => field.clone().map(Msg::Focus),
-            _ => None,
-        };
+        // While an issue is being chosen, letters that come before its field has the focus are meant for that.
+        let msg =
+            if store.0.model().reading.is_tagging { Some(Msg::Focus(PICK.to_owned())) } else { key(&event, &field) };
         if let Some(msg) = msg {
             // The letter would be typed into the field that takes the focus.
             event.prevent_default();
             store.0.send(msg);
         }
     })
+}
+
+/// What a key stands for.
+fn key(event: &KeyboardEvent, field: &Option<String>) -> Option<Msg> {
+    let key = event.key();
+    Some(match key.as_str() {
+        "j" | "J" => Msg::ReadNext,
+        "k" | "K" => Msg::ReadPrevious,
+        "n" | "N" => return field.clone().map(Msg::Focus),
+        "t" | "T" => Msg::Tag(Tagging::Ask(None)),
+        "b" | "B" => Msg::Tag(Tagging::Choose(None)),
+        "p" | "P" => Msg::Tag(Tagging::NextPart),
+        _ => Msg::Tag(Tagging::Part(key.parse::<usize>().ok().filter(|_| key.len() == 1)?.checked_sub(1)?)),
+    })
+}
+
+/// What a remark is about while a requirement is read; of proposals, the whole.
+fn about(requirement: &str) -> &str {
+    if is_of_proposals(requirement) { "" } else { requirement }
 }
 
 /// The ways on, each with its key, and whether it was read.
@@ -170,6 +208,7 @@ fn steps(ctx: &Context, shown: &ReadingView, text: &ReadText, requirement: &str)
     let onkeys =
         checked(ctx, move |is_on| Msg::FilterReading(ReadingFilter { is_without_keys: !is_on, ..filter.clone() }));
     let is_on = !shown.filter.is_without_keys;
+    let issues = &ctx.texts().issues;
     view! {
         <div class="reading-steps no-print">
             <div class="actions">
@@ -183,6 +222,8 @@ fn steps(ctx: &Context, shown: &ReadingView, text: &ReadText, requirement: &str)
             if is_on {
                 <p class="hint">
                     <kbd>{ "J" }</kbd>{ " " }{ texts.key_next }{ " · " }<kbd>{ "K" }</kbd>{ " " }{ texts.key_previous }{ " · " }
+                    <kbd>{ "P" }</kbd>{ " " }<kbd>{ "1–9" }</kbd>{ " " }{ issues.key_part }{ " · " }
+                    <kbd>{ "T" }</kbd>{ " " }{ issues.key_tag }{ " · " }<kbd>{ "B" }</kbd>{ " " }{ issues.key_choose }{ " · " }
                     <kbd>{ "N" }</kbd>{ " " }{ texts.key_remark }{ " · " }<kbd>{ "Esc" }</kbd>{ " " }{ texts.key_back }
                 </p>
             }
@@ -210,7 +251,7 @@ fn answers(ctx: &Context, shown: &ReadingView, requirement: &str) -> Html {
     });
     let said = shown.text.as_ref().and_then(|text| {
         let (key, _) = text.now.as_ref()?;
-        Some(remarks_read(ctx, &text.unit, key, requirement, &text.remarks))
+        Some(remarks_read(ctx, &text.unit, key, about(requirement), &text.remarks))
     });
     let line = |line: &ReturnLine| {
         let place = Place::Unit(shown.id.clone(), line.unit.clone());

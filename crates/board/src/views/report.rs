@@ -1,10 +1,11 @@
 //! The report upwards as pages on paper.
 
-use super::context::Context;
+use super::context::{Context, href};
 use super::field::Field;
 use super::filters::wide;
 use super::report_paragraph::{Written, WrittenProps};
 use coordination::msg::{CsvTable, Msg};
+use coordination::place::Place;
 use coordination::typed::{Typed, TypedOf};
 use coordination::views::report::{ReportShown, ReportView};
 use gathering::table::{Cell, Table, TableRow, Words};
@@ -76,6 +77,7 @@ fn reading(ctx: &Context, read: usize, all: usize) -> Html {
 /// What is no part of the report: what there is to know of it, and the ways out.
 fn around(ctx: &Context, document: &Rc<Document>, unread: usize, changed: usize) -> Html {
     let texts = &ctx.texts().report;
+    let issues = Place::Issues(ctx.store.0.model().place.gathering().unwrap_or_default().to_owned());
     let to_copy = {
         let document = Rc::clone(document);
         move || copied(&document, texts.plain_label, texts.plain_hint)
@@ -85,6 +87,12 @@ fn around(ctx: &Context, document: &Rc<Document>, unread: usize, changed: usize)
             <p class="hint">{ texts.hint }</p>
             if unread > 0 {
                 <p class="error">{ (texts.unread)(unread) }</p>
+            }
+            if !document.left_out.is_empty() {
+                <p class="advice" role="status">
+                    { (ctx.texts().issues.left_out)(document.left_out.len()) }{ " " }
+                    <a href={href(&issues)}>{ ctx.texts().issues.name }</a>
+                </p>
             }
             if changed > 0 {
                 <p class="advice" role="status">{ (texts.changed)(changed) }</p>

@@ -2,9 +2,11 @@
 
 use super::register_rows::is_of_group;
 use crate::model::{Model, Open};
+use crate::parts::PROPOSALS;
 use crate::place::Place;
 use domain::assessment::Status;
 use gathering::summary::Cell;
+use gathering::unit_set::UnitSet;
 
 /// A unit in the reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,22 +28,38 @@ pub struct ReadRow {
 #[must_use]
 pub fn reading_rows(model: &Model) -> Vec<ReadRow> {
     let (Some(open), Some(requirement)) = (&model.open, requirement(model)) else { return Vec::new() };
-    let of_it = (0..).zip(model.directive.requirements()).find(|(_, (_, one))| one.id == requirement);
-    let Some((at, _)) = of_it else { return Vec::new() };
+    let Some(of_row) = statuses(model, open, requirement) else { return Vec::new() };
     let units = &open.count.units;
     let rows = (0..).zip(&units.rows).filter(|(row, _)| is_of_group(units, *row, &model.reading.group));
     rows.filter_map(|(row, unit)| {
-        let cell = open.count.summary.cells.get(&(at, unit.group))?;
-        let (status, files) = (status(cell, row)?, counting(open, row));
+        let (status, files) = (of_row(row, unit.group)?, counting(open, row));
         let read = open.notes.has_read(&unit.id, requirement).filter(|sha256| files.iter().any(|one| one == sha256));
         Some(ReadRow { row, unit: unit.id.clone(), status, read: read.map(str::to_owned), files })
     })
     .collect()
 }
 
-/// The requirement of the address of the reading; of an address without one the first.
+/// What a unit's status at a requirement is, by its row and its group; the outer is none where there is nothing to be read of it. Proposals
+/// have none.
+type StatusOf<'a> = Box<dyn Fn(u32, u32) -> Option<Option<Status>> + 'a>;
+
+fn statuses<'a>(model: &Model, open: &'a Open, requirement: &str) -> Option<StatusOf<'a>> {
+    let summary = &open.count.summary;
+    if requirement == PROPOSALS {
+        let with: UnitSet =
+            summary.proposals.values().flat_map(|counts| counts.units().iter().map(|(unit, _)| *unit)).collect();
+        return Some(Box::new(move |row, _| with.has(row).then_some(None)));
+    }
+    let (at, _) = (0..).zip(model.directive.requirements()).find(|(_, (_, one))| one.id == requirement)?;
+    Some(Box::new(move |row, group| status(summary.cells.get(&(at, group))?, row)))
+}
+
+/// The requirement of the address of the reading; of an address without one the first. [`PROPOSALS`] stands there for the proposals.
 pub(crate) fn requirement(model: &Model) -> Option<&str> {
     let Place::Reading(_, requirement) = &model.place else { return None };
+    if requirement == PROPOSALS {
+        return Some(PROPOSALS);
+    }
     let mut all = model.directive.requirements().map(|(_, one)| one.id.as_str());
     if requirement.is_empty() { all.next() } else { all.find(|id| id == requirement) }
 }

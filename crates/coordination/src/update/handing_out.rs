@@ -4,16 +4,19 @@
 //! whoever carries out the effect writes the table with them.
 
 use crate::compared::{Beside, CompareFilter, Compared};
-use crate::filter::{self, FilesFilter, Placed, RegisterFilter, RegisterWhich};
+use crate::filter::{self, FilesFilter, IssueRow, IssuesFilter, Placed, RegisterFilter, RegisterWhich};
+use crate::issues::Issues;
 use crate::model::{Model, Open};
 use crate::msg::{CsvTable, Effect};
 use crate::narrowed::{self, Narrowed};
 use crate::settings::Settings;
 use crate::views::compare::{compared_rows, sides};
 use domain::date::Date;
+use domain::directive::Directive;
 use exchange::name::name_of;
 use gathering::annexes;
 use gathering::comparison::{self, Side};
+use gathering::issue_list::{IssueLine, issue_list};
 use gathering::lists::{self, FileLine};
 use gathering::register::{RegisterLine, reminders};
 use gathering::settled::Settled;
@@ -70,6 +73,7 @@ impl Model {
                 let asked = narrowed::of_comparison(group, *is_both_only, units);
                 gatherings.into_iter().chain(asked).collect()
             }
+            CsvTable::Issues => narrowed::of_issues(&self.issues_filter),
         }
     }
 
@@ -95,6 +99,10 @@ impl Model {
             CsvTable::Comparison => {
                 let [earlier, later] = self.counted_other()?;
                 comparison::table(&compared_rows(self, &earlier.1, &later.1).1)
+            }
+            CsvTable::Issues => {
+                let lines = issue_lines(open, &self.directive, &self.issues_filter);
+                issue_list(&lines, &count.units, &basis)
             }
             CsvTable::Files => lists::files(&file_lines(open, &self.files_filter), &count.units),
         })
@@ -131,13 +139,19 @@ fn part_of_name(table: CsvTable) -> &'static str {
         CsvTable::Units => "don-vi",
         CsvTable::Files => "tep",
         CsvTable::Comparison => "so-sanh",
+        CsvTable::Issues => "van-de",
         CsvTable::Report(heading) => match heading {
             Heading::Missing => "phu-luc-1-chua-gui",
             Heading::Register => "phu-luc-1",
             Heading::Requirements => "phu-luc-2",
             Heading::Issues => "phu-luc-3",
             Heading::Steps => "phu-luc-4",
-            Heading::Measures | Heading::Units | Heading::Files | Heading::Comparison | Heading::Answers => "bao-cao",
+            Heading::Measures
+            | Heading::Units
+            | Heading::Files
+            | Heading::Comparison
+            | Heading::Answers
+            | Heading::Tagged => "bao-cao",
         },
     }
 }
@@ -146,6 +160,20 @@ fn part_of_name(table: CsvTable) -> &'static str {
 fn lines(open: &Open, filter: &RegisterFilter) -> Vec<RegisterLine> {
     let rows = filter::register_rows(open, filter);
     rows.iter().filter_map(|at| open.count.register.get(*at).cloned()).collect()
+}
+
+/// The issues that a filter shows, on all of its pages.
+fn issue_lines(open: &Open, directive: &Directive, filter: &IssuesFilter) -> Vec<IssueLine> {
+    let issues = Issues::of(&open.notes);
+    let line = |row: IssueRow<'_>| IssueLine {
+        kind: row.issue.kind,
+        requirement: row.issue.requirement.clone(),
+        wording: row.issue.wording.clone(),
+        units: row.units,
+        level: row.issue.level.clone(),
+        in_report: row.issue.in_report,
+    };
+    filter::issue_rows(&issues, open, directive, filter).into_iter().map(line).collect()
 }
 
 /// What was received, as a filter shows it: a line for each assessment, and for each thing that holds none.

@@ -51,7 +51,10 @@ impl Model {
                 self.notify(NoticeKind::Unkept(fault));
                 self.recount();
             }
-            Step::Ended { unread, cancelled } => self.intake_ended(unread, cancelled),
+            Step::Ended { unread, cancelled } => {
+                self.intake_ended(unread, cancelled);
+                self.begin_sample_issues(out);
+            }
         }
     }
 

@@ -9,13 +9,17 @@ mod opening;
 mod reading;
 mod reporting;
 mod returning;
+mod sampling;
 mod settings;
 mod shelf;
 mod showing;
+mod tagging;
 mod typing;
 
 pub use reading::READ_TEXT;
+pub use tagging::{ISSUES, PICK};
 
+use crate::filter::ReadingFilter;
 use crate::model::Model;
 use crate::msg::{Clock, Effect, Msg};
 use crate::notice::NoticeKind;
@@ -76,7 +80,9 @@ impl Model {
             Msg::ReadAgain => self.read_again(out),
             Msg::Decide(decision) => self.decide(*decision, out),
             Msg::Settle(subjects, decision) => self.settle(&subjects, *decision, out),
-            Msg::FilterReading(filter) => self.reading = filter,
+            Msg::FilterReading(filter) => self.reading = ReadingFilter { is_tagging: false, ..filter },
+            Msg::Tag(tagging) => self.tagging(tagging, out),
+            Msg::FilterIssues(filter) => self.issues_filter = filter,
             Msg::ReadNext => self.read_on(true, out),
             Msg::ReadPrevious => self.read_on(false, out),
             Msg::Note(noting) => self.note(*noting, out),
@@ -90,7 +96,7 @@ impl Model {
             Msg::CompareAgain => self.compare_again(),
             Msg::CarryUnits(id, filter) => self.carried = Some((id, filter)),
             Msg::FileLoaded(thing, line, bytes) => self.file_loaded(&thing, line, bytes),
-            Msg::WordsLoaded(id, words) => self.words_loaded(&id, words),
+            Msg::WordsLoaded(id, words) => self.words_loaded(&id, words, out),
             Msg::Rewrite(paragraph, text) => self.rewrite(&paragraph, &text, out),
             Msg::TakeGenerated(paragraph) => self.take_generated(&paragraph, out),
             Msg::KeepRewritten(paragraph) => self.keep_rewritten(&paragraph, out),

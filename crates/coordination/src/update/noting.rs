@@ -104,7 +104,12 @@ impl Model {
 
     /// Puts a note in the place of the one of that id, or takes that away; it can be undone.
     pub(super) fn set_note(&mut self, id: &str, note: Option<Note>, what: Changed, out: &mut Vec<Effect>) {
-        let changes = self.put_notes(vec![(id.to_owned(), note)]);
+        self.set_notes(vec![(id.to_owned(), note)], what, out);
+    }
+
+    /// The same of several, which are undone together.
+    pub(super) fn set_notes(&mut self, notes: Vec<(String, Option<Note>)>, what: Changed, out: &mut Vec<Effect>) {
+        let changes = self.put_notes(notes);
         if let (Some(open), false) = (&mut self.open, changes.0.is_empty()) {
             open.undo.push(what, Reverse::Records(changes.1));
             out.push(self.saving.write(changes.0));

@@ -1,7 +1,7 @@
 //! Opening a gathering: its content arrives in parts.
 
 use crate::compared::CompareFilter;
-use crate::filter::{FilesFilter, ReadingFilter, RegisterFilter};
+use crate::filter::{FilesFilter, IssuesFilter, ReadingFilter, RegisterFilter};
 use crate::model::{Model, Open};
 use crate::msg::{Change, Effect, Opening};
 use crate::notice::NoticeKind;
@@ -18,7 +18,7 @@ impl Model {
         self.register_filter = RegisterFilter::default();
         let carried = self.carried.take().filter(|(id, _)| *id == settings.id);
         self.units_filter = carried.map(|(_, filter)| filter).unwrap_or_default();
-        self.files_filter = FilesFilter::default();
+        (self.files_filter, self.issues_filter) = (FilesFilter::default(), IssuesFilter::default());
         // Keys that were switched off stay so.
         self.reading = ReadingFilter { is_without_keys: self.reading.is_without_keys, ..ReadingFilter::default() };
         out.push(Effect::Open(settings.id.clone()));
@@ -35,6 +35,7 @@ impl Model {
         // It was compared with that one, and may be changed now.
         self.compared = None;
         self.compare_filter = CompareFilter::default();
+        self.sampled.clear();
     }
 
     pub(super) fn opened(&mut self, part: Opening, out: &mut Vec<Effect>) {

@@ -10,6 +10,7 @@ pub const READ_TEXT: &str = "board-read-";
 impl Model {
     /// Goes on to the next unit, which marks the one that is shown as read, or back to the one before.
     pub(super) fn read_on(&mut self, is_next: bool, out: &mut Vec<Effect>) {
+        self.reading.is_tagging = false;
         let rows = reading_rows(self);
         let Some(at) = current(self, &rows) else { return };
         let to = if is_next { at.checked_add(1) } else { at.checked_sub(1) };

@@ -30,12 +30,13 @@ impl Model {
         }
     }
 
-    pub(super) fn words_loaded(&mut self, id: &str, words: Vec<Words>) {
+    pub(super) fn words_loaded(&mut self, id: &str, words: Vec<Words>, out: &mut Vec<Effect>) {
         // What was loaded for a gathering that was let go of is asked for again when that is opened.
         let Some(open) = self.open.as_mut().filter(|open| open.settings.id == id) else { return };
         let basis = open.settings.basis(&self.directive);
         open.said.take(&words, &basis);
         open.words.take(words);
+        self.end_sample_issues(out);
     }
 
     /// The officer's own words for a paragraph of the report.

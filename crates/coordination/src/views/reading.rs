@@ -1,13 +1,18 @@
 //! What all units say about one requirement, one after the other (đọc và trả lời).
 
 use super::lookup::{FilePlace, Lookup};
+use super::reading_parts::{chosen, picks, read_parts};
 use super::register::groups;
 use super::remarks::{ReturnLine, ShownRemark, of_row, returns};
 use crate::filter::{PAGE, ReadRow, ReadingFilter, current, reading_rows, requirement};
+use crate::issues::Issues;
 use crate::model::{Model, Open};
+use crate::parts::PROPOSALS;
 use domain::assessment::{Assessment, Status};
 use gathering::received::Key;
 use std::rc::Rc;
+
+pub use super::reading_parts::{Pick, ReadPart, ReadTag};
 
 /// The reading of one requirement.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,8 +69,14 @@ pub struct ReadText {
     pub place: FilePlace,
     /// The assessment before it, where there is one.
     pub before: Option<Rc<Assessment>>,
-    /// What was said to the unit of this requirement.
+    /// What was said to the unit of this requirement; of proposals, of the whole.
     pub remarks: Vec<ShownRemark>,
+    /// The parts of what it says.
+    pub parts: Vec<ReadPart>,
+    /// Which of them is chosen.
+    pub part: usize,
+    /// The issues among which one is being chosen for it; none while nothing is.
+    pub picks: Option<Vec<Pick>>,
 }
 
 impl ReadingView {
@@ -88,7 +99,7 @@ impl ReadingView {
             read: (rows.iter().filter(|row| row.read.is_some()).count(), rows.len()),
             lines: shown.map(|(place, row)| line(open, row, Some(place) == at)).collect(),
             turns: (page.checked_sub(1).and_then(first_of), first_of(page + 1)),
-            text: at.and_then(|at| text(open, rows.get(at)?, requirement(model)?)),
+            text: at.and_then(|at| text(model, open, rows.get(at)?, requirement(model)?)),
             returns: returns(model),
         })
     }
@@ -103,11 +114,15 @@ fn name_of(open: &Open, row: u32) -> String {
     open.count.units.rows.get(row as usize).map(|row| row.name.clone()).unwrap_or_default()
 }
 
-fn text(open: &Open, row: &ReadRow, requirement: &str) -> Option<ReadText> {
+fn text(model: &Model, open: &Open, row: &ReadRow, requirement: &str) -> Option<ReadText> {
     let lookup = Lookup::of(open);
     let counting = &open.count.standing.rows.get(row.row as usize)?.counting;
     let keys: Vec<&Key> = counting.iter().filter_map(|at| lookup.received(*at as usize)).map(|one| &one.key).collect();
-    let speaks = |one: &Assessment| one.covered().is_empty() || one.covered().iter().any(|id| id == requirement);
+    let is_of_proposals = requirement == PROPOSALS;
+    let speaks = |one: &Assessment| match is_of_proposals {
+        true => !one.proposals.is_empty(),
+        false => one.covered().is_empty() || one.covered().iter().any(|id| id == requirement),
+    };
     let loaded = open.shown.iter().chain(&open.beside).flat_map(|(thing, line, assessments)| {
         let of_line = lookup.of_line(thing, *line).iter().filter_map(|at| Some((*at, &lookup.received(*at)?.key)));
         of_line.filter_map(|(at, key)| Some((at, key, assessments.get(key.index as usize)?))).collect::<Vec<_>>()
@@ -124,7 +139,14 @@ fn text(open: &Open, row: &ReadRow, requirement: &str) -> Option<ReadText> {
     });
     let files: Vec<Rc<Assessment>> = now.iter().map(|(_, _, one)| Rc::clone(one)).collect();
     let mut remarks = of_row(open, row.row, &files);
-    remarks.retain(|one| one.requirement == requirement);
+    let about = if is_of_proposals { "" } else { requirement };
+    remarks.retain(|one| one.requirement == about);
+    // Each of several files may have proposals of its own.
+    let all = if is_of_proposals { counting.as_slice() } else { now.as_slice() };
+    let issues = Issues::of(&open.notes);
+    let parts = read_parts(all.iter().map(|(_, key, one)| (*key, &***one)), &issues, &row.unit, requirement);
+    let part = chosen(&parts, &model.reading.part);
+    let picks = model.reading.is_tagging.then(|| picks(open, &issues, parts.get(part)?, about)).flatten();
     Some(ReadText {
         unit: row.unit.clone(),
         name: name_of(open, row.row),
@@ -133,5 +155,8 @@ fn text(open: &Open, row: &ReadRow, requirement: &str) -> Option<ReadText> {
         now: now.map(|(_, key, one)| (key.clone(), Rc::clone(one))),
         before,
         remarks,
+        parts,
+        part,
+        picks,
     })
 }

@@ -1,14 +1,17 @@
 //! The report upwards (báo cáo tổng hợp): the generated text, with the officer's changes laid over it.
 
+use crate::issues::Issues;
 use crate::model::{Model, Open};
 use domain::directive::Directive;
 use domain::roster::Roster;
+use gathering::levels::{Named, with_levels};
 use gathering::settled::Settled;
-use report::chosen::Chosen;
+use gathering::statements::{Alike, Matter, Under, issues};
+use gathering::summary::Summary;
 use report::compose;
 use report::document::{Document, Origin};
 use report::edits::merge;
-use report::figures::Input;
+use report::figures::{Figures, Input};
 use report::stamp::Stamp;
 
 /// The report upwards.
@@ -66,19 +69,44 @@ impl Open {
     /// The report, with what the officer rewrote; none while it cannot be put together.
     #[must_use]
     pub fn document(&self, directive: &Directive, roster: &Roster) -> Option<Document> {
-        let (issues, steps) = self.said.of(&self.count)?;
+        let (alike, steps) = self.said.of(&self.count)?;
+        let tagged = Issues::of(&self.notes);
+        let units = &self.count.units;
+        let under = |row, subject, item: &str| tagged.under(directive, units, row, subject, item);
+        let issues = if tagged.joins_annex() { issues(alike, &under) } else { issues(alike, &|_, _, _| Vec::new()) };
+        let summary = self.with_levels(alike, directive, &under);
+        let chosen = tagged.chosen(directive, units, &summary.units);
         let stamp = Stamp::of(&self.taken, &self.count.standing, &Settled::of(&self.decisions));
         let input = Input {
-            figures: self.count.figures(),
+            figures: Figures { summary: &summary, ..self.count.figures() },
             basis: self.settings.basis(directive),
             name: &self.settings.name,
             is_sample: self.settings.sample,
             roster_as_of: &roster.as_of,
             stamp: &stamp,
-            issues,
+            issues: &issues,
             steps,
-            chosen: &Chosen::default(),
+            chosen: &chosen,
         };
         Some(merge(compose::document(&input).ok()?, &self.edits))
+    }
+
+    /// The numbers, with the levels that the officer named for proposals that name none.
+    fn with_levels<'a>(
+        &self,
+        alike: &[Alike],
+        directive: &Directive,
+        under: &dyn Fn(u32, Matter, &str) -> Vec<Under<'a>>,
+    ) -> Summary {
+        let open = u32::try_from(directive.proposal_levels.len()).unwrap_or(u32::MAX);
+        let mut named = Vec::new();
+        for group in alike.iter().filter(|group| group.subject == Matter::Proposal(open)) {
+            for (unit, item) in &group.said {
+                let level = under(*unit, group.subject, item).into_iter().find_map(|one| one.level);
+                let of_row = self.count.units.rows.get(*unit as usize).map(|row| row.group);
+                named.extend(level.zip(of_row).map(|(level, group)| Named { unit: *unit, group, level }));
+            }
+        }
+        with_levels(&self.count.summary, open, &named)
     }
 }

@@ -6,6 +6,7 @@ use coordination::filter::{UnitsFilter, UnitsStatus};
 use coordination::msg::{CsvTable, Effect, Msg};
 use domain::assessment::Status;
 use gathering::csv::csv;
+use gathering::excerpt::ExcerptKind;
 use gathering::register::Timing;
 use gathering::step_state::StepState;
 use gathering::table::{Cell, Column, Heading, Words};
@@ -250,6 +251,9 @@ impl Words for Codes {
     }
     fn outcome(&self, outcome: &str, cause: &str) -> String {
         [outcome, cause].join(" ")
+    }
+    fn kind(&self, kind: ExcerptKind) -> String {
+        format!("{kind:?}")
     }
     fn verdict(&self, verdict: &Verdict) -> String {
         format!("{verdict:?}")

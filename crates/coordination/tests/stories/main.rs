@@ -16,5 +16,6 @@ mod removing;
 mod reporting;
 mod saving;
 mod settling;
+mod tagging;
 mod typing;
 mod windows;

@@ -5,7 +5,7 @@ mod tables;
 pub mod unit;
 
 pub use numbers::{number, rate, share};
-pub use tables::{OPEN_LEVEL, TOTAL, TableWords, WORDS, cell, column, heading};
+pub use tables::{OPEN_LEVEL, TOTAL, TableWords, WORDS, cell, column, heading, kind};
 
 use crate::typed::without_stop;
 use domain::date::Date;

@@ -2,6 +2,7 @@
 
 use super::numbers::number;
 use domain::assessment::Status;
+use gathering::excerpt::ExcerptKind;
 use gathering::register::Timing;
 use gathering::step_state::StepState;
 use gathering::table::{Cell, Column, Heading, Words};
@@ -41,6 +42,7 @@ pub const fn heading(heading: Heading) -> &'static str {
         Heading::Units => "Từng đơn vị",
         Heading::Files => "Tệp đã nhận",
         Heading::Comparison => "So sánh hai đợt",
+        Heading::Tagged => "Các vấn đề",
         Heading::Answers => "Kết quả thực hiện từng yêu cầu",
     }
 }
@@ -91,6 +93,21 @@ pub const fn column(column: Column) -> &'static str {
         Column::Status => "Mức độ thực hiện",
         Column::Results => "Kết quả",
         Column::Evidence => "Tài liệu kiểm chứng",
+        Column::Kind => "Loại",
+        Column::InReport => "Đưa vào báo cáo",
+    }
+}
+
+/// Of what something speaks.
+#[must_use]
+pub const fn kind(kind: ExcerptKind) -> &'static str {
+    match kind {
+        ExcerptKind::Result => "Kết quả",
+        ExcerptKind::Limitation => "Hạn chế, khó khăn",
+        ExcerptKind::ObjectiveCause => "Nguyên nhân khách quan",
+        ExcerptKind::SubjectiveCause => "Nguyên nhân chủ quan",
+        ExcerptKind::Step => "Nhiệm vụ, giải pháp",
+        ExcerptKind::Proposal => "Đề xuất, kiến nghị",
     }
 }
 
@@ -135,6 +152,10 @@ impl Words for TableWords {
             None => "Chưa trả lời",
         };
         word.to_owned()
+    }
+
+    fn kind(&self, kind: ExcerptKind) -> String {
+        self::kind(kind).to_owned()
     }
 
     /// The codes themselves: no table of the report has this column.

@@ -12,7 +12,7 @@ use gathering::ports::Ports;
 use gathering::reading::read;
 use gathering::received::Received;
 use gathering::settled::Settled;
-use gathering::statements::{Issue, Step, issues, statements, steps};
+use gathering::statements::{Issue, Step, alike, issues, statements, steps};
 use report::chosen::{Chosen, Excerpt, ExcerptKind};
 use report::compose;
 use report::document::Document;
@@ -119,7 +119,7 @@ impl Gathered {
             said.extend(statements(one.unit, one.roster_id, words, &basis));
             next.extend(steps(one.unit, one.roster_id, words, &basis));
         }
-        Counted { stamp, issues: issues(&said), steps: next, count }
+        Counted { stamp, issues: issues(&alike(said), &|_, _, _| Vec::new()), steps: next, count }
     }
 
     pub(crate) fn report(&self) -> Document {

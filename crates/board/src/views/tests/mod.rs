@@ -3,6 +3,7 @@
 
 mod beside;
 mod deciding;
+mod issues;
 mod look;
 mod numbers;
 mod page;
@@ -13,12 +14,14 @@ mod states;
 use page::{Board, page};
 
 /// The parts of a gathering, and a unit of it.
-const PARTS: [&str; 10] = [
+const PARTS: [&str; 12] = [
     "",
     "tinh-hinh-gui",
     "don-vi",
     "don-vi/quan-uy-ninh-kieu",
     "doc/1.2",
+    "doc/de-xuat",
+    "van-de",
     "tep",
     "thiet-lap",
     "bao-cao",

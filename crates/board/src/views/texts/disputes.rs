@@ -53,7 +53,15 @@ pub const VI: DisputesTexts = DisputesTexts {
         Changed::Arrival => "Ngày nhận, cách gửi",
         Changed::Report => "Báo cáo đã ký",
         Changed::Term => "Lùi hạn, miễn gửi",
-        Changed::Rewrite | Changed::Settings | Changed::Remark | Changed::Sent | Changed::Read => "Việc khác",
+        Changed::Rewrite
+        | Changed::Settings
+        | Changed::Remark
+        | Changed::Sent
+        | Changed::Read
+        | Changed::Tag
+        | Changed::InReport
+        | Changed::Issue
+        | Changed::Joined => "Việc khác",
     },
     more: |count| ["và ", &count.to_string(), " mục khác"].concat(),
     unsigned: "Không ghi ai quyết định",
@@ -86,7 +94,15 @@ pub const EN: DisputesTexts = DisputesTexts {
         Changed::Arrival => "Day and way of receipt",
         Changed::Report => "The signed report",
         Changed::Term => "More time, or being excused",
-        Changed::Rewrite | Changed::Settings | Changed::Remark | Changed::Sent | Changed::Read => "Something else",
+        Changed::Rewrite
+        | Changed::Settings
+        | Changed::Remark
+        | Changed::Sent
+        | Changed::Read
+        | Changed::Tag
+        | Changed::InReport
+        | Changed::Issue
+        | Changed::Joined => "Something else",
     },
     more: |count| ["and ", &count.to_string(), " more"].concat(),
     unsigned: "Nobody is named",

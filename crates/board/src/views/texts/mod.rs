@@ -6,6 +6,7 @@ pub mod compare;
 pub mod disputes;
 pub mod files;
 pub mod frame;
+pub mod issues;
 pub mod line_words;
 pub mod narrowed;
 pub mod notices;
@@ -28,6 +29,7 @@ use disputes::DisputesTexts;
 use domain::lang::Lang;
 use files::FilesTexts;
 use frame::FrameTexts;
+use issues::IssueTexts;
 use narrowed::NarrowedTexts;
 use notices::NoticeTexts;
 use overview::OverviewTexts;
@@ -61,6 +63,8 @@ pub struct Texts {
     pub register: RegisterTexts,
     /// Of the reading.
     pub reading: ReadingTexts,
+    /// Of the issues.
+    pub issues: IssueTexts,
     /// Of the remarks for units.
     pub remarks: RemarkTexts,
     /// Of units × requirements.
@@ -104,6 +108,7 @@ static VI: Texts = Texts {
     shelf: shelf::VI,
     overview: overview::VI,
     reading: reading::VI,
+    issues: issues::VI,
     register: register::VI,
     remarks: remarks::VI,
     units: units::VI,
@@ -125,6 +130,7 @@ static EN: Texts = Texts {
     shelf: shelf::EN,
     overview: overview::EN,
     reading: reading::EN,
+    issues: issues::EN,
     register: register::EN,
     remarks: remarks::EN,
     units: units::EN,

@@ -63,6 +63,10 @@ fn changed_vi(changed: Changed) -> &'static str {
         Changed::Remark => "nhận xét gửi đơn vị",
         Changed::Sent => "đã gửi nhận xét",
         Changed::Read => "đánh dấu đã đọc",
+        Changed::Tag => "gắn vấn đề",
+        Changed::InReport => "đưa vào báo cáo",
+        Changed::Issue => "sửa vấn đề",
+        Changed::Joined => "gộp vấn đề",
     }
 }
 
@@ -117,5 +121,9 @@ fn changed_en(changed: Changed) -> &'static str {
         Changed::Remark => "a remark for a unit",
         Changed::Sent => "that remarks were sent",
         Changed::Read => "that something was read",
+        Changed::Tag => "the tagging of an issue",
+        Changed::InReport => "what goes into the report",
+        Changed::Issue => "the change of an issue",
+        Changed::Joined => "the joining of issues",
     }
 }

@@ -1,5 +1,6 @@
 //! The words of exported tables.
 
+use gathering::excerpt::ExcerptKind;
 use gathering::table::{Column, Heading};
 use report::texts;
 
@@ -13,11 +14,18 @@ pub struct TableTexts {
     pub total: &'static str,
     /// The word for a level that a unit left open.
     pub open_level: &'static str,
+    /// Of what something speaks.
+    pub kind: fn(ExcerptKind) -> &'static str,
 }
 
 /// Tiếng Việt: the words of the report.
-pub const VI: TableTexts =
-    TableTexts { heading: texts::heading, column: texts::column, total: texts::TOTAL, open_level: texts::OPEN_LEVEL };
+pub const VI: TableTexts = TableTexts {
+    heading: texts::heading,
+    column: texts::column,
+    total: texts::TOTAL,
+    open_level: texts::OPEN_LEVEL,
+    kind: texts::kind,
+};
 
 /// English.
 pub const EN: TableTexts = TableTexts {
@@ -32,6 +40,7 @@ pub const EN: TableTexts = TableTexts {
         Heading::Files => "Files received",
         Heading::Comparison => "Two gatherings beside each other",
         Heading::Answers => "Results by requirement",
+        Heading::Tagged => "Issues",
     },
     column: |column| match column {
         Column::Number => "No.",
@@ -76,7 +85,17 @@ pub const EN: TableTexts = TableTexts {
         Column::Status => "Degree of implementation",
         Column::Results => "Results",
         Column::Evidence => "Supporting documents",
+        Column::Kind => "Kind",
+        Column::InReport => "In the report",
     },
     total: "Total",
     open_level: "Left open",
+    kind: |kind| match kind {
+        ExcerptKind::Result => "Result",
+        ExcerptKind::Limitation => "Limitation or difficulty",
+        ExcerptKind::ObjectiveCause => "Objective cause",
+        ExcerptKind::SubjectiveCause => "Subjective cause",
+        ExcerptKind::Step => "Next step",
+        ExcerptKind::Proposal => "Proposal",
+    },
 };

@@ -7,6 +7,7 @@ use coordination::thing::ThingLine;
 use domain::assessment::Status;
 use domain::lang::Lang;
 use gathering::csv;
+use gathering::excerpt::ExcerptKind;
 use gathering::register::Timing;
 use gathering::step_state::StepState;
 use gathering::table::{Column, Heading, Table, Words};
@@ -45,6 +46,8 @@ impl Texts {
             }
             Narrowed::Requirement(id) => labelled(self.overview.requirement, id),
             Narrowed::Files(which) => labelled(self.files.verdict, (self.files.which)(*which)),
+            Narrowed::Kind(kind) => labelled(self.issues.which, &self.kind(*kind)),
+            Narrowed::InReport => self.issues.in_report.to_owned(),
             Narrowed::Words(words) => labelled(texts.words, words),
             Narrowed::BothOnly => texts.both_only.to_owned(),
             Narrowed::Gatherings([earlier, later]) => (texts.gatherings)(&named(earlier), &named(later)),
@@ -92,5 +95,9 @@ impl Words for Texts {
 
     fn open_level(&self) -> String {
         self.table.open_level.to_owned()
+    }
+
+    fn kind(&self, kind: ExcerptKind) -> String {
+        (self.table.kind)(kind).to_owned()
     }
 }

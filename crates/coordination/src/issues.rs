@@ -1,0 +1,155 @@
+//! The issues of a gathering, each with what was tagged with it: as they follow from the notes.
+
+use crate::issue::{Issue, Statement, Tag};
+use crate::notes::Notes;
+use domain::directive::Directive;
+use domain::ids::Ids;
+use gathering::excerpt::ExcerptKind;
+use gathering::statements::{Matter, Under};
+use gathering::unit_set::UnitSet;
+use gathering::units::Units;
+use report::chosen::{Chosen, Excerpt};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The issues of a gathering. One that was joined with another is that one.
+#[derive(Clone, Debug, Default)]
+pub struct Issues<'a> {
+    all: BTreeMap<&'a str, &'a Issue>,
+    /// What each is, once joined.
+    is: BTreeMap<&'a str, &'a str>,
+    /// What was tagged, by the issue.
+    tags: BTreeMap<&'a str, Vec<&'a Tag>>,
+    /// The issues of each statement.
+    of: BTreeMap<Statement, BTreeSet<&'a str>>,
+}
+
+impl<'a> Issues<'a> {
+    /// Those of these notes.
+    #[must_use]
+    pub fn of(notes: &'a Notes) -> Self {
+        let all: BTreeMap<&str, &Issue> =
+            notes.iter().filter_map(|note| Some((note.id.as_str(), note.issue.as_ref()?))).collect();
+        let is = all.keys().map(|id| (*id, end(&all, id))).collect();
+        let mut issues = Self { all, is, ..Self::default() };
+        for tag in notes.iter().filter_map(|note| note.tag.as_ref()) {
+            // What is about an issue that is not here may be of one of a colleague's.
+            let Some(id) = issues.is.get(tag.issue.as_str()).copied() else { continue };
+            issues.tags.entry(id).or_default().push(tag);
+            issues.of.entry(tag.statement()).or_default().insert(id);
+        }
+        issues
+    }
+
+    /// Each with its id, but those that were joined with others.
+    pub fn iter(&self) -> impl Iterator<Item = (&'a str, &'a Issue)> {
+        self.all.iter().filter(|(id, _)| self.is.get(*id) == Some(*id)).map(|(id, issue)| (*id, *issue))
+    }
+
+    /// The issue that this id leads to, by its own id.
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<(&'a str, &'a Issue)> {
+        let id = self.is.get(id).copied()?;
+        Some((id, self.all.get(id).copied()?))
+    }
+
+    /// The ids of all that were joined to this one, and its own.
+    pub(crate) fn joined_to(&self, id: &str) -> Vec<&'a str> {
+        self.is.iter().filter(|(_, is)| **is == id).map(|(other, _)| *other).collect()
+    }
+
+    /// What was tagged with the issue of this id.
+    #[must_use]
+    pub fn tags(&self, id: &str) -> &[&'a Tag] {
+        self.tags.get(id).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The issues of a statement, by their ids.
+    pub fn of_statement(&self, statement: &Statement) -> impl Iterator<Item = &'a str> {
+        self.of.get(statement).into_iter().flatten().copied()
+    }
+
+    /// The units that say what the issue of this id is, of those in `counting`.
+    #[must_use]
+    pub fn units(&self, id: &str, units: &Units, counting: &UnitSet) -> UnitSet {
+        let rows = self.tags(id).iter().filter_map(|tag| units.row_of(&tag.unit));
+        rows.filter(|row| counting.has(*row)).collect()
+    }
+
+    /// What goes into the report: by kind, then by requirement, then what most units say first.
+    #[must_use]
+    pub fn chosen(&self, directive: &Directive, units: &Units, counting: &UnitSet) -> Chosen {
+        let places = Ids::of(directive.requirements().map(|(_, one)| &one.id));
+        let mut list: Vec<_> = self
+            .iter()
+            .filter(|(_, issue)| issue.in_report)
+            .map(|(id, issue)| {
+                let many = self.units(id, units, counting).len();
+                let place = places.first(&issue.requirement);
+                ((issue.kind, place, std::cmp::Reverse(many), id), self.excerpt(id, issue))
+            })
+            .collect();
+        list.sort_by(|one, other| one.0.cmp(&other.0));
+        Chosen { list: list.into_iter().map(|(_, excerpt)| excerpt).collect(), ..Chosen::default() }
+    }
+
+    fn excerpt(&self, id: &str, issue: &Issue) -> Excerpt {
+        let units: BTreeSet<&str> = self.tags(id).iter().map(|tag| tag.unit.as_str()).collect();
+        Excerpt {
+            id: id.to_owned(),
+            kind: issue.kind,
+            requirement: issue.requirement.clone(),
+            text: issue.wording.clone(),
+            units: units.into_iter().map(str::to_owned).collect(),
+            level: issue.level.clone(),
+            owner: issue.owner.clone(),
+            due: issue.due.clone(),
+            done_at: issue.done_at.clone(),
+            ..Excerpt::default()
+        }
+    }
+
+    /// Whether difficulties or proposals were tagged: what units say is put together by that.
+    #[must_use]
+    pub fn joins_annex(&self) -> bool {
+        self.of.keys().any(|one| matches!(one.kind, ExcerptKind::Limitation | ExcerptKind::Proposal))
+    }
+
+    /// Under what a difficulty or a proposal of the unit of this row was put.
+    #[must_use]
+    pub fn under(&self, directive: &Directive, units: &Units, row: u32, subject: Matter, item: &str) -> Vec<Under<'a>> {
+        let Some(unit) = units.rows.get(row as usize).map(|row| row.id.clone()) else { return Vec::new() };
+        let (requirement, kind) = match subject {
+            Matter::Limitation(at) => {
+                let of_place = directive.requirements().nth(at as usize);
+                (of_place.map(|(_, one)| one.id.clone()).unwrap_or_default(), ExcerptKind::Limitation)
+            }
+            Matter::Proposal(_) => (String::new(), ExcerptKind::Proposal),
+        };
+        let statement = Statement { unit, requirement, kind, item: item.to_owned() };
+        let levels = &directive.proposal_levels;
+        let put = |id: &'a str| {
+            let issue = self.all.get(id)?;
+            let level = levels.iter().position(|level| level.id == issue.level);
+            let level = level.and_then(|at| u32::try_from(at).ok());
+            Some(Under { id, text: &issue.wording, level })
+        };
+        self.of_statement(&statement).filter_map(put).collect()
+    }
+}
+
+/// What an issue is, once all are joined. Of several that were joined in a circle, by people who did not know of each other, it is the
+/// first.
+fn end<'a>(all: &BTreeMap<&'a str, &'a Issue>, id: &'a str) -> &'a str {
+    let (mut at, mut passed) = (id, vec![id]);
+    while let Some((next, _)) = all.get(at).and_then(|issue| all.get_key_value(issue.joined.as_str())) {
+        if let Some(from) = passed.iter().position(|other| other == next) {
+            return passed.iter().skip(from).min().copied().unwrap_or(at);
+        }
+        at = next;
+        passed.push(next);
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests;
