@@ -3,14 +3,13 @@
 //! A form of its own: the facts of ten thousand files are taken at once, and as JSON they would cost more than all that follows. Both
 //! ends are of one release. Numbers are little-endian; texts and lists begin with their length.
 
-mod bytes;
 mod facts;
 
 use crate::note::Note;
 use crate::rewrite::Rewrite;
 use crate::settings::Settings;
 use crate::thing::ThingLine;
-use bytes::{In, Out};
+use gathering::bytes::{In, Out};
 use gathering::decisions::Decision;
 use gathering::received::Received;
 use json::{Fields, Limits, Record};

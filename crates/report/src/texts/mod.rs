@@ -1,5 +1,7 @@
 //! The words of the report, all of them: an official document is in Vietnamese, whatever the language of the screen.
 
+pub mod workbook;
+
 use domain::assessment::Status;
 use domain::date::Date;
 use gathering::measures::Measure;
