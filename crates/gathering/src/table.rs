@@ -61,6 +61,8 @@ pub enum Heading {
     Units,
     /// What was received, with the verdicts (tệp đã nhận).
     Files,
+    /// In a unit's own report: its answers by requirement (kết quả thực hiện từng yêu cầu).
+    Answers,
 }
 
 /// The columns of all tables.
@@ -138,6 +140,12 @@ pub enum Column {
     Outcome,
     /// What becomes of an assessment (kết luận).
     Verdict,
+    /// What a unit answers to the requirement of the row (mức độ thực hiện).
+    Status,
+    /// Results (kết quả).
+    Results,
+    /// Supporting documents (tài liệu kiểm chứng).
+    Evidence,
 }
 
 /// What stands in a cell.

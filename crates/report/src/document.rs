@@ -1,15 +1,18 @@
-//! The report as plain data.
+//! A report as plain data: that upwards, and that of a unit.
 
+use crate::around::{Addressees, Closing, Head};
 use domain::date::{Date, DateText};
-use gathering::table::Table;
+use gathering::table::{Cell, Column, Table};
 
 /// A report. Nothing in it knows of fonts, tags or files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
     /// Its parts, each of which begins a page.
     pub sections: Vec<Section>,
-    /// What stands at the foot of each page.
-    pub footer: Footer,
+    /// Whether it is of the sample (bản mẫu). Every report is a draft (dự thảo): who signs it is the leader of a body, not a program.
+    pub is_sample: bool,
+    /// What stands at the foot of each page; nothing in the report of a unit.
+    pub footer: Option<Footer>,
     /// Ids of what was chosen and does not stand in it, since none of the units that say it counts.
     pub left_out: Vec<String>,
 }
@@ -57,8 +60,38 @@ pub enum Content {
     List(Vec<Paragraph>),
     /// A table. [`crate::texts::WORDS`] has its words.
     Table(Box<Table>),
+    /// A table with a column of paragraphs.
+    Written(Box<WrittenTable>),
+    /// What stands above the text: who writes, where and when.
+    Head(Box<Head>),
+    /// What kind of document it is and what it is about.
+    Title(Box<Title>),
+    /// To whom it is sent (kính gửi).
+    Addressees(Addressees),
+    /// What stands below the text: who gets a copy and who signs. It stays together, with the paragraph before it, on one page.
+    Closing(Box<Closing>),
     /// What nobody edits here: a blank to be filled by hand, what a table stands on.
     Note(String),
+}
+
+/// What kind of document it is and what it is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Title {
+    /// What kind (tên loại): `BÁO CÁO`.
+    pub kind: String,
+    /// What it is about (trích yếu).
+    pub subject: Paragraph,
+}
+
+/// A table with a column whose cells are paragraphs, so that somebody may edit them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WrittenTable {
+    /// All of it, as any other table: what is edited stands in its cells, too.
+    pub table: Table,
+    /// Which column.
+    pub column: Column,
+    /// The paragraphs of that column, one a row.
+    pub paragraphs: Vec<Paragraph>,
 }
 
 /// A paragraph that the officer may edit.
@@ -66,7 +99,7 @@ pub enum Content {
 pub struct Paragraph {
     /// Its id, the same after each count, such as `results/1.2`.
     pub id: String,
-    /// Its text, plain. A line break is `\n`.
+    /// Its text, plain. A line break is `\n`: in an official report each line stands on paper as a paragraph.
     pub text: String,
     /// Where the text comes from.
     pub origin: Origin,
@@ -107,8 +140,6 @@ pub struct Footer {
     pub files: u32,
     /// The digest of the gathering, in short.
     pub digest: String,
-    /// Whether it is the sample (bản mẫu). Every report is a draft (dự thảo): who signs it is the leader of a body, not a program.
-    pub is_sample: bool,
 }
 
 impl Block {
@@ -147,6 +178,18 @@ impl Paragraph {
     }
 }
 
+impl WrittenTable {
+    /// Puts what the paragraphs say into the cells of their column.
+    pub(crate) fn fill(&mut self) {
+        let Some(at) = self.table.columns.iter().position(|column| *column == self.column) else { return };
+        for (row, paragraph) in self.table.rows.iter_mut().zip(&self.paragraphs) {
+            if let Some(cell) = row.cells.get_mut(at) {
+                *cell = Cell::Text(paragraph.text.clone());
+            }
+        }
+    }
+}
+
 impl Document {
     /// All pieces, in their order.
     pub fn blocks(&self) -> impl Iterator<Item = &Block> {
@@ -158,7 +201,9 @@ impl Document {
         self.blocks().flat_map(|block| match &block.content {
             Content::Paragraph(paragraph) => std::slice::from_ref(paragraph),
             Content::List(items) => items,
-            Content::Heading { .. } | Content::Table(_) | Content::Note(_) => &[],
+            Content::Written(written) => &written.paragraphs,
+            Content::Title(title) => std::slice::from_ref(&title.subject),
+            _ => &[],
         })
     }
 
@@ -166,6 +211,7 @@ impl Document {
     pub fn tables(&self) -> impl Iterator<Item = &Table> {
         self.blocks().filter_map(|block| match &block.content {
             Content::Table(table) => Some(&**table),
+            Content::Written(written) => Some(&written.table),
             _ => None,
         })
     }

@@ -71,6 +71,9 @@ pub fn merge(mut generated: Document, edits: &Edits) -> Document {
                     lay_over(paragraph, edit);
                 }
             }
+            if let Content::Written(written) = &mut block.content {
+                written.fill();
+            }
         }
     }
     for (id, edit) in edits.paragraphs.iter().filter(|(id, _)| !here.contains_key(id)) {
@@ -85,7 +88,9 @@ fn paragraphs_of(block: &mut Block) -> &mut [Paragraph] {
     match &mut block.content {
         Content::Paragraph(paragraph) => std::slice::from_mut(paragraph),
         Content::List(items) => items,
-        Content::Heading { .. } | Content::Table(_) | Content::Note(_) => &mut [],
+        Content::Written(written) => &mut written.paragraphs,
+        Content::Title(title) => std::slice::from_mut(&mut title.subject),
+        _ => &mut [],
     }
 }
 

@@ -16,7 +16,7 @@ pub fn in_workbook(name: &str, document: &Document, lists: &[Table], words: &dyn
     let issues = |name: &str, has: fn(&Table, &TableRow) -> bool, without: Column| {
         report(Heading::Issues).map(|table| sheet(name, &only(table, has, without), words))
     };
-    let facts = facts(name, &document.footer);
+    let facts = facts(name, document);
     let overview = of(texts::OVERVIEW, report(Heading::Measures)).map(|sheet| Sheet { facts, ..sheet });
     let sheets = [
         overview,
@@ -28,24 +28,24 @@ pub fn in_workbook(name: &str, document: &Document, lists: &[Table], words: &dyn
         of(texts::STEPS, report(Heading::Steps)),
         of(texts::FILES, list(Heading::Files)),
     ];
-    let marks = plain::marks(&document.footer).into_iter().map(str::to_owned).collect();
+    let marks = plain::marks(document).into_iter().map(str::to_owned).collect();
     let title = if name.is_empty() { texts::TITLE.to_owned() } else { [texts::TITLE, " – ", name].concat() };
     Workbook { title, marks, sheets: sheets.into_iter().flatten().collect() }
 }
 
 /// By what somebody can tell of what the workbook was made.
-fn facts(name: &str, footer: &Footer) -> Vec<(String, String)> {
-    let roster = if footer.roster_as_of.is_empty() { NOTHING.to_owned() } else { footer.roster_as_of.to_display() };
-    [
-        (texts::GATHERING, name.to_owned()),
-        (texts::MARK, plain::marks(footer).join(", ")),
-        (texts::CUT_OFF, footer.cut_off.to_display()),
-        (texts::ROSTER, roster),
-        (texts::COUNTED, crate::texts::number(footer.files)),
-        (texts::DIGEST, footer.digest.clone()),
-    ]
-    .map(|(label, value)| (label.to_owned(), value))
-    .into()
+fn facts(name: &str, document: &Document) -> Vec<(String, String)> {
+    let mut facts = vec![(texts::GATHERING, name.to_owned()), (texts::MARK, plain::marks(document).join(", "))];
+    if let Some(Footer { roster_as_of, cut_off, files, digest }) = &document.footer {
+        let roster = if roster_as_of.is_empty() { NOTHING.to_owned() } else { roster_as_of.to_display() };
+        facts.extend([
+            (texts::CUT_OFF, cut_off.to_display()),
+            (texts::ROSTER, roster),
+            (texts::COUNTED, crate::texts::number(*files)),
+            (texts::DIGEST, digest.clone()),
+        ]);
+    }
+    facts.into_iter().map(|(label, value)| (label.to_owned(), value)).collect()
 }
 
 /// Of difficulties and proposals, which stand in one table, the difficulties are those of a requirement.

@@ -1,8 +1,11 @@
-//! The report upwards (báo cáo tổng hợp) as plain data: screen, paper, documents and workbooks all draw from one [`document::Document`].
+//! Reports as plain data: screen, paper, documents and workbooks all draw from one [`document::Document`].
 //!
-//! Its text follows by rule from the numbers and from what the officer chose ([`chosen`]); what the officer rewrote is kept beside it
-//! ([`edits`]) and never written over. It is in Vietnamese whatever the language of the screen. Nothing here asks what day it is.
+//! The text of the report upwards (báo cáo tổng hợp) follows by rule from the numbers and from what the officer chose ([`chosen`]),
+//! that of a unit's own from its assessment; what somebody rewrote is kept beside it ([`edits`]) and never written over.
+//! How a report looks on paper is data ([`profile`]). It is in Vietnamese whatever the language of the screen. Nothing here asks what
+//! day it is.
 
+pub mod around;
 pub mod chosen;
 pub mod compose;
 pub mod document;
@@ -13,6 +16,7 @@ mod issue;
 pub mod on_paper;
 pub mod paper;
 pub mod plain;
+pub mod profile;
 pub mod stamp;
 pub mod texts;
 mod typed;

@@ -1,25 +1,32 @@
 //! The report as pieces on paper.
 
-use crate::document::{Content, Document, Page, Paragraph};
-use crate::paper::{Grid, GridColumn, GridRow, Layout, Paper, Part, Piece, Side};
+use crate::around::{Closing, Head};
+use crate::document::{Block, Content, Document, Page, Paragraph};
+use crate::paper::{Grid, GridColumn, GridRow, Paper, Part, Piece, Side};
+use crate::profile::Profile;
 use crate::{plain, texts};
 use gathering::table::{Cell, Table, TableRow, Words};
 
-/// The report as pieces on paper. What the officer emptied is left out.
+/// With what the place of an annex begins.
+const ANNEX: &str = "annex";
+
+/// The report as pieces on paper, which looks as a profile has it. What somebody emptied is left out.
 #[must_use]
-pub fn on_paper(document: &Document, layout: Layout) -> Paper {
-    let marks = plain::marks(&document.footer).into_iter().map(str::to_owned).collect();
+pub fn on_paper(document: &Document, profile: Profile) -> Paper {
+    let marks = plain::marks(document).into_iter().map(str::to_owned).collect();
     let parts = document.sections.iter().map(|section| {
-        let pieces = section.blocks.iter().flat_map(|block| pieces(&block.content)).collect();
+        let pieces = section.blocks.iter().flat_map(pieces).collect();
         Part { is_across: section.page == Page::Landscape, pieces }
     });
-    Paper { title: title(document), layout, marks, footer: plain::footer(&document.footer), parts: parts.collect() }
+    let footer = document.footer.as_ref().map(plain::footer).unwrap_or_default();
+    Paper { title: title(document), profile, marks, footer, parts: parts.collect() }
 }
 
 /// The title, and what the report is about.
 fn title(document: &Document) -> String {
     let title = document.blocks().find_map(|block| match &block.content {
         Content::Heading { level: 1, text } => Some(text.as_str()),
+        Content::Title(title) => Some(title.kind.as_str()),
         _ => None,
     });
     let subject = document.paragraphs().next().map(|paragraph| paragraph.text.as_str());
@@ -27,17 +34,27 @@ fn title(document: &Document) -> String {
     words.join(" – ")
 }
 
-fn pieces(content: &Content) -> Vec<Piece> {
+fn pieces(block: &Block) -> Vec<Piece> {
     let item = |item: &Paragraph| (!item.text.is_empty()).then(|| Piece::Item(item.text.clone()));
-    match content {
-        Content::Heading { level: 1, text } => vec![Piece::Title(text.clone())],
+    match &block.content {
+        Content::Head(head) => vec![Piece::Head(Head::clone(head))],
+        Content::Title(title) => vec![Piece::Title(title.kind.clone(), title.subject.text.clone())],
+        Content::Heading { level: 1, text } => vec![Piece::Title(text.clone(), String::new())],
+        Content::Heading { level: 2, text } if block.place().starts_with(ANNEX) => vec![Piece::Annex(text.clone())],
         Content::Heading { level, text } => vec![Piece::Heading(u32::from(*level).saturating_sub(1), text.clone())],
-        Content::Paragraph(one) if one.text.is_empty() => Vec::new(),
-        Content::Paragraph(one) => vec![Piece::Paragraph(one.text.clone())],
+        Content::Addressees(to) => vec![Piece::Addressees(to.clone())],
+        // Each line stands as a paragraph: one that goes on below would be stretched.
+        Content::Paragraph(one) => lines(&one.text).map(|line| Piece::Paragraph(line.to_owned())).collect(),
         Content::List(items) => items.iter().filter_map(item).collect(),
         Content::Table(table) => vec![Piece::Table(grid(table))],
+        Content::Written(written) => vec![Piece::Table(grid(&written.table))],
         Content::Note(text) => vec![Piece::Note(text.clone())],
+        Content::Closing(closing) => vec![Piece::Closing(Closing::clone(closing))],
     }
+}
+
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['\n', '\r']).filter(|line| !line.is_empty())
 }
 
 /// A table on paper, with columns as wide as what is in them asks for.

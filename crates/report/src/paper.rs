@@ -1,58 +1,21 @@
 //! A report as pieces on paper, in its last words: what a document is written from, wherever that is done.
 
+use crate::around::{Addressees, Closing, Head};
+use crate::profile::Profile;
+
 /// A report on paper.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Paper {
     /// What it is called among the properties of a document.
     pub title: String,
-    /// The sizes of its pages.
-    pub layout: Layout,
+    /// How it looks.
+    pub profile: Profile,
     /// What each page is marked as, such as a draft (dự thảo).
     pub marks: Vec<String>,
     /// What stands at the foot of each page.
     pub footer: String,
     /// Its parts, each of which begins a page.
     pub parts: Vec<Part>,
-}
-
-/// The sizes of a paper (thể thức): lengths in tenths of a millimetre, sizes of letters in half points, lines in tenths of a point.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Layout {
-    /// The margin above.
-    pub top: u32,
-    /// The margin below.
-    pub bottom: u32,
-    /// The margin at the left.
-    pub left: u32,
-    /// The margin at the right.
-    pub right: u32,
-    /// The letters of the text.
-    pub letters: u32,
-    /// The letters of the title.
-    pub title_letters: u32,
-    /// How far the first line of a paragraph stands in.
-    pub first_line: u32,
-    /// The least height of a line.
-    pub line: u32,
-    /// The room between paragraphs.
-    pub between: u32,
-}
-
-impl Default for Layout {
-    /// A4 as the Party's offices have it (Hướng dẫn 36-HD/VPTW).
-    fn default() -> Self {
-        Self {
-            top: 200,
-            bottom: 200,
-            left: 300,
-            right: 150,
-            letters: 28,
-            title_letters: 32,
-            first_line: 100,
-            line: 180,
-            between: 60,
-        }
-    }
 }
 
 /// A part of a paper: pages that lie in one way.
@@ -67,10 +30,16 @@ pub struct Part {
 /// A piece of a paper. A line break in a text is `\n`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
-    /// The title.
-    Title(String),
-    /// A heading, of level 1 to 3.
+    /// What stands above the text: who writes, where and when.
+    Head(Head),
+    /// What kind of document it is, and what it is about, which may be empty.
+    Title(String, String),
+    /// To whom it is sent (kính gửi).
+    Addressees(Addressees),
+    /// A heading: of level 1 of a part, of 2 and 3 within one.
     Heading(u32, String),
+    /// The heading of an annex (phụ lục).
+    Annex(String),
     /// A paragraph of the text.
     Paragraph(String),
     /// An item of a list.
@@ -79,6 +48,8 @@ pub enum Piece {
     Note(String),
     /// A table.
     Table(Grid),
+    /// What stands below the text: who gets a copy and who signs. It stays together, with the paragraph before it, on one page.
+    Closing(Closing),
 }
 
 /// A table on paper.

@@ -13,25 +13,36 @@ const DASH: &str = "- ";
 /// cell they are one.
 #[must_use]
 pub fn text(document: &Document) -> String {
-    let mut pieces: Vec<String> = vec![marks(&document.footer).join("\n")];
+    let mut pieces: Vec<String> = vec![marks(document).join("\n")];
     for block in document.blocks() {
-        pieces.push(match &block.content {
-            Content::Heading { text, .. } | Content::Note(text) => text.clone(),
-            Content::Paragraph(paragraph) => paragraph.text.clone(),
-            Content::List(items) => list(items),
-            Content::Table(table) => rows(table),
-        });
+        pieces.push(piece(&block.content));
     }
-    pieces.push(footer(&document.footer));
+    pieces.extend(document.footer.as_ref().map(footer));
     // What the officer emptied is left out.
     pieces.retain(|piece| !piece.is_empty());
     pieces.join("\n\n") + "\n"
 }
 
+/// A piece as plain text; empty where there is nothing in it.
+#[must_use]
+pub fn piece(content: &Content) -> String {
+    match content {
+        Content::Heading { text, .. } | Content::Note(text) => text.clone(),
+        Content::Paragraph(paragraph) => paragraph.text.clone(),
+        Content::List(items) => list(items),
+        Content::Table(table) => rows(table),
+        Content::Written(written) => rows(&written.table),
+        Content::Head(head) => lines(head.lines()),
+        Content::Title(title) => lines([title.kind.as_str(), &title.subject.text]),
+        Content::Addressees(to) => to.text(),
+        Content::Closing(closing) => lines(closing.signature.lines().chain(closing.recipients.lines())),
+    }
+}
+
 /// The marks of each page: that it is a draft, and made up where it is.
 #[must_use]
-pub fn marks(footer: &Footer) -> Vec<&'static str> {
-    [Some(texts::DRAFT), footer.is_sample.then_some(texts::SAMPLE)].into_iter().flatten().collect()
+pub fn marks(document: &Document) -> Vec<&'static str> {
+    [Some(texts::DRAFT), document.is_sample.then_some(texts::SAMPLE)].into_iter().flatten().collect()
 }
 
 /// The foot of each page.
@@ -44,6 +55,11 @@ pub fn footer(footer: &Footer) -> String {
 #[must_use]
 pub fn tables(document: &Document) -> Vec<(Heading, String)> {
     document.tables().map(|table| (table.heading, csv(table, &texts::WORDS))).collect()
+}
+
+/// Lines of which none is empty.
+fn lines<'a>(lines: impl IntoIterator<Item = &'a str>) -> String {
+    lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 fn list(items: &[Paragraph]) -> String {

@@ -1,11 +1,13 @@
 //! A paper or a workbook as bytes: from the program that has the numbers to the one that writes files, which may be another memory. Both
 //! are of one release.
 
-use crate::paper::{Grid, GridColumn, GridRow, Layout, Paper, Part, Piece, Side};
+use crate::around::{Addressees, Closing, Head, Recipients, Signature};
+use crate::paper::{Grid, GridColumn, GridRow, Paper, Part, Piece, Side};
 use crate::workbook::{Sheet, SheetRow, SheetTable, Value, Workbook};
 use domain::date::Date;
 use gathering::bytes::{In, Out};
 use gathering::percent::Percent;
+use json::Limits;
 
 /// With what the bytes of a paper begin.
 const PAPER: &[u8] = b"paper 1\n";
@@ -17,7 +19,7 @@ const WORKBOOK: &[u8] = b"workbook 1\n";
 pub fn written_paper(paper: &Paper) -> Vec<u8> {
     let mut out = Out(PAPER.to_vec());
     out.text(&paper.title);
-    write_layout(&mut out, &paper.layout);
+    out.text(&json::canonical(&json::written(paper.profile.clone())));
     write_texts(&mut out, &paper.marks);
     out.text(&paper.footer);
     out.list(&paper.parts, |out, part| {
@@ -33,7 +35,7 @@ pub fn read_paper(bytes: &[u8]) -> Option<Paper> {
     let mut from = In(bytes.strip_prefix(PAPER)?);
     let paper = Paper {
         title: from.owned()?,
-        layout: read_layout(&mut from)?,
+        profile: json::read_as(json::read(from.bytes()?, &Limits::STORE).ok()?).ok()?,
         marks: from.list(In::owned)?,
         footer: from.owned()?,
         parts: from.list(|from| Some(Part { is_across: is(from)?, pieces: from.list(read_piece)? }))?,
@@ -117,17 +119,35 @@ fn write_piece(out: &mut Out, piece: &Piece) {
         out.text(text);
     };
     match piece {
-        Piece::Title(title) => text(0, title),
+        Piece::Title(kind, subject) => {
+            text(0, kind);
+            out.text(subject);
+        }
         Piece::Paragraph(paragraph) => text(1, paragraph),
         Piece::Item(item) => text(2, item),
         Piece::Note(note) => text(3, note),
+        Piece::Annex(heading) => text(4, heading),
         Piece::Heading(level, heading) => {
-            text(4, heading);
+            text(5, heading);
             out.number(*level);
         }
         Piece::Table(grid) => {
-            text(5, &grid.caption);
+            text(6, &grid.caption);
             write_grid(out, grid);
+        }
+        Piece::Head(head) => {
+            text(7, &head.superior);
+            write_texts(out, &[head.issuer.clone(), head.number.clone(), head.place_and_date.clone()]);
+            write_texts(out, &head.motto);
+        }
+        Piece::Addressees(to) => {
+            text(8, &to.label);
+            write_texts(out, &to.lines);
+        }
+        Piece::Closing(Closing { signature, recipients }) => {
+            text(9, &recipients.label);
+            write_texts(out, &recipients.lines);
+            write_texts(out, &[signature.authority.clone(), signature.position.clone(), signature.name.clone()]);
         }
     }
 }
@@ -135,12 +155,23 @@ fn write_piece(out: &mut Out, piece: &Piece) {
 fn read_piece(from: &mut In<'_>) -> Option<Piece> {
     let (kind, text) = (from.byte()?, from.owned()?);
     Some(match kind {
-        0 => Piece::Title(text),
+        0 => Piece::Title(text, from.owned()?),
         1 => Piece::Paragraph(text),
         2 => Piece::Item(text),
         3 => Piece::Note(text),
-        4 => Piece::Heading(from.number()?, text),
-        5 => Piece::Table(Grid { caption: text, ..read_grid(from)? }),
+        4 => Piece::Annex(text),
+        5 => Piece::Heading(from.number()?, text),
+        6 => Piece::Table(Grid { caption: text, ..read_grid(from)? }),
+        7 => {
+            let [issuer, number, place_and_date] = from.list(In::owned)?.try_into().ok()?;
+            Piece::Head(Head { superior: text, issuer, number, place_and_date, motto: from.list(In::owned)? })
+        }
+        8 => Piece::Addressees(Addressees { label: text, lines: from.list(In::owned)? }),
+        9 => {
+            let recipients = Recipients { label: text, lines: from.list(In::owned)? };
+            let [authority, position, name] = from.list(In::owned)?.try_into().ok()?;
+            Piece::Closing(Closing { signature: Signature { authority, position, name }, recipients })
+        }
         _ => return None,
     })
 }
@@ -177,27 +208,6 @@ fn read_grid(from: &mut In<'_>) -> Option<Grid> {
     let columns = from.list(column)?;
     let rows = from.list(|from| Some(GridRow { is_total: is(from)?, cells: from.list(In::owned)? }))?;
     Some(Grid { caption: String::new(), columns, rows })
-}
-
-fn write_layout(out: &mut Out, layout: &Layout) {
-    let Layout { top, bottom, left, right, letters, title_letters, first_line, line, between } = *layout;
-    for number in [top, bottom, left, right, letters, title_letters, first_line, line, between] {
-        out.number(number);
-    }
-}
-
-fn read_layout(from: &mut In<'_>) -> Option<Layout> {
-    Some(Layout {
-        top: from.number()?,
-        bottom: from.number()?,
-        left: from.number()?,
-        right: from.number()?,
-        letters: from.number()?,
-        title_letters: from.number()?,
-        first_line: from.number()?,
-        line: from.number()?,
-        between: from.number()?,
-    })
 }
 
 fn write_texts(out: &mut Out, texts: &[String]) {

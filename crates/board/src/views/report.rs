@@ -117,9 +117,9 @@ fn section(ctx: &Context, document: &Document, section: &Section) -> Html {
     let key = section.blocks.first().map(|block| block.id.clone()).unwrap_or_default();
     view! {
         <div {class} key={key}>
-            <div class="marks">{ for plain::marks(&document.footer).into_iter().map(mark) }</div>
+            <div class="marks">{ for plain::marks(document).into_iter().map(mark) }</div>
             { for section.blocks.iter().map(|one| block(ctx, one)) }
-            <p class="page-facts">{ plain::footer(&document.footer) }</p>
+            <p class="page-facts">{ document.footer.as_ref().map(plain::footer) }</p>
         </div>
     }
 }
@@ -132,7 +132,9 @@ fn block(ctx: &Context, block: &Block) -> Html {
             <ul class="said">{ for items.iter().map(|item| paragraph(ctx, item, true)) }</ul>
         },
         Content::Table(one) => table(ctx, one),
+        Content::Written(one) => table(ctx, &one.table),
         Content::Note(text) => view! { <p class="note">{ text }</p> },
+        content => view! { <p class="text">{ plain::piece(content) }</p> },
     }
 }
 

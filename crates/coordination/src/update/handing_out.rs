@@ -111,7 +111,7 @@ fn part_of_name(table: CsvTable) -> &'static str {
             Heading::Requirements => "phu-luc-2",
             Heading::Issues => "phu-luc-3",
             Heading::Steps => "phu-luc-4",
-            Heading::Measures | Heading::Units | Heading::Files => "bao-cao",
+            Heading::Measures | Heading::Units | Heading::Files | Heading::Answers => "bao-cao",
         },
     }
 }

@@ -5,12 +5,18 @@ use gathering::lists::{self, FileLine};
 use gathering::table::Table;
 use report::in_workbook::in_workbook;
 use report::on_paper::on_paper;
-use report::paper::{Layout, Paper};
+use report::paper::Paper;
+use report::profile::{Profile, Profiles};
 use report::texts::WORDS;
 use report::workbook::Workbook;
 
 pub(crate) fn paper() -> Paper {
-    on_paper(&sample().report(), Layout::default())
+    on_paper(&sample().report(), profile(""))
+}
+
+/// The profile with that id, or the first one.
+pub(crate) fn profile(id: &str) -> Profile {
+    Profiles::built_in().unwrap().get(id).unwrap().clone()
 }
 
 pub(crate) fn workbook() -> Workbook {

@@ -29,7 +29,6 @@ pub fn document(input: &Input<'_>) -> Result<Document, NoCutOff> {
         cut_off,
         files: input.stamp.files,
         digest: input.stamp.short(),
-        is_sample: input.is_sample,
     };
-    Ok(Document { sections, footer, left_out: issues.left_out })
+    Ok(Document { sections, is_sample: input.is_sample, footer: Some(footer), left_out: issues.left_out })
 }

@@ -17,11 +17,10 @@ fn report(said: &[(&str, &str)]) -> Document {
         cut_off: Date::from_iso("2024-07-31").unwrap(),
         files: 0,
         digest: String::new(),
-        is_sample: false,
     };
     let sections =
         vec![Section { page: Page::Portrait, blocks: text }, Section { page: Page::Landscape, blocks: annex }];
-    Document { sections, footer, left_out: Vec::new() }
+    Document { sections, is_sample: false, footer: Some(footer), left_out: Vec::new() }
 }
 
 fn told(document: &Document) -> Vec<(&str, &str, &Origin)> {

@@ -1,55 +1,17 @@
 //! The words of the report, all of them: an official document is in Vietnamese, whatever the language of the screen.
 
+mod numbers;
+mod tables;
 pub mod workbook;
 
-use domain::assessment::Status;
+pub use numbers::{number, rate, share};
+pub use tables::{OPEN_LEVEL, TOTAL, TableWords, WORDS, cell, column, heading};
+
 use domain::date::Date;
 use gathering::measures::Measure;
-use gathering::percent::Percent;
-use gathering::register::Timing;
 use gathering::step_state::StepState;
-use gathering::table::{Cell, Column, Heading, NOTHING, Words};
-use gathering::verdict::Verdict;
-
-/// A whole number as official writing has it: `1.234`.
-#[must_use]
-pub fn number(number: u32) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push('.');
-        }
-        text.push(digit);
-    }
-    text
-}
-
-/// A part of a whole: `21/25`.
-#[must_use]
-pub fn share(part: u32, whole: u32) -> String {
-    [number(part), number(whole)].join("/")
-}
-
-/// A rate: `84,00 %`, or a dash where there is none.
-#[must_use]
-pub fn rate(rate: Option<Percent>) -> String {
-    rate.map_or_else(|| NOTHING.to_owned(), Percent::to_display)
-}
-
-fn rate_of(part: u32, whole: u32) -> String {
-    rate(Percent::of(part, whole))
-}
-
-/// What a cell of a table shows.
-#[must_use]
-pub fn cell(cell: &Cell) -> String {
-    match cell {
-        Cell::Number(many) => number(*many),
-        Cell::Count(units) => number(units.len()),
-        cell => cell.to_display(&WORDS),
-    }
-}
+use gathering::table::{Heading, NOTHING};
+use numbers::rate_of;
 
 /// The mark of what nobody has signed.
 pub const DRAFT: &str = "DỰ THẢO";
@@ -323,7 +285,7 @@ pub fn annex(at: usize) -> String {
         3 => Heading::Issues,
         _ => Heading::Steps,
     };
-    format!("Phụ lục {at}. {}", self::heading(heading))
+    format!("Phụ lục {at}. {}", tables::heading(heading))
 }
 
 /// As of which day the numbers of an annex are.
@@ -352,143 +314,6 @@ pub fn footer(roster_as_of: &str, cut_off: Date, files: u32, digest: &str) -> St
         "Danh sách đơn vị tính đến ngày {roster}; số liệu tính đến ngày {cut_off}; {files} tệp được tính; \
          mã đối chiếu {digest}"
     )
-}
-
-/// The words of the report's tables.
-pub struct TableWords;
-
-/// The words of the report's tables.
-pub const WORDS: TableWords = TableWords;
-
-/// The word for a sum.
-pub const TOTAL: &str = "Tổng";
-/// The word for a level that a unit left open.
-pub const OPEN_LEVEL: &str = "Chưa nêu";
-
-/// What a table is called.
-#[must_use]
-pub const fn heading(heading: Heading) -> &'static str {
-    match heading {
-        Heading::Measures => "Tình hình gửi theo nhóm",
-        Heading::Missing => "Các đơn vị chưa gửi báo cáo",
-        Heading::Register => "Tình hình gửi báo cáo",
-        Heading::Requirements => "Tổng hợp theo nhiệm vụ",
-        Heading::Issues => "Khó khăn, vướng mắc và kiến nghị",
-        Heading::Steps => "Nhiệm vụ, giải pháp",
-        Heading::Units => "Từng đơn vị",
-        Heading::Files => "Tệp đã nhận",
-    }
-}
-
-/// What a column is called.
-#[must_use]
-pub const fn column(column: Column) -> &'static str {
-    match column {
-        Column::Number => "STT",
-        Column::Unit => "Đơn vị",
-        Column::Group => "Nhóm",
-        Column::ReportedOn => "Ngày nhận",
-        Column::Deadline => "Thời hạn",
-        Column::Timing => "Tình trạng",
-        Column::ReportNumber => "Số, ký hiệu báo cáo",
-        Column::ReportDate => "Ngày báo cáo",
-        Column::Note => "Ghi chú",
-        Column::Expected => "Phải gửi",
-        Column::Received => "Đã gửi",
-        Column::Rate => "Tỷ lệ",
-        Column::OnTime => "Đúng hạn",
-        Column::RateOnTime => "Tỷ lệ đúng hạn",
-        Column::Requirement => "Yêu cầu",
-        Column::InScope => "Thuộc phạm vi",
-        Column::Done => "Đã thực hiện",
-        Column::InProgress => "Đang thực hiện",
-        Column::NotStarted => "Chưa thực hiện",
-        Column::Unanswered => "Chưa trả lời",
-        Column::RateDone => "Tỷ lệ đã thực hiện",
-        Column::Content => "Nội dung",
-        Column::UnitCount => "Số đơn vị nêu",
-        Column::UnitNames => "Đơn vị nêu",
-        Column::Level => "Cấp có thẩm quyền",
-        Column::Task => "Việc",
-        Column::Owner => "Chủ trì",
-        Column::Due => "Thời hạn thực hiện",
-        Column::StepState => "Tình trạng thực hiện",
-        Column::Answer(_) => "Mức độ",
-        Column::Limitations => "Số yêu cầu có hạn chế, khó khăn",
-        Column::StepsOverdue => "Số việc quá hạn",
-        Column::File => "Tệp",
-        Column::Container => "Nằm trong",
-        Column::Outcome => "Kết quả đọc",
-        Column::Verdict => "Kết luận",
-    }
-}
-
-impl Words for TableWords {
-    fn heading(&self, heading: Heading) -> String {
-        self::heading(heading).to_owned()
-    }
-
-    fn column(&self, column: Column) -> String {
-        self::column(column).to_owned()
-    }
-
-    fn timing(&self, timing: Timing) -> String {
-        match timing {
-            Timing::Missing { days_late: 0 } => "Chưa gửi".to_owned(),
-            Timing::Missing { days_late } => format!("Chưa gửi, quá hạn {} ngày", number(days_late)),
-            Timing::Extended { until } => format!("Được lùi hạn đến ngày {}", until.to_display()),
-            Timing::OnTime => "Đúng hạn".to_owned(),
-            Timing::Late { days } => format!("Chậm {} ngày", number(days)),
-            Timing::Reported => "Đã gửi".to_owned(),
-            Timing::Undated => "Đã gửi, chưa rõ ngày nhận".to_owned(),
-            Timing::Excused => "Được miễn".to_owned(),
-        }
-    }
-
-    fn step_state(&self, state: StepState) -> String {
-        let word = match state {
-            StepState::Overdue => "Quá hạn",
-            StepState::Open => "Trong hạn",
-            StepState::Undated => "Chưa có thời hạn",
-            StepState::Done => "Đã hoàn thành",
-        };
-        word.to_owned()
-    }
-
-    fn answer(&self, answer: Option<Status>) -> String {
-        let word = match answer {
-            Some(Status::Done) => "Đã thực hiện",
-            Some(Status::InProgress) => "Đang thực hiện",
-            Some(Status::NotStarted) => "Chưa thực hiện",
-            Some(Status::OutOfScope) => "Không thuộc phạm vi",
-            None => "Chưa trả lời",
-        };
-        word.to_owned()
-    }
-
-    /// The codes themselves: no table of the report has this column.
-    fn outcome(&self, outcome: &str, cause: &str) -> String {
-        if cause.is_empty() { outcome.to_owned() } else { [outcome, cause].join(": ") }
-    }
-
-    fn verdict(&self, verdict: &Verdict) -> String {
-        let word = match verdict {
-            Verdict::Counts(_) => "Được tính",
-            Verdict::Superseded { .. } => "Đã có bản mới hơn",
-            Verdict::Duplicate { .. } => "Trùng",
-            Verdict::Aside(_) => "Để riêng",
-            Verdict::LeftOut { .. } => "Không tính",
-        };
-        word.to_owned()
-    }
-
-    fn total(&self) -> String {
-        TOTAL.to_owned()
-    }
-
-    fn open_level(&self) -> String {
-        OPEN_LEVEL.to_owned()
-    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 use super::*;
+use gathering::table::Cell;
 use gathering::unit_set::UnitSet;
 
 fn day() -> Date {

@@ -48,7 +48,10 @@ fn all_of_the_report_is_there_and_each_page_says_of_what_it_was_made() {
     for each in [texts::DRAFT, texts::SAMPLE] {
         assert!(html.matches(&format!("class=\"stamp\">{each}<")).count() == document.sections.len(), "{each}");
     }
-    assert_eq!(text.matches(&plain_text(&plain::footer(&document.footer))).count(), document.sections.len());
+    assert_eq!(
+        text.matches(&plain_text(&plain::footer(document.footer.as_ref().unwrap()))).count(),
+        document.sections.len()
+    );
     assert!(!html.contains("<textarea"), "nothing is open that nobody opened");
 }
 

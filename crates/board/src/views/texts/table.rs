@@ -30,6 +30,7 @@ pub const EN: TableTexts = TableTexts {
         Heading::Steps => "Next steps",
         Heading::Units => "Unit by unit",
         Heading::Files => "Files received",
+        Heading::Answers => "Results by requirement",
     },
     column: |column| match column {
         Column::Number => "No.",
@@ -68,6 +69,9 @@ pub const EN: TableTexts = TableTexts {
         Column::Container => "In",
         Column::Outcome => "Reading",
         Column::Verdict => "What becomes of it",
+        Column::Status => "Degree of implementation",
+        Column::Results => "Results",
+        Column::Evidence => "Supporting documents",
     },
     total: "Total",
     open_level: "Left open",
