@@ -12,10 +12,16 @@ const LEFT_ABOVE: (u32, u32) = (43, 100);
 const LEFT_BELOW: (u32, u32) = (50, 100);
 /// The room for a signature, in twentieths of a point.
 const SIGNATURE: u32 = 1400;
+/// The room beside the motto.
+const BESIDE: u32 = 120;
 /// A rule below something is so much of its length.
 const SHORT_RULE: (u32, u32) = (1, 3);
 /// How far addressees stand in, in millimetres, where there are several.
 const ADDRESSEES: u32 = 30;
+
+/// The room before what stands below the text.
+const BEFORE: &str = "<w:spacing w:before=\"240\" w:after=\"0\"/>";
+const MIDDLE: &str = "<w:jc w:val=\"center\"/>";
 
 /// Lines in one column.
 struct Column<'a> {
@@ -26,7 +32,10 @@ struct Column<'a> {
 
 /// What stands above the text.
 pub(super) fn head(xml: &mut Xml, head: &Head, profile: &Profile, width: u32) {
-    let left = part(width, LEFT_ABOVE);
+    let letters = |at: usize| profile.motto.get(at).map(|line| line.letters).unwrap_or_default();
+    // The motto stays in its line.
+    let motto = head.motto.iter().enumerate().map(|(at, line)| self::width(line, letters(at).size) + BESIDE);
+    let left = part(width, LEFT_ABOVE).min(width.saturating_sub(motto.max().unwrap_or_default()));
     two_columns(xml, [left, width - left], |xml, is_left, width| {
         let mut column = Column { xml, width, keeps: false };
         if is_left {
@@ -35,7 +44,6 @@ pub(super) fn head(xml: &mut Xml, head: &Head, profile: &Profile, width: u32) {
             column.mark(profile.below_issuer, &head.issuer, &profile.issuer);
             column.line(&head.number, &profile.number.letters);
         } else {
-            let letters = |at: usize| profile.motto.get(at).map(|line| line.letters).unwrap_or_default();
             for (at, line) in head.motto.iter().enumerate() {
                 column.line(line, &letters(at));
             }
@@ -57,17 +65,15 @@ pub(super) fn closing(xml: &mut Xml, closing: &Closing, profile: &Profile, width
     two_columns(xml, [left, width - left], |xml, is_left, width| {
         let mut column = Column { xml, width, keeps: true };
         if is_left {
-            column.said("", &recipients.label, &profile.recipients.label_letters);
+            column.said(BEFORE, &recipients.label, &profile.recipients.label_letters);
             for line in &recipients.lines {
                 column.said("", line, &profile.recipients.letters);
             }
-            if recipients.label.is_empty() && recipients.lines.is_empty() {
-                column.said("", "", &profile.recipients.letters);
-            }
         } else {
-            column.line(&signature.authority, &profile.authority);
+            let first = [BEFORE, MIDDLE].concat();
+            column.said(&first, &signature.authority, &profile.authority);
             column.line(&signature.position, &profile.position);
-            let room = format!("<w:spacing w:before=\"{SIGNATURE}\" w:after=\"0\"/><w:jc w:val=\"center\"/>");
+            let room = format!("<w:spacing w:before=\"{SIGNATURE}\" w:after=\"0\"/>{MIDDLE}");
             column.said(&room, &signature.name, &profile.signer);
         }
     });
@@ -116,7 +122,7 @@ impl Column<'_> {
     /// A line in the middle; none where it has no words.
     fn line(&mut self, text: &str, letters: &Letters) {
         if !text.is_empty() {
-            self.said("<w:jc w:val=\"center\"/>", text, letters);
+            self.said(MIDDLE, text, letters);
         }
     }
 
@@ -140,7 +146,7 @@ impl Column<'_> {
         let indent = self.width.saturating_sub(length) / 2;
         self.begin(&format!(
             "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"1\" w:color=\"auto\"/></w:pBdr>\
-             <w:spacing w:before=\"0\" w:after=\"80\" w:line=\"40\" w:lineRule=\"exact\"/>\
+             <w:spacing w:before=\"40\" w:after=\"80\" w:line=\"40\" w:lineRule=\"exact\"/>\
              <w:ind w:left=\"{indent}\" w:right=\"{indent}\"/>"
         ));
         self.xml.mark("</w:p>");

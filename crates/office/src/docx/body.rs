@@ -79,7 +79,7 @@ impl Body<'_> {
             }
             Piece::Table(grid) => {
                 paragraph(xml, "Caption", &grid.caption, "");
-                table::write(xml, grid, self.width);
+                table::write(xml, grid, profile.table.size, self.width);
                 return false;
             }
             Piece::Head(head) => {
