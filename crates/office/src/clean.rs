@@ -35,9 +35,8 @@ mod tests {
 
     #[test]
     fn what_xml_cannot_hold_is_replaced_and_counted_and_all_else_stays() {
-        let allowed = |scalar: u32| {
-            matches!(scalar, 0x9 | 0xa | 0xd | 0x20..=0xd7ff | 0xe000..=0xfffd | 0x1_0000..=0x10_ffff)
-        };
+        let allowed =
+            |scalar: u32| matches!(scalar, 0x9 | 0xa | 0xd | 0x20..=0xd7ff | 0xe000..=0xfffd | 0x1_0000..=0x10_ffff);
         for character in (0..=0x10_ffff).filter_map(char::from_u32) {
             let (mut cleaner, text) = (Cleaner::default(), character.to_string());
             let cleaned = cleaner.clean(&text).into_owned();

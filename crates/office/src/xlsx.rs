@@ -1,6 +1,7 @@
 //! A workbook as a file for spreadsheets (SpreadsheetML).
 
 mod cells;
+mod heights;
 mod looks;
 mod pieces;
 
@@ -84,8 +85,10 @@ impl Writer<'_> {
         tell: &mut dyn FnMut(usize),
     ) -> Result<(), Fault> {
         for (row, (label, value)) in (0..).zip(&sheet.facts) {
-            self.text(row, 0, label, true)?;
-            self.text(row, 1, value, false)?;
+            for (column, text, look) in [(0, label, &self.looks.label), (1, value, &self.looks.fact)] {
+                let text = self.cleaner.clean(text);
+                self.to.write_string_with_format(row, column, &*text, look)?;
+            }
         }
         let head = number(above(sheet));
         self.head(head, columns, &sheet.rows.columns)?;
@@ -107,13 +110,16 @@ impl Writer<'_> {
     }
 
     fn head(&mut self, row: u32, columns: &[Column], names: &[String]) -> Result<(), Fault> {
+        let mut lines = 1;
         for (column, name) in columns.iter().zip(names) {
+            lines = lines.max(heights::lines(name, column.letters.saturating_sub(cells::BUTTON)));
             for part in 0..column.parts {
                 let name = texts::part(&self.cleaner.clean(name), usize::from(part) + 1);
                 self.to.write_string_with_format(row, column.at + part, name, &self.looks.head)?;
-                self.to.set_column_width(column.at + part, column.width)?;
+                self.to.set_column_width(column.at + part, column.width())?;
             }
         }
+        self.to.set_row_height(row, heights::height(lines))?;
         Ok(())
     }
 }

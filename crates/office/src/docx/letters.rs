@@ -68,7 +68,8 @@ mod tests {
     #[test]
     fn a_text_is_as_wide_as_it_is_printed() {
         // Measured with the font, whose letters may stand nearer to some others.
-        for (text, measured) in [("ĐẢNG CỘNG SẢN VIỆT NAM", 13_742), ("Độc lập - Tự do - Hạnh phúc", 12_224)] {
+        for (text, measured) in [("ĐẢNG CỘNG SẢN VIỆT NAM", 13_742), ("Độc lập - Tự do - Hạnh phúc", 12_224)]
+        {
             let width = width(text, 1000) / 20;
             assert!(width.abs_diff(measured) < measured / 100, "{text}: {width}");
         }

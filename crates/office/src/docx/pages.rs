@@ -56,7 +56,10 @@ pub(super) fn heads(paper: &Paper) -> [Xml; 3] {
         let width = text_width(&paper.profile, is_across);
         let mut xml = Xml::begun();
         xml.mark(&format!("<w:hdr{NAMES}><w:p><w:pPr><w:pStyle w:val=\"Header\"/><w:tabs>"));
-        xml.mark(&format!("<w:tab w:val=\"center\" w:pos=\"{}\"/><w:tab w:val=\"right\" w:pos=\"{width}\"/>", width / 2));
+        xml.mark(&format!(
+            "<w:tab w:val=\"center\" w:pos=\"{}\"/><w:tab w:val=\"right\" w:pos=\"{width}\"/>",
+            width / 2
+        ));
         xml.mark("</w:tabs></w:pPr><w:r><w:tab/></w:r>");
         if has_number && is_above {
             page_number(&mut xml, &number.letters);

@@ -34,7 +34,8 @@ pub(super) fn styles(profile: &Profile) -> String {
     [&beginning, NORMAL, &paragraphs, DEFAULTS, TABLES, "</w:styles>"].concat()
 }
 
-const NORMAL: &str = r#"<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>"#;
+const NORMAL: &str =
+    r#"<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>"#;
 
 /// What a word processor expects in every document.
 const DEFAULTS: &str = r#"<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/><w:unhideWhenUsed/></w:style><w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style><w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>"#;
@@ -59,7 +60,10 @@ fn paragraphs(profile: &Profile) -> Vec<Style> {
     let with = |paragraph: String, style: Style| Style { paragraph, ..style };
     vec![
         with(["<w:keepNext/>", &gap(120, 0), middle].concat(), Style::of("Title", "Title", looks(&profile.title))),
-        with(["<w:keepNext/>", &gap(0, 0), middle].concat(), Style::of("Subtitle", "Subtitle", looks(&profile.subject))),
+        with(
+            ["<w:keepNext/>", &gap(0, 0), middle].concat(),
+            Style::of("Subtitle", "Subtitle", looks(&profile.subject)),
+        ),
         heading("Heading1", "heading 1", 0, &first_line, profile.part.letters),
         heading("Heading2", "heading 2", 1, &first_line, in_text),
         heading("Heading3", "heading 3", 2, &first_line, Letters { italic: true, ..in_text }),
@@ -103,7 +107,8 @@ impl Style {
 
 fn written(style: &Style) -> String {
     // Those that are this product's own are told from the ones that every word processor has.
-    let own = if matches!(style.id, "Note" | "TableText" | "Around" | "AnnexHeading") { " w:customStyle=\"1\"" } else { "" };
+    let own =
+        if matches!(style.id, "Note" | "TableText" | "Around" | "AnnexHeading") { " w:customStyle=\"1\"" } else { "" };
     let around = |name: &str, inner: &str| match inner {
         "" => String::new(),
         inner => format!("<w:{name}>{inner}</w:{name}>"),

@@ -1,7 +1,7 @@
 //! The cells of a sheet: where they stand, how wide they are, what is in them.
 
-use super::Writer;
 use super::pieces::pieces;
+use super::{Writer, heights};
 use crate::Fault;
 use crate::clean::Cleaner;
 use report::workbook::{SheetRow, SheetTable, Value};
@@ -11,7 +11,7 @@ use rust_xlsxwriter::ExcelDateTime;
 const WIDEST: usize = 60;
 const NARROWEST: usize = 7;
 /// What the button of a filter takes.
-const BUTTON: usize = 4;
+pub(super) const BUTTON: usize = 4;
 /// What a day or a rate takes.
 const TYPED: usize = 11;
 
@@ -24,11 +24,16 @@ pub(super) struct Column {
     pub(super) at: u16,
     /// How many: more than one where a text is longer than a cell can hold.
     pub(super) parts: u16,
-    /// How wide each is, in letters.
-    pub(super) width: f64,
+    /// How many letters each is wide.
+    pub(super) letters: usize,
 }
 
 impl Column {
+    /// The width, as a spreadsheet counts it: in letters, with the room beside them.
+    pub(super) fn width(&self) -> f64 {
+        f64::from(u16::try_from(self.letters + 1).unwrap_or_default())
+    }
+
     /// The first column after it.
     pub(super) fn end(&self) -> u16 {
         self.at + self.parts
@@ -49,8 +54,8 @@ pub(super) fn columns(table: &SheetTable, cleaner: &mut Cleaner) -> Vec<Column> 
             }
         }
         let begin = columns.last().map_or(0, Column::end);
-        let width = f64::from(u16::try_from(widest.min(WIDEST) + 1).unwrap_or_default());
-        columns.push(Column { at: begin, parts: u16::try_from(parts).unwrap_or(u16::MAX), width });
+        let parts = u16::try_from(parts).unwrap_or(u16::MAX);
+        columns.push(Column { at: begin, parts, letters: widest.min(WIDEST) });
     }
     columns
 }
@@ -68,12 +73,14 @@ fn width(value: &Value) -> usize {
 impl Writer<'_> {
     pub(super) fn row(&mut self, at: u32, row: &SheetRow, columns: &[Column]) -> Result<(), Fault> {
         let looks = if row.is_total { &self.looks.total } else { &self.looks.plain };
+        let mut lines = 1;
         for (column, value) in columns.iter().zip(&row.values) {
             match value {
                 Value::Empty => {
                     self.to.write_blank(at, column.at, &looks.text)?;
                 }
                 Value::Text(text) => {
+                    lines = lines.max(heights::lines(text, column.letters));
                     for (part, piece) in (0..).zip(pieces(text)) {
                         self.text(at, column.at + part, piece, row.is_total)?;
                     }
@@ -92,6 +99,7 @@ impl Writer<'_> {
                 }
             }
         }
+        self.to.set_row_height(at, heights::height(lines))?;
         Ok(())
     }
 

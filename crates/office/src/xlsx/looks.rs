@@ -8,6 +8,9 @@ const GREY: Color = Color::RGB(0x00ED_EDED);
 /// The looks of all cells, made once.
 pub(super) struct Looks {
     pub(super) head: Format,
+    /// What is told above a table, and what it is.
+    pub(super) label: Format,
+    pub(super) fact: Format,
     pub(super) plain: Kinds,
     pub(super) total: Kinds,
 }
@@ -26,10 +29,14 @@ impl Looks {
     pub(super) fn new() -> Self {
         let base = Format::new().set_font_name("Times New Roman").set_font_size(12);
         let cell = base.clone().set_align(FormatAlign::Top).set_border(FormatBorder::Thin);
+        let fact = base.clone().set_quote_prefix();
+        let label = base.clone().set_bold();
         let head = base.set_align(FormatAlign::VerticalCenter).set_align(FormatAlign::Center).set_text_wrap();
         let total = cell.clone().set_bold().set_background_color(GREY);
         Self {
             head: head.set_bold().set_border(FormatBorder::Thin).set_background_color(GREY),
+            label,
+            fact,
             plain: Kinds::of(&cell),
             total: Kinds::of(&total),
         }

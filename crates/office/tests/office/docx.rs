@@ -161,14 +161,14 @@ pub(crate) fn official(profile: Profile, say: impl Fn(&str) -> String) -> Paper 
         motto: profile_motto.map(|line| say(&line)).collect(),
         place_and_date: say("Ninh Kiều, ngày      tháng 7 năm 2024"),
     };
-    let signature = Signature {
-        authority: say("T/M BAN THƯỜNG VỤ"),
-        position: say("PHÓ BÍ THƯ"),
-        name: say("Nguyễn Văn A"),
-    };
+    let signature =
+        Signature {
+            authority: say("T/M BAN THƯỜNG VỤ"), position: say("PHÓ BÍ THƯ"), name: say("Nguyễn Văn A")
+        };
     let lines = vec![say("- Ban Tuyên giáo Thành ủy,"), say("- Lưu Văn phòng.")];
     let recipients = Recipients { label: say("Nơi nhận:"), lines };
-    let to = |lines: &[&str]| Addressees { label: say("Kính gửi:"), lines: lines.iter().map(|line| say(line)).collect() };
+    let to =
+        |lines: &[&str]| Addressees { label: say("Kính gửi:"), lines: lines.iter().map(|line| say(line)).collect() };
     let text = "Thực hiện Công văn số 1022-CV/TU, Quận ủy Ninh Kiều báo cáo kết quả như sau. ".repeat(6);
     let pieces = vec![
         Piece::Head(head),

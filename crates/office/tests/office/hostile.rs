@@ -47,7 +47,10 @@ fn texts() -> Vec<String> {
 /// How a text is read back: what no XML holds is replaced, and any end of a line is one.
 fn read_back(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    text.replace(|one: char| one < ' ' && one != '\n' && one != '\t' || matches!(one, '\u{fffe}' | '\u{ffff}'), "\u{fffd}")
+    text.replace(
+        |one: char| one < ' ' && one != '\n' && one != '\t' || matches!(one, '\u{fffe}' | '\u{ffff}'),
+        "\u{fffd}",
+    )
 }
 
 fn paper(texts: &[String]) -> Paper {
@@ -64,7 +67,8 @@ fn paper(texts: &[String]) -> Paper {
             Piece::Table(Grid { caption: text.clone(), columns: vec![column], rows }),
         ]
     });
-    let around = texts.iter().flat_map(|text| official(profile(""), |_| text.clone()).parts).flat_map(|part| part.pieces);
+    let around =
+        texts.iter().flat_map(|text| official(profile(""), |_| text.clone()).parts).flat_map(|part| part.pieces);
     let parts = vec![Part { is_across: false, pieces: pieces.chain(around).collect() }];
     Paper { title: texts.concat(), marks: texts.to_vec(), footer: texts.concat(), parts, profile: profile("") }
 }
@@ -116,7 +120,10 @@ fn in_a_workbook_they_are_text_and_nothing_but_text() {
     let read = texts_of(&made.bytes, texts.len());
     for (text, read) in texts.iter().zip(&read) {
         // A cell keeps either end of a line.
-        let expected = text.replace(|one: char| one < ' ' && !matches!(one, '\n' | '\r' | '\t') || matches!(one, '\u{fffe}' | '\u{ffff}'), "\u{fffd}");
+        let expected = text.replace(
+            |one: char| one < ' ' && !matches!(one, '\n' | '\r' | '\t') || matches!(one, '\u{fffe}' | '\u{ffff}'),
+            "\u{fffd}",
+        );
         assert_eq!(*read, expected, "{text:?}");
     }
     for (name, text) in parts(&made.bytes) {
@@ -124,7 +131,8 @@ fn in_a_workbook_they_are_text_and_nothing_but_text() {
         assert!(!name.contains("external") && !name.contains("_rels/sheet"), "{name}");
     }
     let controls = texts.iter().flat_map(|text| text.chars());
-    let wrong = controls.filter(|one| *one < ' ' && !matches!(one, '\n' | '\r' | '\t') || matches!(one, '\u{fffe}' | '\u{ffff}'));
+    let wrong = controls
+        .filter(|one| *one < ' ' && !matches!(one, '\n' | '\r' | '\t') || matches!(one, '\u{fffe}' | '\u{ffff}'));
     assert_eq!(made.replaced as usize, wrong.count());
 }
 

@@ -29,7 +29,9 @@ pub(crate) fn assert_tells_nothing(bytes: &[u8]) {
         let lower = text.to_lowercase();
         // What a person wrote stands in these.
         let is_said = ["document.xml", "sharedStrings.xml"].iter().any(|said| name.ends_with(said));
-        for word in ["/home/", "/root", "/tmp", "users\\", "+07:00", "external", "hyperlink ", "2024-", "2025-", "2026-"] {
+        for word in
+            ["/home/", "/root", "/tmp", "users\\", "+07:00", "external", "hyperlink ", "2024-", "2025-", "2026-"]
+        {
             assert!(is_said || !lower.contains(word), "{word} in {name}");
         }
         assert!(!["vba", "macro", "external", "embed", ".bin"].iter().any(|word| name.contains(word)), "{name}");

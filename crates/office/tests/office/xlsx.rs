@@ -51,7 +51,10 @@ fn every_value_is_read_back_as_what_it_is() {
         let range = read.worksheet_range(&sheet.name).unwrap();
         let head = if sheet.facts.is_empty() { 0 } else { sheet.facts.len() + 1 };
         for (row, (label, value)) in sheet.facts.iter().enumerate() {
-            assert_eq!((cell(&range, row, 0).to_string(), cell(&range, row, 1).to_string()), (label.clone(), value.clone()));
+            assert_eq!(
+                (cell(&range, row, 0).to_string(), cell(&range, row, 1).to_string()),
+                (label.clone(), value.clone())
+            );
         }
         for (column, name) in sheet.rows.columns.iter().enumerate() {
             assert_eq!(cell(&range, head, column), Data::String(name.clone()));
@@ -125,7 +128,8 @@ fn rows_that_no_sheet_holds_go_on_in_the_next_one() {
     let rows = SheetTable { columns: vec!["STT".into()], fixed: 0, rows };
     let sheets = vec![Sheet { name: "Dòng".into(), rows, ..Sheet::default() }];
     let mut told = Vec::new();
-    let bytes = xlsx(&Workbook { sheets, ..Workbook::default() }, &mut |done, all| told.push((done, all))).unwrap().bytes;
+    let bytes =
+        xlsx(&Workbook { sheets, ..Workbook::default() }, &mut |done, all| told.push((done, all))).unwrap().bytes;
     let mut read = open(&bytes);
     assert_eq!(read.sheet_names(), ["Dòng", "Dòng (tiếp)"]);
     let heights = ["Dòng", "Dòng (tiếp)"].map(|name| read.worksheet_range(name).unwrap().height());
