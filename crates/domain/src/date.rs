@@ -68,6 +68,13 @@ impl Date {
         [four(self.year), two(self.month), two(self.day)].join("-")
     }
 
+    /// `d/m/yyyy`, as official documents have it: a day below 10 and the months 1 and 2 have their 0, so that nobody makes another of them.
+    #[must_use]
+    pub fn to_official(self) -> String {
+        let month = if self.month > 2 { self.month.to_string() } else { two(self.month) };
+        [two(self.day), month, four(self.year)].join("/")
+    }
+
     /// `dd/mm/yyyy`, the form on screen.
     #[must_use]
     pub fn to_display(self) -> String {

@@ -6,6 +6,8 @@
 pub mod clean;
 pub mod docx;
 mod package;
+#[cfg(feature = "web")]
+pub mod program;
 pub mod xlsx;
 mod xml;
 

@@ -149,6 +149,10 @@ impl Block {
         place(&self.id)
     }
 
+    pub(crate) fn of(id: &str, content: Content) -> Self {
+        Self { id: id.to_owned(), content }
+    }
+
     pub(crate) fn heading(id: &str, level: u8, text: String) -> Self {
         Self { id: id.to_owned(), content: Content::Heading { level, text } }
     }

@@ -1,6 +1,6 @@
 //! What the officer rewrote (chỉnh sửa), kept beside what follows by rule. Neither is ever written over by the other.
 
-use crate::document::{Block, Content, Document, Origin, Paragraph, place};
+use crate::document::{Block, Content, Document, Origin, Paragraph, Section, place};
 use crate::typed::in_lines;
 use json::{Map, Unknown, record};
 
@@ -116,8 +116,10 @@ fn put(document: &mut Document, block: Block) {
             return;
         }
     }
-    if let Some(text) = document.sections.first_mut() {
-        text.blocks.push(block);
+    if let Some(Section { blocks, .. }) = document.sections.first_mut() {
+        // What stands below the text stays below it.
+        let end = blocks.iter().position(|other| matches!(other.content, Content::Closing(_)));
+        blocks.insert(end.unwrap_or(blocks.len()), block);
     }
 }
 

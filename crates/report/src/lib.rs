@@ -1,7 +1,7 @@
 //! Reports as plain data: screen, paper, documents and workbooks all draw from one [`document::Document`].
 //!
-//! The text of the report upwards (báo cáo tổng hợp) follows by rule from the numbers and from what the officer chose ([`chosen`]),
-//! that of a unit's own from its assessment; what somebody rewrote is kept beside it ([`edits`]) and never written over.
+//! The text of the report upwards (báo cáo tổng hợp, [`compose`]) follows by rule from the numbers and from what the officer chose ([`chosen`]),
+//! that of a unit's own ([`unit`]) from its assessment; what somebody rewrote is kept beside it ([`edits`]) and never written over.
 //! How a report looks on paper is data ([`profile`]). It is in Vietnamese whatever the language of the screen. Nothing here asks what
 //! day it is.
 
@@ -20,5 +20,6 @@ pub mod profile;
 pub mod stamp;
 pub mod texts;
 mod typed;
+pub mod unit;
 pub mod wire;
 pub mod workbook;

@@ -12,6 +12,14 @@ pub(crate) fn in_lines(text: &str) -> String {
     tidied(text.trim()).replace("\r\n", "\n").replace('\r', "\n").replace('\t', " ")
 }
 
+/// A text without the stop at its end; one of several stops is none.
+pub(crate) fn without_stop(text: &str) -> &str {
+    match text.strip_suffix(['.', ';']) {
+        Some(rest) if !rest.ends_with('.') => rest.trim_end(),
+        _ => text,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -73,6 +73,22 @@ pub fn read_workbook(bytes: &[u8]) -> Option<Workbook> {
     from.0.is_empty().then_some(workbook)
 }
 
+/// A file that was written, with how many characters it could not hold.
+#[must_use]
+pub fn written_file(replaced: u32, file: &[u8]) -> Vec<u8> {
+    let mut out = Out::default();
+    out.number(replaced);
+    out.0.extend_from_slice(file);
+    out.0
+}
+
+/// How many characters a file could not hold, and the file, out of the bytes of [`written_file`].
+#[must_use]
+pub fn read_file(bytes: &[u8]) -> Option<(u32, &[u8])> {
+    let mut from = In(bytes);
+    Some((from.number()?, from.0))
+}
+
 fn read_sheet(from: &mut In<'_>) -> Option<Sheet> {
     let (name, facts) = (from.owned()?, from.list(|from| Some((from.owned()?, from.owned()?)))?);
     let row = |from: &mut In<'_>| Some(SheetRow { is_total: is(from)?, values: from.list(read_value)? });

@@ -101,3 +101,16 @@ fn moments_and_their_text_agree() {
         assert_eq!(Moment::from_iso(wrong), None, "{wrong}");
     }
 }
+
+#[test]
+fn official_writing_has_zeros_where_a_digit_could_be_added() {
+    for (iso, official) in [
+        ("2024-04-12", "12/4/2024"),
+        ("2024-06-05", "05/6/2024"),
+        ("2024-02-01", "01/02/2024"),
+        ("2024-01-31", "31/01/2024"),
+        ("2024-12-10", "10/12/2024"),
+    ] {
+        assert_eq!(Date::from_iso(iso).unwrap().to_official(), official);
+    }
+}

@@ -2,11 +2,13 @@
 
 mod numbers;
 mod tables;
+pub mod unit;
 pub mod workbook;
 
 pub use numbers::{number, rate, share};
 pub use tables::{OPEN_LEVEL, TOTAL, TableWords, WORDS, cell, column, heading};
 
+use crate::typed::without_stop;
 use domain::date::Date;
 use gathering::measures::Measure;
 use gathering::step_state::StepState;
@@ -261,14 +263,6 @@ pub fn step(task: &str, owner: &str, due: &str, state: StepState, day: Date) -> 
         StepState::Undated => text + "; chưa có thời hạn",
         StepState::Overdue => format!("{text}; quá hạn tính đến ngày {}", day.to_display()),
         StepState::Open => text,
-    }
-}
-
-/// A text without the stop at its end; one of several stops is none.
-fn without_stop(text: &str) -> &str {
-    match text.strip_suffix(['.', ';']) {
-        Some(rest) if !rest.ends_with('.') => rest.trim_end(),
-        _ => text,
     }
 }
 

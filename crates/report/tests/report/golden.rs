@@ -32,16 +32,20 @@ pub(crate) fn prepared() -> Gathered {
     gathered
 }
 
-#[test]
-fn the_report_of_the_sample_reads_as_it_did() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/report.txt");
-    let text = plain::text(&prepared().report());
+/// Holds a text against the fixture of that name.
+pub(crate) fn reads_as_it_did(name: &str, text: &str) {
+    let path = format!("{}/tests/fixtures/{name}.txt", env!("CARGO_MANIFEST_DIR"));
     if env::var_os("UPDATE").is_some() {
-        fs::write(path, &text).unwrap();
+        fs::write(&path, text).unwrap();
     }
-    let before = fs::read_to_string(path).unwrap();
+    let before = fs::read_to_string(&path).unwrap();
     for (at, (line, other)) in (1..).zip(text.lines().zip(before.lines())) {
-        assert_eq!(line, other, "line {at}");
+        assert_eq!(line, other, "{name}, line {at}");
     }
     assert_eq!(text, before);
+}
+
+#[test]
+fn the_report_of_the_sample_reads_as_it_did() {
+    reads_as_it_did("report", &plain::text(&prepared().report()));
 }

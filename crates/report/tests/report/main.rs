@@ -7,3 +7,4 @@ mod order;
 mod recounts;
 mod stamps;
 mod strange;
+mod unit;
