@@ -12,6 +12,7 @@ pub mod msg;
 pub mod note;
 pub mod notes;
 pub mod notice;
+pub mod office;
 pub mod place;
 pub mod ports;
 pub mod reading;

@@ -6,6 +6,7 @@ use crate::ids::{id_of, next_random};
 use crate::msg::Clock;
 use crate::notes::Notes;
 use crate::notice::{Notice, NoticeKind};
+use crate::office::Making;
 use crate::place::Place;
 use crate::said::Said;
 use crate::saving::Saving;
@@ -68,6 +69,10 @@ pub struct Model {
     pub(crate) wanted: Vec<(String, u32)>,
     /// The one of them that is the file before.
     pub(crate) wanted_before: Option<(String, u32)>,
+    /// The document or workbook that is being made.
+    pub making: Option<Making>,
+    /// How many were begun.
+    pub(crate) made: u32,
 }
 
 /// A file that is shown: the thing's id, its line, and its assessments.
@@ -154,6 +159,8 @@ impl Model {
             wants_sample: false,
             wanted: Vec::new(),
             wanted_before: None,
+            making: None,
+            made: 0,
         }
     }
 

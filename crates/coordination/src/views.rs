@@ -4,6 +4,7 @@ pub mod difference;
 pub mod files;
 pub mod frame;
 pub mod lookup;
+pub mod office;
 pub mod overview;
 pub mod reading;
 pub mod register;

@@ -9,6 +9,7 @@ mod dropping;
 mod effects;
 pub mod held;
 pub mod here;
+mod making;
 mod reader;
 mod records;
 pub mod runtime;
@@ -17,4 +18,5 @@ mod time;
 mod writes;
 
 pub use effects::{Given, Program};
+pub use making::MakeWorkbook;
 pub use records::{Records, records};

@@ -10,6 +10,7 @@ mod frame;
 mod intake;
 mod matrix;
 mod notices;
+mod office;
 mod overview;
 mod paper;
 mod reading;

@@ -3,8 +3,10 @@
 use super::context::Context;
 use super::field::Field;
 use super::filters::wide;
+use super::office::office;
 use super::report_paragraph::{Written, WrittenProps};
 use coordination::msg::{CsvTable, Msg, SettingsEdit};
+use coordination::office::OfficeFile;
 use coordination::views::report::{ReportShown, ReportView};
 use gathering::table::{Cell, Table, TableRow, Words};
 use report::document::{Block, Content, Document, Page, Paragraph, Section};
@@ -90,6 +92,8 @@ fn around(ctx: &Context, document: &Rc<Document>, unread: usize, changed: usize)
             }
             <p class="actions">
                 <button type="button" class="btn main" onclick={ctx.click(Msg::Print)}>{ texts.print }</button>
+                { " " }
+                { office(ctx, &[OfficeFile::Document, OfficeFile::Workbook]) }
             </p>
             { disclosure("plain".to_owned(), texts.plain.to_owned(), Disclosed::default(), to_copy) }
         </div>

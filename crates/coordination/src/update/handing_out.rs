@@ -6,6 +6,7 @@
 use crate::filter::{self, FilesFilter, Placed, RegisterFilter, RegisterWhich, UnitsFilter};
 use crate::model::{Model, Open};
 use crate::msg::{CsvTable, Effect};
+use crate::office::OfficeFile;
 use domain::date::Date;
 use exchange::name::name_of;
 use gathering::annexes;
@@ -16,6 +17,9 @@ use gathering::table::{Heading, Table};
 
 /// What stands in the name of a file that is of the sample (bản mẫu).
 const SAMPLE: &str = "ban-mau";
+/// What stands in the name of a report, and of a workbook.
+const DOCUMENT: &str = "bao-cao-tong-hop";
+const WORKBOOK: &str = "so-lieu-tong-hop";
 /// What stands in the name of a file that has only what a filter shows (đã lọc).
 const FILTERED: &str = "da-loc";
 
@@ -56,6 +60,24 @@ impl Model {
             CsvTable::Units => UnitsFilter { page: 0, ..self.units_filter.clone() } != UnitsFilter::default(),
             CsvTable::Files => FilesFilter { page: 0, ..self.files_filter.clone() } != FilesFilter::default(),
         }
+    }
+
+    /// The name of a document or a workbook.
+    pub(super) fn office_name(&self, open: &Open, file: OfficeFile) -> String {
+        match file {
+            OfficeFile::Document => self.file_name(open, &[DOCUMENT], "docx"),
+            OfficeFile::Workbook => self.file_name(open, &[WORKBOOK], "xlsx"),
+        }
+    }
+
+    /// The board's lists, whatever their filters show.
+    pub(super) fn lists(&self, open: &Open) -> Vec<Table> {
+        let (count, basis) = (&open.count, open.settings.basis(&self.directive));
+        let rows = filter::unit_rows(open, &self.directive, &UnitsFilter::default());
+        vec![
+            lists::units(&rows, &count.register, &count.summary, &count.units, &basis),
+            lists::files(&file_lines(open, &FilesFilter::default()), &count.units),
+        ]
     }
 
     /// None where it is of a report that cannot be put together now.

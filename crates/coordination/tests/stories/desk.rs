@@ -162,9 +162,13 @@ impl Desk {
                 vec![Msg::RemarksHandedOut(ids, Ok(()))]
             }
             Effect::Go(path) => vec![Msg::Arrived(path)],
-            Effect::CancelIntake | Effect::ReadAgain | Effect::HandOutBundle(..) | Effect::Print | Effect::Focus(_) => {
-                Vec::new()
-            }
+            Effect::CancelIntake
+            | Effect::ReadAgain
+            | Effect::HandOutBundle(..)
+            | Effect::HandOutOffice(..)
+            | Effect::CancelOffice
+            | Effect::Print
+            | Effect::Focus(_) => Vec::new(),
         }
     }
 

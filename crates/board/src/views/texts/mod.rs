@@ -6,6 +6,7 @@ pub mod files;
 pub mod frame;
 pub mod line_words;
 pub mod notices;
+pub mod office;
 pub mod overview;
 pub mod reading;
 pub mod register;
@@ -24,6 +25,7 @@ use domain::lang::Lang;
 use files::FilesTexts;
 use frame::FrameTexts;
 use notices::NoticeTexts;
+use office::OfficeTexts;
 use overview::OverviewTexts;
 use reading::ReadingTexts;
 use register::RegisterTexts;
@@ -49,6 +51,8 @@ pub struct Texts {
     pub notices: NoticeTexts,
     /// Of the list of gatherings.
     pub shelf: ShelfTexts,
+    /// Of what makes documents and workbooks.
+    pub office: OfficeTexts,
     /// Of the first screen.
     pub overview: OverviewTexts,
     /// Of the register.
@@ -90,6 +94,7 @@ static VI: Texts = Texts {
     frame: frame::VI,
     notices: notices::VI,
     shelf: shelf::VI,
+    office: office::VI,
     overview: overview::VI,
     reading: reading::VI,
     register: register::VI,
@@ -108,6 +113,7 @@ static EN: Texts = Texts {
     frame: frame::EN,
     notices: notices::EN,
     shelf: shelf::EN,
+    office: office::EN,
     overview: overview::EN,
     reading: reading::EN,
     register: register::EN,

@@ -2,6 +2,7 @@
 
 use super::Texts;
 use super::line_words::LineWords;
+use coordination::office::Material;
 use coordination::thing::ThingLine;
 use domain::assessment::Status;
 use domain::lang::Lang;
@@ -10,11 +11,19 @@ use gathering::register::Timing;
 use gathering::step_state::StepState;
 use gathering::table::{Column, Heading, Table, Words};
 use gathering::verdict::Verdict;
+use report::in_workbook::in_workbook;
+use report::workbook::Workbook;
 
 /// A table as CSV, in the words of a language.
 #[must_use]
 pub fn csv(lang: Lang, table: &Table) -> String {
     csv::csv(table, Texts::of(lang))
+}
+
+/// A workbook of what was gathered: in Vietnamese, as the report is.
+#[must_use]
+pub fn workbook(material: &Material) -> Workbook {
+    in_workbook(&material.name, &material.document, &material.lists, Texts::of(Lang::Vi))
 }
 
 impl Words for Texts {
