@@ -3,6 +3,7 @@
 import type { BoardGiven, BoardProgram, OpenBoard, ShownBoard } from "../element/parts";
 import { later } from "../element/promises";
 import { Name } from "../shared/names";
+import { Office, type OfficeSource } from "./office";
 import { printed } from "./printed";
 import { Reader } from "./reader";
 import { stopped } from "./stopped";
@@ -13,6 +14,8 @@ export interface Source {
   /** Dresses the root in which the board is drawn; ends once the styles are there. */
   dress?(root: ShadowRoot): Promise<void>;
   worker?(): Promise<Worker>;
+  /** What writes documents and workbooks. */
+  readonly office: OfficeSource;
 }
 
 /** What may tell that the program has stopped: its panic, and any exception that went through it. */
@@ -26,12 +29,12 @@ class Opened implements OpenBoard {
   /** Resolved once it has stopped: what it had begun then comes to no end. */
   #over = later<void>();
 
-  constructor(program: BoardProgram, reader: Reader, [directive, roster, key, lang, root]: BoardGiven) {
+  constructor(program: BoardProgram, reader: Reader, office: Office, [directive, roster, key, lang, root]: BoardGiven) {
     this.#program = program;
     this.#root = root;
     // Of a program that has stopped there is nothing to be had until the page is loaded again.
     if (program.isStopped()) return;
-    this.#board = new program.Board(directive, roster, key, lang, reader);
+    this.#board = new program.Board(directive, roster, key, lang, reader, office);
     this.#board.load().catch((error) => this.#suspect(error));
   }
 
@@ -121,5 +124,5 @@ export async function reader({ program, worker }: Source): Promise<Reader> {
 /** Opens the board of an element. */
 export async function open(source: Source, given: BoardGiven): Promise<OpenBoard> {
   const [program] = await Promise.all([source.program(), source.dress?.(given[4])]);
-  return new Opened(program, await reader(source), given);
+  return new Opened(program, await reader(source), new Office(source.office), given);
 }

@@ -1,7 +1,7 @@
 // `board-loader.js`: the board as files beside this script. Loaded when its view is opened for the first time.
 
 import { ask, loadOnceThere, tag, versioned } from "../element/loading";
-import type { BoardGiven, BoardProgram, OpenBoard } from "../element/parts";
+import type { BoardGiven, BoardProgram, OfficeProgram, OpenBoard } from "../element/parts";
 import { quiet } from "../element/promises";
 import { scriptPolicy } from "../shared/policy";
 import * as board from "./board";
@@ -13,17 +13,18 @@ const digests = {
   "board_bg.wasm": "{{board_bg.wasm}}",
   "board.css": "{{board.css}}",
   "board-worker.js": "{{board-worker.js}}",
+  "office.js": "{{office.js}}",
+  "office_bg.wasm": "{{office_bg.wasm}}",
+  "office-worker.js": "{{office-worker.js}}",
 };
 const files = { base, build, digests, policy: () => scriptPolicy(base, () => build) };
 
-/** The program, and what it was compiled to. Every element of the page has the same. */
-type Loaded = readonly [program: BoardProgram, module: WebAssembly.Module];
+/** A program, and what it was compiled to. Every element of the page has the same. */
+type Loaded<Program> = readonly [program: Program, module: WebAssembly.Module];
 
-let loading: Promise<Loaded> | undefined;
-
-async function load(): Promise<Loaded> {
-  const wasm = quiet(ask(files, "board_bg.wasm"));
-  const program = await loadOnceThere<BoardProgram>(files, "board.js");
+async function load<Program extends BoardProgram | OfficeProgram>(name: "board" | "office"): Promise<Loaded<Program>> {
+  const wasm = quiet(ask(files, `${name}_bg.wasm`));
+  const program = await loadOnceThere<Program>(files, `${name}.js`);
   if (program.build !== build) throw new Error("mixed");
   const module = await compiled(await wasm);
   await program.default({ module_or_path: module });
@@ -36,17 +37,21 @@ async function compiled(wasm: Response): Promise<WebAssembly.Module> {
   return WebAssembly.compileStreaming(wasm).catch(async () => WebAssembly.compile(await bytes.arrayBuffer()));
 }
 
-/** All of it, or nothing that would stand in the way of another try. */
-function loaded(): Promise<Loaded> {
-  return (loading ??= load().catch((error) => {
-    loading = undefined;
-    throw error;
-  }));
+/** Loads it once: all of it, or nothing that would stand in the way of another try. */
+function once<Program extends BoardProgram | OfficeProgram>(name: "board" | "office"): () => Promise<Loaded<Program>> {
+  let loading: Promise<Loaded<Program>> | undefined;
+  return () =>
+    (loading ??= load<Program>(name).catch((error) => {
+      loading = undefined;
+      throw error;
+    }));
 }
 
-/** A worker with the program in it. A page of another origin may have none. */
-async function worker(): Promise<Worker> {
-  const file = "board-worker.js";
+const loaded = once<BoardProgram>("board");
+const office = once<OfficeProgram>("office");
+
+/** A worker with a program in it. A page of another origin may have none. */
+async function worker(file: "board-worker.js" | "office-worker.js", loaded: () => Promise<Loaded<unknown>>): Promise<Worker> {
   // A worker is given no digest: what its address has is looked at before.
   await (await ask(files, file)).arrayBuffer();
   const worker = new Worker(files.policy().createScriptURL(versioned(file, build)), { type: "module" });
@@ -71,7 +76,12 @@ function sheet(styles: string): CSSStyleSheet {
   return sheet;
 }
 
-const source: board.Source = { program: async () => (await loaded())[0], dress, worker };
+const source: board.Source = {
+  program: async () => (await loaded())[0],
+  dress,
+  worker: () => worker("board-worker.js", loaded),
+  office: { program: async () => (await office())[0], worker: () => worker("office-worker.js", office) },
+};
 
 /** What reads files: for a board, and for whoever tries it alone. */
 export const reader = (): ReturnType<typeof board.reader> => board.reader(source);

@@ -49,9 +49,22 @@ export type Read = (name: string, bytes: Uint8Array, directive: string) => Uint8
 export interface BoardProgram {
   readonly build?: string;
   default(options: { module_or_path: unknown }): Promise<unknown>;
-  Board: new (directive: Contents, roster: Contents, storageKey: string, lang: string, reader: object) => Board;
+  Board: new (directive: Contents, roster: Contents, storageKey: string, lang: string, reader: object, office: object) => Board;
   isStopped(): boolean;
   readonly read: Read;
+}
+
+/** How many rows were put in, of how many. */
+export type Tell = (done: number, all: number) => void;
+
+/** Writes the file of a paper or a workbook; how both are told in bytes is the programs' own. */
+export type Make = (of: Uint8Array, tell: Tell) => Uint8Array<ArrayBuffer>;
+
+/** The module that wasm-bindgen has written for what writes documents and workbooks. */
+export interface OfficeProgram {
+  readonly build?: string;
+  default(options: { module_or_path: unknown }): Promise<unknown>;
+  readonly make: Make;
 }
 
 /** What the board shows, and the element that it stands in. */

@@ -1,5 +1,5 @@
 // `board-loader.js` of the npm package: a bundler finds the program by its address. Not every bundler makes a worker from an
-// address, so the board reads in the page.
+// address, so the board reads and writes in the page.
 
 import type { BoardGiven, OpenBoard } from "../element/parts";
 import * as board from "../board/board";
@@ -14,6 +14,7 @@ async function dress(root: ShadowRoot): Promise<void> {
 }
 
 let loading: Promise<typeof import("./board.js")> | undefined;
+let loadingOffice: Promise<typeof import("./office.js")> | undefined;
 
 async function load(): Promise<typeof import("./board.js")> {
   const wasm = fetch(new URL("./board_bg.wasm", import.meta.url), { integrity: "{{board_bg.wasm}}" });
@@ -21,6 +22,22 @@ async function load(): Promise<typeof import("./board.js")> {
   const program = await import("./board.js");
   await program.default({ module_or_path: wasm });
   return program;
+}
+
+async function loadOffice(): Promise<typeof import("./office.js")> {
+  const wasm = fetch(new URL("./office_bg.wasm", import.meta.url), { integrity: "{{office_bg.wasm}}" });
+  wasm.catch(() => {});
+  const program = await import("./office.js");
+  await program.default({ module_or_path: wasm });
+  return program;
+}
+
+/** What writes documents, loaded when the first is asked for. */
+function office(): Promise<typeof import("./office.js")> {
+  return (loadingOffice ??= loadOffice().catch((error) => {
+    loadingOffice = undefined;
+    throw error;
+  }));
 }
 
 /** All of it, or nothing that would stand in the way of another try. */
@@ -31,4 +48,4 @@ function program(): Promise<typeof import("./board.js")> {
   }));
 }
 
-export const open = (given: BoardGiven): Promise<OpenBoard> => board.open({ program, dress }, given);
+export const open = (given: BoardGiven): Promise<OpenBoard> => board.open({ program, dress, office: { program: office } }, given);

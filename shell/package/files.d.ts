@@ -7,6 +7,7 @@ type BesidePackage = {
   carry: typeof import("./carry");
   board: typeof import("./board-loader");
   boardProgram: import("../element/parts").BoardProgram;
+  officeProgram: import("../element/parts").OfficeProgram;
 };
 
 declare module "*/directive-assessment.js" {
@@ -35,6 +36,12 @@ declare module "*/board.js" {
   export const Board: BesidePackage["boardProgram"]["Board"];
   export const isStopped: BesidePackage["boardProgram"]["isStopped"];
   export const read: BesidePackage["boardProgram"]["read"];
+}
+
+declare module "*/office.js" {
+  const program: BesidePackage["officeProgram"]["default"];
+  export default program;
+  export const make: BesidePackage["officeProgram"]["make"];
 }
 
 declare module "*/board-loader.js" {

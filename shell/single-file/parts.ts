@@ -1,6 +1,7 @@
 // The parts of the element, taken from the page itself. The build bundles the program's module, and puts the rest into the page.
 
 import * as boardProgram from "board-program";
+import * as officeProgram from "office-program";
 import * as program from "program";
 import * as board from "../board/board";
 import { carryIn } from "../element/carry";
@@ -12,12 +13,20 @@ const inPage = (id: string): string => document.getElementById(id)!.textContent!
 
 const bytes = (id: string): Uint8Array => Uint8Array.from(atob(inPage(id)), (letter) => letter.charCodeAt(0));
 
-/** A page from a disk has no worker: the board reads in the page. */
+let office: Promise<typeof officeProgram> | undefined;
+
+async function begun(): Promise<typeof officeProgram> {
+  await officeProgram.default({ module_or_path: bytes("office") });
+  return officeProgram;
+}
+
+/** A page from a disk has no worker: the board reads and writes in the page. */
 const source: board.Source = {
   async program() {
     await boardProgram.default({ module_or_path: bytes("board") });
     return boardProgram;
   },
+  office: { program: () => (office ??= begun()) },
 };
 
 export const parts: Parts = {

@@ -8,12 +8,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// The crates, by the folder of their sources.
-const CRATES: [&str; 17] = [
+const CRATES: [&str; 18] = [
     "crates/json/src",
     "crates/domain/src",
     "crates/exchange/src",
     "crates/gathering/src",
     "crates/report/src",
+    "crates/office/src",
     "crates/gather/src",
     "crates/synthetic/src",
     "crates/storage/src",

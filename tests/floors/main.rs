@@ -8,12 +8,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Where the product's sources are.
-const SOURCES: [&str; 14] = [
+const SOURCES: [&str; 15] = [
     "crates/json/src",
     "crates/domain/src",
     "crates/exchange/src",
     "crates/gathering/src",
     "crates/report/src",
+    "crates/office/src",
     "crates/gather/src",
     "crates/synthetic/src",
     "crates/storage/src",

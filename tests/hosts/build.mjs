@@ -16,7 +16,7 @@ async function esbuild(name, script, ...pages) {
   const { build } = await import("esbuild");
   const main = { in: own(script), out: "main" };
   await build({ entryPoints: [main], outdir: site(name), bundle: true, format: "esm", minify: true, logLevel: "warning" });
-  const files = ["directive-assessment_bg.wasm", "board_bg.wasm", "directive-assessment.txt"].map((file) => `node_modules/directive-assessment/${file}`);
+  const files = ["directive-assessment_bg.wasm", "board_bg.wasm", "office_bg.wasm", "directive-assessment.txt"].map((file) => `node_modules/directive-assessment/${file}`);
   for (const file of [...pages, ...files]) await copyFile(own(file), `${site(name)}/${file.split("/").pop()}`);
 }
 

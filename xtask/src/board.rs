@@ -1,4 +1,5 @@
-//! The board's program, beside the form's: built with a profile of its own, once for all builds of the product.
+//! The programs beside the form's: the board, and what writes documents for it. Each is built with a profile of its own, once for
+//! all builds of the product.
 
 use crate::cargo::{self, WASM};
 use crate::digest::{hex, sha256};
@@ -8,12 +9,36 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The name of its crate, and of its files.
-pub(crate) const NAME: &str = "board";
-/// What wasm-bindgen writes for it.
-pub(crate) const FILES: [&str; 2] = ["board.js", "board_bg.wasm"];
-/// What wasm-opt is told. It is quick, and what reads stays as it was compiled: for speed.
-const OPTIONS: [&str; 2] = ["-O2", "--low-memory-unused"];
+/// A program beside the form's.
+pub(crate) struct Program {
+    /// The name of its crate, and of its files.
+    pub(crate) name: &'static str,
+    /// What wasm-bindgen writes for it.
+    pub(crate) files: [&'static str; 2],
+    /// What wasm-opt is told.
+    options: [&'static str; 2],
+    /// Whether it draws with Yew.
+    draws: bool,
+}
+
+/// The board. wasm-opt is quick, and what reads stays as it was compiled: for speed.
+pub(crate) const BOARD: Program = Program {
+    name: "board",
+    files: ["board.js", "board_bg.wasm"],
+    options: ["-O2", "--low-memory-unused"],
+    draws: true,
+};
+
+/// What writes documents and workbooks.
+pub(crate) const OFFICE: Program = Program {
+    name: "office",
+    files: ["office.js", "office_bg.wasm"],
+    options: ["-Os", "--low-memory-unused"],
+    draws: false,
+};
+
+/// All of them.
+pub(crate) const BESIDE: [Program; 2] = [BOARD, OFFICE];
 
 /// How it is built: what is shipped, and what is quick to make while one develops.
 #[derive(Clone, Copy, PartialEq)]
@@ -22,59 +47,61 @@ pub(crate) enum Profile {
     Quick,
 }
 
-impl Profile {
-    /// Cargo's name for it, and that of its folder.
-    fn names(self) -> (&'static str, &'static str) {
-        match self {
-            Profile::Shipped => ("board", "board"),
+impl Program {
+    /// Cargo's name for the profile, and that of its folder.
+    fn profile(&self, profile: Profile) -> (&'static str, &'static str) {
+        match profile {
+            Profile::Shipped => (self.name, self.name),
             Profile::Quick => ("dev", "debug"),
         }
     }
-}
 
-/// Builds the program where cargo has not built it already, and puts its files into the folder.
-pub(crate) fn stage(workspace: &Workspace, profile: Profile, folder: &Path) -> Result<()> {
-    process::run(&mut compiling(workspace, profile)?)?;
-    let made = made(workspace, profile)?;
-    for file in FILES {
-        let from = made.join(file);
-        fs::copy(&from, folder.join(file)).map_err(|error| format!("cannot copy {}: {error}", from.display()))?;
+    /// Builds the program where cargo has not built it already, and puts its files into the folder.
+    pub(crate) fn stage(&self, workspace: &Workspace, profile: Profile, folder: &Path) -> Result<()> {
+        process::run(&mut self.compiling(workspace, profile)?)?;
+        let made = self.made(workspace, profile)?;
+        for file in self.files {
+            let from = made.join(file);
+            fs::copy(&from, folder.join(file)).map_err(|error| format!("cannot copy {}: {error}", from.display()))?;
+        }
+        Ok(())
     }
-    Ok(())
-}
 
-/// Cargo, building it. The standard library is the toolchain's own: it was built for speed.
-pub(crate) fn compiling(workspace: &Workspace, profile: Profile) -> Result<Command> {
-    let arguments = ["build", "--quiet", "--locked", "--offline", "--target", WASM, "--package", NAME, "--bin", NAME];
-    let mut command = cargo::cargo(workspace, arguments);
-    command.args(["--profile", profile.names().0]);
-    cargo::for_wasm(workspace, &mut command)?;
-    Ok(command)
-}
+    /// Cargo, building it. The standard library is the toolchain's own: it was built for speed.
+    pub(crate) fn compiling(&self, workspace: &Workspace, profile: Profile) -> Result<Command> {
+        let arguments = ["build", "--quiet", "--locked", "--offline", "--target", WASM];
+        let mut command = cargo::cargo(workspace, arguments);
+        command.args(["--package", self.name, "--bin", self.name, "--profile", self.profile(profile).0]);
+        cargo::for_wasm(workspace, &mut command)?;
+        Ok(command)
+    }
 
-/// The folder with what wasm-bindgen and wasm-opt make of the program. They run again only where it is another one.
-fn made(workspace: &Workspace, profile: Profile) -> Result<PathBuf> {
-    let program = workspace.target().join(WASM).join(profile.names().1).join("board.wasm");
-    let bytes = fs::read(&program).map_err(|error| format!("cannot read {}: {error}", program.display()))?;
-    let made = workspace.target().join("board-program").join(profile.names().1);
-    let (mark, source) = (made.join("made-of"), [&hex(&sha256(&bytes)), " ", &OPTIONS.join(" ")].concat());
-    if fs::read_to_string(&mark).is_ok_and(|made_of| made_of == source) {
-        return Ok(made);
+    /// The folder with what wasm-bindgen and wasm-opt make of the program. They run again only where it is another one.
+    fn made(&self, workspace: &Workspace, profile: Profile) -> Result<PathBuf> {
+        let folder = self.profile(profile).1;
+        let program = workspace.target().join(WASM).join(folder).join(self.name).with_extension("wasm");
+        let bytes = fs::read(&program).map_err(|error| format!("cannot read {}: {error}", program.display()))?;
+        let made = workspace.target().join([self.name, "-program"].concat()).join(folder);
+        let (mark, source) = (made.join("made-of"), [&hex(&sha256(&bytes)), " ", &self.options.join(" ")].concat());
+        if fs::read_to_string(&mark).is_ok_and(|made_of| made_of == source) {
+            return Ok(made);
+        }
+        // Of what is cut off in between nothing may be left.
+        let _ = fs::remove_dir_all(&made);
+        let mut bind = Command::new(workspace.tool("wasm-bindgen"));
+        bind.args(["--target", "web", "--no-typescript", "--out-name", self.name, "--out-dir"]).args([&made, &program]);
+        process::run(&mut bind)?;
+        let [glue, wasm] = self.files.map(|file| made.join(file));
+        if self.draws {
+            write(&glue, &apart(&read(&glue)?)?)?;
+        }
+        if profile == Profile::Shipped {
+            let mut optimise = Command::new(workspace.node_modules().join(".bin").join("wasm-opt"));
+            process::run(optimise.args(self.options).arg("--output").args([&wasm, &wasm]))?;
+        }
+        write(&mark, &source)?;
+        Ok(made)
     }
-    // Of what is cut off in between nothing may be left.
-    let _ = fs::remove_dir_all(&made);
-    let mut bind = Command::new(workspace.tool("wasm-bindgen"));
-    bind.args(["--target", "web", "--no-typescript", "--out-name", NAME, "--out-dir"]).args([&made, &program]);
-    process::run(&mut bind)?;
-    let glue = made.join(FILES[0]);
-    write(&glue, &apart(&read(&glue)?)?)?;
-    if profile == Profile::Shipped {
-        let wasm = made.join("board_bg.wasm");
-        let mut optimise = Command::new(workspace.node_modules().join(".bin").join("wasm-opt"));
-        process::run(optimise.args(OPTIONS).arg("--output").args([&wasm, &wasm]))?;
-    }
-    write(&mark, &source)?;
-    Ok(made)
 }
 
 /// What Yew keeps on the elements of the page has names of the board's own: it is drawn within what the form has drawn, whose Yew would

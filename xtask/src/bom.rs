@@ -22,12 +22,15 @@ pub(crate) fn write_bom(workspace: &Workspace, folder: &Path) -> Result<()> {
     let written = workspace.root().join(BOM);
     let root = workspace.root().display().to_string();
     let bill = |file: &Path| read(file).map(|text| text.replace(&root, "/source"));
-    let of_board = workspace.root().join(format!("crates/{0}/{0}.cdx.json", board::NAME));
-    let bill = joined(&bill(&written)?, &bill(&of_board)?)?;
+    let mut bill_of_all = bill(&written)?;
+    for name in board::BESIDE.map(|program| program.name) {
+        let beside = workspace.root().join(format!("crates/{name}/{name}.cdx.json"));
+        bill_of_all = joined(&bill_of_all, &bill(&beside)?)?;
+    }
     for file in others(workspace)?.into_iter().chain([written]) {
         fs::remove_file(&file).map_err(|error| format!("cannot remove {}: {error}", file.display()))?;
     }
-    write(&folder.join(BOM), &bill)
+    write(&folder.join(BOM), &bill_of_all)
 }
 
 /// The bill of the product, and in it whatever that of another program has beside it.

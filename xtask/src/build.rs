@@ -27,7 +27,7 @@ pub(crate) fn build(workspace: &Workspace, dev: bool) -> Result<()> {
 pub(crate) fn release(workspace: &Workspace, dist: &Path, target: Option<&Path>) -> Result<()> {
     let mut command = trunk(workspace)?;
     cargo::for_release(workspace, &mut command)?;
-    let mut board = board::compiling(workspace, board::Profile::Shipped)?;
+    let mut board = board::BOARD.compiling(workspace, board::Profile::Shipped)?;
     if let Some(target) = target {
         command.env("CARGO_TARGET_DIR", target);
         board.env("CARGO_TARGET_DIR", target);

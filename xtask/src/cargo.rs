@@ -12,12 +12,13 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The crates of the product, from the lowest to the highest.
-pub(crate) const PRODUCT: [&str; 13] = [
+pub(crate) const PRODUCT: [&str; 14] = [
     "json",
     "domain",
     "exchange",
     "gathering",
     "report",
+    "office",
     "synthetic",
     "storage",
     "coordination",

@@ -24,11 +24,13 @@ pub(crate) fn finish(workspace: &Workspace) -> Result<()> {
     let directive = page(workspace, &staging)?;
     prerendered(&staging, &directive)?;
     let profile = if release::is_served() { board::Profile::Quick } else { board::Profile::Shipped };
-    board::stage(workspace, profile, &staging)?;
+    for program in board::BESIDE {
+        program.stage(workspace, profile, &staging)?;
+    }
     for name in release::PROGRAMS {
         names(&staging, name)?;
     }
-    shell::board_worker(workspace, &staging, !release::is_served())?;
+    shell::workers(workspace, &staging, !release::is_served())?;
     schemas(workspace, &staging)?;
     release::release(workspace, &staging, &directive)
 }

@@ -12,14 +12,17 @@ use std::path::Path;
 
 /// The single file, under a name that no bundler takes for a page: one would make it smaller, and it has a digest.
 const PAGE: &str = "directive-assessment.txt";
-/// The board's program.
+/// The programs of the board.
 const BOARD_WASM: &str = "board_bg.wasm";
+const OFFICE_WASM: &str = "office_bg.wasm";
 /// Files of the build that are in the package under their own names.
-const BUILT: [&str; 12] = [
+const BUILT: [&str; 14] = [
     GLUE,
     WASM,
     "board.js",
     BOARD_WASM,
+    "office.js",
+    OFFICE_WASM,
     "content.js",
     "prerendered.js",
     "printing.js",
@@ -88,7 +91,16 @@ fn manifest(cargo: &str) -> Result<String> {
         )
     };
     let (plain, react, vue) = (entry("embed"), entry("react"), entry("vue"));
-    let files = ["package.json", "custom-elements.json", "directive.v1.json", "roster.v1.json", WASM, BOARD_WASM, PAGE];
+    let files = [
+        "package.json",
+        "custom-elements.json",
+        "directive.v1.json",
+        "roster.v1.json",
+        WASM,
+        BOARD_WASM,
+        OFFICE_WASM,
+        PAGE,
+    ];
     let files = files.map(|file| format!(",\n    \"./{file}\": \"./{file}\"")).concat();
     Ok(format!(
         "{{

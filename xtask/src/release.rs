@@ -31,7 +31,7 @@ const MARKED: [&str; 9] = [
 const FOR_WEBMASTERS: &str = "nhung.";
 const OFF: &str = "sw-off.js";
 /// The programs, by the names of their files.
-pub(crate) const PROGRAMS: [&str; 2] = ["directive-assessment", board::NAME];
+pub(crate) const PROGRAMS: [&str; 3] = ["directive-assessment", board::BOARD.name, board::OFFICE.name];
 /// What wasm-bindgen has written of the form's.
 pub(crate) const GLUE: &str = "directive-assessment.js";
 pub(crate) const WASM: &str = "directive-assessment_bg.wasm";
@@ -148,7 +148,9 @@ fn kept(files: &[PathBuf]) -> Result<String> {
 /// The whole product in one page. Its policy allows its own script and style by their digests, and no request at all.
 fn single(workspace: &Workspace, staging: &Path, directive: &str) -> Result<()> {
     let script = Bundle::of(Kind::Module, "shell/single-file/single-file.ts");
-    let script = script.with("program", &staging.join(GLUE)).with("board-program", &staging.join(board::FILES[0]));
+    let script =
+        script.with("program", &staging.join(GLUE)).with("board-program", &staging.join(board::BOARD.files[0]));
+    let script = script.with("office-program", &staging.join(board::OFFICE.files[0]));
     let script = script.small(!is_served()).text(workspace)?;
     // The board's come after those of the form, as in the page.
     let style = read(&staging.join("directive-assessment.css"))?
@@ -168,7 +170,8 @@ fn single(workspace: &Workspace, staging: &Path, directive: &str) -> Result<()> 
             ("style", &style),
             ("directive", directive),
             ("program", &base64(&bytes(&staging.join(WASM))?)),
-            ("board", &base64(&bytes(&staging.join(board::FILES[1]))?)),
+            ("board", &base64(&bytes(&staging.join(board::BOARD.files[1]))?)),
+            ("office", &base64(&bytes(&staging.join(board::OFFICE.files[1]))?)),
             ("script", &script),
         ],
     )?;

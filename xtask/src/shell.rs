@@ -71,9 +71,19 @@ pub(crate) fn build(workspace: &Workspace, folder: &Path, is_small: bool) -> Res
     write(&folder.join(TYPES), &described.element()?)
 }
 
-/// The worker that reads files for the board. The glue of the program is a part of it, so that one digest holds all of it.
-pub(crate) fn board_worker(workspace: &Workspace, folder: &Path, is_small: bool) -> Result<()> {
-    let [glue, _] = board::FILES.map(|file| folder.join(file));
-    let script = Bundle::of(Kind::Module, "shell/board/worker.ts").with("board-program", &glue);
-    write(&folder.join("board-worker.js"), &script.small(is_small).text(workspace)?)
+/// Workers: the name, the file in `shell/`, and the program in it, by the name that the script imports it under.
+const WORKERS: [(&str, &str, &str, board::Program); 2] = [
+    ("board-worker.js", "board/worker.ts", "board-program", board::BOARD),
+    ("office-worker.js", "board/office-worker.ts", "office-program", board::OFFICE),
+];
+
+/// The workers of the board. The glue of a program is a part of its worker, so that one digest holds all of it.
+pub(crate) fn workers(workspace: &Workspace, folder: &Path, is_small: bool) -> Result<()> {
+    for (name, source, program, of) in WORKERS {
+        let [glue, _] = of.files.map(|file| folder.join(file));
+        let source = format!("shell/{source}");
+        let script = Bundle::of(Kind::Module, &source).with(program, &glue);
+        write(&folder.join(name), &script.small(is_small).text(workspace)?)?;
+    }
+    Ok(())
 }

@@ -4,9 +4,10 @@
 
 use crate::edge::held::Held;
 use crate::edge::{Given, Program};
+use crate::office::Office;
 use crate::reader::Reader;
 use crate::views::store::Shared;
-use crate::views::texts::words::csv;
+use crate::views::texts::words::{csv, workbook};
 use crate::views::{App, AppProps};
 use coordination::msg::Msg;
 use domain::content;
@@ -40,7 +41,8 @@ struct Drawn {
 #[wasm_bindgen]
 impl Board {
     /// A board about a directive and a roster, each as the bytes of its document, or the built-in one. `key` keeps its data apart from
-    /// those of others; `lang` is the language of the screen; `reader` reads files.
+    /// those of others; `lang` is the language of the screen; `reader` reads files, `office` writes documents
+    /// and workbooks.
     ///
     /// # Errors
     /// Where the directive or the roster cannot be used: an error with `code`, `message` and `path`. The form is given the same two,
@@ -52,6 +54,7 @@ impl Board {
         key: &str,
         lang: &str,
         reader: Reader,
+        office: Office,
     ) -> Result<Board, JsValue> {
         // Yew's own way to set it: what is set otherwise is replaced as the views are drawn for the first time.
         yew::set_custom_panic_hook(Box::new(|info| {
@@ -60,7 +63,7 @@ impl Board {
         }));
         let read = content::read(directive.as_deref(), roster.as_deref());
         let (directive, roster) = read.map_err(|fault| typed_error(fault.code(), fault.path()))?;
-        let program = Program::new(Given { directive, roster, key: key.to_owned(), reader, csv });
+        let program = Program::new(Given { directive, roster, key: key.to_owned(), reader, office, csv, workbook });
         program.runtime.send(Msg::Configured(Lang::from_tag(lang), 1));
         Ok(Self { program, drawn: RefCell::default() })
     }

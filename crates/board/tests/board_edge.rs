@@ -4,6 +4,7 @@
 #![allow(clippy::disallowed_methods, reason = "the browser is what is tested")]
 
 use board::edge::{Given, Program};
+use board::office::Office;
 use board::reader::Reader;
 use browser::database::sleep;
 use coordination::model::Model;
@@ -12,6 +13,7 @@ use coordination::place::Place;
 use domain::directive::Directive;
 use domain::roster::Roster;
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
+use report::workbook::Workbook;
 use std::collections::BTreeSet;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -36,7 +38,9 @@ fn reader(works: bool) -> Reader {
 
 fn program(key: &str, works: bool) -> Program {
     let (directive, roster) = (Directive::built_in().unwrap(), Roster::built_in().unwrap());
-    Program::new(Given { directive, roster, key: key.into(), reader: reader(works), csv: |_, _| String::new() })
+    let (reader, office) = (reader(works), Object::new().unchecked_into::<Office>());
+    let workbook = |_: &_| Workbook::default();
+    Program::new(Given { directive, roster, key: key.into(), reader, office, csv: |_, _| String::new(), workbook })
 }
 
 /// Waits until the model is so.

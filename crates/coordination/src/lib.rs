@@ -17,6 +17,7 @@ pub mod narrowed;
 pub mod note;
 pub mod notes;
 pub mod notice;
+pub mod office;
 pub mod parts;
 pub mod place;
 pub mod ports;

@@ -7,6 +7,7 @@ use crate::ids::{id_of, next_random};
 use crate::msg::Clock;
 use crate::notes::Notes;
 use crate::notice::{Notice, NoticeKind};
+use crate::office::Making;
 use crate::place::Place;
 use crate::said::Said;
 use crate::saving::Saving;
@@ -85,6 +86,10 @@ pub struct Model {
     pub(crate) wanted_before: Option<(String, u32)>,
     /// Files of the sample in which its issues are looked for, once they are read.
     pub(crate) sampled: Vec<FileId>,
+    /// The document or workbook that is being made.
+    pub making: Option<Making>,
+    /// How many were begun.
+    pub(crate) made: u32,
 }
 
 /// A file that is shown: the thing's id, its line, and its assessments.
@@ -182,6 +187,8 @@ impl Model {
             wanted: Vec::new(),
             wanted_before: None,
             sampled: Vec::new(),
+            making: None,
+            made: 0,
         }
     }
 

@@ -5,6 +5,7 @@ use crate::filter::{FilesFilter, IssuesFilter, ReadingFilter, RegisterFilter, Un
 use crate::intake::Step;
 use crate::narrowed::Narrowed;
 use crate::note::Note;
+use crate::office::{Material, OfficeFault, OfficeFile};
 use crate::parts::Part;
 use crate::place::Place;
 use crate::rewrite::Rewrite;
@@ -133,6 +134,14 @@ pub enum Msg {
     ExportCsv(CsvTable),
     /// A file was handed out, or the browser refused.
     HandedOut(Result<(), ()>),
+    /// Makes a document or a workbook, and hands it out; nothing while one is being made.
+    ExportOffice(OfficeFile),
+    /// Of the one of that number so many rows were put in, of how many.
+    OfficeTold(u32, (u32, u32)),
+    /// The one of that number was handed out, with so many characters replaced that no such file can hold, or it was not.
+    OfficeMade(u32, Result<u32, OfficeFault>),
+    /// Gives up the one that is being made.
+    CancelOffice,
     /// The person has read a notice.
     Dismiss(u32),
 }
@@ -301,6 +310,10 @@ pub enum Effect {
     HandOutTable(String, Box<Table>, Vec<Narrowed>),
     /// Hand out the bundle of a gathering under that name: it is written from what is kept.
     HandOutBundle(String, String),
+    /// Make a document or a workbook, and hand it out under that name: [`Msg::OfficeTold`], [`Msg::OfficeMade`] with the number.
+    HandOutOffice(u32, OfficeFile, String, Box<Material>),
+    /// Give up what is being made.
+    CancelOffice,
     /// Print what is on the screen.
     Print,
     /// Hand out a returned file (`returning::written`), which may be of the sample, with the ids of its remarks: [`Msg::RemarksHandedOut`].

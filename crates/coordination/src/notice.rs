@@ -46,6 +46,10 @@ pub enum NoticeKind {
     RemarkTooLong,
     /// A file was handed out.
     HandedOut,
+    /// A document or a workbook was handed out; so many characters that it cannot hold were replaced.
+    HandedOutReplaced(u32),
+    /// A document or a workbook could not be made.
+    NotMade,
     /// The browser refused to hand out a file.
     NotHandedOut,
 }
@@ -63,6 +67,8 @@ impl NoticeKind {
             | Self::Unreadable
             | Self::RewrittenOtherwise(_)
             | Self::RemarkTooLong
+            | Self::HandedOutReplaced(_)
+            | Self::NotMade
             | Self::NotHandedOut => true,
             Self::TakenIn { unread, .. } => *unread > 0,
             Self::Removed(_) | Self::Undone(_) | Self::HandedOut => false,

@@ -7,6 +7,7 @@ pub mod files;
 pub mod frame;
 pub mod issues;
 pub mod lookup;
+pub mod office;
 pub mod overview;
 pub mod reading;
 mod reading_parts;

@@ -3,14 +3,13 @@
 //! The format is our own: the facts of ten thousand files arrive together, and as JSON they would cost more than everything after
 //! that. Both ends are of one release. Numbers are little-endian; texts and lists begin with their length.
 
-mod bytes;
 mod facts;
 
 use crate::note::Note;
 use crate::rewrite::Rewrite;
 use crate::settings::Settings;
 use crate::thing::ThingLine;
-use bytes::{In, Out};
+use gathering::bytes::{In, Out};
 use gathering::decisions::Decision;
 use gathering::received::Received;
 use json::{Fields, Limits, Record};

@@ -21,6 +21,12 @@ impl Date {
         exists.then_some(Self { year, month, day })
     }
 
+    /// Its year, month and day.
+    #[must_use]
+    pub fn parts(self) -> (u16, u8, u8) {
+        (self.year, self.month, self.day)
+    }
+
     /// Reads `yyyy-mm-dd`, the file's form.
     #[must_use]
     pub fn from_iso(text: &str) -> Option<Self> {

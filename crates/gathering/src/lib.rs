@@ -7,6 +7,7 @@ pub mod annexes;
 mod archive;
 pub mod basis;
 pub mod bundle;
+pub mod bytes;
 pub mod choosing;
 pub mod codes;
 pub mod comparability;

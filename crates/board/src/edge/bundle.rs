@@ -45,6 +45,14 @@ pub(super) fn hand_out_text(name: &str, text: &str, media_type: &str) -> Result<
     blob(&text.into(), media_type).and_then(|blob| download_as(&blob, name)).map_err(|_| ())
 }
 
+/// Hands out bytes under that name.
+///
+/// # Errors
+/// Where the browser refuses.
+pub(super) fn hand_out_bytes(name: &str, bytes: &[u8], media_type: &str) -> Result<(), ()> {
+    blob(&Uint8Array::from(bytes), media_type).and_then(|blob| download_as(&blob, name)).map_err(|_| ())
+}
+
 fn blob(part: &JsValue, media_type: &str) -> Result<Blob, JsValue> {
     Blob::new_with_str_sequence_and_options(&Array::of1(part), &kind(media_type))
 }

@@ -5,18 +5,21 @@ use super::choosing::chosen;
 use super::drawing;
 use super::dropping::{dropped, sources, takes};
 use super::left::Left;
+use super::making::{self, MakeWorkbook};
 use super::reader::Reader;
 use super::records::{Records, records};
 use super::runtime::{Handler, Runtime};
 use super::sources::Source;
 use super::time::{Time, chance, clock};
 use super::writes::{Job, Writes};
+use crate::office::Office;
 use crate::reader::Reader as Worker;
 use browser::nfc::nfc;
 use coordination::intake::Step;
 use coordination::model::Model;
 use coordination::msg::{Clock, Effect, Msg};
 use coordination::narrowed::Narrowed;
+use coordination::office::{Material, OfficeFile};
 use coordination::records::{keeping, opening, summing, words};
 use coordination::returning;
 use coordination::settings::Settings;
@@ -48,8 +51,12 @@ pub struct Given {
     pub key: String,
     /// What reads files.
     pub reader: Worker,
+    /// What writes documents and workbooks.
+    pub office: Office,
     /// What writes tables.
     pub csv: Csv,
+    /// A workbook, in the words of the views.
+    pub workbook: MakeWorkbook,
 }
 
 /// The program below the views.
@@ -63,7 +70,7 @@ impl Program {
     /// A program that has read nothing yet: it does when the first address arrives (`Msg::Arrived`).
     #[must_use]
     pub fn new(given: Given) -> Self {
-        let Given { directive, roster, key, reader, csv } = given;
+        let Given { directive, roster, key, reader, office, csv, workbook } = given;
         // No directive's id holds a space.
         let name = if key.is_empty() { directive.id.clone() } else { [&directive.id, key.as_str()].join(" ") };
         let (directive, roster) = (Rc::new(directive), Rc::new(roster));
@@ -72,7 +79,9 @@ impl Program {
             reader: Rc::new(Reader { worker: reader, directive: directive.id.clone() }),
             directive: directive.clone(),
             roster: roster.clone(),
+            office: Rc::new(office),
             csv,
+            workbook,
             writes: Rc::default(),
             taking: RefCell::default(),
             openings: Cell::new(0),
@@ -173,7 +182,9 @@ struct Browser {
     reader: Rc<Reader>,
     directive: Rc<Directive>,
     roster: Rc<Roster>,
+    office: Rc<Office>,
     csv: Csv,
+    workbook: MakeWorkbook,
     writes: Rc<Writes>,
     /// The gathering into which things were taken in last, and how that goes on.
     taking: RefCell<Option<(String, Rc<Taking<Source>>)>>,
@@ -227,6 +238,10 @@ impl Handler for Rc<Browser> {
                 runtime.send(Msg::HandedOut(hand_out_text(&name, &text, "text/csv")));
             }
             Effect::HandOutBundle(gathering, name) => self.hand_out(runtime.clone(), gathering, name),
+            Effect::HandOutOffice(number, file, name, material) => {
+                self.make(runtime.clone(), number, (file, name), &material);
+            }
+            Effect::CancelOffice => self.office.cancel(),
             Effect::Print => drawing::print(self.host.borrow().clone()),
             Effect::HandOutRemarks(is_sample, returned, ids) => {
                 let file = returning::written(&self.directive, &returned, is_sample, clock(), &nfc);
@@ -363,6 +378,17 @@ impl Browser {
                 is_wanted
             };
             words::load(&gathering, files, &this.directive.id, &*this.records, &Time, &mut tell).await;
+        });
+    }
+
+    fn make(&self, runtime: Rc<Runtime>, number: u32, of: (OfficeFile, String), material: &Material) {
+        let (office, written) = (self.office.clone(), making::written(of.0, material, self.workbook));
+        spawn_local(async move {
+            let outcome = match written {
+                Ok(bytes) => making::made(&office, &runtime, number, (of.0, &of.1), bytes).await,
+                Err(fault) => Err(fault),
+            };
+            runtime.send(Msg::OfficeMade(number, outcome));
         });
     }
 

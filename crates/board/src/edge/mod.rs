@@ -10,6 +10,7 @@ mod effects;
 pub mod held;
 pub mod here;
 mod left;
+mod making;
 mod reader;
 mod records;
 pub mod runtime;
@@ -18,4 +19,5 @@ mod time;
 mod writes;
 
 pub use effects::{Csv, Given, Program};
+pub use making::MakeWorkbook;
 pub use records::{Records, records};

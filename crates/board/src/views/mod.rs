@@ -14,6 +14,7 @@ mod intake;
 mod issues;
 mod matrix;
 mod notices;
+mod office;
 mod overview;
 mod paper;
 mod picker;

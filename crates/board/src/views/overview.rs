@@ -4,8 +4,10 @@ use super::bars::{bar, key};
 use super::context::{Context, href};
 use super::filters::wide;
 use super::matrix::{filter, matrix};
+use super::office::office;
 use coordination::filter::{FilesFilter, FilesWhich, RegisterFilter, RegisterWhich, UnitsStatus};
 use coordination::msg::{CsvTable, Msg};
+use coordination::office::OfficeFile;
 use coordination::place::Place;
 use coordination::views::overview::{GroupMeasure, Overview, RequirementNumbers};
 use coordination::views::waiting::Matter;
@@ -41,6 +43,9 @@ pub(super) fn overview(ctx: &Context) -> Html {
                 <section>{ bars(ctx, &shown) }</section>
             }
             <section>{ by_group(ctx, &shown) }</section>
+            if !shown.is_empty {
+                <p class="actions no-print">{ office(ctx, &[OfficeFile::Workbook]) }</p>
+            }
         </div>
     }
 }

@@ -3,8 +3,10 @@
 use super::context::{Context, href};
 use super::field::Field;
 use super::filters::wide;
+use super::office::office;
 use super::report_paragraph::{Written, WrittenProps};
 use coordination::msg::{CsvTable, Msg};
+use coordination::office::OfficeFile;
 use coordination::place::Place;
 use coordination::typed::{Typed, TypedOf};
 use coordination::views::report::{ReportShown, ReportView};
@@ -99,6 +101,8 @@ fn around(ctx: &Context, document: &Rc<Document>, unread: usize, changed: usize)
             }
             <p class="actions">
                 <button type="button" class="btn main" onclick={ctx.click(Msg::Print)}>{ texts.print }</button>
+                { " " }
+                { office(ctx, &[OfficeFile::Document, OfficeFile::Workbook]) }
             </p>
             { disclosure("plain".to_owned(), texts.plain.to_owned(), Disclosed::default(), to_copy) }
         </div>

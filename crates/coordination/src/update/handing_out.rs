@@ -4,11 +4,12 @@
 //! whoever carries out the effect writes the table with them.
 
 use crate::compared::{Beside, CompareFilter, Compared};
-use crate::filter::{self, FilesFilter, IssueRow, IssuesFilter, Placed, RegisterFilter, RegisterWhich};
+use crate::filter::{self, FilesFilter, IssueRow, IssuesFilter, Placed, RegisterFilter, RegisterWhich, UnitsFilter};
 use crate::issues::Issues;
 use crate::model::{Model, Open};
 use crate::msg::{CsvTable, Effect};
 use crate::narrowed::{self, Narrowed};
+use crate::office::OfficeFile;
 use crate::settings::Settings;
 use crate::views::compare::{compared_rows, sides};
 use domain::date::Date;
@@ -25,6 +26,9 @@ use std::borrow::Cow;
 
 /// What stands in the name of a file that is of the sample (bản mẫu).
 const SAMPLE: &str = "ban-mau";
+/// What stands in the name of a report, and of a workbook.
+const DOCUMENT: &str = "bao-cao-tong-hop";
+const WORKBOOK: &str = "so-lieu-tong-hop";
 /// What stands in the name of a file that has only what a filter shows (đã lọc).
 const FILTERED: &str = "da-loc";
 
@@ -81,6 +85,24 @@ impl Model {
     fn counted_other(&self) -> Option<[(&Settings, Cow<'_, Side>); 2]> {
         let Compared { id, state: Beside::Counted(side) } = self.compared.as_ref()? else { return None };
         sides(self, self.comparable().into_iter().find(|one| one.id == *id)?, side)
+    }
+
+    /// The name of a document or a workbook.
+    pub(super) fn office_name(&self, open: &Open, file: OfficeFile) -> String {
+        match file {
+            OfficeFile::Document => self.file_name(open, &[DOCUMENT], "docx"),
+            OfficeFile::Workbook => self.file_name(open, &[WORKBOOK], "xlsx"),
+        }
+    }
+
+    /// The board's lists, whatever their filters show.
+    pub(super) fn lists(&self, open: &Open) -> Vec<Table> {
+        let (count, basis) = (&open.count, open.settings.basis(&self.directive));
+        let rows = filter::unit_rows(open, &self.directive, &UnitsFilter::default());
+        vec![
+            lists::units(&rows, &count.register, &count.summary, &count.units, &basis),
+            lists::files(&file_lines(open, &FilesFilter::default()), &count.units),
+        ]
     }
 
     /// None where it is of a report that cannot be put together now.

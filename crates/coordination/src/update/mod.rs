@@ -4,6 +4,7 @@ mod comparing;
 mod deciding;
 mod handing_out;
 mod intake;
+mod making;
 mod noting;
 mod opening;
 mod reading;
@@ -52,6 +53,7 @@ impl Model {
                 self.keep_said(&mut out);
                 self.keep_compared(&mut out);
                 self.keep_tally(&mut out);
+                self.keep_making(&mut out);
             }
         }
         out
@@ -108,6 +110,10 @@ impl Model {
             Msg::HandedOut(outcome) => {
                 self.notify(outcome.map_or(NoticeKind::NotHandedOut, |()| NoticeKind::HandedOut));
             }
+            Msg::ExportOffice(file) => self.export_office(file),
+            Msg::OfficeTold(number, rows) => self.office_told(number, rows),
+            Msg::OfficeMade(number, outcome) => self.office_made(number, outcome),
+            Msg::CancelOffice => self.give_up_office(out),
             Msg::Dismiss(id) => {
                 self.notices.retain(|notice| notice.id != id);
                 out.push(Effect::Focus(NOTICES.into()));

@@ -14,8 +14,9 @@ use report::edits::Edits;
 impl Model {
     /// While the report is looked at, what units say is read anew whenever something else counts.
     pub(super) fn keep_said(&mut self, out: &mut Vec<Effect>) {
+        let is_made = self.open.as_ref().is_some_and(|open| self.awaits_said(&open.settings.id));
         let Some(open) = &mut self.open else { return };
-        let is_wanted = matches!(&self.place, Place::Report(id) if *id == open.settings.id);
+        let is_wanted = is_made || matches!(&self.place, Place::Report(id) if *id == open.settings.id);
         let is_whole = open.loading.is_none() && open.intake.is_none() && open.is_counted();
         if !is_wanted || !is_whole || open.said.is_of(&open.count) {
             return;

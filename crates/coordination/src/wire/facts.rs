@@ -1,8 +1,8 @@
 //! What assessments say, as bytes.
 
-use super::bytes::{In, Out};
 use domain::assessment::{Status, UnitRef};
 use domain::date::Date;
+use gathering::bytes::{In, Out};
 use gathering::facts::{AnswerFacts, Facts, StepFacts};
 use gathering::received::{Key, Received};
 use json::{Limits, Unknown};

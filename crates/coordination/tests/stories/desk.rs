@@ -231,9 +231,13 @@ impl Desk {
                 Vec::new()
             }
             Effect::Go(path) => vec![Msg::Arrived(path)],
-            Effect::CancelIntake | Effect::ReadAgain | Effect::HandOutBundle(..) | Effect::Print | Effect::Focus(_) => {
-                Vec::new()
-            }
+            Effect::CancelIntake
+            | Effect::ReadAgain
+            | Effect::HandOutBundle(..)
+            | Effect::HandOutOffice(..)
+            | Effect::CancelOffice
+            | Effect::Print
+            | Effect::Focus(_) => Vec::new(),
         }
     }
 

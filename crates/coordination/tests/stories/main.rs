@@ -10,6 +10,7 @@ mod disk;
 mod gathering_in;
 mod going;
 mod lists;
+mod making;
 mod reading;
 mod remarks;
 mod removing;

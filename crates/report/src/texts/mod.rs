@@ -3,6 +3,7 @@
 mod numbers;
 mod tables;
 pub mod unit;
+pub mod workbook;
 
 pub use numbers::{number, rate, share};
 pub use tables::{OPEN_LEVEL, TOTAL, TableWords, WORDS, cell, column, heading, kind};

@@ -10,6 +10,7 @@ pub mod issues;
 pub mod line_words;
 pub mod narrowed;
 pub mod notices;
+pub mod office;
 pub mod overview;
 pub mod reading;
 pub mod register;
@@ -32,6 +33,7 @@ use frame::FrameTexts;
 use issues::IssueTexts;
 use narrowed::NarrowedTexts;
 use notices::NoticeTexts;
+use office::OfficeTexts;
 use overview::OverviewTexts;
 use reading::ReadingTexts;
 use register::RegisterTexts;
@@ -57,6 +59,8 @@ pub struct Texts {
     pub notices: NoticeTexts,
     /// Of the list of gatherings.
     pub shelf: ShelfTexts,
+    /// Of what makes documents and workbooks.
+    pub office: OfficeTexts,
     /// Of the first screen.
     pub overview: OverviewTexts,
     /// Of the register.
@@ -106,6 +110,7 @@ static VI: Texts = Texts {
     frame: frame::VI,
     notices: notices::VI,
     shelf: shelf::VI,
+    office: office::VI,
     overview: overview::VI,
     reading: reading::VI,
     issues: issues::VI,
@@ -128,6 +133,7 @@ static EN: Texts = Texts {
     frame: frame::EN,
     notices: notices::EN,
     shelf: shelf::EN,
+    office: office::EN,
     overview: overview::EN,
     reading: reading::EN,
     issues: issues::EN,

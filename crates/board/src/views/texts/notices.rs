@@ -46,6 +46,13 @@ fn told_vi(kind: &NoticeKind) -> String {
             plain("Có nhận xét dài quá, đơn vị không mở được. Hãy tách hoặc rút ngắn rồi tải lại.")
         }
         NoticeKind::HandedOut => plain("Đã xuất tệp vào thư mục tải xuống."),
+        NoticeKind::HandedOutReplaced(count) => [
+            "Đã xuất tệp vào thư mục tải xuống. ",
+            &count.to_string(),
+            " ký tự mà tệp Word, Excel không chứa được đã thay bằng dấu \u{fffd}.",
+        ]
+        .concat(),
+        NoticeKind::NotMade => plain("Không lập được tệp Word, Excel. Vẫn in được báo cáo và tải được các bảng CSV."),
         NoticeKind::NotHandedOut => plain("Trình duyệt không cho tải tệp xuống."),
     }
 }
@@ -104,6 +111,15 @@ fn told_en(kind: &NoticeKind) -> String {
             plain("A remark is too long for the unit to open. Split or shorten it, and download again.")
         }
         NoticeKind::HandedOut => plain("The file is in the downloads folder."),
+        NoticeKind::HandedOutReplaced(count) => [
+            "The file is in the downloads folder. Characters that Word and Excel files cannot hold, replaced by \u{fffd}: ",
+            &count.to_string(),
+            ".",
+        ]
+        .concat(),
+        NoticeKind::NotMade => {
+            plain("The Word or Excel file could not be made. The report can still be printed, and tables downloaded as CSV.")
+        }
         NoticeKind::NotHandedOut => plain("The browser did not allow the download."),
     }
 }

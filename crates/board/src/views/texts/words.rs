@@ -3,6 +3,7 @@
 use super::Texts;
 use super::line_words::LineWords;
 use coordination::narrowed::Narrowed;
+use coordination::office::Material;
 use coordination::thing::ThingLine;
 use domain::assessment::Status;
 use domain::lang::Lang;
@@ -12,6 +13,8 @@ use gathering::register::Timing;
 use gathering::step_state::StepState;
 use gathering::table::{Column, Heading, Table, Words};
 use gathering::verdict::Verdict;
+use report::in_workbook::in_workbook;
+use report::workbook::Workbook;
 
 /// A table as CSV, in the words of a language, with what it is narrowed to before it.
 #[must_use]
@@ -53,6 +56,12 @@ impl Texts {
             Narrowed::Gatherings([earlier, later]) => (texts.gatherings)(&named(earlier), &named(later)),
         }
     }
+}
+
+/// A workbook of what was gathered: in Vietnamese, as the report is.
+#[must_use]
+pub fn workbook(material: &Material) -> Workbook {
+    in_workbook(&material.name, &material.document, &material.lists, Texts::of(Lang::Vi))
 }
 
 impl Words for Texts {

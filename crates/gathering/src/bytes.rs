@@ -1,32 +1,43 @@
-//! Numbers, texts and lists as bytes.
+//! Numbers, texts and lists as bytes, for what one program hands to another of the same release: numbers are little-endian, texts and
+//! lists begin with their length.
 
 /// Bytes that are being written.
 #[derive(Default)]
-pub(super) struct Out(pub(super) Vec<u8>);
+pub struct Out(
+    /// What was written.
+    pub Vec<u8>,
+);
 
 /// Bytes that are being read: what is left of them. Whatever is not there is nothing, and so is all that holds it.
-pub(super) struct In<'a>(pub(super) &'a [u8]);
+pub struct In<'a>(
+    /// What is left.
+    pub &'a [u8],
+);
 
 impl Out {
-    pub(super) fn byte(&mut self, byte: u8) {
+    /// A byte.
+    pub fn byte(&mut self, byte: u8) {
         self.0.push(byte);
     }
 
-    pub(super) fn number(&mut self, number: u32) {
+    /// A number.
+    pub fn number(&mut self, number: u32) {
         self.0.extend_from_slice(&number.to_le_bytes());
     }
 
-    pub(super) fn bytes(&mut self, bytes: &[u8]) {
+    /// Bytes, of any length.
+    pub fn bytes(&mut self, bytes: &[u8]) {
         self.length(bytes.len());
         self.0.extend_from_slice(bytes);
     }
 
-    pub(super) fn text(&mut self, text: &str) {
+    /// A text.
+    pub fn text(&mut self, text: &str) {
         self.bytes(text.as_bytes());
     }
 
     /// A list, item by item.
-    pub(super) fn list<T>(&mut self, items: &[T], write: impl Fn(&mut Self, &T)) {
+    pub fn list<T>(&mut self, items: &[T], write: impl Fn(&mut Self, &T)) {
         self.length(items.len());
         for item in items {
             write(self, item);
@@ -40,39 +51,45 @@ impl Out {
 }
 
 impl<'a> In<'a> {
-    pub(super) fn byte(&mut self) -> Option<u8> {
+    /// A byte.
+    pub fn byte(&mut self) -> Option<u8> {
         let (byte, rest) = self.0.split_first()?;
         self.0 = rest;
         Some(*byte)
     }
 
-    pub(super) fn number(&mut self) -> Option<u32> {
+    /// A number.
+    pub fn number(&mut self) -> Option<u32> {
         let (bytes, rest) = self.0.split_first_chunk()?;
         self.0 = rest;
         Some(u32::from_le_bytes(*bytes))
     }
 
-    pub(super) fn bytes(&mut self) -> Option<&'a [u8]> {
+    /// Bytes, of any length.
+    pub fn bytes(&mut self) -> Option<&'a [u8]> {
         let length = self.length()?;
         self.exactly(length)
     }
 
-    pub(super) fn exactly(&mut self, length: usize) -> Option<&'a [u8]> {
+    /// So many bytes.
+    pub fn exactly(&mut self, length: usize) -> Option<&'a [u8]> {
         let (bytes, rest) = self.0.split_at_checked(length)?;
         self.0 = rest;
         Some(bytes)
     }
 
-    pub(super) fn text(&mut self) -> Option<&'a str> {
+    /// A text.
+    pub fn text(&mut self) -> Option<&'a str> {
         str::from_utf8(self.bytes()?).ok()
     }
 
-    pub(super) fn owned(&mut self) -> Option<String> {
+    /// A text, kept.
+    pub fn owned(&mut self) -> Option<String> {
         self.text().map(str::to_owned)
     }
 
     /// A list, item by item.
-    pub(super) fn list<T>(&mut self, read: impl Fn(&mut Self) -> Option<T>) -> Option<Vec<T>> {
+    pub fn list<T>(&mut self, read: impl Fn(&mut Self) -> Option<T>) -> Option<Vec<T>> {
         let length = self.length()?;
         // Each item has a byte at least: a length that is none takes no memory.
         let mut items = Vec::with_capacity(length.min(self.0.len()).min(MOST_AT_ONCE));

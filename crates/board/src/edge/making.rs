@@ -1,0 +1,68 @@
+//! Documents and workbooks: the plain data go to the program that writes them, and the file to the person.
+
+use super::bundle::hand_out_bytes;
+use super::runtime::Runtime;
+use crate::office::Office;
+use coordination::msg::Msg;
+use coordination::office::{Material, OfficeFault, OfficeFile};
+use js_sys::Uint8Array;
+use report::on_paper::on_paper;
+use report::profile::Profiles;
+use report::wire;
+use report::workbook::Workbook;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+/// A workbook of what was gathered, with the words of the views.
+pub type MakeWorkbook = fn(&Material) -> Workbook;
+
+/// What the files of each kind are.
+const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// Makes a file and hands it out under that name; tells how far it has come.
+///
+/// # Errors
+/// See [`OfficeFault`].
+pub(super) async fn made(
+    office: &Office,
+    runtime: &Rc<Runtime>,
+    number: u32,
+    (file, name): (OfficeFile, &str),
+    bytes: Vec<u8>,
+) -> Result<u32, OfficeFault> {
+    let teller = Rc::downgrade(runtime);
+    let tell = Closure::<dyn Fn(u32, u32)>::new(move |done, all| {
+        if let Some(runtime) = teller.upgrade() {
+            runtime.send(Msg::OfficeTold(number, (done, all)));
+        }
+    });
+    let of = Uint8Array::from(bytes.as_slice());
+    drop(bytes);
+    let answer = office.make(of, tell.as_ref().unchecked_ref()).await.map_err(|_| OfficeFault::NotMade)?;
+    let answer: Uint8Array = answer.dyn_into().map_err(|_| OfficeFault::NotMade)?;
+    let answer = answer.to_vec();
+    let (replaced, bytes) = wire::read_file(&answer).ok_or(OfficeFault::NotMade)?;
+    let kind = match file {
+        OfficeFile::Document => DOCX,
+        OfficeFile::Workbook => XLSX,
+    };
+    hand_out_bytes(name, bytes, kind).map_err(|()| OfficeFault::NotHandedOut)?;
+    Ok(replaced)
+}
+
+/// What a file is made of, as bytes.
+///
+/// # Errors
+/// Where there is no profile.
+pub(super) fn written(file: OfficeFile, material: &Material, workbook: MakeWorkbook) -> Result<Vec<u8>, OfficeFault> {
+    match file {
+        OfficeFile::Document => {
+            let profiles = Profiles::built_in().map_err(|_| OfficeFault::NotMade)?;
+            let profile = profiles.get("").ok_or(OfficeFault::NotMade)?;
+            Ok(wire::written_paper(&on_paper(&material.document, profile.clone())))
+        }
+        OfficeFile::Workbook => Ok(wire::written_workbook(&workbook(material))),
+    }
+}
