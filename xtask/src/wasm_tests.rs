@@ -13,7 +13,7 @@ use std::process::Command;
 const GATE: &str = "#![cfg(target_arch = \"wasm32\")]";
 
 /// Where the test files of the programs for the browsers are.
-const FOLDERS: [&str; 2] = ["tests", "crates/board/tests"];
+const FOLDERS: [&str; 3] = ["tests", "crates/board/tests", "crates/office/tests"];
 
 /// The test files for the browsers, by name; no two of them have the same.
 pub(crate) fn names(workspace: &Workspace) -> Result<Vec<String>> {
@@ -55,9 +55,11 @@ fn run_in(engine: &str, tests: &mut Command, tally: &mut Tally) -> Result<()> {
 }
 
 fn tests(workspace: &Workspace, arguments: &[String]) -> Result<Command> {
-    let mut command =
-        cargo::cargo(workspace, ["test", "--package", "directive-assessment", "--package", "board", "--target", WASM]);
-    command.arg("--no-fail-fast");
+    let mut command = cargo::cargo(
+        workspace,
+        ["test", "--package", "directive-assessment", "--package", "board", "--package", "office"],
+    );
+    command.args(["--target", WASM, "--no-fail-fast"]);
     for name in names(workspace)? {
         command.args(["--test", &name]);
     }

@@ -22,6 +22,7 @@ mod leaving;
 mod look;
 mod losing;
 mod memory;
+mod office;
 mod officer;
 mod offline;
 mod returned;

@@ -97,11 +97,14 @@ const LOADED: [(&str, Way); 18] = [
     ("frame-host.js", Way::Page("mau/khung.html")),
 ];
 
-/// In other tests of this file, with what shows that they were used.
-const SEEN_OTHERWISE: [&str; 7] = [
+/// In other tests of this file and in `office.rs`, with what shows that they were used.
+const SEEN_OTHERWISE: [&str; 10] = [
     "board-worker.js",
     "board.css",
     "board_bg.wasm",
+    "office-worker.js",
+    "office.js",
+    "office_bg.wasm",
     "directive-assessment_bg.wasm",
     "directive-assessment.css",
     "nhung.css",

@@ -1,4 +1,5 @@
 //! Documents and workbooks, written and read back by other programs' libraries.
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
 mod docx;
@@ -8,6 +9,7 @@ mod gathered;
 mod hostile;
 mod looked_at;
 mod package;
+mod same;
 mod sample;
 mod wire;
 mod xlsx;
