@@ -118,8 +118,7 @@ const NAMED: &str = "Đợt báo cáo 6 tháng đầu năm 2024 của thành ph�
 
 /// The board says that all of it is on this machine.
 async fn is_saved(page: &Page) -> Result<()> {
-    let state =
-        "return document.querySelector('directive-assessment').shadowRoot.querySelector('.board-head .state').textContent";
+    let state = "return document.querySelector('directive-assessment').shadowRoot.querySelector('.board-head .state').textContent";
     eventually("\"Đã lưu … trên máy này\"", async || {
         let state = page.script(state, &[]).await?;
         Ok(state.as_str().is_some_and(|state| state.starts_with("Đã lưu ")))

@@ -4,7 +4,7 @@ use crate::disk::{Disk, Kept};
 use coordination::filter::{self, FilesFilter, RegisterFilter, UnitsFilter};
 use coordination::intake::Step;
 use coordination::model::{Model, Open};
-use coordination::msg::{Clock, Effect, Msg, Opening};
+use coordination::msg::{Change, Clock, Effect, Msg, Opening};
 use coordination::returning;
 use coordination::thing::{Taken, Thing, ThingLine};
 use coordination::typed::Typed;
@@ -152,18 +152,7 @@ impl Desk {
         match effect {
             Effect::ReadShelf => vec![Msg::ShelfRead(Ok(disk.settings.values().cloned().collect()))],
             Effect::Open(id) => self.parts(&disk, &id),
-            Effect::Write(number, changes) => {
-                let outcome = if self.full { Err(StoreFault::Full) } else { Ok(()) };
-                if outcome.is_ok() {
-                    disk.write(changes);
-                }
-                let answer = Msg::Written(number, outcome);
-                if self.slow {
-                    self.waiting.push(answer);
-                    return Vec::new();
-                }
-                vec![answer]
-            }
+            Effect::Write(number, changes) => self.write(&mut disk, number, changes),
             Effect::TakeSample(id) => {
                 let (directive, roster) = (Rc::clone(&self.model.directive), Rc::clone(&self.model.roster));
                 let sample: Vec<_> = synthetic::sample(&directive, &roster).collect();
@@ -201,11 +190,7 @@ impl Desk {
                 Vec::new()
             }
             Effect::Leave(changes) => {
-                if changes.is_empty() {
-                    disk.left.remove(&self.name);
-                } else {
-                    disk.left.insert(self.name, changes);
-                }
+                disk.left.insert(self.name, changes);
                 Vec::new()
             }
             Effect::Go(path) => vec![Msg::Arrived(path)],
@@ -213,6 +198,19 @@ impl Desk {
                 Vec::new()
             }
         }
+    }
+
+    fn write(&mut self, disk: &mut Disk, number: u32, changes: Vec<Change>) -> Vec<Msg> {
+        let outcome = if self.full { Err(StoreFault::Full) } else { Ok(()) };
+        if outcome.is_ok() {
+            disk.write(changes);
+        }
+        let answer = Msg::Written(number, outcome);
+        if self.slow {
+            self.waiting.push(answer);
+            return Vec::new();
+        }
+        vec![answer]
     }
 
     /// What a gathering has on the disk, in parts.
