@@ -185,12 +185,12 @@ fn what_stands_beside_a_button_is_there_again_and_decides_nothing() {
     desk.types(&field, "gửi nhầm", 100);
     desk.pass(200);
     let mut after = desk.another('b');
-    assert_eq!(after.open().typing.beside("leave-out-1"), "gửi nhầm");
-    assert_eq!(after.open().typing.beside("leave-out-2"), "");
+    assert_eq!(after.open().typing.of(&field), Some(&field.with("gửi nhầm".into())));
+    assert_eq!(after.open().typing.of(&Typed::beside("leave-out-2")), None);
     assert_eq!(after.open().decisions, decisions);
     after.leaves(&field, "");
     assert!(after.disk.borrow().typed.is_empty());
-    assert_eq!(after.another('c').open().typing.beside("leave-out-1"), "");
+    assert_eq!(after.another('c').open().typing.of(&field), None);
 }
 
 #[test]
