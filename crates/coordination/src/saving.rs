@@ -125,7 +125,9 @@ impl Saving {
 
     /// The page may be about to go: what is to be kept besides, if anything.
     pub(crate) fn leave(&mut self) -> Option<Effect> {
-        let pending: Vec<Change> = self.pending().cloned().collect();
+        // What is being removed must not come back with it.
+        let stays = |change: &&Change| subject(change).is_some_and(|(gathering, _)| !self.is_removing(&gathering));
+        let pending: Vec<Change> = self.pending().filter(stays).cloned().collect();
         if pending.is_empty() {
             return None;
         }

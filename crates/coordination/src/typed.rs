@@ -21,7 +21,7 @@ pub struct Typed {
     /// The digest of the file that a remark is about.
     #[optional]
     pub about: String,
-    /// The id: of the note, of the paragraph, of the field beside a button. A new remark is given one with its first letters.
+    /// The id: of the note, of the paragraph, the name of a field beside a button. A new remark is given one with its first letters.
     #[optional]
     pub id: String,
     /// What is generated for a paragraph, beneath the officer's words.
@@ -97,10 +97,10 @@ impl Typed {
         Self { id: id.to_owned(), base: base.to_owned(), ..Self::setting(TypedOf::Paragraph) }
     }
 
-    /// A field beside a button.
+    /// A field beside a button; the name tells it from others of its gathering.
     #[must_use]
-    pub fn beside(field: &str) -> Self {
-        Self { id: field.to_owned(), ..Self::setting(TypedOf::Beside) }
+    pub fn beside(name: &str) -> Self {
+        Self { id: name.to_owned(), ..Self::setting(TypedOf::Beside) }
     }
 
     /// The same field with that text in it.

@@ -21,12 +21,6 @@ pub struct Typing {
 }
 
 impl Typing {
-    /// What stands in the field beside a button.
-    #[must_use]
-    pub fn beside(&self, field: &str) -> &str {
-        self.of(&Typed::beside(field)).map_or("", |typed| &typed.text)
-    }
-
     /// What is typed in a field; none where nothing is.
     #[must_use]
     pub fn of(&self, field: &Typed) -> Option<&Typed> {
@@ -64,7 +58,7 @@ impl Typing {
         }
     }
 
-    /// Something was taken back or forth on the disk.
+    /// Takes in what is on its way to the disk.
     pub(crate) fn put(&mut self, typed: Typed) {
         self.fields.insert(typed.key(), typed);
     }

@@ -92,6 +92,12 @@ fn unit_is(claim: &UnitRef, unit: String) -> Decision {
     Decision { unit_is: Some(unit_is), ..Decision::default() }
 }
 
+/// Under which name a reason is kept while it is typed: the same wherever the file is shown.
+fn kept_as(what: &str, one: &Decidable) -> String {
+    let key = &one.assessed.key;
+    [what, " ", &key.sha256, " ", &key.index.to_string()].concat()
+}
+
 /// Has it count in the place of the others of its unit.
 fn chosen(ctx: &Context, id: &str, one: &Decidable) -> Html {
     let Some((unit, over)) = one.choice.clone() else { return Html::default() };
@@ -104,7 +110,7 @@ fn chosen(ctx: &Context, id: &str, one: &Decidable) -> Html {
     });
     yew::html! {
         <Reasoned ctx={ctx.clone()} id={["choose-", id].concat()} label={ctx.texts().common.reason} hint={texts.choose_hint}
-            button={texts.choose} {on_done} />
+            button={texts.choose} kept_as={kept_as("choose", one)} {on_done} />
     }
 }
 
@@ -124,6 +130,6 @@ fn left_out(ctx: &Context, id: &str, one: &Decidable) -> Html {
     let on_done = ctx.sender(decided);
     yew::html! {
         <Reasoned ctx={ctx.clone()} id={["leave-out-", id].concat()} label={ctx.texts().common.reason} hint={texts.leave_out_hint}
-            button={texts.leave_out} needs_text={true} {on_done} />
+            button={texts.leave_out} needs_text={true} kept_as={kept_as("leave-out", one)} {on_done} />
     }
 }

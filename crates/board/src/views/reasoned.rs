@@ -26,9 +26,10 @@ pub(super) struct ReasonedProps {
     /// Whether something has to be typed.
     #[prop_or_default]
     pub(super) needs_text: bool,
-    /// Whether nothing is kept of what is typed until the button is pressed: there is no gathering yet that it could be kept in.
+    /// Under which name what is typed is kept until the button is pressed, the same wherever this is offered; none where there is no
+    /// gathering yet to keep it in.
     #[prop_or_default]
-    pub(super) is_unkept: bool,
+    pub(super) kept_as: Option<AttrValue>,
     /// Called with what was typed, without blanks around it.
     pub(super) on_done: Callback<String>,
 }
@@ -37,12 +38,13 @@ pub(super) struct ReasonedProps {
 #[component]
 pub(super) fn Reasoned(props: &ReasonedProps) -> Html {
     let node = use_node_ref();
-    let (store, of) = (props.ctx.store.clone(), Typed::beside(&props.id));
+    let store = props.ctx.store.clone();
+    let of = props.kept_as.as_ref().map(|name| Typed::beside(name));
     {
         let (node, store, of) = (node.clone(), store.clone(), of.clone());
         use_effect_with((), move |()| {
             let model = store.0.model();
-            let typed = model.open.as_ref().and_then(|open| open.typing.of(&of));
+            let typed = of.as_ref().zip(model.open.as_ref()).and_then(|(of, open)| open.typing.of(of));
             if let (Some(node), Some(typed)) = (node.get(), typed) {
                 ui::field::write(&node, &typed.text);
             }
@@ -64,7 +66,9 @@ pub(super) fn Reasoned(props: &ReasonedProps) -> Html {
                 ui::field::write(&node, "");
             }
             on_done.emit(text);
-            store.0.send(Msg::Take(Box::new(of.clone())));
+            if let Some(of) = &of {
+                store.0.send(Msg::Take(Box::new(of.clone())));
+            }
         }
     };
     let onclick = {
@@ -77,9 +81,8 @@ pub(super) fn Reasoned(props: &ReasonedProps) -> Html {
             done();
         }
     });
-    let is_unkept = props.is_unkept;
     let oninput = Callback::from(move |event: InputEvent| {
-        if !is_unkept {
+        if let Some(of) = &of {
             let text = typed(event.target_dyn_into::<Node>().as_ref());
             store.0.send(Msg::Typed(Box::new(of.with(text))));
         }

@@ -84,7 +84,7 @@ fn batch(ctx: &Context, shown: &RegisterView) -> Html {
         };
         yew::html! {
             <Reasoned ctx={ctx.clone()} id="register-batch" {label} hint={texts.batch_hint} shape={Shape::Date}
-                button={texts.batch_set} needs_text={true} {on_done} />
+                button={texts.batch_set} needs_text={true} kept_as="batch" {on_done} />
         }
     };
     let opened = disclosure("batch".to_owned(), texts.batch.to_owned(), Disclosed::default(), content);

@@ -49,7 +49,7 @@ fn start(ctx: &Context) -> Html {
     let on_done = ctx.sender(Msg::StartGathering);
     let form = yew::html! {
         <Reasoned ctx={ctx.clone()} id="gathering-name" label={texts.name} hint={texts.name_hint} button={texts.begin}
-            is_main={true} needs_text={true} is_unkept={true} {on_done} />
+            is_main={true} needs_text={true} {on_done} />
     };
     view! {
         <section class="shelf-start" aria-labelledby="shelf-start">

@@ -5,7 +5,7 @@ use coordination::count::Count;
 use coordination::filter::{self, FilesFilter, RegisterFilter, UnitsFilter};
 use coordination::intake::Step;
 use coordination::model::{Model, Open};
-use coordination::msg::{Clock, Effect, Msg, Opening};
+use coordination::msg::{Change, Clock, Effect, Msg, Opening};
 use coordination::narrowed::Narrowed;
 use coordination::returning;
 use coordination::settings::Settings;
@@ -169,18 +169,7 @@ impl Desk {
             }
             Effect::Sum(settings) => self.sum(&disk, &settings),
             Effect::Open(id) => self.parts(&disk, &id),
-            Effect::Write(number, changes) => {
-                let outcome = if self.full { Err(StoreFault::Full) } else { Ok(()) };
-                if outcome.is_ok() {
-                    disk.write(changes);
-                }
-                let answer = Msg::Written(number, outcome);
-                if self.slow {
-                    self.waiting.push(answer);
-                    return Vec::new();
-                }
-                vec![answer]
-            }
+            Effect::Write(number, changes) => self.write(&mut disk, number, changes),
             Effect::TakeSample(_) | Effect::TakeEarlierSample(_) => {
                 let (directive, roster) = (Rc::clone(&self.model.directive), Rc::clone(&self.model.roster));
                 let (id, sample): (_, Vec<_>) = match effect {
@@ -223,11 +212,7 @@ impl Desk {
                 Vec::new()
             }
             Effect::Leave(changes) => {
-                if changes.is_empty() {
-                    disk.left.remove(&self.name);
-                } else {
-                    disk.left.insert(self.name, changes);
-                }
+                disk.left.insert(self.name, changes);
                 Vec::new()
             }
             Effect::Go(path) => vec![Msg::Arrived(path)],
@@ -248,6 +233,19 @@ impl Desk {
         let decisions = Decisions { list: disk.decisions_of(id), ..Decisions::default() };
         let side = Count::side(&taken, &decisions, settings, &self.model.directive, &self.model.roster);
         vec![Msg::Summing(id.clone(), 1, 2), Msg::Summed(id.clone(), Ok(Box::new(side)))]
+    }
+
+    fn write(&mut self, disk: &mut Disk, number: u32, changes: Vec<Change>) -> Vec<Msg> {
+        let outcome = if self.full { Err(StoreFault::Full) } else { Ok(()) };
+        if outcome.is_ok() {
+            disk.write(changes);
+        }
+        let answer = Msg::Written(number, outcome);
+        if self.slow {
+            self.waiting.push(answer);
+            return Vec::new();
+        }
+        vec![answer]
     }
 
     /// What a gathering has on the disk, in parts.

@@ -185,12 +185,12 @@ fn what_stands_beside_a_button_is_there_again_and_decides_nothing() {
     desk.types(&field, "gửi nhầm", 100);
     desk.pass(200);
     let mut after = desk.another('b');
-    assert_eq!(after.open().typing.beside("leave-out-1"), "gửi nhầm");
-    assert_eq!(after.open().typing.beside("leave-out-2"), "");
+    assert_eq!(after.open().typing.of(&field), Some(&field.with("gửi nhầm".into())));
+    assert_eq!(after.open().typing.of(&Typed::beside("leave-out-2")), None);
     assert_eq!(after.open().decisions, decisions);
     after.leaves(&field, "");
     assert!(after.disk.borrow().typed.is_empty());
-    assert_eq!(after.another('c').open().typing.beside("leave-out-1"), "");
+    assert_eq!(after.another('c').open().typing.of(&field), None);
 }
 
 #[test]
@@ -211,11 +211,11 @@ fn what_a_page_that_is_left_could_not_write_is_there_again() {
     // Once it is on the disk after all, nothing that is written later may be written over by it.
     desk.full = false;
     desk.leaves(&name(), "z");
-    assert!(desk.disk.borrow().left.is_empty());
+    assert!(desk.disk.borrow().left[&'a'].is_empty());
     // Where everything is on the disk, nothing is kept besides.
     let mut quiet = desk.another('c');
     quiet.send(Msg::Hidden);
-    assert!(quiet.disk.borrow().left.is_empty());
+    assert!(!quiet.disk.borrow().left.contains_key(&'c'));
 }
 
 #[test]
