@@ -9,7 +9,7 @@ var STACKED = pile("[\\u0f71-\\u0f7d\\u0f8d-\\u0fbc\\u{11c92}-\\u{11cb6}]", 3);
 var PILE = known("((?:[\\p{M}\\u200d]|[\\u{10000}-\\u{10ffff}]){6})(?:[\\p{M}\\u200d]|[\\u{10000}-\\u{10ffff}])+");
 
 function pile(blocks: string, most: number): RegExp | null {
-  const mark = "(?:(?=" + blocks + ")\\p{M})";
+  var mark = "(?:(?=" + blocks + ")\\p{M})";
   return known("(" + mark + "{" + most + "})" + mark + "+");
 }
 
