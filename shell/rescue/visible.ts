@@ -3,13 +3,13 @@
 /** What turns the direction of a text, and can make one name read as another. */
 var TURN = known("\\p{Bidi_Control}");
 /** More marks in a row than are drawn where fonts pile them up, and where they set them below each other. The blocks are those of `visible.rs`. */
-var PILED = pile("[\\u0300-\\u0489\\u0e31-\\u0fbc\\u17b4-\\u17d3\\u1ab0-\\u1dff\\u2de0-\\u2dff\\ua66f-\\uaa31\\u{10376}-\\u{11cb6}]", 4);
+var PILED = pile("[\\u0300-\\u0489\\u0610-\\u08ff\\u0e31-\\u0fbc\\u17b4-\\u17d3\\u1ab0-\\u1dff\\u2de0-\\u2dff\\ua66f-\\uaa31\\u{10376}-\\u{11cb6}]", 4);
 var STACKED = pile("[\\u0f71-\\u0f7d\\u0f8d-\\u0fbc\\u{11c92}-\\u{11cb6}]", 3);
 /** More than six in a row of marks that are set on a letter, of joiners, or of characters beyond the first plane. */
 var PILE = known("((?:[\\p{M}\\u200d]|[\\u{10000}-\\u{10ffff}]){6})(?:[\\p{M}\\u200d]|[\\u{10000}-\\u{10ffff}])+");
 
 function pile(blocks: string, most: number): RegExp | null {
-  const mark = "(?:(?=" + blocks + ")\\p{M})";
+  var mark = "(?:(?=" + blocks + ")\\p{M})";
   return known("(" + mark + "{" + most + "})" + mark + "+");
 }
 

@@ -30,6 +30,7 @@ pub(crate) fn in_browsers(
     let result = process::run_tests(with(command.env("E2E_SECOND_TRY", "1"), arguments), tally);
     if let Ok(list) = fs::read_to_string(&durations) {
         println!("SLOWEST:\n{}", slowest(&list).join("\n"));
+        println!("ALL, two at a time:\n{}", by_engine(&list).join("\n"));
     }
     if let Ok(list) = fs::read_to_string(&unsteady) {
         println!("UNSTEADY, tried a second time:\n{list}");
@@ -55,15 +56,37 @@ fn slowest(durations: &str) -> Vec<&str> {
     lines
 }
 
+/// For each engine: how many tests there were, their seconds, and how much of that was the start of browsers.
+fn by_engine(durations: &str) -> Vec<String> {
+    let sum = |engine: &str| {
+        let of_it = durations.lines().filter(|line| line.contains(&format!("::{engine}::")));
+        of_it.fold((0, 0.0, 0.0), |(count, whole, started), line| {
+            let mut seconds = line.split([' ', ',']).filter_map(|word| word.parse::<f32>().ok());
+            (count + 1, whole + seconds.next().unwrap_or(0.0), started + seconds.next().unwrap_or(0.0))
+        })
+    };
+    let engines = ["chromium", "firefox", "webkit"].map(|engine| (engine, sum(engine)));
+    let line =
+        |(engine, (count, whole, started))| format!("{engine}: {count} tests, {whole:.0} s, start {started:.0} s");
+    engines.into_iter().filter(|(_, (count, _, _))| *count > 0).map(line).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn the_slowest_tests_come_first() {
-        let durations: String = (1..=12).map(|seconds| format!("{seconds}.5 s a test\n")).collect();
+        let durations: String = (1..=12).map(|seconds| format!("{seconds}.5 s, start 0.1 s, a test\n")).collect();
         let slowest = slowest(&durations);
         let ends = (slowest.len(), slowest.first().copied(), slowest.last().copied());
-        assert_eq!(ends, (10, Some("12.5 s a test"), Some("3.5 s a test")));
+        assert_eq!(ends, (10, Some("12.5 s, start 0.1 s, a test"), Some("3.5 s, start 0.1 s, a test")));
+    }
+
+    #[test]
+    fn the_sum_of_each_engine_is_told() {
+        let durations =
+            "4.0 s, start 1.6 s, a::webkit::b\n6.0 s, start 0.0 s, a::webkit::c\n1.0 s, start 0.4 s, a::firefox::b\n";
+        assert_eq!(by_engine(durations), ["firefox: 1 tests, 1 s, start 0 s", "webkit: 2 tests, 10 s, start 2 s"]);
     }
 }

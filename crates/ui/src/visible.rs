@@ -14,7 +14,7 @@ use yew::virtual_dom::VNode;
 const MOST_MARKS: usize = 6;
 
 /// The same where fonts pile them up. With four of them the line above or below can still be read; five cover it (Noto fonts, 16 px).
-/// Living languages need three: Khmer, decomposed Greek.
+/// Arabic, as the Quran is printed, has four; Khmer and decomposed Greek have three.
 const MOST_PILED: usize = 4;
 
 /// The same where marks are letters that fonts set below each other, as high as letters are. Tibetan needs three, with its vowel.
@@ -106,6 +106,7 @@ fn most_marks(mark: char) -> usize {
     match mark {
         '\u{f71}'..='\u{f7d}' | '\u{f8d}'..='\u{fbc}' | '\u{11c92}'..='\u{11cb6}' => MOST_STACKED,
         '\u{300}'..='\u{489}'
+        | '\u{610}'..='\u{8ff}'
         | '\u{e31}'..='\u{fbc}'
         | '\u{17b4}'..='\u{17d3}'
         | '\u{1ab0}'..='\u{1dff}'
@@ -162,9 +163,15 @@ mod tests {
 
     #[test]
     fn marks_beyond_count_are_counted() {
-        for (mark, most) in
-            [("\u{301}", 4), ("\u{e49}", 4), ("\u{f71}", 3), ("\u{1dc4}", 4), ("\u{11c92}", 3), ("\u{5b4}", 6)]
-        {
+        for (mark, most) in [
+            ("\u{301}", 4),
+            ("\u{e49}", 4),
+            ("\u{f71}", 3),
+            ("\u{64e}", 4),
+            ("\u{1dc4}", 4),
+            ("\u{11c92}", 3),
+            ("\u{5b4}", 6),
+        ] {
             let few = ["e", &mark.repeat(most), "x"].concat();
             assert_eq!(named(&few), Some(few.clone()));
             let many = ["e", &mark.repeat(10_000), "x"].concat();

@@ -109,7 +109,7 @@ async fn once(case: &Case, test: impl AsyncFn(&mut Page) -> Result<()>, try_name
     let ended = ended.unwrap_or_else(|_| Err(Failure::Error(anyhow!("took more than {} s", AT_MOST.as_secs()))));
     let (whole, started) = (start.elapsed().as_secs_f32(), started.as_secs_f32());
     println!("{}: {whole:.1} s, of which {started:.1} s start", case.name());
-    note("durations.txt", &format!("{whole:.1} s {}\n", case.name()))?;
+    note("durations.txt", &format!("{whole:.1} s, start {started:.1} s, {}\n", case.name()))?;
     let Err(failure) = ended else {
         seat.leave(page).await;
         return Ok(Ok(()));

@@ -1,7 +1,7 @@
 // What is wrong with a page that shows hostile texts: whatever is there that is neither the product's own nor a text.
 const TURNS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 /** More marks on one letter than the product draws. */
-const PILED = /(?=[\u0300-\u0489\u0e31-\u0fbc\u17b4-\u17d3\u1ab0-\u1dff\u2de0-\u2dff\ua66f-\uaa31\u{10376}-\u{11cb6}])\p{M}/u.source;
+const PILED = /(?=[\u0300-\u0489\u0610-\u08ff\u0e31-\u0fbc\u17b4-\u17d3\u1ab0-\u1dff\u2de0-\u2dff\ua66f-\uaa31\u{10376}-\u{11cb6}])\p{M}/u.source;
 const STACKED = /(?=[\u0f71-\u0f7d\u0f8d-\u0fbc\u{11c92}-\u{11cb6}])\p{M}/u.source;
 const PILE = new RegExp(`\\p{M}{7,}|(?:${PILED}){5,}|(?:${STACKED}){4,}`, "u");
 const PILES = /[^\p{M}]?\p{M}{3,}/gu;
