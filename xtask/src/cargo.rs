@@ -12,17 +12,19 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The crates of the product, from the lowest to the highest.
-pub(crate) const PRODUCT: [&str; 13] = [
+pub(crate) const PRODUCT: [&str; 15] = [
     "json",
     "domain",
     "exchange",
     "gathering",
     "report",
+    "preview",
     "synthetic",
     "storage",
     "coordination",
     "app",
     "ui",
+    "pages",
     "browser",
     "board",
     "directive-assessment",
