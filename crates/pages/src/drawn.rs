@@ -25,7 +25,6 @@ pub enum Place {
 pub type Draw<'a> = &'a dyn Fn(&Paragraph, Place) -> Html;
 
 /// All pages of a report. The headings of the report lie below those of the view.
-#[must_use]
 pub fn pages(document: &Document, profile: &Profile, draw: Draw<'_>) -> Html {
     let mut is_first = true;
     let sections = document.sections.iter().map(|one| {
@@ -36,10 +35,34 @@ pub fn pages(document: &Document, profile: &Profile, draw: Draw<'_>) -> Html {
 }
 
 /// A paragraph as it stands on paper: each of its lines is one there. An empty one is left out.
-#[must_use]
 pub fn lines(text: &str) -> Html {
-    let line = |line: &str| view! { <p class="line">{ line.to_owned() }</p> };
+    let line = |line: &str| view! { <p class="line">{ for kept_whole(line) }</p> };
     view! { <>{ for text.lines().filter(|line| !line.is_empty()).map(line) }</> }
+}
+
+/// A line in pieces: a number and symbol such as `45/2022/QH15` is not broken at the end of a line on paper.
+fn kept_whole(line: &str) -> Vec<Html> {
+    /// A longer word has to be broken somewhere.
+    const LONGEST: usize = 30;
+    let is_symbol = |word: &str| {
+        let has = |of: fn(char) -> bool| word.chars().any(of);
+        word.chars().count() <= LONGEST
+            && has(|letter| letter.is_ascii_digit())
+            && has(|letter| matches!(letter, '-' | '/'))
+    };
+    let (mut pieces, mut before) = (Vec::new(), String::new());
+    for word in line.split_inclusive(' ') {
+        if is_symbol(word) {
+            pieces.push(view! { <>{ std::mem::take(&mut before) }</> });
+            let bare = word.trim_end_matches(' ');
+            pieces.push(view! { <span class="whole">{ bare.to_owned() }</span> });
+            before.push_str(word.get(bare.len()..).unwrap_or_default());
+        } else {
+            before.push_str(word);
+        }
+    }
+    pieces.push(view! { <>{ before }</> });
+    pieces
 }
 
 fn marks(document: &Document) -> Html {
@@ -53,10 +76,17 @@ fn section(section: &Section, marks: Option<Html>, profile: &Profile, draw: Draw
         Page::Landscape => "sheet-a4 across",
     };
     let key = section.blocks.first().map(|block| block.id.clone()).unwrap_or_default();
+    // No signature alone on a page: what is said last goes with it.
+    let is_signed = section.blocks.last().is_some_and(|block| matches!(block.content, Content::Closing(_)));
+    let last = if is_signed { section.blocks.len().saturating_sub(2) } else { section.blocks.len() };
+    let (text, end) = section.blocks.split_at(last);
     view! {
         <div {class} key={key}>
             { marks }
-            { for section.blocks.iter().map(|one| block(one, section.page, profile, draw)) }
+            { for text.iter().map(|one| block(one, section.page, profile, draw)) }
+            if !end.is_empty() {
+                <div class="together">{ for end.iter().map(|one| block(one, section.page, profile, draw)) }</div>
+            }
         </div>
     }
 }
@@ -191,7 +221,7 @@ fn table(table: &Table, draw: &dyn Fn(usize, usize, &Cell) -> Html) -> Html {
     };
     view! {
         <div class="table" role="region" tabindex="0" aria-label={name}>
-            <table class="annex-table">
+            <table class={if table.heading == Heading::Answers { "annex-table answers" } else { "annex-table" }}>
                 <thead><tr>{ for table.columns.iter().map(head) }</tr></thead>
                 <tbody>{ for table.rows.iter().enumerate().map(row) }</tbody>
             </table>

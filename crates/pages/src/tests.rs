@@ -111,6 +111,16 @@ fn each_line_of_a_text_is_a_paragraph_on_paper_and_markup_stays_text() {
 }
 
 #[test]
+fn numbers_and_symbols_of_documents_are_not_broken() {
+    let profile = profile("");
+    let mut unit = sample::built_in();
+    unit.overall = "Quy định 124-QĐ/TW, ngày 18/6/2024 gắn với Quận ủy - 1".into();
+    let html = drawn(report(&unit, &profile), profile);
+    let line = "Quy định <span class=\"whole\">124-QĐ/TW,</span> ngày <span class=\"whole\">18/6/2024</span> gắn với Quận ủy - 1</p>";
+    assert!(html.contains(line));
+}
+
+#[test]
 fn the_styles_have_the_figures_of_the_profile() {
     let party = profile("party-36-hd-vptw");
     let (text, pages) = (styles::of_text(&party), styles::of_pages(&party));
