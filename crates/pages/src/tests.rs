@@ -1,5 +1,5 @@
 //! Reports as markup and styles.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test that cannot go on fails")]
 
 use crate::drawn::{Place, lines, pages};
 use crate::styles;
