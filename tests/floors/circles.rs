@@ -8,19 +8,21 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// The crates, by the folder of their sources.
-const CRATES: [&str; 18] = [
+const CRATES: [&str; 20] = [
     "crates/json/src",
     "crates/domain/src",
     "crates/exchange/src",
     "crates/gathering/src",
     "crates/report/src",
     "crates/office/src",
+    "crates/preview/src",
     "crates/gather/src",
     "crates/synthetic/src",
     "crates/storage/src",
     "crates/coordination/src",
     "crates/app/src",
     "crates/ui/src",
+    "crates/pages/src",
     "crates/board/src",
     "crates/browser/src",
     "crates/record-macros/src",

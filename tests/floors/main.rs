@@ -8,19 +8,21 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Where the product's sources are.
-const SOURCES: [&str; 15] = [
+const SOURCES: [&str; 17] = [
     "crates/json/src",
     "crates/domain/src",
     "crates/exchange/src",
     "crates/gathering/src",
     "crates/report/src",
     "crates/office/src",
+    "crates/preview/src",
     "crates/gather/src",
     "crates/synthetic/src",
     "crates/storage/src",
     "crates/coordination/src",
     "crates/app/src",
     "crates/ui/src",
+    "crates/pages/src",
     "crates/board/src",
     "crates/browser/src",
     "src",
@@ -101,7 +103,8 @@ fn no_file_needs_much_scrolling() {
 
 #[test]
 fn no_view_has_an_inline_style() {
-    let views = ["src/views", "crates/ui/src", "crates/board/src/views"].map(|folder| sources(&root().join(folder)));
+    let views = ["src/views", "crates/ui/src", "crates/board/src/views", "crates/pages/src"]
+        .map(|folder| sources(&root().join(folder)));
     for path in views.iter().flatten().filter(|path| !is_test(path)) {
         assert!(!code(path).contains("style="), "{}: the page's policy blocks style attributes", path.display());
     }

@@ -12,18 +12,20 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The crates of the product, from the lowest to the highest.
-pub(crate) const PRODUCT: [&str; 14] = [
+pub(crate) const PRODUCT: [&str; 16] = [
     "json",
     "domain",
     "exchange",
     "gathering",
     "report",
     "office",
+    "preview",
     "synthetic",
     "storage",
     "coordination",
     "app",
     "ui",
+    "pages",
     "browser",
     "board",
     "directive-assessment",

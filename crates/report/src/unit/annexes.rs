@@ -16,7 +16,7 @@ pub(super) fn annexes(input: &UnitInput<'_>, said: &Said<'_>) -> Vec<Section> {
     let answers = said.answers_annex().map(|_| Content::Written(Box::new(answers(input, said))));
     let steps: Vec<(&Requirement, &NextStep)> = said.steps().collect();
     let steps = (!steps.is_empty()).then(|| Content::Table(Box::new(self::steps(&steps))));
-    let of = [("answers", Heading::Answers, answers), ("next-steps", Heading::Steps, steps)];
+    let of = [("annex-answers", Heading::Answers, answers), ("annex-steps", Heading::Steps, steps)];
     let there = of.into_iter().filter_map(|(place, heading, content)| Some((place, heading, content?)));
     (1..).zip(there).map(|(at, (place, heading, content))| annex(input, at, (place, heading), content)).collect()
 }
@@ -46,7 +46,7 @@ fn answers(input: &UnitInput<'_>, said: &Said<'_>) -> WrittenTable {
         ],
     };
     let results = |(requirement, answer): &(&Requirement, &Answer)| {
-        Paragraph::generated(["answers/", &requirement.id].concat(), in_lines(&answer.results))
+        Paragraph::generated(["annex-answers/", &requirement.id].concat(), in_lines(&answer.results))
     };
     let columns = vec![Column::Requirement, Column::Status, Column::Results, Column::Evidence];
     let table = table(Heading::Answers, columns, said.answers.iter().map(row).collect());

@@ -189,7 +189,7 @@ fn what_was_rewritten_survives_a_change_beneath_it_and_stays_above_the_signature
     let before = unfilled(&unit);
     let mut edits = Edits::default();
     let paragraph = |document: &Document, id: &str| document.paragraphs().find(|one| one.id == id).unwrap().clone();
-    for id in ["answers/1.1", "limitations/1.2", "objective-causes/1.1", "opening/subject", "opening/basis"] {
+    for id in ["annex-answers/1.1", "limitations/1.2", "objective-causes/1.1", "opening/subject", "opening/basis"] {
         edits.write(&paragraph(&before, id), "Lãnh đạo đã sửa.");
     }
     unit.answers.get_mut("1.1").unwrap().results = "Kết quả mới.".into();
@@ -197,7 +197,7 @@ fn what_was_rewritten_survives_a_change_beneath_it_and_stays_above_the_signature
     unit.answers.values_mut().for_each(|answer| answer.causes.objective.clear());
     unit.answers.get_mut("1.2").unwrap().limitations.clear();
     let merged = merge(unfilled(&unit), &edits);
-    let changed = paragraph(&merged, "answers/1.1");
+    let changed = paragraph(&merged, "annex-answers/1.1");
     assert!(matches!(changed.origin, Origin::Changed { generated, .. } if generated == "Kết quả mới."));
     assert!(matches!(paragraph(&merged, "opening/subject").origin, Origin::Edited { .. }));
     assert!(matches!(paragraph(&merged, "limitations/1.2").origin, Origin::Gone { .. }));

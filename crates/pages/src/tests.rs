@@ -1,0 +1,182 @@
+//! Reports as markup and styles.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test that cannot go on fails")]
+
+use crate::drawn::{Place, lines, pages};
+use crate::styles;
+use domain::assessment::{Assessment, NextStep, Proposal};
+use domain::directive::Directive;
+use domain::sample;
+use report::document::{Document, Paragraph};
+use report::profile::{Profile, Profiles};
+use report::texts;
+use report::unit::{Particulars, UnitInput, document};
+use std::fs;
+use std::path::Path;
+use ui::markup;
+use yew::prelude::*;
+
+fn profile(id: &str) -> Profile {
+    Profiles::built_in().unwrap().get(id).unwrap().clone()
+}
+
+fn report(assessment: &Assessment, profile: &Profile) -> Document {
+    let particulars = Particulars {
+        symbol: "QU".into(),
+        place: "Ninh Kiều".into(),
+        authority: "T/M Ban Thường vụ".into(),
+        position: "Phó Bí thư".into(),
+        name: "Nguyễn Văn Ví Dụ".into(),
+        recipients: "Ban Tuyên giáo Thành ủy\nLưu Văn phòng Quận ủy".into(),
+        ..Particulars::default()
+    };
+    let directive = Directive::built_in().unwrap();
+    document(&UnitInput { directive: &directive, assessment, profile, particulars: &particulars })
+}
+
+/// A report that nobody edits.
+#[derive(Clone, PartialEq, Properties)]
+struct PaperProps {
+    document: Document,
+    profile: Profile,
+}
+
+#[component]
+fn Paper(props: &PaperProps) -> Html {
+    let draw = |paragraph: &Paragraph, _: Place| lines(&paragraph.text);
+    pages(&props.document, &props.profile, &draw)
+}
+
+fn drawn(document: Document, profile: Profile) -> String {
+    markup::render::<Paper>(move || PaperProps { document, profile })
+}
+
+/// What is read of a page, and the same of a text.
+fn read_out(html: &str) -> String {
+    let texts = html.split('<').filter_map(|piece| piece.split_once('>')).map(|(_, text)| text);
+    words(&texts.collect::<Vec<_>>().join(" "))
+}
+
+fn words(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn all_of_a_report_is_on_its_pages_in_its_order() {
+    for id in ["party-36-hd-vptw", "state-30-2020-nd-cp"] {
+        let profile = profile(id);
+        let document = report(&sample::built_in(), &profile);
+        let html = drawn(document.clone(), profile.clone());
+        let text = read_out(&html);
+        let mut from = 0;
+        for paragraph in document.paragraphs().filter(|one| !one.text.is_empty()) {
+            let at = text[from..].find(&words(&paragraph.text));
+            from += at.unwrap_or_else(|| panic!("{}: {}", paragraph.id, paragraph.text));
+        }
+        for table in document.tables() {
+            for cell in table.rows.iter().flat_map(|row| &row.cells) {
+                assert!(text.contains(&words(&texts::cell(cell))), "{cell:?}");
+            }
+        }
+        for part in [texts::DRAFT, texts::SAMPLE, "QUẬN ỦY (VÍ DỤ)", "T/M BAN THƯỜNG VỤ", "- Lưu Văn phòng Quận ủy."]
+        {
+            assert_eq!(text.matches(part).count(), 1, "{id}: {part}");
+        }
+        assert_eq!(html.matches("<h3").count(), 1, "{id}");
+        assert_eq!(html.matches("sheet-a4 across").count(), 2, "{id}");
+        assert!(!html.contains("style="), "{id}");
+        for line in &profile.motto {
+            assert!(text.contains(&line.text), "{id}");
+        }
+    }
+}
+
+#[test]
+fn the_profile_decides_what_stands_below_the_issuer_and_the_subject() {
+    let of = |id| {
+        let profile = profile(id);
+        drawn(report(&sample::built_in(), &profile), profile)
+    };
+    let (party, state) = (of("party-36-hd-vptw"), of("state-30-2020-nd-cp"));
+    assert_eq!((party.matches("short-rule").count(), party.matches("class=\"mark\"").count()), (0, 2));
+    assert_eq!((state.matches("short-rule").count(), state.matches("class=\"mark\"").count()), (2, 0));
+}
+
+#[test]
+fn each_line_of_a_text_is_a_paragraph_on_paper_and_markup_stays_text() {
+    let profile = profile("");
+    let mut unit = sample::built_in();
+    unit.overall = "một\n\nhai <b>ba</b>".into();
+    let html = drawn(report(&unit, &profile), profile);
+    assert!(html.contains("<p class=\"line\">một</p><p class=\"line\">hai &lt;b&gt;ba&lt;/b&gt;</p>"));
+}
+
+#[test]
+fn numbers_and_symbols_of_documents_are_not_broken() {
+    let profile = profile("");
+    let mut unit = sample::built_in();
+    unit.overall = "Quy định 124-QĐ/TW, ngày 18/6/2024 gắn với Quận ủy - 1".into();
+    let html = drawn(report(&unit, &profile), profile);
+    let line = "Quy định <span class=\"whole\">124-QĐ/TW,</span> ngày <span class=\"whole\">18/6/2024</span> gắn với Quận ủy - 1</p>";
+    assert!(html.contains(line));
+}
+
+#[test]
+fn the_styles_have_the_figures_of_the_profile() {
+    let party = profile("party-36-hd-vptw");
+    let (text, pages) = (styles::of_text(&party), styles::of_pages(&party));
+    for part in ["--margin-left: 30mm", "--first-line: 10mm", "--line: 18pt", "--between: 6pt", "\"Times New Roman\""] {
+        assert!(text.contains(part), "{part}");
+    }
+    assert!(text.contains(".sheets .position { font-size: 14pt; font-weight: 400;"));
+    assert!(pages.contains("margin: 20mm 15mm 20mm 30mm; @top-center { content: counter(page)"));
+    assert!(pages.contains("@page :first { @top-center { content: none } }"));
+    assert!(pages.contains("@page annex { size: A4 landscape"));
+    let hostile = Profile { font: "x\"; } * { display: none; } @import url(//y)".into(), ..party };
+    let text = styles::of_text(&hostile);
+    assert!(!text.contains("display: none") && !text.contains("@import"));
+}
+
+/// The sample, with so much said of each requirement that it fills pages.
+fn long() -> Assessment {
+    let mut long = sample::built_in();
+    let more = |text: &mut String| *text = vec![text.clone(); 6].join(" ");
+    for answer in long.answers.values_mut() {
+        more(&mut answer.results);
+        more(&mut answer.limitations);
+        more(&mut answer.causes.objective);
+        more(&mut answer.causes.subjective);
+        let steps =
+            (0..8).map(|at| NextStep {
+                id: format!("more{at}"), task: "Việc tiếp theo".into(), ..NextStep::default()
+            });
+        answer.next_steps.extend(steps);
+    }
+    more(&mut long.overall);
+    let proposal = |at: usize| Proposal { id: format!("q{at}"), text: long.overall.clone(), ..Proposal::default() };
+    let proposals: Vec<Proposal> = (0..3).map(proposal).collect();
+    long.proposals.extend(proposals);
+    long
+}
+
+#[test]
+#[ignore = "for looking: writes pages into target/look"]
+fn pages_to_look_at() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/look");
+    fs::create_dir_all(&folder).unwrap();
+    for (name, assessment) in [("short", sample::built_in()), ("long", long())] {
+        for id in ["party-36-hd-vptw", "state-30-2020-nd-cp"] {
+            let profile = profile(id);
+            let html = drawn(report(&assessment, &profile), profile.clone());
+            let text = [
+                "<!doctype html><html lang=vi><meta charset=utf-8><meta name=viewport content='width=device-width'>",
+                "<link rel=stylesheet href=../../styles/main.css><link rel=stylesheet href=../../styles/pages.css><style>",
+                &styles::of_text(&profile),
+                &styles::of_pages(&profile),
+                "</style><title>Báo cáo</title><directive-assessment theme=light><div class=app><main>",
+                &html,
+                "</main></div></directive-assessment>",
+            ];
+            fs::write(folder.join(format!("pages-{name}-{id}.html")), text.concat()).unwrap();
+        }
+    }
+}

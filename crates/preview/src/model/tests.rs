@@ -1,0 +1,121 @@
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
+use super::*;
+use domain::sample;
+use report::plain;
+
+const OVERALL: &str = "results/overall";
+
+fn model() -> Model {
+    Model::new(Directive::built_in().unwrap(), Profiles::built_in().unwrap())
+}
+
+fn shown(kept: Option<Json>) -> Model {
+    let mut model = model();
+    assert_eq!(model.update(Msg::Shown(Box::new(sample::built_in()), kept)), []);
+    model
+}
+
+fn paragraph<'a>(model: &'a Model, id: &str) -> &'a Paragraph {
+    model.document().paragraphs().find(|one| one.id == id).unwrap()
+}
+
+/// What is to be kept after a message.
+fn kept(model: &mut Model, msg: Msg) -> Option<Json> {
+    match model.update(msg).as_slice() {
+        [Effect::Keep(kept)] => kept.clone(),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn rewrite(text: &str) -> Msg {
+    Msg::Rewrite(OVERALL.to_owned(), text.to_owned())
+}
+
+#[test]
+fn what_is_edited_is_kept_and_stands_there_again_when_the_draft_is_opened() {
+    let mut model = shown(None);
+    kept(&mut model, Msg::Fill(Particular::Name, "Nguyễn Văn Ví Dụ".into()));
+    let all = kept(&mut model, rewrite("Lời của lãnh đạo."));
+    assert!(all.is_some());
+    let again = shown(all);
+    assert_eq!(again.document(), model.document());
+    let text = plain::text(again.document());
+    assert!(text.contains("Lời của lãnh đạo.") && text.contains("Nguyễn Văn Ví Dụ"));
+    assert_eq!(again.changed_beneath(), 0);
+}
+
+#[test]
+fn a_change_of_the_assessment_is_shown_beneath_what_was_written_and_takes_nothing() {
+    let mut model = shown(None);
+    let all = kept(&mut model, rewrite("Lời của lãnh đạo."));
+    let mut changed = sample::built_in();
+    changed.overall = "Đánh giá mới.".into();
+    model.update(Msg::Shown(Box::new(changed), all));
+    assert_eq!((paragraph(&model, OVERALL).text.as_str(), model.changed_beneath()), ("Lời của lãnh đạo.", 1));
+    let kept_on = kept(&mut model, Msg::KeepRewritten(OVERALL.to_owned()));
+    assert!(kept_on.is_some());
+    assert_eq!((paragraph(&model, OVERALL).text.as_str(), model.changed_beneath()), ("Lời của lãnh đạo.", 0));
+    assert_eq!(kept(&mut model, Msg::TakeGenerated(OVERALL.to_owned())), None, "nothing is left to keep");
+    assert_eq!(paragraph(&model, OVERALL).text, "Đánh giá mới.");
+    assert!(model.can_undo());
+    kept(&mut model, Msg::Undo);
+    assert_eq!(paragraph(&model, OVERALL).text, "Lời của lãnh đạo.");
+    assert!(!model.can_undo());
+}
+
+#[test]
+fn nothing_is_kept_where_nothing_has_changed() {
+    let mut model = shown(None);
+    let as_generated = paragraph(&model, OVERALL).text.clone();
+    for msg in [
+        rewrite(&as_generated),
+        Msg::Rewrite("nowhere".into(), "x".into()),
+        Msg::TakeGenerated(OVERALL.into()),
+        Msg::KeepRewritten(OVERALL.into()),
+        Msg::Undo,
+        Msg::Fill(Particular::Symbol, String::new()),
+        // What follows by rule, typed once more.
+        Msg::Fill(Particular::Superior, "THÀNH ỦY CẦN THƠ".into()),
+    ] {
+        assert_eq!(model.update(msg.clone()), [], "{msg:?}");
+    }
+    assert_eq!(model.update(Msg::Print), [Effect::Print]);
+}
+
+#[test]
+fn what_a_newer_version_has_kept_is_shown_without_and_never_written_over() {
+    let newer = json::read(br#"{"edits":[]}"#, &json::Limits::FILE).unwrap();
+    let mut model = shown(Some(newer));
+    assert!(!model.is_editable());
+    assert_eq!(model.update(rewrite("Lời của lãnh đạo.")), []);
+    assert_ne!(paragraph(&model, OVERALL).text, "Lời của lãnh đạo.");
+    // The next draft has nothing of the kind.
+    model.update(Msg::Shown(Box::new(sample::built_in()), None));
+    assert!(model.is_editable());
+}
+
+#[test]
+fn another_profile_is_another_look_of_the_same_text() {
+    let mut model = shown(None);
+    kept(&mut model, rewrite("Lời của lãnh đạo."));
+    let before: Vec<Paragraph> = model.document().paragraphs().cloned().collect();
+    let state = model.profiles().last().unwrap().id.clone();
+    kept(&mut model, Msg::Fill(Particular::Profile, state.clone()));
+    assert_eq!(model.profile().unwrap().id, state);
+    assert_eq!(model.document().paragraphs().cloned().collect::<Vec<_>>(), before);
+    assert!(plain::text(model.document()).contains("Độc lập - Tự do - Hạnh phúc"));
+}
+
+#[test]
+fn every_field_keeps_what_is_filled_in() {
+    let mut model = shown(None);
+    for (at, field) in Particular::ALL.into_iter().enumerate() {
+        let text = format!("Chữ {at}");
+        kept(&mut model, Msg::Fill(field, text.clone()));
+        assert_eq!(field.text(model.particulars()), text);
+        if field != Particular::Profile {
+            let shown = plain::text(model.document()).to_lowercase();
+            assert!(shown.contains(&text.to_lowercase()), "{field:?}");
+        }
+    }
+}
