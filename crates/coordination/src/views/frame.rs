@@ -33,6 +33,8 @@ pub struct Frame {
     pub disputes: usize,
     /// Whether there is a gathering to compare it with, or one can be made up.
     pub can_compare: bool,
+    /// How many files count, and the digest of what was counted, in short.
+    pub counted: (u32, String),
     /// Whether all of it is on this machine.
     pub save: Save,
     /// How the taking in goes on.
@@ -102,6 +104,7 @@ impl Frame {
             waiting: count(false),
             disputes: count(true),
             can_compare: settings.sample || !model.comparable().is_empty(),
+            counted: (open.count.stamp.files, open.count.stamp.short()),
             save: save(open, model.is_saving()),
             progress: open.intake.as_ref().map(|intake| Progress::of(intake, model.clock.now)),
             unread: open.unread,
