@@ -2,7 +2,8 @@
 //! recounted after each change; none of it is stored.
 
 use crate::settings::Settings;
-use domain::date::Date;
+use crate::tally::Tally;
+use domain::date::{Date, Moment};
 use domain::directive::Directive;
 use domain::roster::Roster;
 use gathering::basis::Basis;
@@ -16,6 +17,7 @@ use gathering::standing::{Standing, standing};
 use gathering::summary::{Summary, counted};
 use gathering::units::Units;
 use report::figures::Figures;
+use report::stamp::Stamp;
 use std::borrow::Borrow;
 
 /// What follows from all that was received and decided.
@@ -31,6 +33,8 @@ pub struct Count {
     pub register: Vec<RegisterLine>,
     /// The five measures.
     pub measures: Measures,
+    /// By what two people can tell that they counted the same.
+    pub stamp: Stamp,
 }
 
 impl Count {
@@ -51,7 +55,7 @@ impl Count {
         count.registered(received, proposed, &settled, &basis, today)
     }
 
-    /// The numbers alone, of a gathering that is to be compared.
+    /// The numbers alone, of a gathering that is to be compared, and how many have reported to it.
     #[must_use]
     pub fn side<One: Borrow<Received>>(
         received: &[One],
@@ -59,10 +63,13 @@ impl Count {
         settings: &Settings,
         directive: &Directive,
         roster: &Roster,
-    ) -> Side {
+    ) -> (Side, Tally) {
         let (settled, basis) = (Settled::of(decisions), settings.basis(directive));
-        let Self { units, summary, .. } = Self::summed(received, &settled, settings, &basis, roster);
-        Side::of(summary, &units, roster, &basis)
+        // Whether a unit has reported depends on no day.
+        let (days, day) = (vec![None; received.len()], basis.cut_off.unwrap_or_else(|| Moment(0).civil(0).0));
+        let count = Self::summed(received, &settled, settings, &basis, roster);
+        let Self { units, summary, measures, .. } = count.registered(received, &days, &settled, &basis, day);
+        (Side::of(summary, &units, roster, &basis), Tally::of(&measures.all))
     }
 
     fn summed<One: Borrow<Received>>(
@@ -105,6 +112,7 @@ impl Count {
         let day = basis.cut_off.unwrap_or(today);
         self.register = register::register(received, proposed, &self.standing, settled, &self.units, basis, day);
         self.measures = Measures::of(&self.register, &self.units);
+        self.stamp = Stamp::of(received, &self.standing, settled);
         self
     }
 

@@ -80,6 +80,8 @@ pub struct Model {
     pub(crate) doomed: Option<String>,
     /// Whether the sample is to be opened once the list was read.
     pub(crate) wants_sample: bool,
+    /// Whether the sample of the period before is to be made once nothing is being taken in.
+    pub(crate) wants_earlier_sample: bool,
     /// The files that are to be shown, and were asked for.
     pub(crate) wanted: Vec<(String, u32)>,
     /// The one of them that is the file before.
@@ -184,6 +186,7 @@ impl Model {
             busy: None,
             doomed: None,
             wants_sample: false,
+            wants_earlier_sample: false,
             wanted: Vec::new(),
             wanted_before: None,
             sampled: Vec::new(),

@@ -45,8 +45,8 @@ pub enum Msg {
     TalliesRead(Vec<(String, Tally)>),
     /// Of the gathering of that id, which is to be compared, so many things were read, of how many.
     Summing(String, u32, u32),
-    /// It was counted, or could not be read.
-    Summed(String, Result<Box<Side>, StoreFault>),
+    /// It was counted, and so many have reported to it; or it could not be read.
+    Summed(String, Result<Box<(Side, Tally)>, StoreFault>),
     /// A part of what a gathering has was read: the first, and further ones until [`Msg::OpenEnded`].
     Opened(Opening),
     /// All of it was read, or it could not be.

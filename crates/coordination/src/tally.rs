@@ -1,5 +1,6 @@
 //! How many units have reported to a gathering, as it was counted last: kept, so that the list of gatherings can say it.
 
+use gathering::measures::Measure;
 use json::{Unknown, record};
 
 /// How many units have reported.
@@ -14,4 +15,12 @@ pub struct Tally {
     pub expected: u32,
     /// What a newer version wrote here.
     pub unknown: Unknown,
+}
+
+impl Tally {
+    /// Of what was counted.
+    #[must_use]
+    pub fn of(all: &Measure) -> Self {
+        Self { received: all.received, expected: all.expected, ..Self::default() }
+    }
 }

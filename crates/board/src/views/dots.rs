@@ -38,8 +38,8 @@ pub(super) fn dots(rows: &[Row]) -> Html {
                 <svg class="dots" width="100%" height={HEIGHT} focusable="false">
                     { for SCALE.into_iter().map(|at| view! { <line class="scale" x1={at} x2={at} y1="0" y2={HEIGHT} /> }) }
                     { line }
-                    { later.map(|at| dot(&at, true)) }
                     { earlier.map(|at| dot(&at, false)) }
+                    { later.map(|at| dot(&at, true)) }
                 </svg>
                 <span class="number later">{ numbers(row.later) }</span>
             </li>
@@ -56,7 +56,7 @@ pub(super) fn dots(rows: &[Row]) -> Html {
 
 const SCALE: [&str; 5] = ["0%", "25%", "50%", "75%", "100%"];
 
-/// A ring for the earlier one, which shows what lies beneath it; a full dot for the later one.
+/// A ring for the earlier one, wide enough for the full dot of the later one to lie in it.
 fn dot(at: &str, is_later: bool) -> Html {
     let (class, r) = if is_later { ("later", "5") } else { ("earlier", "8") };
     view! { <circle {class} cx={at.to_owned()} cy={MIDDLE} {r} /> }

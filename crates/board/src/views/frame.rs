@@ -48,6 +48,7 @@ pub(super) fn gathering(ctx: &Context) -> Html {
             { intake(ctx, &frame) }
             { navigation(ctx, &frame) }
             <div class="board-view">{ view }</div>
+            { facts(ctx, &frame) }
         </>
     }
 }
@@ -90,6 +91,18 @@ fn head(ctx: &Context, frame: &Frame) -> Html {
             { yew::html! { <SaveState ctx={ctx.clone()} files={frame.files} /> } }
         </header>
     }
+}
+
+/// What each printed page says of what was counted. The report has its own.
+fn facts(ctx: &Context, frame: &Frame) -> Html {
+    let texts = &ctx.texts().frame;
+    if matches!(frame.place, Place::Report(_)) {
+        return Html::default();
+    }
+    let as_of = frame.cut_off.map_or_else(|| texts.no_cut_off.to_owned(), |day| (texts.as_of)(&day.to_display()));
+    let (files, digest) = &frame.counted;
+    let facts = [(texts.roster)(&frame.roster_as_of), as_of, (texts.counted)(*files, digest)];
+    view! { <p class="page-facts" aria-hidden="true">{ facts.join(" · ") }</p> }
 }
 
 /// What the state of saving is given.

@@ -17,6 +17,9 @@ use yew::prelude::*;
 const LIMITATIONS: &str = "!";
 const OVERDUE: &str = "▲";
 
+/// So many requirements fit beside each other in a large window.
+const FITTING: usize = 16;
+
 /// Units × requirements.
 pub(super) fn units(ctx: &Context) -> Html {
     let Some(shown) = UnitsView::of(&ctx.store.0.model()) else { return Html::default() };
@@ -114,7 +117,9 @@ fn table(ctx: &Context, shown: &UnitsView) -> Html {
             <tbody>{ for shown.rows.iter().map(|one| row(ctx, shown, one)) }</tbody>
         </table>
     };
-    wide(ctx, "wide tall", texts.title, table)
+    // With more of them it is wider than a window.
+    let class = if shown.requirements.len() <= FITTING { "wide tall fits" } else { "wide tall" };
+    wide(ctx, class, texts.title, table)
 }
 
 fn row(ctx: &Context, shown: &UnitsView, row: &UnitRow) -> Html {

@@ -4,6 +4,7 @@ use super::opening::open;
 use crate::count::Count;
 use crate::ports::{Reader, Records, Time};
 use crate::settings::Settings;
+use crate::tally::Tally;
 use crate::thing::Taken;
 use domain::directive::Directive;
 use domain::roster::Roster;
@@ -23,7 +24,7 @@ pub async fn sum(
     reader: &impl Reader,
     time: &impl Time,
     tell: &mut dyn FnMut(u32, u32) -> bool,
-) -> Result<Option<Side>, StoreFault> {
+) -> Result<Option<(Side, Tally)>, StoreFault> {
     let (mut taken, mut decisions): (Vec<Taken>, Decisions) = Default::default();
     let (mut read, mut is_wanted) = (0_u32, true);
     let mut take = |part: crate::msg::Opening| {

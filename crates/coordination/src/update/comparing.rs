@@ -49,8 +49,15 @@ impl Model {
         self.summed_up(id, Beside::Reading(read, all));
     }
 
-    pub(super) fn summed(&mut self, id: &str, side: Result<Box<Side>, StoreFault>) {
-        self.summed_up(id, side.map_or_else(Beside::Failed, Beside::Counted));
+    pub(super) fn summed(&mut self, id: &str, side: Result<Box<(Side, Tally)>, StoreFault>, out: &mut Vec<Effect>) {
+        let state = side.map_or_else(Beside::Failed, |counted| {
+            let (side, tally) = *counted;
+            if !self.is_open(id) {
+                self.tell(id.to_owned(), Some(tally), out);
+            }
+            Beside::Counted(Box::new(side))
+        });
+        self.summed_up(id, state);
     }
 
     fn summed_up(&mut self, id: &str, state: Beside) {
@@ -68,7 +75,12 @@ impl Model {
 
     /// Makes the sample of the period before, with which the sample can be compared. It is not opened.
     pub(super) fn make_earlier_sample(&mut self, out: &mut Vec<Effect>) {
-        if self.busy.is_some() || !matches!(self.shelf, Some(Ok(_))) || !self.comparable().is_empty() {
+        let is_sample = self.open.as_ref().is_some_and(|open| open.settings.sample);
+        if !is_sample || !matches!(self.shelf, Some(Ok(_))) || !self.comparable().is_empty() {
+            return;
+        }
+        if self.busy.is_some() {
+            self.wants_earlier_sample = true;
             return;
         }
         let (from, deadline, cut_off) = super::shelf::days(&synthetic::sample_before_basis(&self.directive));
@@ -86,17 +98,20 @@ impl Model {
     /// Has the list say how many have reported to the open gathering; nothing while that cannot be told.
     pub(super) fn keep_tally(&mut self, out: &mut Vec<Effect>) {
         let Some(open) = self.open.as_ref().filter(|open| open.loading.is_none()) else { return };
-        let (id, all) = (&open.settings.id, &open.count.measures.all);
         let is_told = open.intake.is_none() && open.is_counted();
-        let now = is_told.then(|| Tally { received: all.received, expected: all.expected, ..Tally::default() });
-        if self.tallies.get(id) == now.as_ref() {
+        let (id, now) = (open.settings.id.clone(), is_told.then(|| Tally::of(&open.count.measures.all)));
+        self.tell(id, now, out);
+    }
+
+    fn tell(&mut self, id: String, now: Option<Tally>, out: &mut Vec<Effect>) {
+        if self.tallies.get(&id) == now.as_ref() {
             return;
         }
         match &now {
             Some(tally) => drop(self.tallies.insert(id.clone(), tally.clone())),
-            None => drop(self.tallies.remove(id)),
+            None => drop(self.tallies.remove(&id)),
         }
-        out.push(Effect::KeepTally(id.clone(), now));
+        out.push(Effect::KeepTally(id, now));
     }
 
     /// Takes in what the list says of gatherings; of the open one the numbers on the screen tell.

@@ -17,6 +17,9 @@ impl Model {
             if let Some(doomed) = self.doomed.take_if(|doomed| *doomed == id) {
                 out.push(self.saving.remove(doomed));
             }
+            if self.busy.is_none() && std::mem::take(&mut self.wants_earlier_sample) {
+                self.make_earlier_sample(out);
+            }
         }
         self.taking_in_compared(id, &step);
         let now = self.clock.now.0;

@@ -66,7 +66,7 @@ impl Model {
             Msg::ShelfRead(read) => self.shelf_read(read, out),
             Msg::TalliesRead(tallies) => self.tallies_read(tallies),
             Msg::Summing(id, read, all) => self.summing(&id, read, all),
-            Msg::Summed(id, side) => self.summed(&id, side),
+            Msg::Summed(id, side) => self.summed(&id, side, out),
             Msg::Opened(part) => self.opened(part, out),
             Msg::OpenEnded(id, outcome) => self.open_ended(&id, outcome, out),
             Msg::StartGathering(name) => self.start_gathering(&name, out),

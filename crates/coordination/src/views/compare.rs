@@ -87,6 +87,7 @@ impl Compare {
         let other = model.compared_with(chosen);
         let compared = model.compared.as_ref().filter(|compared| other.is_some_and(|other| other.id == compared.id));
         let progress = match (other, compared.map(|compared| &compared.state)) {
+            (None, _) if model.wants_earlier_sample => Progress::TakingIn(0, 0),
             (None, _) => Progress::Alone,
             (_, Some(Beside::TakingIn(kept, all))) => Progress::TakingIn(*kept, *all),
             (_, Some(Beside::Failed(fault))) => Progress::Failed(*fault),

@@ -33,6 +33,8 @@ pub struct Frame {
     pub disputes: usize,
     /// Whether there is a gathering to compare it with, or one can be made up.
     pub can_compare: bool,
+    /// How many files count, and the digest of what was counted, in short.
+    pub counted: (u32, String),
     /// Whether all of it is on this machine.
     pub save: Save,
     /// How the taking in goes on.
@@ -103,6 +105,7 @@ impl Frame {
             disputes: count(true),
             can_compare: settings.sample || !model.comparable().is_empty(),
             save: Save::of_open(open, model.is_saving()),
+            counted: (open.count.stamp.files, open.count.stamp.short()),
             progress: open.intake.as_ref().map(|intake| Progress::of(intake, model.clock.now)),
             unread: open.unread,
             can_undo: open.undo.last().is_some(),

@@ -46,7 +46,7 @@ impl Shelf {
             Some(Ok(all)) => {
                 let mut all: Vec<&Settings> = all.iter().collect();
                 // A stable sort: within each half they stay in the order of the list, which has the newest first.
-                all.sort_by_key(|one| one.sample);
+                all.sort_by_key(|one| (one.sample, one.is_before));
                 Self::Read(all.into_iter().map(|one| row(model, one)).collect())
             }
         }

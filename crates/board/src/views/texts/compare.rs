@@ -66,7 +66,10 @@ pub const VI: CompareTexts = CompareTexts {
     alone: "Trên máy này chưa có đợt nào khác để so sánh.",
     alone_sample: "Có thể lập thêm đợt mẫu của kỳ trước, cũng là số liệu ví dụ, để xem phần này.",
     make_sample: "Lập đợt mẫu của kỳ trước",
-    taking_in: |kept, all| ["Đang nhận tệp của đợt kia: ", &kept.to_string(), "/", &all.to_string()].concat(),
+    taking_in: |kept, all| match all {
+        0 => "Đang chuẩn bị đợt kia…".to_owned(),
+        all => ["Đang nhận tệp của đợt kia: ", &kept.to_string(), "/", &all.to_string()].concat(),
+    },
     reading: |read, all| match all {
         0 => "Đang đọc đợt kia…".to_owned(),
         all => ["Đang đọc đợt kia: ", &read.to_string(), "/", &all.to_string()].concat(),
@@ -108,7 +111,10 @@ pub const EN: CompareTexts = CompareTexts {
     alone: "There is no other gathering on this machine to compare this one with.",
     alone_sample: "A sample of the period before can be made, with made-up figures too, so that this can be seen.",
     make_sample: "Make the sample of the period before",
-    taking_in: |kept, all| ["Taking in the other one: ", &kept.to_string(), "/", &all.to_string()].concat(),
+    taking_in: |kept, all| match all {
+        0 => "Preparing the other one…".to_owned(),
+        all => ["Taking in the other one: ", &kept.to_string(), "/", &all.to_string()].concat(),
+    },
     reading: |read, all| match all {
         0 => "Reading the other one…".to_owned(),
         all => ["Reading the other one: ", &read.to_string(), "/", &all.to_string()].concat(),

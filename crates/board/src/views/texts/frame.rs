@@ -40,6 +40,8 @@ pub struct FrameTexts {
     pub report: &'static str,
     /// The settings.
     pub settings: &'static str,
+    /// How many files count, and the digest of what was counted.
+    pub counted: fn(u32, &str) -> String,
     /// Link to two gatherings beside each other.
     pub compare: &'static str,
     /// All is kept.
@@ -101,6 +103,7 @@ pub const VI: FrameTexts = FrameTexts {
     report: "Báo cáo",
     settings: "Thiết lập",
     compare: "So sánh",
+    counted: |files, digest| ["số tệp được tính: ", &files.to_string(), " · mã số liệu ", digest].concat(),
     saved: |count| match count {
         0 => "Đã lưu trên máy này; chưa có tệp".to_owned(),
         count => ["Đã lưu ", &count.to_string(), " tệp trên máy này"].concat(),
@@ -152,6 +155,7 @@ pub const EN: FrameTexts = FrameTexts {
     report: "Report",
     settings: "Settings",
     compare: "Compare",
+    counted: |files, digest| ["files that count: ", &files.to_string(), " · digest of the figures ", digest].concat(),
     saved: |count| match count {
         0 => "Saved on this machine; no files yet".to_owned(),
         1 => "1 file saved on this machine".to_owned(),
