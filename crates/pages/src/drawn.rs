@@ -55,7 +55,7 @@ fn kept_whole(line: &str) -> Vec<Html> {
         if is_symbol(word) {
             pieces.push(view! { <>{ std::mem::take(&mut before) }</> });
             let bare = word.trim_end_matches(' ');
-            pieces.push(view! { <span class="whole">{ bare.to_owned() }</span> });
+            pieces.push(view! { <span class="unbroken">{ bare.to_owned() }</span> });
             before.push_str(word.get(bare.len()..).unwrap_or_default());
         } else {
             before.push_str(word);
@@ -238,7 +238,7 @@ fn column_class(column: Column, of: Heading) -> &'static str {
         Column::Task => "any",
         Column::Number => "narrowest",
         Column::Status | Column::Due | Column::Owner => "narrow",
-        Column::Results | Column::Evidence | Column::Content => "wide",
+        Column::Results | Column::Evidence | Column::Content => "broad",
         _ => "any",
     }
 }

@@ -116,7 +116,7 @@ fn numbers_and_symbols_of_documents_are_not_broken() {
     let mut unit = sample::built_in();
     unit.overall = "Quy định 124-QĐ/TW, ngày 18/6/2024 gắn với Quận ủy - 1".into();
     let html = drawn(report(&unit, &profile), profile);
-    let line = "Quy định <span class=\"whole\">124-QĐ/TW,</span> ngày <span class=\"whole\">18/6/2024</span> gắn với Quận ủy - 1</p>";
+    let line = "Quy định <span class=\"unbroken\">124-QĐ/TW,</span> ngày <span class=\"unbroken\">18/6/2024</span> gắn với Quận ủy - 1</p>";
     assert!(html.contains(line));
 }
 
