@@ -1,5 +1,6 @@
 //! The words of the report, all of them: an official document is in Vietnamese, whatever the language of the screen.
 
+mod digits;
 mod table_words;
 
 use domain::date::Date;
@@ -8,21 +9,8 @@ use gathering::percent::Percent;
 use gathering::step_state::StepState;
 use gathering::table::{Cell, Heading, NOTHING};
 
+pub use digits::number;
 pub use table_words::{OPEN_LEVEL, TOTAL, TableWords, WORDS, column, heading, kind};
-
-/// A whole number as official writing has it: `1.234`.
-#[must_use]
-pub fn number(number: u32) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push('.');
-        }
-        text.push(digit);
-    }
-    text
-}
 
 /// A part of a whole: `21/25`.
 #[must_use]

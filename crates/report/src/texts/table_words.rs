@@ -1,6 +1,6 @@
 //! The words of the report's tables.
 
-use super::number;
+use super::digits::number;
 use domain::assessment::Status;
 use gathering::excerpt::ExcerptKind;
 use gathering::register::Timing;
