@@ -16,6 +16,8 @@ pub(super) struct PickerProps {
     pub(super) ctx: Context,
     /// The issues to choose from.
     pub(super) picks: Vec<Pick>,
+    /// What the part is called.
+    pub(super) about: String,
     /// The words of the part: those of a new issue.
     pub(super) words: String,
 }
@@ -51,6 +53,7 @@ pub(super) fn Picker(props: &PickerProps) -> Html {
     props.ctx.finished(view! {
         <div class="pick no-print">
             <label for={PICK}>{ texts.pick }</label>
+            <p class="about"><bdi>{ &props.about }</bdi></p>
             <p class="hint" id="board-pick-hint">{ texts.pick_hint }</p>
             <input id={PICK} type="text" role="combobox" autocomplete="off" spellcheck="false" class="input"
                 aria-autocomplete="list" aria-expanded="true" aria-controls="board-pick-list"

@@ -3,7 +3,7 @@
 use super::context::{Context, href};
 use super::filters::group;
 use super::paper::single;
-use super::reading_parts::{below, here, is_of_proposals, proposals};
+use super::reading_parts::{below, here, is_of_proposals, picking, proposals};
 use super::remarks::{field_id, remarks_read, returned_file};
 use super::select::Select;
 use super::units::shape;
@@ -27,7 +27,6 @@ pub(super) fn reading(ctx: &Context) -> Html {
         return view! { <p class="quiet" role="status">{ ctx.texts().frame.nothing_here }</p> };
     };
     let title = shown.requirements.iter().find(|(id, _)| *id == requirement).map(|(_, title)| title.clone());
-    let issues = Place::Issues(shown.id.clone());
     view! {
         <div class="reading">
             if is_of_proposals(&requirement) {
@@ -35,7 +34,6 @@ pub(super) fn reading(ctx: &Context) -> Html {
             } else {
                 <h2>{ &requirement }{ " " }<span lang="vi">{ title }</span></h2>
             }
-            <p class="no-print"><a href={href(&issues)}>{ ctx.texts().issues.name }</a></p>
             { asked(ctx, &shown, &requirement) }
             <div class="reading-body">
                 { units(ctx, &shown) }
@@ -150,6 +148,7 @@ fn read_text(ctx: &Context, shown: &ReadingView, text: &ReadText, requirement: &
             } else {
                 <p class="quiet" role="status">{ ctx.texts().unit.reading }</p>
             }
+            { picking(ctx, text) }
             { here(ctx, text) }
             { steps(ctx, shown, text, requirement) }
         </section>
@@ -219,6 +218,7 @@ fn steps(ctx: &Context, shown: &ReadingView, text: &ReadText, requirement: &str)
                 }
             </div>
             <label class="choice"><input type="checkbox" checked={is_on} onchange={onkeys} />{ texts.with_keys }</label>
+            <p><a href={href(&Place::Issues(shown.id.clone()))}>{ issues.name }</a></p>
             if is_on {
                 <p class="hint">
                     <kbd>{ "J" }</kbd>{ " " }{ texts.key_next }{ " · " }<kbd>{ "K" }</kbd>{ " " }{ texts.key_previous }{ " · " }

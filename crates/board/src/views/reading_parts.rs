@@ -100,7 +100,7 @@ fn bar(ctx: &Context, text: &ReadText, at: usize) -> Html {
     let Some(part) = text.parts.get(at) else { return Html::default() };
     let texts = &ctx.texts().issues;
     let of = || part.said.part.clone();
-    let picks = text.picks.as_ref().filter(|_| at == text.part);
+    let is_asked = text.picks.is_some() && at == text.part;
     let name = (texts.part)(&name(ctx, part));
     let choose = if part.in_report() { texts.unchoose } else { texts.choose };
     view! {
@@ -109,21 +109,20 @@ fn bar(ctx: &Context, text: &ReadText, at: usize) -> Html {
                 <ul class="tags" role="list">{ for part.tags.iter().map(|tag| one_tag(ctx, &part.said.part, tag)) }</ul>
             }
             <div class="part-ways">
-                <button type="button" class="btn link" aria-expanded={if picks.is_some() { "true" } else { "false" }}
+                <button type="button" class="btn link" aria-expanded={if is_asked { "true" } else { "false" }}
                     onclick={ctx.click(Msg::Tag(Tagging::Ask(Some(of()))))}>{ texts.tag }</button>
                 <button type="button" class="btn link" aria-pressed={if part.in_report() { "true" } else { "false" }}
                     onclick={ctx.click(Msg::Tag(Tagging::Choose(Some(of()))))}>{ choose }</button>
             </div>
-            if let Some(picks) = picks {
-                { picker(ctx, picks.clone(), part.said.text.clone()) }
-            }
         </div>
     }
 }
 
-fn picker(ctx: &Context, picks: Vec<coordination::views::reading::Pick>, words: String) -> Html {
-    let ctx = ctx.clone();
-    yew::html! { <Picker {ctx} {picks} {words} /> }
+/// The choice of an issue for the part that is asked about. It stands below all of them, where there is room.
+pub(super) fn picking(ctx: &Context, text: &ReadText) -> Html {
+    let (Some(picks), Some(part)) = (text.picks.clone(), text.parts.get(text.part)) else { return Html::default() };
+    let (about, words, ctx) = (name(ctx, part), part.said.text.clone(), ctx.clone());
+    yew::html! { <Picker {ctx} {picks} {about} {words} /> }
 }
 
 fn one_tag(ctx: &Context, part: &Part, tag: &ReadTag) -> Html {
@@ -133,7 +132,7 @@ fn one_tag(ctx: &Context, part: &Part, tag: &ReadTag) -> Html {
         <li key={tag.issue.clone()} class={if tag.in_report { "tag in-report" } else { "tag" }}>
             <span lang="vi"><bdi>{ beginning(&tag.wording) }</bdi></span>
             if tag.in_report {
-                <small>{ texts.in_report }</small>
+                <small>{ texts.is_in_report }</small>
             }
             if !tag.is_same {
                 <small class="hot">{ texts.changed }</small>

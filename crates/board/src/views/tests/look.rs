@@ -4,7 +4,8 @@
 use super::page::{Board, page};
 use coordination::filter::{FilesFilter, FilesWhich};
 use coordination::model::Intake;
-use coordination::msg::{Msg, SettingsEdit};
+use coordination::msg::{Msg, SettingsEdit, Tagging};
+use coordination::views::reading::ReadingView;
 use domain::lang::Lang;
 use std::fs;
 use std::path::Path;
@@ -65,6 +66,18 @@ fn pages_to_look_at() {
     write("units", || Board::with_sample().go("don-vi"));
     write("unit", || unit(Board::with_sample(), "Ninh Kiều"));
     write("reading", || Board::with_sample().go("doc/1.2"));
+    write("reading-picker", || {
+        let board = Board::with_sample().go("doc/1.2");
+        while ReadingView::of(&board.model.borrow()).unwrap().text.unwrap().parts.is_empty() {
+            board.tell(Msg::ReadNext);
+        }
+        board.tell(Msg::Tag(Tagging::Part(1)));
+        board.tell(Msg::Tag(Tagging::Choose(None)));
+        board.tell(Msg::Tag(Tagging::Ask(None)));
+        board
+    });
+    write("reading-proposals", || Board::with_sample().go("doc/de-xuat"));
+    write("issues", || Board::with_sample().go("van-de"));
     write("files", || Board::with_sample().go("tep"));
     write("files-waiting", || {
         let board = Board::with_sample().go("tep");

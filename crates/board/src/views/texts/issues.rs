@@ -36,6 +36,8 @@ pub struct IssueTexts {
     pub later_file: &'static str,
     /// What goes into the report.
     pub in_report: &'static str,
+    /// Of what goes into it.
+    pub is_in_report: &'static str,
     /// Label of the level of a proposal.
     pub level: &'static str,
     /// The level is open.
@@ -108,6 +110,7 @@ pub const VI: IssueTexts = IssueTexts {
     nobody: "Không còn đơn vị nào nêu: không có trong báo cáo.",
     later_file: "có tệp khác với khi gắn",
     in_report: "Đưa vào báo cáo",
+    is_in_report: "có trong báo cáo",
     level: "Cấp có thẩm quyền",
     open_level: "Chưa rõ cấp",
     edit: "Sửa, gộp, xóa",
@@ -161,6 +164,7 @@ pub const EN: IssueTexts = IssueTexts {
     nobody: "No unit says it any more: it does not stand in the report.",
     later_file: "has another file than when it was tagged",
     in_report: "Into the report",
+    is_in_report: "in the report",
     level: "Who decides",
     open_level: "Left open",
     edit: "Edit, join, remove",
