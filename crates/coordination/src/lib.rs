@@ -2,6 +2,7 @@
 //! that it asks for, and what its views show.
 
 pub mod bundle_out;
+mod comparable;
 pub mod compared;
 pub mod count;
 pub mod disputes;

@@ -156,30 +156,18 @@ impl Desk {
         let disk = Rc::clone(&self.disk);
         let mut disk = disk.borrow_mut();
         match effect {
-            Effect::ReadShelf => {
-                let tallies = disk.tallies.iter().map(|(id, tally)| (id.clone(), tally.clone())).collect();
-                vec![Msg::ShelfRead(Ok(disk.settings.values().cloned().collect())), Msg::TalliesRead(tallies)]
-            }
-            Effect::KeepTally(id, tally) => {
-                match tally {
-                    Some(tally) => drop(disk.tallies.insert(id, tally)),
-                    None => drop(disk.tallies.remove(&id)),
-                }
-                Vec::new()
-            }
+            Effect::ReadShelf => disk.shelf(),
+            Effect::KeepTally(id, tally) => disk.keep_tally(id, tally),
             Effect::Sum(settings) => self.sum(&disk, &settings),
             Effect::Open(id) => self.parts(&disk, &id),
             Effect::Write(number, changes) => self.write(&mut disk, number, changes),
-            Effect::TakeSample(_) | Effect::TakeEarlierSample(_) => {
+            Effect::TakeSample(id) => {
                 let (directive, roster) = (Rc::clone(&self.model.directive), Rc::clone(&self.model.roster));
-                let (id, sample): (_, Vec<_>) = match effect {
-                    Effect::TakeEarlierSample(id) => (id, synthetic::sample_before(&directive, &roster).collect()),
-                    Effect::TakeSample(id) => (id, synthetic::sample(&directive, &roster).collect()),
-                    _ => unreachable!(),
-                };
-                let decisions: Vec<Decision> = sample.iter().flat_map(|thing| thing.decisions.clone()).collect();
-                let things = sample.into_iter().map(|thing| (thing.name, thing.bytes)).collect();
-                self.steps(&mut disk, &id, things, decisions)
+                self.take_sample(&mut disk, &id, synthetic::sample(&directive, &roster).collect())
+            }
+            Effect::TakeEarlierSample(id) => {
+                let (directive, roster) = (Rc::clone(&self.model.directive), Rc::clone(&self.model.roster));
+                self.take_sample(&mut disk, &id, synthetic::sample_before(&directive, &roster).collect())
             }
             Effect::LoadFile(id, thing, line) => {
                 let bytes = disk.things.get(&(id, thing.clone())).and_then(|kept| kept.bytes.get(&line).cloned());
@@ -224,6 +212,12 @@ impl Desk {
             | Effect::Print
             | Effect::Focus(_) => Vec::new(),
         }
+    }
+
+    fn take_sample(&mut self, disk: &mut Disk, id: &str, sample: Vec<synthetic::Thing>) -> Vec<Msg> {
+        let decisions: Vec<Decision> = sample.iter().flat_map(|thing| thing.decisions.clone()).collect();
+        let things = sample.into_iter().map(|thing| (thing.name, thing.bytes)).collect();
+        self.steps(disk, id, things, decisions)
     }
 
     /// The numbers of a gathering on the disk.

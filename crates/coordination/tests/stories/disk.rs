@@ -1,6 +1,6 @@
 //! The disk, which the windows share.
 
-use coordination::msg::Change;
+use coordination::msg::{Change, Msg};
 use coordination::note::Note;
 use coordination::rewrite::Rewrite;
 use coordination::settings::Settings;
@@ -71,6 +71,19 @@ impl Disk {
 
     pub fn typed_of(&self, id: &str) -> Vec<Typed> {
         self.typed.iter().filter(|((of, _), _)| of == id).map(|(_, typed)| typed.clone()).collect()
+    }
+
+    pub fn shelf(&self) -> Vec<Msg> {
+        let tallies = self.tallies.iter().map(|(id, tally)| (id.clone(), tally.clone())).collect();
+        vec![Msg::ShelfRead(Ok(self.settings.values().cloned().collect())), Msg::TalliesRead(tallies)]
+    }
+
+    pub fn keep_tally(&mut self, id: String, tally: Option<Tally>) -> Vec<Msg> {
+        match tally {
+            Some(tally) => drop(self.tallies.insert(id, tally)),
+            None => drop(self.tallies.remove(&id)),
+        }
+        Vec::new()
     }
 
     pub fn decisions_of(&self, id: &str) -> Vec<Decision> {
