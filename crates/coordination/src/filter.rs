@@ -7,7 +7,7 @@ mod register_rows;
 mod unit_rows;
 mod words;
 
-pub(crate) use file_rows::row_of;
+pub(crate) use file_rows::{FileSearch, row_of};
 pub use file_rows::{file_rows, skipped_things};
 pub use placed::Placed;
 pub use reading_rows::{ReadRow, reading_rows};

@@ -25,6 +25,7 @@ use domain::roster::Roster;
 use gathering::bundle::Head;
 use gathering::table::Table;
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use ui::poisoned::is_poisoned;
@@ -175,6 +176,15 @@ impl Handler for Rc<Browser> {
             }
             Effect::Open(id) => self.open(runtime, id),
             Effect::TakeSample(id) => self.take_sample(runtime, id),
+            Effect::CountOn => {
+                let runtime = Rc::downgrade(runtime);
+                Timeout::new(0, move || {
+                    if let Some(runtime) = runtime.upgrade() {
+                        runtime.send(Msg::CountOn);
+                    }
+                })
+                .forget();
+            }
             Effect::CancelIntake => {
                 if let Some((_, taking)) = &*self.taking.borrow() {
                     taking.cancel();

@@ -42,7 +42,7 @@ impl Model {
         if is_decided {
             self.recount();
         } else {
-            self.recount_if_due();
+            self.recount_if_due(out);
         }
         self.join_notes(part.notes, out);
     }
@@ -72,17 +72,17 @@ impl Model {
         if open.settings.sample && open.things.is_empty() && self.busy.is_none() {
             out.push(Effect::TakeSample(id.to_owned()));
         }
-        self.recount();
+        self.count_what_came(out);
     }
 
-    /// Counts anew once what was not counted is a quarter of what was: so the counting of all parts together takes no longer than a few
-    /// times that of the whole.
-    pub(super) fn recount_if_due(&mut self) {
-        let Some(open) = &self.open else { return };
+    /// Counts anew once what was not counted is half of what was: so the counting of all parts together takes no longer than a few times
+    /// that of the whole.
+    pub(super) fn recount_if_due(&mut self, out: &mut Vec<Effect>) {
+        let Some(open) = self.open.as_ref().filter(|open| open.counting.is_none()) else { return };
         let counted = open.count.standing.verdicts.len();
         let uncounted = open.taken.len().saturating_sub(counted);
-        if uncounted > 0 && uncounted >= counted / 4 {
-            self.recount();
+        if uncounted > 0 && uncounted >= counted / 2 {
+            self.count_what_came(out);
         }
     }
 }

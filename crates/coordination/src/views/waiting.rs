@@ -1,7 +1,6 @@
 //! What waits for a person's decision (chờ quyết định).
 
 use crate::model::Open;
-use gathering::settled::Settled;
 use gathering::verdict::{Cause, Verdict};
 
 /// Why something waits.
@@ -25,8 +24,7 @@ pub enum Matter {
 #[must_use]
 pub fn waiting(open: &Open) -> Vec<(Matter, usize)> {
     let of_files = open.count.standing.verdicts.iter().filter_map(matter);
-    let conflicts = Settled::of(&open.decisions).conflicts().len();
-    let mut all: Vec<Matter> = of_files.chain(std::iter::repeat_n(Matter::Conflict, conflicts)).collect();
+    let mut all: Vec<Matter> = of_files.chain(std::iter::repeat_n(Matter::Conflict, open.count.conflicts)).collect();
     all.sort_unstable();
     all.chunk_by(|one, other| one == other).filter_map(|same| Some((*same.first()?, same.len()))).collect()
 }

@@ -162,6 +162,7 @@ impl Desk {
                 vec![Msg::RemarksHandedOut(ids, Ok(()))]
             }
             Effect::Go(path) => vec![Msg::Arrived(path)],
+            Effect::CountOn => vec![Msg::CountOn],
             Effect::CancelIntake | Effect::ReadAgain | Effect::HandOutBundle(..) | Effect::Print | Effect::Focus(_) => {
                 Vec::new()
             }
