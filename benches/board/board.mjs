@@ -43,10 +43,23 @@ function decisions(folder, into) {
   return file;
 }
 
-/** The memory of the browser's processes that run pages, in MB: what is theirs alone, and the most that one of them ever had in all. */
+/** The most memory that one of the processes that run pages has to itself, in MB. */
 function memory(pids) {
-  const of = (pid, name) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1000;
-  return Math.max(...pids.map((pid) => of(pid, "RssAnon") + of(pid, "RssShmem")));
+  const of = (status, name) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1000;
+  const all = pids.map((pid) => {
+    const status = text(pid, "status");
+    return of(status, "RssAnon") + of(status, "RssShmem");
+  });
+  return Math.max(0, ...all);
+}
+
+/** A file of a process; nothing of one that has ended. */
+function text(pid, file) {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, "utf8");
+  } catch {
+    return "";
+  }
 }
 
 /** A page of its own, in a browser of its own: nothing of a run before is in any store or memory. */
@@ -60,41 +73,31 @@ async function inPage(path, run) {
     acceptDownloads: true,
   });
   let most = 0;
-  const renderers = () => children(context).filter((pid) => readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("--type=renderer"));
+  const named = `--user-data-dir=${profile}`;
   const look = () => {
-    try {
-      most = Math.max(most, memory(renderers()));
-    } catch {
-      // It has just ended.
-    }
+    const all = readdirSync("/proc").filter((pid) => /^\d+$/.test(pid));
+    const renderers = all.filter((pid) => [named, "--type=renderer"].every((word) => text(pid, "cmdline").includes(word)));
+    most = Math.max(most, memory(renderers));
   };
-  const timer = setInterval(look, 100);
+  const timer = setInterval(look, 200);
+  /** The most memory since it was asked for last. */
+  const taken = () => {
+    look();
+    const before = most;
+    most = 0;
+    return before;
+  };
   try {
     const page = await context.newPage();
     page.setDefaultTimeout(LONGEST);
     page.on("pageerror", (error) => console.error(error));
     await page.addInitScript(readFileSync(new URL("probe.js", import.meta.url), "utf8"));
     await page.goto(address + path);
-    const outcome = await run(page);
-    look();
-    return { ...outcome, memory: most };
+    return await run(page, taken);
   } finally {
     clearInterval(timer);
     await context.close();
     rmSync(profile, { recursive: true, force: true });
-  }
-
-  function children() {
-    const named = `--user-data-dir=${profile}`;
-    return readdirSync("/proc")
-      .filter((pid) => /^\d+$/.test(pid))
-      .filter((pid) => {
-        try {
-          return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(named);
-        } catch {
-          return false;
-        }
-      });
   }
 }
 
@@ -110,7 +113,7 @@ const isPlainDone = (root) => root.querySelector("output").textContent;
 const isTakenIn = (root) => !root.querySelector(".progress") && /\d/.test(root.querySelector(".subnav")?.textContent ?? "");
 
 async function plain(folder) {
-  return inPage("/plain.html", async (page) => ({ ...(await taken(page, "#take-folder", folder, isPlainDone)) }));
+  return inPage("/plain.html", async (page, memory) => ({ ...(await taken(page, "#take-folder", folder, isPlainDone)), memory: memory() }));
 }
 
 async function newGathering(page) {
@@ -138,44 +141,48 @@ function steps(at) {
     ["units: words", after(".units [role=status]", text("units-words", "benh vien")), changed(".units [role=status]")],
     ["reading", go("/doc/1.2"), has(".reading")],
     ["settings", go("/thiet-lap"), has("#settings")],
-    ["report", go("/bao-cao"), `(root) => root.querySelector(".upwards .pages")`],
+    ["report: asks for the day", go("/bao-cao"), has(".upwards .field, .upwards input")],
   ];
 }
 
-async function board(folder, isWhole) {
-  const outcome = await inPage("/", async (page) => {
+function board(folder) {
+  return inPage("/", async (page, memory) => {
     await newGathering(page);
     const place = mkdtempSync(join(tmpdir(), "bench-decisions-"));
     await taken(page, "#take-files", decisions(folder, place), isTakenIn);
     rmSync(place, { recursive: true });
-    const whole = await taken(page, "#take-folder", folder, isTakenIn);
-    if (!isWhole) return whole;
+    const whole = { ...(await taken(page, "#take-folder", folder, isTakenIn)), memory: memory() };
     const at = await page.evaluate(() => location.hash);
     const took = {};
-    for (const [name, act, isThere] of steps(at)) took[name] = await page.evaluate(([act, isThere]) => probe.step(act, isThere), [act, isThere]);
-    return { ...whole, steps: took, ...(await again(page, at)) };
+    for (const [name, act, isThere] of steps(at)) {
+      took[name] = await page.evaluate(([act, isThere]) => probe.step(act, isThere), [act, isThere]);
+    }
+    return { ...whole, steps: took, ...(await again(page, at, memory)) };
   });
-  return outcome;
 }
 
 /** The gathering handed out as a bundle, opened again after a reload, and the bundle taken into another gathering. */
-async function again(page, at) {
+async function again(page, at, memory) {
   await page.evaluate((at) => (location.hash = `${at}/thiet-lap`), at);
   const waiting = page.waitForEvent("download");
   await page.getByRole("button", { name: "Xuất thành một tệp" }).click();
-  const bundle = join(mkdtempSync(join(tmpdir(), "bench-bundle-")), "bundle.ndjson.gz");
+  const place = mkdtempSync(join(tmpdir(), "bench-bundle-"));
+  const bundle = join(place, "bundle.ndjson.gz");
   await (await waiting).saveAs(bundle);
   await page.evaluate((at) => (location.hash = at), at);
+  memory();
   await page.addInitScript(() => addEventListener("load", () => probe.measure((root) => root.querySelector("#take-folder"))));
   await page.reload();
   await page.waitForFunction(() => probe.outcome, undefined, { polling: 500 });
-  const opened = await page.evaluate(() => probe.outcome);
+  const opened = { ...(await page.evaluate(() => probe.outcome)), memory: memory() };
   await newGathering(page);
   const taking = await taken(page, "#take-files", bundle, isTakenIn);
-  return { opened, bundle: { ...taking, bytes: statSync(bundle).size } };
+  const bytes = statSync(bundle).size;
+  rmSync(place, { recursive: true });
+  return { opened, bundle: { ...taking, bytes, memory: memory() } };
 }
 
-const median = (values) => values.sort((one, other) => one - other)[Math.floor(values.length / 2)];
+const median = (values) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)];
 const ms = (value) => `${value.toFixed(0)} ms`;
 
 for (const size of sizes) {
@@ -183,16 +190,19 @@ for (const size of sizes) {
   const [plains, boards] = [[], []];
   for (let time = 0; time < Number(times); time++) {
     plains.push(await plain(folder));
-    boards.push(await board(folder, true));
+    boards.push(await board(folder));
   }
   const all = (runs, of) => median(runs.map(of));
   const time = (runs) => all(runs, (run) => run.time);
   console.log(`${size} units, ${readdirSync(folder).length} files; medians of ${times}`);
   console.log(`  plain reader: ${ms(time(plains))}, longest gap ${ms(all(plains, (run) => run.gap))}, ${all(plains, (run) => run.memory).toFixed(0)} MB`);
   console.log(`  board, folder: ${ms(time(boards))} (${(time(boards) / time(plains)).toFixed(2)} ×), longest gap ${ms(all(boards, (run) => run.gap))}, over 100 ms: ${all(boards, (run) => run.slow)}, ${all(boards, (run) => run.memory).toFixed(0)} MB`);
-  const of = (name) => `${ms(all(boards, (run) => run[name].time))} (${(all(boards, (run) => run[name].time) / time(plains)).toFixed(2)} ×), longest gap ${ms(all(boards, (run) => run[name].gap))}`;
+  const of = (name) => {
+    const of = (what) => all(boards, (run) => run[name][what]);
+    return `${ms(of("time"))} (${(of("time") / time(plains)).toFixed(2)} ×), longest gap ${ms(of("gap"))}, ${of("memory").toFixed(0)} MB`;
+  };
   console.log(`  board, opened again: ${of("opened")}`);
-  console.log(`  board, bundle: ${of("bundle")}, ${(all(boards, (run) => run.bundle.bytes) / 1e6).toFixed(1)} MB`);
+  console.log(`  board, bundle of ${(all(boards, (run) => run.bundle.bytes) / 1e6).toFixed(1)} MB: ${of("bundle")}`);
   for (const name of Object.keys(boards[0].steps)) console.log(`  ${name}: ${ms(all(boards, (run) => run.steps[name]))}`);
 }
 server.close();

@@ -25,7 +25,7 @@ function given(file: File, most: number): Promise<ArrayBuffer | null | undefined
     reader.onloadend = () => {
       clearTimeout(timer);
       const bytes = reader.result as ArrayBuffer | null;
-      resolve(isTooLarge || bytes?.byteLength! > most ? undefined : bytes);
+      resolve(isTooLarge || (bytes?.byteLength ?? 0) > most ? undefined : bytes);
     };
     reader.readAsArrayBuffer(file);
   });
