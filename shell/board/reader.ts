@@ -6,6 +6,31 @@ import type { Read } from "../element/parts";
 /** Milliseconds after which a worker that has not begun counts as none. */
 const PATIENCE = 10000;
 
+/** Milliseconds that a device may take for one file: a cloud's folder may have to fetch it first. */
+const DEVICE_PATIENCE = 60000;
+
+/**
+ * The bytes of a file; `null` where the stick was pulled out, the file has changed since it was chosen, or nothing comes; nothing where
+ * they are more than so many. Nobody asks for the size before: for each file Chromium would stand still until the device has said it.
+ */
+function given(file: File, most: number): Promise<ArrayBuffer | null | undefined> {
+  const reader = new FileReader();
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => reader.abort(), DEVICE_PATIENCE);
+    let isTooLarge = false;
+    reader.onprogress = ({ total }) => {
+      isTooLarge = total > most;
+      if (isTooLarge) reader.abort();
+    };
+    reader.onloadend = () => {
+      clearTimeout(timer);
+      const bytes = reader.result as ArrayBuffer | null;
+      resolve(isTooLarge || (bytes?.byteLength ?? 0) > most ? undefined : bytes);
+    };
+    reader.readAsArrayBuffer(file);
+  });
+}
+
 export class Reader {
   /** Whether a worker reads, so far as is known. */
   isWorker: boolean;
@@ -31,11 +56,27 @@ export class Reader {
       await new Promise((done) => setTimeout(done));
       return this.#read(name, bytes, directive);
     }
+    const { buffer } = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
+    return this.#ask(worker, name, directive, buffer);
+  }
+
+  /**
+   * The same for a file: `null` where its device does not give it, and nothing where there is no worker, where it is empty or where it has
+   * more bytes than so many.
+   */
+  async readFile(name: string, file: File, directive: string, most: number): Promise<Uint8Array | null | undefined> {
+    const worker = await (this.#worker ??= this.#begin());
+    if (!worker) return undefined;
+    const bytes = await given(file, most);
+    if (!bytes?.byteLength) return bytes && undefined;
+    return this.#ask(worker, name, directive, bytes);
+  }
+
+  #ask(worker: Worker, name: string, directive: string, bytes: ArrayBuffer): Promise<Uint8Array> {
     const id = this.#count++;
     const answer = later<Uint8Array>();
     this.#awaited.set(id, answer);
-    const { buffer } = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
-    worker.postMessage({ id, name, directive, bytes: buffer }, [buffer]);
+    worker.postMessage({ id, name, directive, bytes }, [bytes]);
     return answer.promise;
   }
 

@@ -21,18 +21,23 @@ cargo xtask <command>
                       (DuckDB, Spark), oldest, servers (nginx, Apache, Caddy), e2e, hosts (frameworks); ARGS go to the test runner
   torture kill|crash --engine chromium|firefox|webkit [--runs N] [--seed N]
                       ends browsers with kill -9 while someone types (200 times each), and reports what was lost
+  torture reading --engine chromium|firefox|webkit [--runs N] [--seed N]
+                      ends browsers with kill -9 while the board takes files in (20 times each), and reports what was lost
   torture powercut --engine chromium|firefox [--runs N] [--seed N] [--names journal|folder]
                       cuts the power under browsers while someone types (50 times): their disk, a file system in
                       memory, keeps only what was synced; needs Linux, root and FUSE
   torture panic --engine chromium|firefox|webkit [--story NAME] [--place PART]
                       makes the program panic at each message, effect and drawing, and reports what did not hold
   torture all [--runs N] [--seed N]
-                      kills, crashes and panics in every engine
+                      kills, crashes, readings and panics in every engine
   generate --files N --out DIR [--seed N]
                       makes up what N units might send, with traps, into a new or empty folder; the same seed
                       (default 1) gives the same files; the decisions on them go into DIR.decisions.json beside it
   bench load [--runs N]
                       what a first visit waits for on a slow line, beside the same form written by hand
+  bench board [--runs N] [--files N]…
+                      what the officer waits for at the board with 100, 1,000 and 10,000 units, beside a plain reader in
+                      JavaScript; in Chromium
   size [--top N]      what a first visit loads, raw and compressed; the N largest functions of the wasm
   help                this text
 
@@ -91,6 +96,13 @@ pub(crate) enum Command {
     BenchLoad {
         /// How many visits of each page.
         runs: usize,
+    },
+    /// How long the board takes with many files.
+    BenchBoard {
+        /// How many times.
+        runs: usize,
+        /// Of how many units; some sizes if empty.
+        files: Vec<usize>,
     },
     /// What a first visit loads.
     Size {
@@ -205,9 +217,14 @@ pub(crate) fn parse(words: &[String]) -> Result<Command> {
         "build" => Command::Build { dev: arguments.contains("--dev") },
         "package" => Command::Package,
         "check" => Command::Check,
-        "bench" if word(&mut arguments)?.as_deref() == Some("load") => {
-            Command::BenchLoad { runs: number(&mut arguments, "--runs")?.unwrap_or(5) }
-        }
+        "bench" => match word(&mut arguments)?.as_deref() {
+            Some("load") => Command::BenchLoad { runs: number(&mut arguments, "--runs")?.unwrap_or(5) },
+            Some("board") => Command::BenchBoard {
+                runs: number(&mut arguments, "--runs")?.unwrap_or(3),
+                files: arguments.values_from_str("--files").map_err(|error| format!("`--files`: {error}"))?,
+            },
+            _ => return Err(format!("what is to be measured?\n\n{HELP}")),
+        },
         "generate" => Command::Generate {
             files: required(&mut arguments, "--files")?,
             seed: number(&mut arguments, "--seed")?.unwrap_or(1),
@@ -253,6 +270,11 @@ mod tests {
         assert_eq!(parsed("serve"), Ok(Command::Serve { port: 8080 }));
         assert_eq!(parsed("serve --port 9000"), Ok(Command::Serve { port: 9000 }));
         assert_eq!(parsed("bench load --runs 3"), Ok(Command::BenchLoad { runs: 3 }));
+        assert_eq!(
+            parsed("bench board --files 100 --files 9"),
+            Ok(Command::BenchBoard { runs: 3, files: vec![100, 9] })
+        );
+        assert!(parsed("bench").is_err());
         assert_eq!(parsed("size --top 20"), Ok(Command::Size { top: 20 }));
         assert_eq!(parsed("build"), Ok(Command::Build { dev: false }));
         assert_eq!(parsed("build --dev"), Ok(Command::Build { dev: true }));

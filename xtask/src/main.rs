@@ -72,6 +72,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Check => check::check(workspace)?,
         Command::Generate { files, seed, out } => generate::generate(workspace, files, seed, &out)?,
         Command::BenchLoad { runs } => bench::load(workspace, runs)?,
+        Command::BenchBoard { runs, files } => bench::board(workspace, runs, &files)?,
         Command::Size { top } => size::size(workspace, top)?,
         Command::Finish => finish::finish(workspace)?,
         Command::Torture { arguments } => return torture::torture(workspace, &arguments),

@@ -3,6 +3,7 @@
 use crate::edge::here;
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
+use web_sys::File;
 
 #[wasm_bindgen]
 extern "C" {
@@ -15,6 +16,20 @@ extern "C" {
     /// Where the worker has ended before it answered. What is asked after that is read in the page.
     #[wasm_bindgen(method, catch)]
     pub async fn read(this: &Reader, name: &str, bytes: Uint8Array, directive: &str) -> Result<JsValue, JsValue>;
+
+    /// The same for a file, whose bytes never come into the program's memory: `null` where its device does not give it, and nothing
+    /// where there is no worker, where it is empty or where it has more bytes than so many.
+    ///
+    /// # Errors
+    /// Where the worker has ended before it answered.
+    #[wasm_bindgen(method, catch, js_name = readFile)]
+    pub async fn read_file(
+        this: &Reader,
+        name: &str,
+        file: &File,
+        directive: &str,
+        most: f64,
+    ) -> Result<JsValue, JsValue>;
 
     /// Whether a worker reads, so far as is known.
     #[wasm_bindgen(method, getter, js_name = isWorker)]

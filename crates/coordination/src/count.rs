@@ -1,6 +1,7 @@
 //! What follows from all that was received and decided: which unit each file belongs to, which file counts, and the numbers. It is
 //! recounted after each change; none of it is stored.
 
+use crate::disputes;
 use crate::settings::Settings;
 use crate::tally::Tally;
 use domain::date::{Date, Moment};
@@ -35,6 +36,8 @@ pub struct Count {
     pub measures: Measures,
     /// By what two people can tell that they counted the same.
     pub stamp: Stamp,
+    /// On how many matters officers decided differently.
+    pub conflicts: usize,
 }
 
 impl Count {
@@ -113,7 +116,14 @@ impl Count {
         self.register = register::register(received, proposed, &self.standing, settled, &self.units, basis, day);
         self.measures = Measures::of(&self.register, &self.units);
         self.stamp = Stamp::of(received, &self.standing, settled);
+        self.conflicts = disputes::among(settled).len();
         self
+    }
+
+    /// A count of so many assessments, to be made step by step.
+    #[must_use]
+    pub fn in_steps(upto: usize) -> Counting {
+        Counting { upto, count: Self::default(), next: Step::Units }
     }
 
     /// What a report is made of.
@@ -126,5 +136,114 @@ impl Count {
             register: &self.register,
             measures: &self.measures,
         }
+    }
+}
+
+/// A count of very much, made step by step: between them the page has its turns.
+#[derive(Debug)]
+pub struct Counting {
+    /// How many of the assessments are counted. What comes meanwhile is for the next count.
+    upto: usize,
+    /// What was counted.
+    count: Count,
+    next: Step,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Step {
+    Units,
+    Standing,
+    Summary,
+    Register,
+}
+
+/// What a step of a count is given.
+pub(crate) struct Given<'a, One> {
+    pub(crate) received: &'a [One],
+    /// What [`Count::of`] is given as `proposed`.
+    pub(crate) proposed: &'a dyn Fn() -> Vec<Option<Date>>,
+    pub(crate) decisions: &'a Decisions,
+    pub(crate) settings: &'a Settings,
+    pub(crate) directive: &'a Directive,
+    pub(crate) roster: &'a Roster,
+    pub(crate) today: Date,
+}
+
+impl Counting {
+    /// Goes on by a step: the count, where that was the last; else what is left of it.
+    pub(crate) fn go_on<One: Borrow<Received>>(mut self, given: &Given<'_, One>) -> Result<Count, Self> {
+        let (settled, basis) = (Settled::of(given.decisions), given.settings.basis(given.directive));
+        let received = given.received.get(..self.upto).unwrap_or(given.received);
+        let count = &mut self.count;
+        self.next = match self.next {
+            Step::Units => {
+                count.units = Units::of(given.roster, given.settings.view(), &settled);
+                Step::Standing
+            }
+            Step::Standing => {
+                count.standing = standing(received, &settled, &count.units, &basis);
+                Step::Summary
+            }
+            Step::Summary => {
+                count.summary = Summary::of(&counted(received, &count.standing, &count.units), &basis);
+                Step::Register
+            }
+            Step::Register => {
+                let proposed = (given.proposed)();
+                return Ok(self.count.registered(received, &proposed, &settled, &basis, given.today));
+            }
+        };
+        Err(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use super::*;
+    use gathering::decisions::Decision;
+    use gathering::facts::Facts;
+
+    #[test]
+    fn in_steps_the_same_is_counted_and_what_came_meanwhile_is_left() {
+        let (directive, roster) = (Directive::built_in().unwrap(), Roster::built_in().unwrap());
+        let of_unit = |(number, unit): (usize, &domain::roster::Unit)| {
+            let claim =
+                domain::assessment::UnitRef { id: unit.id.clone(), name: unit.name.clone(), ..Default::default() };
+            let mut received = Received { directive: directive.id.as_str().into(), ..Received::default() };
+            received.edition = directive.edition.as_str().into();
+            received.key.index = u32::try_from(number).unwrap();
+            received.facts = Facts { unit: claim, ..Facts::default() };
+            received
+        };
+        let received: Vec<Received> = roster.units.iter().take(40).enumerate().map(of_unit).collect();
+        let proposed = vec![None; 30];
+        let decisions = Decisions { list: vec![Decision::default()], ..Decisions::default() };
+        let settings = Settings::default();
+        let today = Date::new(2024, 8, 1).unwrap();
+        let upto = received.get(..30).unwrap();
+        let whole = Count::of(upto, &proposed, &decisions, &settings, &directive, &roster, today);
+        let given = Given {
+            received: &received,
+            proposed: &|| vec![None; 40],
+            decisions: &decisions,
+            settings: &settings,
+            directive: &directive,
+            roster: &roster,
+            today,
+        };
+        let mut counting = Count::in_steps(30);
+        let mut steps = 1;
+        let count = loop {
+            match counting.go_on(&given) {
+                Ok(count) => break count,
+                Err(rest) => counting = rest,
+            }
+            steps += 1;
+        };
+        assert_eq!(steps, 4);
+        assert_eq!(count.standing.rows.iter().filter(|row| !row.counting.is_empty()).count(), 30);
+        assert_eq!((&count.standing, &count.summary), (&whole.standing, &whole.summary));
+        assert_eq!((&count.register, count.measures.all), (&whole.register, whole.measures.all));
     }
 }

@@ -21,10 +21,15 @@ pub struct Dispute<'a> {
 /// All such matters, in the order of their subjects.
 #[must_use]
 pub fn disputes(decisions: &Decisions) -> Vec<Dispute<'_>> {
-    let mut all: Vec<Dispute<'_>> = Vec::new();
-    for conflict in Settled::of(decisions).conflicts() {
+    among(&Settled::of(decisions))
+}
+
+/// All of them among decisions that are sorted out already.
+pub(crate) fn among<'a>(settled: &Settled<'a>) -> Vec<Dispute<'a>> {
+    let mut all: Vec<Dispute<'a>> = Vec::new();
+    for conflict in settled.conflicts() {
         let (subject, decisions) = (conflict.subject, conflict.decisions);
-        let is_of = |dispute: &&mut Dispute<'_>| {
+        let is_of = |dispute: &&mut Dispute<'a>| {
             let is_same_kind = dispute.subjects.first().is_some_and(|one| discriminant(one) == discriminant(&subject));
             is_same_kind && are_the_same(&dispute.decisions, &decisions)
         };

@@ -8,7 +8,7 @@ mod register_rows;
 mod unit_rows;
 mod words;
 
-pub(crate) use file_rows::row_of;
+pub(crate) use file_rows::{FileSearch, row_of};
 pub use file_rows::{file_rows, skipped_things};
 pub use issue_rows::{IssueRow, issue_rows};
 pub use placed::Placed;

@@ -10,12 +10,12 @@ use storage::StoreFault;
 /// How the taking in goes on.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Step {
-    /// So many things more were chosen, of so many bytes together.
+    /// So many things more were chosen.
     Began {
         /// How many.
         things: u32,
-        /// Their bytes.
-        bytes: u64,
+        /// Their bytes; none where they are too many to be weighed at once.
+        bytes: Option<u64>,
     },
     /// These were read, and are on the disk.
     Kept {

@@ -1,10 +1,10 @@
 //! The state of the board.
 
 use crate::compared::{CompareFilter, Compared};
-use crate::count::Count;
+use crate::count::{Count, Counting, Given};
 use crate::filter::{FilesFilter, IssuesFilter, ReadingFilter, RegisterFilter, UnitsFilter};
 use crate::ids::{id_of, next_random};
-use crate::msg::Clock;
+use crate::msg::{Clock, Effect};
 use crate::notes::Notes;
 use crate::notice::{Notice, NoticeKind};
 use crate::office::Making;
@@ -112,6 +112,8 @@ pub struct Open {
     pub notes: Notes,
     /// What follows from all that.
     pub count: Rc<Count>,
+    /// The next count, where it is made step by step.
+    pub(crate) counting: Option<Counting>,
     /// Whether all of it was read from the store; until then, how many things there are in all.
     pub loading: Option<u32>,
     /// How the taking in goes on; none while nothing is taken in.
@@ -141,8 +143,10 @@ pub struct Open {
 /// How the taking in goes on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Intake {
-    /// How many things were chosen, and their bytes.
+    /// How many things were chosen, and their bytes, as far as they were weighed.
     pub chosen: (u32, u64),
+    /// Whether some were not.
+    pub is_unweighed: bool,
     /// How many of them are on the disk, and their bytes.
     pub kept: (u32, u64),
     /// How many files there are in these, without the containers that they lie in.
@@ -150,6 +154,9 @@ pub struct Intake {
     /// When it began, in milliseconds of the wall clock.
     pub since: i64,
 }
+
+/// More assessments or decisions than these are counted step by step, where nobody waits for the numbers.
+const COUNTED_AT_ONCE: usize = 1_500;
 
 /// So many notices are on the screen.
 const MOST_NOTICES: usize = 5;
@@ -233,6 +240,38 @@ impl Model {
         let (directive, roster) = (&self.directive, &self.roster);
         let count = Count::of(&open.taken, &proposed, &open.decisions, &open.settings, directive, roster, today);
         open.count = Rc::new(count);
+        open.counting = None;
+    }
+
+    /// Counts all of the open gathering anew after things have come: of very many step by step.
+    pub(crate) fn count_what_came(&mut self, out: &mut Vec<Effect>) {
+        let is_much = |open: &&mut Open| open.taken.len().max(open.decisions.list.len()) > COUNTED_AT_ONCE;
+        let Some(open) = self.open.as_mut().filter(is_much) else { return self.recount() };
+        let is_under_way = open.counting.replace(Count::in_steps(open.taken.len())).is_some();
+        out.extend((!is_under_way).then_some(Effect::CountOn));
+    }
+
+    /// The next step of a count.
+    pub(crate) fn count_on(&mut self, out: &mut Vec<Effect>) {
+        let today = self.today();
+        let Some(open) = &mut self.open else { return };
+        let Some(counting) = open.counting.take() else { return };
+        let given = Given {
+            received: &open.taken,
+            proposed: &|| open.proposed(),
+            decisions: &open.decisions,
+            settings: &open.settings,
+            directive: &self.directive,
+            roster: &self.roster,
+            today,
+        };
+        match counting.go_on(&given) {
+            Ok(count) => open.count = Rc::new(count),
+            Err(counting) => {
+                open.counting = Some(counting);
+                out.push(Effect::CountOn);
+            }
+        }
     }
 
     /// Counts what a change of that kind may have changed.

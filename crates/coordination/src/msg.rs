@@ -73,6 +73,8 @@ pub enum Msg {
     EditSettings(SettingsEdit),
     /// Things are being taken in into the gathering of that id, which need not be open any more: how that goes on.
     Intake(String, Step),
+    /// The next step of a count that is made step by step.
+    CountOn,
     /// The person ends the taking in; what was read is kept.
     CancelIntake,
     /// The person wants to read again what could not be read from its device.
@@ -297,6 +299,8 @@ pub enum Effect {
     TakeSample(String),
     /// The same with what the sample of the period before has.
     TakeEarlierSample(String),
+    /// Let the page have its turn, then [`Msg::CountOn`].
+    CountOn,
     /// End the taking in.
     CancelIntake,
     /// Read again what could not be read.

@@ -66,6 +66,16 @@ pub trait Reader {
     fn nfc(&self, text: &str) -> String;
 }
 
+/// A reader that may reach things itself.
+pub trait SourceReader<S>: Reader {
+    /// What it has found in a thing whose bytes it has fetched itself, in the form of [`Reader::read`]; nothing where they are to be
+    /// handed to it, where there are none, or more than so many.
+    ///
+    /// # Errors
+    /// Where the thing cannot be read.
+    async fn read_source(&self, source: &S, most: u64) -> Result<Option<Vec<u8>>, Unreadable>;
+}
+
 /// Time, and chance.
 pub trait Time {
     /// The moment by the wall clock.

@@ -1,6 +1,6 @@
 //! Taking things in (tiếp nhận): read them, store them, and only then tell the model.
 //!
-//! Two things are read at a time, to save memory. What was read is stored in batches, and a batch is reported once it is on the
+//! A few things are read at a time, to save memory. What was read is stored in batches, and a batch is reported once it is on the
 //! disk. A thing is either on the disk as a whole or counts nowhere. If it has to be read again, because its device or the store
 //! failed, it keeps its id, so that it is never there twice.
 
@@ -8,7 +8,7 @@ mod batch;
 
 use crate::intake::Step;
 use crate::lanes::{self, Lane};
-use crate::ports::{Reader, Records, Source, Time, Unreadable};
+use crate::ports::{Reader, Records, Source, SourceReader, Time, Unreadable};
 use crate::records::keeping::{Whole, keep};
 use crate::records::keys::thing_id;
 use crate::thing::{Taken, Thing, ThingLine};
@@ -23,8 +23,14 @@ use std::future::poll_fn;
 use std::mem;
 use std::task::{Poll, Waker};
 
-/// How many things are read at a time.
-const AT_A_TIME: usize = 2;
+/// How many things are read at a time: each is asked of a device, which answers in its time.
+const AT_A_TIME: usize = 16;
+
+/// How many of those are large, or in this memory.
+const LARGE_AT_A_TIME: usize = 2;
+
+/// So many things that were chosen at once are weighed before they are read: a browser asks the device for the size of each.
+const MOST_WEIGHED: usize = 500;
 
 /// What was read is kept so many milliseconds after it, at the latest.
 const KEPT_WITHIN: u32 = 500;
@@ -47,6 +53,8 @@ struct State<S> {
     batch: Batch<S>,
     /// How many are reading.
     readers: usize,
+    /// How many of those are of [`LARGE_AT_A_TIME`].
+    heavy: usize,
     is_running: bool,
     is_cancelled: bool,
     has_failed: bool,
@@ -65,6 +73,7 @@ impl<S: Source> Default for Taking<S> {
             unread: Vec::new(),
             batch: Batch::default(),
             readers: 0,
+            heavy: 0,
             is_running: false,
             is_cancelled: false,
             has_failed: false,
@@ -87,7 +96,7 @@ impl<S: Source> Taking<S> {
 
     fn add(&self, chosen: Vec<Chosen<S>>) -> Step {
         let things = u32::try_from(chosen.len()).unwrap_or(u32::MAX);
-        let bytes = chosen.iter().map(|one| one.source.size()).sum();
+        let bytes = (chosen.len() <= MOST_WEIGHED).then(|| chosen.iter().map(|one| one.source.size()).sum());
         self.change(|state| state.chosen.extend(chosen));
         Step::Began { things, bytes }
     }
@@ -111,7 +120,7 @@ impl<S: Source> Taking<S> {
         &self,
         gathering: &str,
         records: &impl Records,
-        reader: &impl Reader,
+        reader: &impl SourceReader<S>,
         time: &impl Time,
         tell: &dyn Fn(Step),
     ) {
@@ -119,7 +128,7 @@ impl<S: Source> Taking<S> {
             return;
         }
         loop {
-            self.state.borrow_mut().readers = AT_A_TIME;
+            self.change(|state| (state.readers, state.heavy) = (AT_A_TIME, 0));
             let mut lanes: Vec<Lane<'_>> = Vec::new();
             for _ in 0..AT_A_TIME {
                 lanes.push(Box::pin(self.read_all(reader, time)));
@@ -153,7 +162,7 @@ impl<S: Source> Taking<S> {
     }
 
     /// Reads one thing after the other.
-    async fn read_all(&self, reader: &impl Reader, time: &impl Time) {
+    async fn read_all(&self, reader: &impl SourceReader<S>, time: &impl Time) {
         loop {
             self.until(|state| !state.batch.is_full() || state.has_stopped()).await;
             let next = {
@@ -166,7 +175,7 @@ impl<S: Source> Taking<S> {
                 self.ids.set(number.wrapping_add(1));
                 chosen.id = thing_id(time.now(), number, time.chance());
             }
-            let reading = found(&chosen.source, reader);
+            let reading = self.found(&chosen.source, reader);
             let found = lanes::unless(self.until(State::has_stopped), reading).await;
             self.change(|state| match found {
                 Some(Ok(found)) => state.batch.add(Ready { chosen, found }),
@@ -176,6 +185,19 @@ impl<S: Source> Taking<S> {
             });
         }
         self.change(|state| state.readers -= 1);
+    }
+
+    /// What is found in a thing. One that its size and its beginning refuse is not read.
+    async fn found(&self, source: &S, reader: &impl SourceReader<S>) -> Result<Found, Unreadable> {
+        // Whatever it is, a file of so many bytes may be read.
+        if let Some(answer) = reader.read_source(source, MOST_FILE).await? {
+            return wire::read(&answer).ok_or(Unreadable);
+        }
+        self.until(|state| state.heavy < LARGE_AT_A_TIME).await;
+        self.change(|state| state.heavy += 1);
+        let found = looked_at(source, reader).await;
+        self.change(|state| state.heavy -= 1);
+        found
     }
 
     /// Keeps what was read, batch after batch.
@@ -216,14 +238,14 @@ impl<S: Source> Taking<S> {
         let unkept = others.split_off(kept.min(others.len()));
         let (mut things, mut taken, mut bytes) = (vec![], vec![], 0);
         let (mut decisions, mut rewrites, mut notes, mut settings) = (vec![], vec![], vec![], vec![]);
-        for (chosen, thing, found) in others {
+        for (_, thing, found) in others {
             let of = |(line, received)| Taken { thing: thing.id.clone(), line, received };
             taken.extend(found.received.into_iter().map(of));
             decisions.extend(found.decisions);
             rewrites.extend(found.rewrites);
             notes.extend(found.notes);
             settings.extend(found.settings);
-            bytes += chosen.source.size();
+            bytes += thing.lines.first().map_or(0, |line| line.size);
             things.push(thing);
         }
         if !things.is_empty() {
@@ -261,17 +283,25 @@ impl<S: Source> Taking<S> {
     }
 }
 
-/// What is found in a thing. One that its size and its beginning refuse is not read.
-async fn found(source: &impl Source, reader: &impl Reader) -> Result<Found, Unreadable> {
+/// What is found in a thing of which its size and its beginning tell whether it is read.
+async fn looked_at<S: Source>(source: &S, reader: &impl SourceReader<S>) -> Result<Found, Unreadable> {
     let size = source.size();
-    // Whatever it is, a file of so many bytes may be read.
-    let head = if (1..=MOST_FILE).contains(&size) { Vec::new() } else { source.head(HEAD).await? };
-    if !(1..=MOST_FILE).contains(&size)
-        && let Some(cause) = refused_unread(&head, size)
-    {
+    if (1..=MOST_FILE).contains(&size) {
+        return handed(source, reader).await;
+    }
+    let head = source.head(HEAD).await?;
+    if let Some(cause) = refused_unread(&head, size) {
         let line = unread_line(&source.name(), size, cause, &|text| reader.nfc(text));
         return Ok(Found { lines: vec![ThingLine::of(&line)], ..Found::default() });
     }
+    match reader.read_source(source, size).await? {
+        Some(answer) => wire::read(&answer).ok_or(Unreadable),
+        None => handed(source, reader).await,
+    }
+}
+
+/// What is found in a thing that is handed to the reader.
+async fn handed(source: &impl Source, reader: &impl Reader) -> Result<Found, Unreadable> {
     let bytes = source.bytes().await?;
     wire::read(&reader.read(&source.name(), bytes).await).ok_or(Unreadable)
 }

@@ -123,7 +123,7 @@ impl<'a> Archive<'a> {
         let entry = self.archive.get_entry(member.place).map_err(|_| fault(Cause::Broken))?;
         let bytes = match member.method {
             CompressionMethod::STORE => stored(entry.data(), budget),
-            CompressionMethod::DEFLATE => inflated(entry.data(), budget),
+            CompressionMethod::DEFLATE => inflated(entry.data(), true, budget),
             method => Err(Cause::Method { id: method.as_u16(), name: name_of(method) }),
         };
         let bytes = bytes.map_err(|cause| match cause {

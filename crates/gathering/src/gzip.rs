@@ -11,11 +11,11 @@ pub(crate) struct Inside {
     pub(crate) bytes: Result<Vec<u8>, Cause>,
 }
 
-/// Opens a gzip file.
+/// Opens a gzip file; `is_nested` says whether it lies in another container.
 ///
 /// # Errors
 /// Where its head is not that of one.
-pub(crate) fn open(bytes: &[u8], budget: &mut Budget) -> Result<Inside, Cause> {
+pub(crate) fn open(bytes: &[u8], is_nested: bool, budget: &mut Budget) -> Result<Inside, Cause> {
     const HAS_CHECKSUM: u8 = 2;
     const HAS_EXTRA: u8 = 4;
     const HAS_NAME: u8 = 8;
@@ -41,7 +41,7 @@ pub(crate) fn open(bytes: &[u8], budget: &mut Budget) -> Result<Inside, Cause> {
         rest = rest.get(2..).ok_or(Cause::CutShort)?;
     }
     let (packed, tail) = rest.split_last_chunk::<8>().ok_or(Cause::CutShort)?;
-    let bytes = inflated(packed, budget).and_then(|bytes| {
+    let bytes = inflated(packed, is_nested, budget).and_then(|bytes| {
         let [a, b, c, d, ..] = *tail;
         if rawzip::crc32(&bytes) == u32::from_le_bytes([a, b, c, d]) { Ok(bytes) } else { Err(Cause::Checksum) }
     });

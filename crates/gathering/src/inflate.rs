@@ -51,25 +51,25 @@ pub(crate) fn stored(bytes: &[u8], budget: &mut Budget) -> Result<Vec<u8>, Cause
     if budget.is_spent() {
         return Err(Cause::SumTooLarge { limit: MOST_UNPACKED });
     }
-    held_to_kind(bytes, bytes.len() as u64)?;
+    held_to_kind(bytes, true)?;
     budget.spend(bytes.len())?;
     Ok(bytes.to_vec())
 }
 
 /// What was packed by DEFLATE (RFC 1951). It is unpacked up to the size of an assessment file first; then its kind is known, and with
-/// it how much more there may be.
+/// it how much more there may be; `is_nested` says whether its container lies in another one, or has others in it.
 ///
 /// # Errors
 /// Where that cannot be done, or what comes of it is refused for its kind or its size.
-pub(crate) fn inflated(packed: &[u8], budget: &mut Budget) -> Result<Vec<u8>, Cause> {
+pub(crate) fn inflated(packed: &[u8], is_nested: bool, budget: &mut Budget) -> Result<Vec<u8>, Cause> {
     if budget.is_spent() {
         return Err(Cause::SumTooLarge { limit: MOST_UNPACKED });
     }
     let mut unpacking = Unpacking::new(packed);
     unpacking.up_to(MOST_FILE)?;
     if !unpacking.is_done {
-        let most = most_bytes(kind_of(&unpacking.bytes), true);
-        held_to_kind(&unpacking.bytes, unpacking.bytes.len() as u64)?;
+        let most = most_bytes(kind_of(&unpacking.bytes), is_nested);
+        held_to_kind(&unpacking.bytes, is_nested)?;
         unpacking.up_to(most)?;
         if !unpacking.is_done {
             budget.spend(unpacking.bytes.len())?;
@@ -77,7 +77,7 @@ pub(crate) fn inflated(packed: &[u8], budget: &mut Budget) -> Result<Vec<u8>, Ca
         }
     }
     budget.spend(unpacking.bytes.len())?;
-    held_to_kind(&unpacking.bytes, unpacking.bytes.len() as u64)?;
+    held_to_kind(&unpacking.bytes, is_nested)?;
     Ok(unpacking.bytes)
 }
 
@@ -131,9 +131,9 @@ impl<'a> Unpacking<'a> {
     }
 }
 
-fn held_to_kind(bytes: &[u8], size: u64) -> Result<(), Cause> {
-    let kind = kind_of(bytes);
-    let limit = most_bytes(kind, true);
+fn held_to_kind(bytes: &[u8], is_nested: bool) -> Result<(), Cause> {
+    let (kind, size) = (kind_of(bytes), bytes.len() as u64);
+    let limit = most_bytes(kind, is_nested);
     if size <= limit {
         return Ok(());
     }
@@ -163,19 +163,19 @@ mod tests {
         };
         for whole in [vec![], json(1000), json(most), page(most + 1), page(3 * most)] {
             let packed = compress_to_vec(&whole, 1);
-            assert_eq!(inflated(&packed, &mut Budget::default()), Ok(whole.clone()));
-            assert_eq!(stored(&whole, &mut Budget::default()), Ok(whole));
+            assert_eq!(inflated(&packed, true, &mut Budget::default()), Ok(whole.clone()));
+            assert_eq!(stored(&whole, true, &mut Budget::default()), Ok(whole));
         }
         let size = MOST_FILE + 1;
         let refused = Err(Cause::TooLarge { size, limit: MOST_FILE });
-        assert_eq!(inflated(&compress_to_vec(&json(most + 1), 1), &mut Budget::default()), refused);
-        assert_eq!(stored(&json(most + 1), &mut Budget::default()), refused);
+        assert_eq!(inflated(&compress_to_vec(&json(most + 1), 1), true, &mut Budget::default()), refused);
+        assert_eq!(stored(&json(most + 1), true, &mut Budget::default()), refused);
     }
 
     #[test]
     fn what_unpacks_to_far_too_much_is_refused_for_that() {
         let bomb = compress_to_vec(&vec![b' '; 10_000_000], 9);
-        let refused = inflated(&bomb, &mut Budget::default());
+        let refused = inflated(&bomb, true, &mut Budget::default());
         assert!(matches!(refused, Err(Cause::UnusualRatio { .. })), "{refused:?}");
     }
 
@@ -185,7 +185,7 @@ mod tests {
         assert_eq!(stored(b"{}", &mut budget), Ok(b"{}".to_vec()));
         let refused = Err(Cause::SumTooLarge { limit: MOST_UNPACKED });
         assert_eq!(stored(b"{}", &mut budget), refused);
-        assert_eq!(inflated(&compress_to_vec(b"{}", 1), &mut budget), refused);
+        assert_eq!(inflated(&compress_to_vec(b"{}", 1), true, &mut budget), refused);
         assert_eq!(budget.enter(MOST_MEMBERS), Ok(()));
         let refused = Err(Cause::TooManyMembers { count: MOST_MEMBERS + 1, limit: MOST_MEMBERS });
         assert_eq!(budget.enter(1), refused);
@@ -195,9 +195,9 @@ mod tests {
     fn what_is_cut_or_changed_is_refused() {
         let packed = compress_to_vec(&page(10_000), 6);
         for cut in 1..packed.len() {
-            assert!(inflated(packed.get(..cut).unwrap(), &mut Budget::default()).is_err(), "{cut}");
+            assert!(inflated(packed.get(..cut).unwrap(), true, &mut Budget::default()).is_err(), "{cut}");
         }
-        assert_eq!(inflated(b"", &mut Budget::default()), Err(Cause::CutShort));
-        assert_eq!(inflated(b"\xff\xff\xff", &mut Budget::default()), Err(Cause::Broken));
+        assert_eq!(inflated(b"", true, &mut Budget::default()), Err(Cause::CutShort));
+        assert_eq!(inflated(b"\xff\xff\xff", true, &mut Budget::default()), Err(Cause::Broken));
     }
 }

@@ -74,6 +74,8 @@ struct Where {
     receipt: Option<Arc<Receipt>>,
     /// Whether a mail is around it.
     is_mailed: bool,
+    /// Whether it lies among others, in an archive, a mail or a bundle. What is packed alone is as good as chosen itself.
+    is_nested: bool,
 }
 
 /// How many names a line of skipped files has at most.
@@ -83,7 +85,7 @@ impl Reader<'_> {
     fn thing(&mut self, name: Name, bytes: Cow<'_, [u8]>, at: &Where) {
         let kind = kind_of(&bytes);
         let size = bytes.len() as u64;
-        let limit = most_bytes(kind, at.depth > 0);
+        let limit = most_bytes(kind, at.is_nested);
         if size > limit && kind.is_read() {
             return self.refused(name, size, Cause::TooLarge { size, limit }, None, at);
         }
@@ -133,7 +135,7 @@ impl Reader<'_> {
 
     fn gzip(&mut self, name: Name, bytes: &[u8], at: &Where) {
         let size = bytes.len() as u64;
-        let opened = match gzip::open(bytes, &mut self.budget) {
+        let opened = match gzip::open(bytes, at.is_nested, &mut self.budget) {
             Ok(opened) => opened,
             Err(cause) => return self.refused(name, size, cause, None, at),
         };
@@ -238,7 +240,8 @@ impl Reader<'_> {
             self.refused(name, size, cause, None, at);
             return None;
         }
-        let inside = Where { parent: Some(self.next), depth: at.depth + 1, ..at.clone() };
+        let is_nested = at.is_nested || kind != ContainerKind::Gzip;
+        let inside = Where { parent: Some(self.next), depth: at.depth + 1, is_nested, ..at.clone() };
         let outcome = Outcome::Container { kind, members: u32::try_from(members).unwrap_or(u32::MAX) };
         self.line(name, size, Verdict { outcome, bytes: Vec::new() }, at);
         Some(inside)

@@ -216,15 +216,16 @@ impl Handler for Rc<Browser> {
             }
             Effect::Open(id) => self.open(runtime, id),
             Effect::TakeSample(id) => {
-                let things = synthetic::sample(&self.directive, &self.roster).map(Source::Made);
-                self.take(runtime, id, |taking| taking.choose(things.collect()));
+                let sample = synthetic::sample(&self.directive, &self.roster);
+                self.take_made(runtime, id, sample);
             }
             Effect::TakeEarlierSample(id) => {
-                let things = synthetic::sample_before(&self.directive, &self.roster).map(Source::Made);
-                self.take(runtime, id, |taking| taking.choose(things.collect()));
+                let sample = synthetic::sample_before(&self.directive, &self.roster);
+                self.take_made(runtime, id, sample);
             }
             Effect::KeepTally(id, tally) => self.writes.ask(runtime, &self.records, Job::Tally(id, tally)),
             Effect::Sum(settings) => self.sum(runtime, *settings),
+            Effect::CountOn => count_on(runtime),
             Effect::CancelIntake => {
                 if let Some((_, taking)) = &*self.taking.borrow() {
                     taking.cancel();
@@ -403,4 +404,15 @@ impl Browser {
             runtime.send(Msg::HandedOut(handed_out));
         });
     }
+}
+
+/// Goes on with a count when the page has had its turn.
+fn count_on(runtime: &Rc<Runtime>) {
+    let runtime = Rc::downgrade(runtime);
+    Timeout::new(0, move || {
+        if let Some(runtime) = runtime.upgrade() {
+            runtime.send(Msg::CountOn);
+        }
+    })
+    .forget();
 }

@@ -1,9 +1,10 @@
 //! What reads things: a worker, or the page itself where the worker fails.
 
 use super::here;
+use super::sources::Source;
 use crate::reader::Reader as Worker;
 use browser::nfc::nfc;
-use coordination::ports;
+use coordination::ports::{self, Unreadable};
 use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 
@@ -30,5 +31,19 @@ impl ports::Reader for Reader {
 
     fn nfc(&self, text: &str) -> String {
         nfc(text)
+    }
+}
+
+impl ports::SourceReader<Source> for Reader {
+    async fn read_source(&self, source: &Source, most: u64) -> Result<Option<Vec<u8>>, Unreadable> {
+        let Source::File(name, file) = source else { return Ok(None) };
+        #[allow(clippy::cast_precision_loss, reason = "no file has more bytes than it can name")]
+        let most = most as f64;
+        match self.worker.read_file(name, file, &self.directive, most).await {
+            Ok(answer) if answer.is_null() => Err(Unreadable),
+            Ok(answer) => Ok(answer.dyn_into::<Uint8Array>().ok().map(|answer| answer.to_vec())),
+            // The worker has ended: the page reads.
+            Err(_) => Ok(None),
+        }
     }
 }

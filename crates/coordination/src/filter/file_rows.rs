@@ -20,16 +20,7 @@ const ASIDE: [&str; 3] = ["other-directive", "newer-version", "other-record"];
 /// line together: the first of them (see [`skipped_things`]).
 #[must_use]
 pub fn file_rows(open: &Open, filter: &FilesFilter) -> Vec<(usize, usize)> {
-    let files = Files { open, placed: Placed::of(open), sought: Sought::of(&filter.words), which: filter.which };
-    let (mut rows, mut has_litter) = (Vec::with_capacity(open.things.len()), false);
-    for (at, thing) in open.things.iter().enumerate() {
-        if is_litter(thing) && std::mem::replace(&mut has_litter, true) {
-            continue;
-        }
-        let shown = files.shown(at, thing);
-        rows.extend(shown.into_iter().enumerate().filter(|(_, is_shown)| *is_shown).map(|(line, _)| (at, line)));
-    }
-    rows
+    FileSearch::of(open, &filter.words).rows(filter.which)
 }
 
 /// How many system files were chosen by themselves.
@@ -42,18 +33,46 @@ fn is_litter(thing: &Thing) -> bool {
     thing.lines.first().is_some_and(|line| line.outcome == SKIPPED)
 }
 
-struct Files<'a> {
+/// The lines that have some words in their names, to be had of each kind.
+pub(crate) struct FileSearch<'a> {
     open: &'a Open,
     placed: Placed,
-    sought: Sought,
-    which: FilesWhich,
+    /// Of each thing, whether its lines have the words; none where all do.
+    named: Option<Vec<Vec<bool>>>,
 }
 
-impl Files<'_> {
+impl<'a> FileSearch<'a> {
+    /// Looks for words.
+    pub(crate) fn of(open: &'a Open, words: &str) -> Self {
+        let sought = Sought::of(words);
+        let mut search = Self { open, placed: Placed::of(open), named: None };
+        if !sought.is_empty() {
+            let of_thing = |(at, thing): (usize, &Thing)| {
+                let lines = thing.lines.iter().enumerate();
+                lines.map(|(number, line)| search.is_named(&sought, at, number, line)).collect()
+            };
+            search.named = Some(open.things.iter().enumerate().map(of_thing).collect());
+        }
+        search
+    }
+
+    /// Those of a kind, see [`file_rows`].
+    pub(crate) fn rows(&self, which: FilesWhich) -> Vec<(usize, usize)> {
+        let (mut rows, mut has_litter) = (Vec::with_capacity(self.open.things.len()), false);
+        for (at, thing) in self.open.things.iter().enumerate() {
+            if is_litter(thing) && std::mem::replace(&mut has_litter, true) {
+                continue;
+            }
+            let shown = self.shown(which, at, thing);
+            rows.extend(shown.into_iter().enumerate().filter(|(_, is_shown)| *is_shown).map(|(line, _)| (at, line)));
+        }
+        rows
+    }
+
     /// Of each line of a thing whether it is shown: it is what is asked for, or something in it is.
-    fn shown(&self, at: usize, thing: &Thing) -> Vec<bool> {
+    fn shown(&self, which: FilesWhich, at: usize, thing: &Thing) -> Vec<bool> {
         let lines = thing.lines.iter().enumerate();
-        let mut shown: Vec<bool> = lines.map(|(number, line)| self.is_meant(at, number, line)).collect();
+        let mut shown: Vec<bool> = lines.map(|(number, line)| self.is_meant(which, at, number, line)).collect();
         for (number, line) in thing.lines.iter().enumerate().rev() {
             let is_shown = shown.get(number).copied().unwrap_or_default();
             let parent = (line.parent as usize).checked_sub(1).filter(|parent| is_shown && *parent < number);
@@ -64,14 +83,15 @@ impl Files<'_> {
         shown
     }
 
-    fn is_meant(&self, at: usize, number: usize, line: &ThingLine) -> bool {
-        self.is_which(at, number, line) && (self.sought.is_empty() || self.is_named(at, number, line))
+    fn is_meant(&self, which: FilesWhich, at: usize, number: usize, line: &ThingLine) -> bool {
+        let has_words = |named: &Vec<Vec<bool>>| named.get(at).and_then(|lines| lines.get(number)) == Some(&true);
+        self.named.as_ref().is_none_or(has_words) && self.is_which(which, at, number, line)
     }
 
-    fn is_which(&self, at: usize, number: usize, line: &ThingLine) -> bool {
+    fn is_which(&self, which: FilesWhich, at: usize, number: usize, line: &ThingLine) -> bool {
         let mut verdicts =
             self.placed.on_line(at, number).filter_map(|taken| self.open.count.standing.verdicts.get(taken));
-        match self.which {
+        match which {
             FilesWhich::All => true,
             FilesWhich::Counts => line.remarks.is_empty() && verdicts.any(Verdict::counts),
             FilesWhich::CountsWithRemark => !line.remarks.is_empty() && verdicts.any(Verdict::counts),
@@ -87,13 +107,13 @@ impl Files<'_> {
     }
 
     /// Whether it is called so, or a unit in it is.
-    fn is_named(&self, at: usize, number: usize, line: &ThingLine) -> bool {
-        self.sought.stand_in(&line.name)
+    fn is_named(&self, sought: &Sought, at: usize, number: usize, line: &ThingLine) -> bool {
+        sought.stand_in(&line.name)
             || self.placed.on_line(at, number).any(|taken| {
                 let claimed = || self.open.taken.get(taken).map(|taken| spelling(&taken.received.facts.unit.name));
                 match row_of(self.open, taken) {
-                    Some(row) => self.sought.begin_words_of_row(&self.open.count.units, row),
-                    None => claimed().is_some_and(|name| self.sought.begin_words_of(&name)),
+                    Some(row) => sought.begin_words_of_row(&self.open.count.units, row),
+                    None => claimed().is_some_and(|name| sought.begin_words_of(&name)),
                 }
             })
     }

@@ -42,6 +42,24 @@ fn sources(machine: &Machine, count: usize) -> Vec<Held<'_>> {
     (0..count).map(|number| Held::new(machine, &format!("{number}.json"), &file(number))).collect()
 }
 
+#[test]
+fn a_reader_that_reaches_files_reads_many_at_a_time_and_those_of_any_other_size_as_they_are_handed_to_it() {
+    let machine = Machine::new();
+    machine.reaches.set(true);
+    let taking = Taking::default();
+    let mut chosen = sources(&machine, 600);
+    chosen.push(Held::new(&machine, "empty.json", b""));
+    assert_eq!(taking.choose(chosen), Step::Began { things: 601, bytes: None });
+    let (steps, _) = taken_in(&machine, &taking);
+    assert_eq!(steps.last(), Some(&ended(0, false)));
+    assert_eq!(machine.most_readers(), 16);
+    let (things, taken) = kept(&steps);
+    assert_eq!((things.len(), taken.len()), (601, 600));
+    let empty = things.iter().find(|thing| thing.lines[0].name == "empty.json").unwrap();
+    assert_eq!(empty.lines[0].cause, "empty");
+    assert_eq!(opened(&machine).taken.len(), 600);
+}
+
 /// A bundle with so many files, and other records.
 fn bundle(files: usize, others: &[&str]) -> Vec<u8> {
     let mut text = head_line(gathering::bundle::Head::default());
@@ -115,7 +133,7 @@ fn what_was_told_is_what_is_there_when_it_is_opened() {
     let machine = Machine::new();
     let taking = Taking::default();
     let bytes: u64 = (0..450).map(|number| file(number).len() as u64).sum();
-    assert_eq!(taking.choose(sources(&machine, 450)), Step::Began { things: 450, bytes });
+    assert_eq!(taking.choose(sources(&machine, 450)), Step::Began { things: 450, bytes: Some(bytes) });
     let (steps, _) = taken_in(&machine, &taking);
     assert_eq!(steps.last(), Some(&ended(0, false)));
     let told: u64 = steps.iter().map(|step| if let Step::Kept { bytes, .. } = step { *bytes } else { 0 }).sum();
@@ -188,7 +206,7 @@ fn what_the_device_did_not_give_can_be_read_again() {
     let (steps, _) = taken_in(&machine, &taking);
     assert_eq!((kept(&steps).0.len(), steps.last()), (8, Some(&ended(2, false))));
     let bytes = (file(3).len() + file(4).len()) as u64;
-    assert_eq!(taking.choose_again(), Step::Began { things: 2, bytes });
+    assert_eq!(taking.choose_again(), Step::Began { things: 2, bytes: Some(bytes) });
     assert_eq!(taken_in(&machine, &taking).0.last(), Some(&ended(1, false)));
     taking.choose_again();
     assert_eq!(taken_in(&machine, &taking).0.last(), Some(&ended(0, false)));

@@ -28,7 +28,9 @@ impl Model {
         match step {
             Step::Began { things, bytes } => {
                 let intake = open.intake.get_or_insert_with(|| Intake { since: now, ..Intake::default() });
-                intake.chosen = (intake.chosen.0.saturating_add(things), intake.chosen.1.saturating_add(bytes));
+                let weight = bytes.unwrap_or_default();
+                intake.chosen = (intake.chosen.0.saturating_add(things), intake.chosen.1.saturating_add(weight));
+                intake.is_unweighed |= bytes.is_none();
             }
             Step::Kept { things, taken, decisions, rewrites, notes, settings, bytes } => {
                 let count = u32::try_from(things.len()).unwrap_or(u32::MAX);
@@ -43,7 +45,7 @@ impl Model {
                 if is_decided {
                     self.recount();
                 } else {
-                    self.recount_if_due();
+                    self.recount_if_due(out);
                 }
                 self.join_rewrites(rewrites, out);
                 self.join_notes(notes, out);
@@ -55,7 +57,7 @@ impl Model {
                 self.recount();
             }
             Step::Ended { unread, cancelled } => {
-                self.intake_ended(unread, cancelled);
+                self.intake_ended(unread, cancelled, out);
                 self.begin_sample_issues(out);
             }
         }
@@ -83,13 +85,13 @@ impl Model {
         }
     }
 
-    fn intake_ended(&mut self, unread: u32, cancelled: bool) {
+    fn intake_ended(&mut self, unread: u32, cancelled: bool, out: &mut Vec<Effect>) {
         let Some(open) = &mut self.open else { return };
         open.unread = unread;
         // After a refusal of the store that was said already.
         let Some(intake) = open.intake.take() else { return };
         self.notify(NoticeKind::TakenIn { files: intake.files, unread, cancelled });
-        self.recount();
+        self.count_what_came(out);
     }
 
     pub(super) fn cancel_intake(&mut self, out: &mut Vec<Effect>) {

@@ -78,6 +78,7 @@ impl Model {
             Msg::Typed(_) | Msg::SaveDue | Msg::Hidden | Msg::Written(..) => {}
             Msg::EditSettings(edit) => self.edit_settings(edit, out),
             Msg::Intake(id, step) => self.intake(&id, step, out),
+            Msg::CountOn => self.count_on(out),
             Msg::CancelIntake => self.cancel_intake(out),
             Msg::ReadAgain => self.read_again(out),
             Msg::Decide(decision) => self.decide(*decision, out),

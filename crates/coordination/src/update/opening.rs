@@ -50,7 +50,7 @@ impl Model {
         if is_decided {
             self.recount();
         } else {
-            self.recount_if_due();
+            self.recount_if_due(out);
         }
         self.join_notes(part.notes, out);
     }
@@ -83,19 +83,22 @@ impl Model {
             let id = id.to_owned();
             out.push(if open.settings.is_before { Effect::TakeEarlierSample(id) } else { Effect::TakeSample(id) });
         }
+        if open.typing.to_be_taken().is_empty() {
+            return self.count_what_came(out);
+        }
+        // A page ended before its fields were left. What is typed of a unit is taken into a count that is there.
         self.recount();
-        // A page has ended before its fields were left.
         self.take_typed(out);
     }
 
-    /// Counts anew once what was not counted is a quarter of what was: so the counting of all parts together takes no longer than a few
-    /// times that of the whole.
-    pub(super) fn recount_if_due(&mut self) {
-        let Some(open) = &self.open else { return };
+    /// Counts anew once what was not counted is half of what was: so the counting of all parts together takes no longer than a few times
+    /// that of the whole.
+    pub(super) fn recount_if_due(&mut self, out: &mut Vec<Effect>) {
+        let Some(open) = self.open.as_ref().filter(|open| open.counting.is_none()) else { return };
         let counted = open.count.standing.verdicts.len();
         let uncounted = open.taken.len().saturating_sub(counted);
-        if uncounted > 0 && uncounted >= counted / 4 {
-            self.recount();
+        if uncounted > 0 && uncounted >= counted / 2 {
+            self.count_what_came(out);
         }
     }
 }

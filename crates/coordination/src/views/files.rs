@@ -1,7 +1,7 @@
 //! What was received (tệp đã nhận): a line for each thing, each container before its content.
 
 use super::lookup::{Assessed, Lookup};
-use crate::filter::{FilesFilter, FilesWhich, PAGE, file_rows};
+use crate::filter::{FileSearch, FilesFilter, FilesWhich, PAGE};
 use crate::model::Model;
 use crate::thing::ThingLine;
 use gathering::decisions::{Claim, FileRef};
@@ -73,14 +73,14 @@ impl FilesView {
     pub fn of(model: &Model) -> Option<Self> {
         let open = model.open.as_ref()?;
         let filter = &model.files_filter;
-        let (rows, lookup) = (file_rows(open, filter), Lookup::of(open));
+        let (search, lookup) = (FileSearch::of(open, &filter.words), Lookup::of(open));
+        let rows = search.rows(filter.which);
         let page = filter.page.min(rows.len().saturating_sub(1) / PAGE);
-        let of_kind = |which| file_rows(open, &FilesFilter { which, ..filter.clone() }).len();
         let shown = rows.iter().skip(page * PAGE).take(PAGE);
         Some(Self {
             id: open.settings.id.clone(),
             filter: filter.clone(),
-            counts: WHICH.map(|which| (which, of_kind(which))).into(),
+            counts: WHICH.map(|which| (which, search.rows(which).len())).into(),
             shown: rows.len(),
             page,
             rows: shown.filter_map(|(thing, line)| row(&lookup, *thing, *line)).collect(),

@@ -72,7 +72,7 @@ pub struct Progress {
     pub kept: u32,
     /// How many were chosen.
     pub chosen: u32,
-    /// In hundredths of the bytes.
+    /// In hundredths of the bytes; of the things, where not all were weighed.
     pub hundredths: u32,
     /// How many seconds it will go on; none while that cannot be told.
     pub seconds_left: Option<u32>,
@@ -136,8 +136,8 @@ impl Progress {
     #[must_use]
     pub fn of(intake: &Intake, now: Moment) -> Self {
         let ((chosen, all), (kept, done)) = (intake.chosen, intake.kept);
-        // Where everything is empty the things are counted.
-        let (done, all) = if all == 0 { (kept.into(), chosen.into()) } else { (done, all) };
+        // Where everything is empty, or not all was weighed, the things are counted.
+        let (done, all) = if all == 0 || intake.is_unweighed { (kept.into(), chosen.into()) } else { (done, all) };
         let gone = now.0 - intake.since;
         let left = all.saturating_sub(done);
         let elapsed = u64::try_from(gone).ok().filter(|_| gone >= SETTLED);
@@ -161,7 +161,7 @@ mod tests {
 
     #[test]
     fn the_time_left_follows_from_the_bytes_and_is_not_told_at_once() {
-        let intake = Intake { chosen: (10, 4_000), kept: (2, 1_000), files: 2, since: 100_000 };
+        let intake = Intake { chosen: (10, 4_000), kept: (2, 1_000), files: 2, since: 100_000, is_unweighed: false };
         let after = |milliseconds: i64| Progress::of(&intake, Moment(100_000 + milliseconds));
         assert_eq!(after(2_999).seconds_left, None);
         assert_eq!(after(5_000), Progress { kept: 2, chosen: 10, hundredths: 25, seconds_left: Some(15) });
@@ -173,8 +173,10 @@ mod tests {
 
     #[test]
     fn empty_files_are_counted_by_things() {
-        let intake = Intake { chosen: (4, 0), kept: (1, 0), files: 1, since: 0 };
+        let intake = Intake { chosen: (4, 0), kept: (1, 0), ..Intake::default() };
         assert_eq!(Progress::of(&intake, Moment(0)).hundredths, 25);
+        let weighed_in_part = Intake { chosen: (4, 10), kept: (1, 900), is_unweighed: true, ..Intake::default() };
+        assert_eq!(Progress::of(&weighed_in_part, Moment(0)).hundredths, 25);
         assert_eq!(Progress::of(&Intake::default(), Moment(0)).hundredths, 100);
     }
 }

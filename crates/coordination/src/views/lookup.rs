@@ -1,7 +1,7 @@
 //! Looks up things, files and units by their keys.
 
 use crate::model::Open;
-use crate::thing::{Thing, ThingLine};
+use crate::thing::{JOINED, Thing, ThingLine};
 use domain::assessment::UnitRef;
 use gathering::received::{Key, Received};
 use gathering::units::{InView, Owner};
@@ -176,10 +176,10 @@ fn place_of(thing: &Thing, line: u32) -> FilePlace {
     FilePlace { name, within }
 }
 
-/// Whether a line is a file, and neither a container nor what the system left.
+/// Whether a line is a file, and neither a container, nor what the system left, nor a decision of a bundle.
 #[must_use]
 pub fn is_file(line: &ThingLine) -> bool {
-    !is_container(line) && line.outcome != "skipped"
+    !is_container(line) && line.outcome != "skipped" && line.outcome != JOINED
 }
 
 /// Whether a line is of something that holds other things.

@@ -1,6 +1,5 @@
 //! What needs a person's decision (chờ quyết định).
 
-use crate::disputes::disputes;
 use crate::model::Open;
 use gathering::verdict::{Cause, Verdict};
 
@@ -25,8 +24,7 @@ pub enum Matter {
 #[must_use]
 pub fn waiting(open: &Open) -> Vec<(Matter, usize)> {
     let of_files = open.count.standing.verdicts.iter().filter_map(matter);
-    let conflicts = disputes(&open.decisions).len();
-    let mut all: Vec<Matter> = of_files.chain(std::iter::repeat_n(Matter::Conflict, conflicts)).collect();
+    let mut all: Vec<Matter> = of_files.chain(std::iter::repeat_n(Matter::Conflict, open.count.conflicts)).collect();
     all.sort_unstable();
     all.chunk_by(|one, other| one == other).filter_map(|same| Some((*same.first()?, same.len()))).collect()
 }

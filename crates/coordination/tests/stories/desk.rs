@@ -204,6 +204,7 @@ impl Desk {
                 Vec::new()
             }
             Effect::Go(path) => vec![Msg::Arrived(path)],
+            Effect::CountOn => vec![Msg::CountOn],
             Effect::CancelIntake
             | Effect::ReadAgain
             | Effect::HandOutBundle(..)

@@ -77,8 +77,8 @@ fn progress_is_told_and_numbers_come_while_it_goes_on() {
     assert!(files > things, "the members of archives are files too");
     assert_eq!(notices, [NoticeKind::TakenIn { files, unread: 0, cancelled: false }]);
 
-    desk.send(Msg::Intake(id.clone(), Step::Began { things: 3, bytes: 300 }));
-    desk.send(Msg::Intake(id.clone(), Step::Began { things: 1, bytes: 50 }));
+    desk.send(Msg::Intake(id.clone(), Step::Began { things: 3, bytes: Some(300) }));
+    desk.send(Msg::Intake(id.clone(), Step::Began { things: 1, bytes: Some(50) }));
     let (thing, taken) = (desk.open().things[0].clone(), desk.open().taken[0].clone());
     let files = u32::try_from(thing.lines.iter().filter(|line| is_file(line)).count()).unwrap();
     let kept = Step::Kept {
@@ -93,7 +93,10 @@ fn progress_is_told_and_numbers_come_while_it_goes_on() {
     let before = Rc::clone(&desk.open().count);
     desk.send(Msg::Intake(id.clone(), kept));
     let since = desk.model.clock.now.0;
-    assert_eq!(desk.open().intake, Some(Intake { chosen: (4, 350), kept: (1, 100), files, since }));
+    assert_eq!(
+        desk.open().intake,
+        Some(Intake { chosen: (4, 350), kept: (1, 100), files, since, is_unweighed: false })
+    );
     assert!(Rc::ptr_eq(&before, &desk.open().count), "what is here already is not counted twice");
     desk.send(Msg::CancelIntake);
     assert_eq!(desk.asked.last(), Some(&Effect::CancelIntake));

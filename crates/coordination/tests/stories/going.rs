@@ -55,7 +55,7 @@ fn a_list_that_cannot_be_read_is_said_and_nothing_is_called_missing() {
 fn a_second_gathering_lets_go_of_the_first_and_of_what_comes_for_it() {
     let mut desk = Desk::with_gathering("một");
     let first = desk.open().settings.id.clone();
-    desk.send(Msg::Intake(first.clone(), Step::Began { things: 2, bytes: 2 }));
+    desk.send(Msg::Intake(first.clone(), Step::Began { things: 2, bytes: Some(2) }));
     desk.send(Msg::StartGathering("hai".into()));
     assert!(desk.asked.contains(&Effect::CancelIntake));
     let mut donor = Desk::with_gathering("y");

@@ -277,13 +277,35 @@ fn an_archive_with_nothing_in_it_is_refused() {
     assert_eq!(refused(&archive(&[stored("d/", b"")])), Cause::NoMembers);
 }
 
+fn gzip(flags: u8, fields: &[u8], bytes: &[u8]) -> Vec<u8> {
+    let head = [0x1f, 0x8b, 8, flags, 0, 0, 0, 0, 0, 0xff];
+    let tail = [rawzip::crc32(bytes).to_le_bytes(), u32::try_from(bytes.len()).unwrap().to_le_bytes()].concat();
+    [&head, fields, &compress_to_vec(bytes, 1), &tail].concat()
+}
+
+/// The board hands out its bundles packed.
+#[test]
+fn a_large_bundle_may_be_packed_and_chosen_and_may_lie_in_no_archive() {
+    let mut chance = 1_u64;
+    let mut bundle = crate::bundle::head_line(crate::bundle::Head::default());
+    while bundle.len() as u64 <= crate::limits::MOST_NESTED_CONTAINER {
+        bundle += "{\"other\":\"";
+        for _ in 0..20_000 {
+            chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            bundle += &format!("{:x}", chance >> 40);
+        }
+        bundle += "\"}\n";
+    }
+    let bundle = gzip(0, b"", bundle.as_bytes());
+    let found = lines("bundle.ndjson.gz", &bundle);
+    assert!(found.len() > 100, "{:?}", found.iter().map(|line| &line.outcome).collect::<Vec<_>>());
+    assert!(matches!(&found[1].outcome, Outcome::Container { kind: ContainerKind::Bundle, .. }));
+    let found = lines("a.zip", &archive(&[stored("bundle.ndjson.gz", &bundle)]));
+    assert!(matches!(cause(found.last().unwrap()), Cause::TooLarge { .. }));
+}
+
 #[test]
 fn a_gzip_file_is_one_member() {
-    let gzip = |flags: u8, fields: &[u8], bytes: &[u8]| {
-        let head = [0x1f, 0x8b, 8, flags, 0, 0, 0, 0, 0, 0xff];
-        let tail = [rawzip::crc32(bytes).to_le_bytes(), u32::try_from(bytes.len()).unwrap().to_le_bytes()].concat();
-        [&head, fields, &compress_to_vec(bytes, 6), &tail].concat()
-    };
     let found = lines("a.json.gz", &gzip(0, b"", &file("A")));
     assert!(is_held(&found[1]) && found[1].name == "a.json");
     let all = gzip(4 | 8 | 16 | 2, b"\x02\0xxb.json\0remark\0cc", &file("A"));

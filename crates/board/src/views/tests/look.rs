@@ -58,8 +58,13 @@ fn pages_to_look_at() {
     });
     write("progress", || {
         let board = Board::with_sample().go("");
-        board.model.borrow_mut().open.as_mut().unwrap().intake =
-            Some(Intake { chosen: (120, 1000), kept: (45, 400), files: 45, since: super::page::CLOCK.now.0 - 30_000 });
+        board.model.borrow_mut().open.as_mut().unwrap().intake = Some(Intake {
+            chosen: (120, 1000),
+            kept: (45, 400),
+            since: super::page::CLOCK.now.0 - 30_000,
+            files: 45,
+            is_unweighed: false,
+        });
         board
     });
     write("register", || Board::with_sample().go("tinh-hinh-gui"));

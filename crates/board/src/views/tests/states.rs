@@ -45,7 +45,7 @@ fn a_gathering_is_opening_empty_or_taking_in() {
     let taking = page(|| {
         let board = Board::begun("Quý I").go("");
         let since = CLOCK.now.0 - 30_000;
-        let intake = Intake { chosen: (120, 1_000), kept: (45, 250), files: 45, since };
+        let intake = Intake { chosen: (120, 1_000), kept: (45, 250), files: 45, since, is_unweighed: false };
         board.model.borrow_mut().open.as_mut().unwrap().intake = Some(intake);
         board
     });

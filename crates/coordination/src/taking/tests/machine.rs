@@ -1,7 +1,7 @@
 //! A machine in memory: a disk that can be full or be cut off at any operation, devices that fail or are slow, and a clock that
 //! advances only when nothing else happens.
 
-use crate::ports::{Reader, Records, Source, Time, Unreadable};
+use crate::ports::{Reader, Records, Source, SourceReader, Time, Unreadable};
 use crate::reading::read_thing;
 use crate::records::keys::Range;
 use crate::settings::Settings;
@@ -49,6 +49,8 @@ pub(crate) struct Machine {
     chance: Cell<u64>,
     /// How many are reading at once, and how many were at most.
     reading: Cell<(usize, usize)>,
+    /// Whether its reader reaches things itself.
+    pub(crate) reaches: Cell<bool>,
     /// The names that were read.
     pub(crate) read: RefCell<Vec<String>>,
 }
@@ -200,6 +202,16 @@ impl Reader for Machine {
 
     fn nfc(&self, text: &str) -> String {
         text.nfc().collect()
+    }
+}
+
+impl SourceReader<Held<'_>> for Machine {
+    async fn read_source(&self, source: &Held<'_>, most: u64) -> Result<Option<Vec<u8>>, Unreadable> {
+        if !self.reaches.get() || !(1..=most).contains(&source.size()) {
+            return Ok(None);
+        }
+        let bytes = source.bytes().await?;
+        Ok(Some(self.read(&source.name(), bytes).await))
     }
 }
 
