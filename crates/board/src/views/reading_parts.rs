@@ -122,7 +122,9 @@ fn bar(ctx: &Context, text: &ReadText, at: usize) -> Html {
 pub(super) fn picking(ctx: &Context, text: &ReadText) -> Html {
     let (Some(picks), Some(part)) = (text.picks.clone(), text.parts.get(text.part)) else { return Html::default() };
     let (about, words, ctx) = (name(ctx, part), part.said.text.clone(), ctx.clone());
-    yew::html! { <Picker {ctx} {picks} {about} {words} /> }
+    // For another part it begins anew.
+    let key = about.clone();
+    yew::html! { <Picker {key} {ctx} {picks} {about} {words} /> }
 }
 
 fn one_tag(ctx: &Context, part: &Part, tag: &ReadTag) -> Html {
