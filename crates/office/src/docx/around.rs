@@ -1,8 +1,8 @@
 //! What stands around the text: two columns above and below it, and what is in the middle.
 
-use super::body::runs;
 use super::letters::{looks, width};
 use super::pages::twips;
+use super::runs::runs;
 use crate::xml::Xml;
 use report::around::{Addressees, Closing, Head};
 use report::profile::{Letters, Mark, Profile};

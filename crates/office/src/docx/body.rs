@@ -1,6 +1,7 @@
 //! The text: paragraphs by their styles, tables, and where pages of another form begin.
 
 use super::fixed::NAMES;
+use super::runs::runs;
 use super::{around, pages, table};
 use crate::xml::Xml;
 use report::paper::{Paper, Part, Piece};
@@ -116,34 +117,4 @@ fn end(xml: &mut Xml, section: &str) {
     xml.mark(SMALLEST);
     xml.mark(section);
     xml.mark("</w:pPr></w:p>");
-}
-
-/// A text with its line breaks and tabs; `letters` is what is said of its letters.
-pub(super) fn runs(xml: &mut Xml, text: &str, letters: &str) {
-    if text.is_empty() {
-        return;
-    }
-    xml.mark("<w:r>");
-    if !letters.is_empty() {
-        xml.mark("<w:rPr>");
-        xml.mark(letters);
-        xml.mark("</w:rPr>");
-    }
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    for (at, line) in text.split('\n').enumerate() {
-        if at > 0 {
-            xml.mark("<w:br/>");
-        }
-        for (at, piece) in line.split('\t').enumerate() {
-            if at > 0 {
-                xml.mark("<w:tab/>");
-            }
-            if !piece.is_empty() {
-                xml.mark("<w:t xml:space=\"preserve\">");
-                xml.said(piece);
-                xml.mark("</w:t>");
-            }
-        }
-    }
-    xml.mark("</w:r>");
 }

@@ -5,6 +5,7 @@ mod body;
 mod fixed;
 mod letters;
 mod pages;
+mod runs;
 mod styles;
 mod table;
 

@@ -1,8 +1,8 @@
 //! Pages: their sizes, what stands above and below the text.
 
-use super::body;
 use super::fixed::NAMES;
 use super::letters::looks;
+use super::runs::runs;
 use crate::xml::Xml;
 use report::paper::Paper;
 use report::profile::{Letters, PageNumberPlace, Profile};
@@ -66,7 +66,7 @@ pub(super) fn heads(paper: &Paper) -> [Xml; 3] {
         }
         xml.mark("<w:r><w:tab/></w:r>");
         let marks = Letters { size: MARKS, bold: true, ..Letters::default() };
-        body::runs(&mut xml, &paper.marks.join("  "), &looks(&marks));
+        runs(&mut xml, &paper.marks.join("  "), &looks(&marks));
         xml.mark("</w:p></w:hdr>");
         xml
     })
@@ -83,7 +83,7 @@ pub(super) fn foot(paper: &Paper) -> Xml {
         xml.mark("</w:p>");
     }
     xml.mark("<w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr>");
-    body::runs(&mut xml, &paper.footer, "");
+    runs(&mut xml, &paper.footer, "");
     xml.mark("</w:p></w:ftr>");
     xml
 }

@@ -1,6 +1,7 @@
 //! Tables, whose heads stand again on each page.
 
-use super::{body, letters};
+use super::letters;
+use super::runs::runs;
 use crate::xml::Xml;
 use report::paper::{Grid, GridColumn, GridRow, Side};
 
@@ -87,6 +88,6 @@ fn cell(xml: &mut Xml, width: u32, text: &str, side: Side, letters: &str, is_hea
         Side::Right => "<w:jc w:val=\"right\"/>",
     });
     xml.mark("</w:pPr>");
-    body::runs(xml, text, letters);
+    runs(xml, text, letters);
     xml.mark("</w:p></w:tc>");
 }

@@ -80,7 +80,8 @@ pub(crate) fn read(xml: &str) -> Vec<(String, String)> {
 }
 
 pub(crate) fn is_said((style, text): &(String, String)) -> bool {
-    !text.is_empty() && !(style == "Around" && ["*", "-----"].contains(&text.as_str()))
+    let is_mark = style == "Around" && ["*", "-----"].contains(&text.as_str());
+    !text.is_empty() && !is_mark
 }
 
 fn cells(grid: &Grid) -> Vec<(&'static str, String)> {

@@ -78,7 +78,7 @@ fn marks(xml: &str) -> Vec<String> {
     let mut marks: Vec<String> = xml
         .split('<')
         .skip(1)
-        .map(|rest| rest.split(|one: char| one == ' ' || one == '>').next().unwrap().trim_matches('/').to_owned())
+        .map(|rest| rest.split([' ', '>']).next().unwrap().trim_matches('/').to_owned())
         .collect();
     marks.sort();
     marks.dedup();

@@ -38,7 +38,8 @@ fn words(count: u32) -> String {
 fn paper() -> Paper {
     let column = |name: &str, side| GridColumn { name: name.into(), number: "(1)".into(), width: 9, side };
     let columns = vec![column("Đơn vị", Side::Left), column("Số", Side::Right)];
-    let rows = (0..200).map(|at| GridRow { is_total: at % 10 == 0, cells: vec![words(at % 7 + 1), at.to_string()] });
+    let rows = (0..200)
+        .map(|at: u32| GridRow { is_total: at.is_multiple_of(10), cells: vec![words(at % 7 + 1), at.to_string()] });
     let table = Grid { caption: words(3), columns, rows: rows.collect() };
     let pieces = vec![
         Piece::Title("BÁO CÁO".into(), words(9)),
@@ -54,7 +55,7 @@ fn paper() -> Paper {
 
 fn workbook() -> Workbook {
     let row = |at: u32| SheetRow {
-        is_total: at % 50 == 0,
+        is_total: at.is_multiple_of(50),
         values: vec![
             Value::Number(at),
             Value::Text(words(at % 11 + 1)),
