@@ -3,6 +3,7 @@
 
 mod barriers;
 mod board;
+mod comparing;
 mod contexts;
 mod coordinator;
 mod element;

@@ -31,10 +31,9 @@ fn both_are_drawn_with_their_numbers_and_what_is_not_the_same_is_said() {
     let rows = {
         let model = compared();
         let model = model.model.borrow();
-        match Compare::of(&model).unwrap().progress {
-            Progress::Seen(seen) => seen.rows,
-            other => panic!("{other:?}"),
-        }
+        let progress = Compare::of(&model).unwrap().progress;
+        let seen = if let Progress::Seen(seen) = progress { Some(seen) } else { None };
+        seen.unwrap().rows
     };
     let html = page(compared);
     let text = read_out(&html);
