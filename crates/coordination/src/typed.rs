@@ -21,7 +21,7 @@ pub struct Typed {
     /// The digest of the file that a remark is about.
     #[optional]
     pub about: String,
-    /// The id: of the note, of the paragraph, the name of a field beside a button. A new remark is given one with its first letters.
+    /// The id: of the note, of the paragraph, of the issue, the name of a field beside a button. A new remark is given one with its first letters.
     #[optional]
     pub id: String,
     /// What is generated for a paragraph, beneath the officer's words.
@@ -53,6 +53,8 @@ pub enum TypedOf {
     Remark,
     /// A paragraph of the report upwards.
     Paragraph,
+    /// The wording of an issue.
+    Wording,
     /// When a unit's report was received.
     Received,
     /// Number and symbol of its signed report.
@@ -95,6 +97,12 @@ impl Typed {
     #[must_use]
     pub fn paragraph(id: &str, base: &str) -> Self {
         Self { id: id.to_owned(), base: base.to_owned(), ..Self::setting(TypedOf::Paragraph) }
+    }
+
+    /// The wording of the issue of that id.
+    #[must_use]
+    pub fn wording(issue: &str) -> Self {
+        Self { id: issue.to_owned(), ..Self::setting(TypedOf::Wording) }
     }
 
     /// A field beside a button; the name tells it from others of its gathering.

@@ -9,6 +9,7 @@ use coordination::filter::{IssuesFilter, ReadingFilter};
 use coordination::msg::{CsvTable, Msg, Tagging};
 use coordination::parts::PROPOSALS;
 use coordination::place::Place;
+use coordination::typed::Typed;
 use coordination::update::ISSUES;
 use coordination::views::issues::{IssueLine, IssuesView};
 use gathering::excerpt::ExcerptKind;
@@ -173,13 +174,10 @@ fn edited(ctx: &Context, one: &IssueLine) -> Html {
     let (key, label) = (["edit-", &one.id].concat(), ctx.texts().issues.edit.to_owned());
     let content = move || {
         let texts = &ctx.texts().issues;
-        let on_text = {
-            let id = one.id.clone();
-            ctx.sender(move |text| Msg::Tag(Tagging::Reword(id.clone(), text)))
-        };
+        let of = Some(Typed::wording(&one.id));
         let field = yew::html! {
             <Field ctx={ctx.clone()} id={dom_id(&["wording-", &one.id].concat())} label={texts.wording}
-                value={one.wording.clone()} shape={Shape::Area} {on_text} />
+                value={one.wording.clone()} shape={Shape::Area} {of} />
         };
         let remove = Msg::Tag(Tagging::Remove(one.id.clone()));
         ctx.finished(view! {

@@ -1,7 +1,7 @@
 //! What is typed in fields: it is written while it is typed, and taken when its field is left.
 
 use crate::model::Model;
-use crate::msg::{Change, Effect, SettingsEdit};
+use crate::msg::{Change, Effect, SettingsEdit, Tagging};
 use crate::typed::{Typed, TypedOf};
 use domain::date::{Date, DateText};
 use gathering::decisions::{Arrival, Decision, SignedReport, Term};
@@ -85,6 +85,7 @@ impl Model {
             TypedOf::CutOff => self.edit_settings(SettingsEdit::CutOff(typed.text), out),
             TypedOf::Officer => self.edit_settings(SettingsEdit::Officer(typed.text), out),
             TypedOf::Remark => self.say(typed, out),
+            TypedOf::Wording => self.tagging(Tagging::Reword(typed.id, typed.text), out),
             TypedOf::Paragraph => self.take_paragraph(&typed, out),
             TypedOf::Received | TypedOf::Number | TypedOf::Dated | TypedOf::Until | TypedOf::Reason => {
                 if let Some(decision) = self.corrected(typed) {

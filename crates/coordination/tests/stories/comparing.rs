@@ -166,7 +166,7 @@ fn while_things_are_taken_in_nothing_is_said_that_would_not_be_true_after_a_cras
     let mut desk = Desk::with_gathering("một");
     let id = desk.open().settings.id.clone();
     assert!(desk.disk.borrow().tallies.contains_key(&id));
-    desk.send(Msg::Intake(id.clone(), coordination::intake::Step::Began { things: 2, bytes: 9 }));
+    desk.send(Msg::Intake(id.clone(), coordination::intake::Step::Began { things: 2, bytes: Some(9) }));
     assert!(!desk.disk.borrow().tallies.contains_key(&id));
     desk.send(Msg::Intake(id.clone(), coordination::intake::Step::Ended { unread: 0, cancelled: false }));
     assert!(desk.disk.borrow().tallies.contains_key(&id));
@@ -216,7 +216,7 @@ fn the_sample_of_the_period_before_waits_until_the_sample_is_there() {
     desk.send(Msg::OpenSample);
     let id = desk.open().settings.id.clone();
     desk.send(Msg::GoTo(Place::Compare(id.clone(), String::new())));
-    desk.send(Msg::Intake(id.clone(), coordination::intake::Step::Began { things: 2, bytes: 9 }));
+    desk.send(Msg::Intake(id.clone(), coordination::intake::Step::Began { things: 2, bytes: Some(9) }));
     desk.send(Msg::MakeEarlierSample);
     assert_eq!(compare(&desk).progress, Progress::TakingIn(0, 0));
     desk.send(Msg::Intake(id, coordination::intake::Step::Ended { unread: 0, cancelled: false }));

@@ -4,6 +4,7 @@ use crate::desk::{Desk, sample};
 use coordination::filter::{IssuesFilter, ReadingFilter, reading_rows};
 use coordination::msg::{CsvTable, Effect, Msg, Tagging};
 use coordination::parts::PROPOSALS;
+use coordination::typed::Typed;
 use coordination::undo::Changed;
 use coordination::views::issues::{IssueLine, IssuesView};
 use coordination::views::reading::{ReadPart, ReadText, ReadingView};
@@ -321,4 +322,15 @@ fn a_later_file_that_says_something_else_is_told() {
     tag(&mut desk, Tagging::Tag(Some(issue)));
     assert!(part(&desk).tags[0].is_same && !issues(&desk)[0].units[0].2);
     assert!(!reading_rows(&desk.model).is_empty());
+}
+
+#[test]
+fn a_wording_that_is_being_typed_outlives_its_page() {
+    let mut desk = desk();
+    let (id, _) = one_of_two(&mut desk);
+    desk.types(&Typed::wording(&id), "Thiếu cán bộ tham mưu", 30);
+    desk.pass(150);
+    let after = desk.another('b');
+    let wordings: Vec<String> = issues(&after).into_iter().map(|one| one.wording).collect();
+    assert_eq!(wordings, ["Thiếu cán bộ tham mưu"]);
 }
