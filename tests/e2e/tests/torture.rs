@@ -4,11 +4,12 @@
 use e2e::Window;
 use e2e::prelude::*;
 use e2e::product::{self, Stored};
-use e2e::torture::{Attack, holds};
+use e2e::torture::{Attack, holds, reads_hold};
 
 const SEED: u64 = 1022;
 const KILLS: u32 = 5;
 const CRASHES: u32 = 3;
+const READINGS: u32 = 2;
 const TEXT: &str = "Ủy ban nhân dân quận rà soát 17 nội dung thuộc thẩm quyền.";
 
 async fn a_killed_browser_loses_half_a_second_at_most(page: &mut Page) -> Result<()> {
@@ -17,6 +18,10 @@ async fn a_killed_browser_loses_half_a_second_at_most(page: &mut Page) -> Result
 
 async fn a_crashed_page_loses_half_a_second_at_most(page: &mut Page) -> Result<()> {
     holds(page, Attack::Crash, CRASHES, SEED).await
+}
+
+async fn a_browser_that_is_killed_while_it_reads_has_what_it_took_in(page: &mut Page) -> Result<()> {
+    reads_hold(page, READINGS, SEED).await
 }
 
 const EMPTY_JOURNAL: &str = "return new Promise((done, fail) => {
@@ -113,6 +118,7 @@ fn is_kept(stored: &[Stored], text: &str) -> bool {
 e2e::tests!(
     a_killed_browser_loses_half_a_second_at_most,
     a_crashed_page_loses_half_a_second_at_most,
+    a_browser_that_is_killed_while_it_reads_has_what_it_took_in,
     an_emptied_journal_is_healed,
     an_emptied_mirror_is_healed,
     windows_side_by_side_lose_nothing,

@@ -5,7 +5,7 @@
 use anyhow::{Context, Result, bail};
 use e2e::{
     Engine, stopping,
-    torture::{Attack, Summary, alone, power_cut},
+    torture::{Attack, Summary, alone, power_cut, readings},
 };
 use powercut::Names;
 use std::{
@@ -17,18 +17,23 @@ use std::{
 const HELP: &str = "\
 torture kill  --engine chromium|firefox|webkit [--runs N] [--seed N] [--quiet]
 torture crash --engine chromium|firefox [--runs N] [--seed N] [--quiet]
+torture reading --engine chromium|firefox|webkit [--runs N] [--seed N] [--quiet]
 torture powercut --engine chromium|firefox [--names journal|folder] [--runs N] [--seed N] [--quiet]
 torture panic --engine chromium|firefox|webkit [--story NAME] [--place PART] [--quiet]
 torture all   [--runs N] [--seed N] [--quiet]";
 
 /// How often each engine is ended in a full run.
 const RUNS: u32 = 200;
+/// How often each is ended while it reads.
+const READINGS: u32 = 20;
 /// That of the cuts of the power.
 const CUTS: u32 = 50;
 
 /// What to do, as often as this, from this seed.
 struct Order {
     attacks: Vec<(Engine, Attack)>,
+    /// The engines that are ended while the board takes files in.
+    readings: Vec<Engine>,
     /// The engines in which the program ends.
     panics: Vec<Engine>,
     /// The failpoints at which the program ends.
@@ -73,11 +78,12 @@ fn order(mut words: impl Iterator<Item = String>) -> Result<Order> {
             _ => bail!("there is no option `{word}`\n{HELP}"),
         }
     }
-    let (attacks, panics, cuts) = match (what.as_str(), engine) {
-        ("kill", Some(engine)) => (vec![(engine, Attack::Kill)], vec![], vec![]),
-        ("crash", Some(engine)) => (vec![(engine, Attack::Crash)], vec![], vec![]),
-        ("panic", Some(engine)) => (vec![], vec![engine], vec![]),
-        ("powercut", Some(engine)) => (vec![], vec![], vec![engine]),
+    let (attacks, readings, panics, cuts) = match (what.as_str(), engine) {
+        ("kill", Some(engine)) => (vec![(engine, Attack::Kill)], vec![], vec![], vec![]),
+        ("crash", Some(engine)) => (vec![(engine, Attack::Crash)], vec![], vec![], vec![]),
+        ("reading", Some(engine)) => (vec![], vec![engine], vec![], vec![]),
+        ("panic", Some(engine)) => (vec![], vec![], vec![engine], vec![]),
+        ("powercut", Some(engine)) => (vec![], vec![], vec![], vec![engine]),
         ("all", None) => (
             vec![
                 (Engine::Chromium, Attack::Kill),
@@ -87,13 +93,19 @@ fn order(mut words: impl Iterator<Item = String>) -> Result<Order> {
                 (Engine::Firefox, Attack::Crash),
             ],
             ENGINES.to_vec(),
+            ENGINES.to_vec(),
             vec![],
         ),
         _ => bail!(HELP),
     };
     let seed = seed.map_or_else(seed_of_now, Ok)?;
-    let runs = runs.unwrap_or(if cuts.is_empty() { RUNS } else { CUTS });
-    Ok(Order { attacks, panics, places, cuts, names, runs, seed, is_quiet })
+    let usual = match (&*attacks, &*readings, &*cuts) {
+        ([], [], [_, ..]) => CUTS,
+        ([], [_, ..], _) => READINGS,
+        _ => RUNS,
+    };
+    let runs = runs.unwrap_or(usual);
+    Ok(Order { attacks, readings, panics, places, cuts, names, runs, seed, is_quiet })
 }
 
 fn names_of(word: &str) -> Result<Names> {
@@ -122,6 +134,16 @@ fn carry_out(order: Order) -> Result<bool> {
     for (engine, attack) in &order.attacks {
         let what = format!("{engine} {attack}");
         is_clean &= series(&order, &what, |told| alone((*engine, *attack), size, wk_launch.clone(), told))?;
+    }
+    for engine in &order.readings {
+        // Of all that ends a browser this is the least.
+        let runs = if order.attacks.is_empty() { order.runs } else { order.runs.min(READINGS) };
+        let start = Instant::now();
+        let told = teller(order.is_quiet, format!("{engine} reading"));
+        let readings = readings(*engine, (runs, order.seed), wk_launch.clone(), told)?;
+        println!("{engine} reading: {readings} (seed {}, {} s)", order.seed, start.elapsed().as_secs());
+        readings.faults.iter().for_each(|fault| println!("  {fault}"));
+        is_clean &= readings.faults.is_empty();
     }
     for engine in &order.cuts {
         let what = format!("{engine} powercut");

@@ -5,6 +5,7 @@
 
 mod chance;
 mod power;
+mod reading;
 mod story;
 mod summary;
 
@@ -19,6 +20,7 @@ use anyhow::{Context, Result, bail, ensure};
 use chance::Chance;
 use power::Power;
 pub use power::power_cut;
+pub use reading::{readings, reads_hold};
 use serde_json::{Value, json};
 use std::{
     cell::RefCell,
