@@ -4,6 +4,7 @@ mod cells;
 mod heights;
 mod looks;
 mod pieces;
+mod writer;
 
 use crate::clean::Cleaner;
 use crate::{Fault, Made};
@@ -12,6 +13,7 @@ use looks::Looks;
 use report::texts::workbook as texts;
 use report::workbook::{Sheet, SheetRow, Workbook};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook as Book, Worksheet};
+use writer::Writer;
 
 /// So many rows has a sheet at most.
 const MOST_ROWS: usize = 1_048_576;
@@ -67,13 +69,6 @@ fn above(sheet: &Sheet) -> usize {
 fn page(to: &mut Worksheet, marks: &str) {
     to.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0);
     to.set_header(["&L&A&R&\"Times New Roman,Bold\"", marks].concat()).set_footer("&C&P");
-}
-
-/// Writes one sheet.
-struct Writer<'a> {
-    to: &'a mut Worksheet,
-    looks: &'a Looks,
-    cleaner: &'a mut Cleaner,
 }
 
 impl Writer<'_> {

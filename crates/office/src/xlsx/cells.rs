@@ -1,7 +1,8 @@
 //! The cells of a sheet: where they stand, how wide they are, what is in them.
 
+use super::heights;
 use super::pieces::pieces;
-use super::{Writer, heights};
+use super::writer::Writer;
 use crate::Fault;
 use crate::clean::Cleaner;
 use report::workbook::{SheetRow, SheetTable, Value};
