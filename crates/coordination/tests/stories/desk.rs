@@ -210,8 +210,8 @@ impl Desk {
         decisions: Vec<Decision>,
     ) -> Vec<Msg> {
         let count = |items: usize| u32::try_from(items).unwrap();
-        let bytes = |things: &[(String, Vec<u8>)]| things.iter().map(|(_, bytes)| bytes.len() as u64).sum();
-        let mut steps = vec![Step::Began { things: count(things.len()), bytes: bytes(&things) }];
+        let bytes = |things: &[(String, Vec<u8>)]| -> u64 { things.iter().map(|(_, bytes)| bytes.len() as u64).sum() };
+        let mut steps = vec![Step::Began { things: count(things.len()), bytes: Some(bytes(&things)) }];
         for batch in things.chunks(self.part) {
             let kept: Vec<Kept> = batch.iter().map(|(name, bytes)| self.read(name, bytes)).collect();
             steps.push(Step::Kept {

@@ -112,7 +112,7 @@ fn counting_follows_growth_and_not_each_batch() {
     };
     let mut donor = Desk::with_gathering("y");
     donor.take_in(sample());
-    desk.send(Msg::Intake(id.clone(), Step::Began { things: 1000, bytes: 0 }));
+    desk.send(Msg::Intake(id.clone(), Step::Began { things: 1000, bytes: Some(0) }));
     for thing in &donor.open().things {
         let taken = donor.open().taken.iter().filter(|one| one.thing == thing.id).cloned().collect();
         let kept = Step::Kept {
@@ -137,7 +137,7 @@ fn counting_follows_growth_and_not_each_batch() {
 fn a_store_that_takes_no_more_ends_it_and_what_was_kept_counts() {
     let mut desk = Desk::with_gathering("x");
     let id = desk.open().settings.id.clone();
-    desk.send(Msg::Intake(id.clone(), Step::Began { things: 3, bytes: 300 }));
+    desk.send(Msg::Intake(id.clone(), Step::Began { things: 3, bytes: Some(300) }));
     desk.send(Msg::Intake(id.clone(), Step::Unkept(StoreFault::Full)));
     assert_eq!(desk.open().intake, None);
     desk.send(Msg::Intake(id, Step::Ended { unread: 3, cancelled: false }));

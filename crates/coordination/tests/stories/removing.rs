@@ -36,7 +36,7 @@ fn it_is_done_when_it_was_asked_for_twice() {
 fn it_waits_until_nothing_is_taken_in_any_more() {
     let mut desk = Desk::with_gathering("x");
     let id = desk.open().settings.id.clone();
-    desk.send(Msg::Intake(id.clone(), Step::Began { things: 1, bytes: 1 }));
+    desk.send(Msg::Intake(id.clone(), Step::Began { things: 1, bytes: Some(1) }));
     desk.send(Msg::RemoveGathering(id.clone()));
     desk.send(Msg::RemoveGathering(id.clone()));
     assert!(desk.asked.contains(&Effect::CancelIntake));

@@ -151,7 +151,10 @@ async fn fault(page: &Page, gathering: &str, promised: usize, found: &[(String, 
         return Ok(Some("a file is there twice".to_owned()));
     }
     page.open(&format!("#/tong-hop/{gathering}")).await?;
-    let told = format!("Đã lưu {} tệp", found.len());
+    let told = match found.len() {
+        0 => "chưa có tệp".to_owned(),
+        files => format!("Đã lưu {files} tệp"),
+    };
     let seen = until("all that is there on the board", async || {
         let text = page.text().await?;
         Ok(if text.contains(&told) { Look::Found(()) } else { Look::NotYet(text.chars().take(300).collect()) })
