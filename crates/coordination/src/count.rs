@@ -189,23 +189,23 @@ mod tests {
             received.facts = Facts { unit: claim, ..Facts::default() };
             received
         };
-        let received: Vec<Received> = roster.units.iter().take(40).enumerate().map(of_unit).collect();
-        let proposed = vec![None; 30];
+        let received: Vec<Received> = roster.units.iter().take(20).enumerate().map(of_unit).collect();
+        let proposed = vec![None; 15];
         let decisions = Decisions { list: vec![Decision::default()], ..Decisions::default() };
         let settings = Settings::default();
         let today = Date::new(2024, 8, 1).unwrap();
-        let upto = received.get(..30).unwrap();
+        let upto = received.get(..15).unwrap();
         let whole = Count::of(upto, &proposed, &decisions, &settings, &directive, &roster, today);
         let given = Given {
             received: &received,
-            proposed: &|| vec![None; 40],
+            proposed: &|| vec![None; 20],
             decisions: &decisions,
             settings: &settings,
             directive: &directive,
             roster: &roster,
             today,
         };
-        let mut counting = Count::in_steps(30);
+        let mut counting = Count::in_steps(15);
         let mut steps = 1;
         let count = loop {
             match counting.go_on(&given) {
@@ -215,7 +215,7 @@ mod tests {
             steps += 1;
         };
         assert_eq!(steps, 4);
-        assert!(count.standing.verdicts.len() == 30 && count.standing.rows.iter().any(|row| !row.counting.is_empty()));
+        assert!(count.standing.verdicts.len() == 15 && count.standing.rows.iter().any(|row| !row.counting.is_empty()));
         assert_eq!((&count.standing, &count.summary), (&whole.standing, &whole.summary));
         assert_eq!((&count.register, count.measures.all), (&whole.register, whole.measures.all));
     }
