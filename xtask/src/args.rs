@@ -223,7 +223,7 @@ pub(crate) fn parse(words: &[String]) -> Result<Command> {
                 runs: number(&mut arguments, "--runs")?.unwrap_or(3),
                 files: arguments.values_from_str("--files").map_err(|error| format!("`--files`: {error}"))?,
             },
-            _ => return Err(format!("what is to be measured?\n\n{HELP}")),
+            _ => return Err(format!("`bench` measures `load` or `board`\n\n{HELP}")),
         },
         "generate" => Command::Generate {
             files: required(&mut arguments, "--files")?,

@@ -36,7 +36,7 @@ pub(crate) fn board(workspace: &Workspace, runs: usize, files: &[usize]) -> Resu
     }
     let mut node = Command::new("node");
     node.arg(workspace.root().join("benches/board/board.mjs"))
-        .args([workspace.node_modules(), workspace.dist(), &gatherings])
+        .args([workspace.node_modules(), workspace.dist(), gatherings])
         .arg(runs.to_string())
         .args(sizes.iter().map(ToString::to_string));
     process::run(&mut node)

@@ -122,8 +122,8 @@ impl Count {
 
     /// A count of so many assessments, to be made step by step.
     #[must_use]
-    pub fn in_steps(upto: usize) -> Counting {
-        Counting { upto, count: Self::default(), next: Step::Units }
+    pub fn in_steps(upto: usize) -> Box<Counting> {
+        Box::new(Counting { upto, count: Self::default(), next: Step::Units })
     }
 
     /// What a report is made of.
@@ -171,7 +171,10 @@ pub(crate) struct Given<'a, One> {
 
 impl Counting {
     /// Goes on by a step: the count, where that was the last; else what is left of it.
-    pub(crate) fn go_on<One: Borrow<Received>>(mut self, given: &Given<'_, One>) -> Result<Count, Self> {
+    pub(crate) fn go_on<One: Borrow<Received>>(
+        mut self: Box<Self>,
+        given: &Given<'_, One>,
+    ) -> Result<Count, Box<Self>> {
         let (settled, basis) = (Settled::of(given.decisions), given.settings.basis(given.directive));
         let received = given.received.get(..self.upto).unwrap_or(given.received);
         let count = &mut self.count;

@@ -113,7 +113,7 @@ pub struct Open {
     /// What follows from all that.
     pub count: Rc<Count>,
     /// The next count, where it is made step by step.
-    pub(crate) counting: Option<Counting>,
+    pub(crate) counting: Option<Box<Counting>>,
     /// Whether all of it was read from the store; until then, how many things there are in all.
     pub loading: Option<u32>,
     /// How the taking in goes on; none while nothing is taken in.

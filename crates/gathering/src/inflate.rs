@@ -164,12 +164,12 @@ mod tests {
         for whole in [vec![], json(1000), json(most), page(most + 1), page(3 * most)] {
             let packed = compress_to_vec(&whole, 1);
             assert_eq!(inflated(&packed, true, &mut Budget::default()), Ok(whole.clone()));
-            assert_eq!(stored(&whole, true, &mut Budget::default()), Ok(whole));
+            assert_eq!(stored(&whole, &mut Budget::default()), Ok(whole));
         }
         let size = MOST_FILE + 1;
         let refused = Err(Cause::TooLarge { size, limit: MOST_FILE });
         assert_eq!(inflated(&compress_to_vec(&json(most + 1), 1), true, &mut Budget::default()), refused);
-        assert_eq!(stored(&json(most + 1), true, &mut Budget::default()), refused);
+        assert_eq!(stored(&json(most + 1), &mut Budget::default()), refused);
     }
 
     #[test]

@@ -64,7 +64,7 @@ pub fn readings(
 }
 
 /// Ends the browser of `page` `runs` times while it reads, on one profile. `told` hears of every run.
-pub async fn ended_while_reading(
+async fn ended_while_reading(
     page: &mut Page,
     (runs, seed): (u32, u64),
     mut told: impl FnMut(&str),
@@ -98,17 +98,17 @@ fn file(number: usize) -> Result<Upload> {
     let mut document: Value = serde_json::from_str(SAMPLE)?;
     let fields = document.as_object_mut().context("no object")?;
     fields.remove("sha256");
-    let assessment = fields.get_mut("assessments").and_then(|all| all.get_mut(0)).context("no assessment")?;
-    assessment["unit"] = json!({ "group": "quan-huyen-uy", "name": format!("Chi bộ {number}") });
-    assessment["draftId"] = json!(format!("draft{number}"));
-    assessment["overall"] = json!("Việc rà soát được thực hiện đúng thời hạn. ".repeat(200));
-    if let Some(assessment) = assessment.as_object_mut() {
-        assessment.remove("sample");
-        assessment.remove("basedOn");
+    let assessment = fields.get_mut("assessments").and_then(|all| all.get_mut(0)?.as_object_mut());
+    let assessment = assessment.context("no assessment")?;
+    for name in ["sample", "basedOn"] {
+        assessment.remove(name);
     }
+    assessment.insert("unit".into(), json!({ "group": "quan-huyen-uy", "name": format!("Chi bộ {number}") }));
+    assessment.insert("draftId".into(), format!("draft{number}").into());
+    assessment.insert("overall".into(), "Việc rà soát được thực hiện đúng thời hạn. ".repeat(200).into());
     // Names are ASCII, so that their order is the canonical one.
-    let text = serde_json::to_string(&document)?;
-    document["sha256"] = format!("{:x}", Sha256::digest(text.as_bytes())).into();
+    let digest = Sha256::digest(serde_json::to_string(&fields)?.as_bytes());
+    fields.insert("sha256".into(), format!("{digest:x}").into());
     Ok(Upload::json(&format!("{number}.json"), serde_json::to_string(&document)?))
 }
 
@@ -151,7 +151,10 @@ async fn fault(page: &Page, gathering: &str, promised: usize, found: &[(String, 
         return Ok(Some("a file is there twice".to_owned()));
     }
     page.open(&format!("#/tong-hop/{gathering}")).await?;
-    let told = format!("Đã lưu {} tệp", found.len());
+    let told = match found.len() {
+        0 => "chưa có tệp".to_owned(),
+        files => format!("Đã lưu {files} tệp"),
+    };
     let seen = until("all that is there on the board", async || {
         let text = page.text().await?;
         Ok(if text.contains(&told) { Look::Found(()) } else { Look::NotYet(text.chars().take(300).collect()) })

@@ -106,7 +106,7 @@ impl Board {
     pub(super) fn take(&self, things: &[Read]) {
         let id = self.id();
         let count = u32::try_from(things.len()).unwrap();
-        self.tell(Msg::Intake(id.clone(), Step::Began { things: count, bytes: 1 }));
+        self.tell(Msg::Intake(id.clone(), Step::Began { things: count, bytes: Some(1) }));
         for (number, read) in things.iter().enumerate() {
             let found = wire::read(&read.found).unwrap();
             let thing = format!("t{number}");
