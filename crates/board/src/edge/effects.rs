@@ -331,6 +331,10 @@ impl Browser {
         });
     }
 
+    fn take_made(self: &Rc<Self>, runtime: &Rc<Runtime>, id: String, things: impl Iterator<Item = synthetic::Thing>) {
+        self.take(runtime, id, |taking| taking.choose(things.map(Source::Made).collect()));
+    }
+
     fn read_again(self: &Rc<Self>, runtime: &Rc<Runtime>) {
         if let Some(id) = open(runtime) {
             self.take(runtime, id, Taking::choose_again);
