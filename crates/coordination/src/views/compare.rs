@@ -4,7 +4,7 @@ use crate::compared::{Beside, CompareFilter, is_earlier};
 use crate::model::Model;
 use crate::place::Place;
 use crate::settings::Settings;
-use domain::date::Date;
+use domain::date::{Date, DateText};
 use gathering::comparability::Comparability;
 use gathering::comparison::{Among, Row, Side, rows};
 use std::collections::BTreeMap;
@@ -159,8 +159,8 @@ fn known(settings: &Settings, side: &Side) -> Known {
         id: settings.id.clone(),
         name: settings.name.clone(),
         cut_off: settings.cut_off.date(),
-        roster_as_of: footing.roster_as_of.clone(),
-        edition: footing.edition.clone(),
+        roster_as_of: DateText::from_typed(&footing.roster_as_of).to_display(),
+        edition: DateText::from_typed(&footing.edition).to_display(),
         units: footing.units.len(),
     }
 }

@@ -17,9 +17,9 @@ const TAKEN: &str = include_str!("taken.js");
 const KEPT: &str = include_str!("kept.js");
 
 /// How many files are chosen at once.
-const FILES: usize = 300;
+const FILES: usize = 900;
 /// The end comes so many milliseconds after they were chosen.
-const END_AFTER_MS: (u64, u64) = (0, 1200);
+const END_AFTER_MS: (u64, u64) = (0, 1500);
 
 /// What came of all runs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
