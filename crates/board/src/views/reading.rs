@@ -65,8 +65,10 @@ fn asked(ctx: &Context, shown: &ReadingView, requirement: &str) -> Html {
         ctx.sender(move |group| Msg::FilterReading(ReadingFilter { group, unit: String::new(), ..filter.clone() }));
     view! {
         <div class="filters no-print">
-            { requirements }
-            { group(ctx, "reading-group", &shown.groups, &shown.filter.group, on_group) }
+            <div class="filter-fields">
+                { requirements }
+                { group(ctx, "reading-group", &shown.groups, &shown.filter.group, on_group) }
+            </div>
         </div>
     }
 }
