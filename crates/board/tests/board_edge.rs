@@ -40,7 +40,7 @@ fn program(key: &str, works: bool) -> Program {
     let (directive, roster) = (Directive::built_in().unwrap(), Roster::built_in().unwrap());
     let (reader, office) = (reader(works), Object::new().unchecked_into::<Office>());
     let workbook = |_: &_| Workbook::default();
-    Program::new(Given { directive, roster, key: key.into(), reader, office, csv: |_, _| String::new(), workbook })
+    Program::new(Given { directive, roster, key: key.into(), reader, office, csv: |_, _, _| String::new(), workbook })
 }
 
 /// Waits until the model is so.

@@ -73,6 +73,9 @@ fn the_table_has_the_same_numbers_and_what_is_said_of_it_stands_before_its_heads
         fn verdict(&self, verdict: &crate::verdict::Verdict) -> String {
             format!("{verdict:?}")
         }
+        fn kind(&self, kind: crate::excerpt::ExcerptKind) -> String {
+            format!("{kind:?}")
+        }
         fn total(&self) -> String {
             String::new()
         }
