@@ -86,7 +86,6 @@ fn while_the_other_is_read_that_is_said_and_so_is_that_it_cannot_be() {
 /// Two people decided on the term of a unit.
 pub(super) fn disputed() -> Board {
     let board = Board::with_sample();
-    board.tell(Msg::EditSettings(SettingsEdit::Officer("Lan".to_owned())));
     let term = |id: &str, by: &str, until: &str| Decision {
         id: id.to_owned(),
         at: "2024-07-16T02:05:00Z".to_owned(),
@@ -102,6 +101,9 @@ pub(super) fn disputed() -> Board {
     };
     let list = [term("x", "Lan", ""), term("y", "", "01/08/2024")];
     board.model.borrow_mut().open.as_mut().unwrap().decisions.list.extend(list);
+    board.tell(Msg::EditSettings(SettingsEdit::Officer("Lan".to_owned())));
+    // A day that changes has it counted.
+    board.tell(Msg::EditSettings(SettingsEdit::From("02/01/2024".to_owned())));
     board
 }
 
