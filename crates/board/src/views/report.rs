@@ -199,6 +199,7 @@ fn row(row: &TableRow) -> Html {
         match cell {
             Cell::Text(_) | Cell::Unit(..) | Cell::Names(_) => view! { <td><bdi>{ shown }</bdi></td> },
             Cell::Number(_) | Cell::Count(_) | Cell::Percent(_) => view! { <td class="n">{ shown }</td> },
+            Cell::Date(_) => view! { <td class="day">{ shown }</td> },
             _ => view! { <td>{ shown }</td> },
         }
     };
