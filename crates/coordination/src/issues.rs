@@ -127,9 +127,11 @@ impl<'a> Issues<'a> {
         };
         let statement = Statement { unit, requirement, kind, item: item.to_owned() };
         let levels = &directive.proposal_levels;
+        let is_open = matches!(subject, Matter::Proposal(at) if at as usize >= levels.len());
         let put = |id: &'a str| {
             let issue = self.all.get(id)?;
-            let level = levels.iter().position(|level| level.id == issue.level);
+            // What a unit names holds.
+            let level = if is_open { levels.iter().position(|level| level.id == issue.level) } else { None };
             let level = level.and_then(|at| u32::try_from(at).ok());
             Some(Under { id, text: &issue.wording, level })
         };

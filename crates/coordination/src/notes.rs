@@ -1,7 +1,7 @@
 //! The notes of a gathering, one for each id.
 
 use crate::note::{Note, UnitRemark};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The notes of a gathering.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -45,10 +45,11 @@ impl Notes {
         self.by_id.remove(id)
     }
 
-    /// Takes in what was noted elsewhere. Of two of one id the more often changed one holds. Where two people changed one at the same
-    /// time, both stay: one of them under an id of its own, the same on all machines. Those are handed back: nothing has them yet.
+    /// Takes in what was noted elsewhere. Of two of one id the more often changed one holds. Where two people changed one equally often,
+    /// no words are lost: where these differ, one of them stays under an id of its own, the same on all machines. What came of such
+    /// pairs is handed back, to be written: nothing has it yet, and the pair would be joined again at each opening.
     pub(crate) fn join(&mut self, others: Vec<Note>) -> Vec<Note> {
-        let mut apart = Vec::new();
+        let mut joined = BTreeSet::new();
         for other in others {
             let Some(here) = self.by_id.get(&other.id) else {
                 self.put(other);
@@ -64,16 +65,18 @@ impl Notes {
             let (mine, theirs) = (text(here), text(&other));
             let is_first = mine <= theirs;
             let (first, second) = if is_first { (here.clone(), other) } else { (other, here.clone()) };
+            let both = first.clone().with_choices_of(&second);
             if first.says_other_than(&second) {
                 let second = second.apart(if is_first { &theirs } else { &mine });
                 if self.by_id.get(&second.id).is_none_or(|known| known.revision < second.revision) {
-                    self.put(second.clone());
-                    apart.push(second);
+                    joined.insert(second.id.clone());
+                    self.put(second);
                 }
             }
-            self.put(first);
+            joined.insert(both.id.clone());
+            self.put(both);
         }
-        apart
+        joined.iter().filter_map(|id| self.get(id).cloned()).collect()
     }
 }
 
@@ -88,6 +91,25 @@ impl Note {
         let remark = |note: &Self| note.remark.as_ref().map(|one| one.remark.text.clone());
         let issue = |note: &Self| note.issue.as_ref().map(|one| one.wording.clone());
         remark(self) != remark(other) || issue(self) != issue(other)
+    }
+
+    /// The same with what was chosen of the issue in the other: that it goes into the report, and what is not named here.
+    fn with_choices_of(mut self, other: &Self) -> Self {
+        let Some((here, there)) = self.issue.as_mut().zip(other.issue.as_ref()) else { return self };
+        here.in_report |= there.in_report;
+        let texts =
+            [(&mut here.level, &there.level), (&mut here.owner, &there.owner), (&mut here.joined, &there.joined)];
+        for (mine, theirs) in texts {
+            if mine.is_empty() {
+                mine.clone_from(theirs);
+            }
+        }
+        for (mine, theirs) in [(&mut here.due, &there.due), (&mut here.done_at, &there.done_at)] {
+            if mine.is_empty() {
+                mine.clone_from(theirs);
+            }
+        }
+        self
     }
 
     /// The same under an id that is made of its text.

@@ -93,6 +93,10 @@ impl Saving {
         let (_, changes) = self.under_way.remove(at);
         let Err(fault) = outcome else {
             let again = self.write_rest();
+            if again.is_some() {
+                // What was kept besides is on the disk only with these.
+                self.left = self.left.map(|_| self.number);
+            }
             self.fault = self.fault.filter(|_| !self.under_way.is_empty());
             return Answered::Changes(again);
         };
@@ -213,5 +217,18 @@ mod tests {
         assert!(saving.is_removing("g") && saving.pending().count() == 0);
         assert_eq!(saving.written(2, Ok(())), Answered::Removal("g".into()));
         assert_eq!(saving.written(2, Ok(())), Answered::Nothing);
+    }
+
+    #[test]
+    fn what_was_kept_besides_stays_until_all_of_it_is_on_the_disk() {
+        let mut saving = Saving::default();
+        let _ = saving.write(vec![decision("a")]);
+        assert_eq!(saving.leave(), Some(Effect::Leave(vec![decision("a")])));
+        let _ = saving.write(vec![decision("b")]);
+        assert_eq!(saving.written(1, FULL), Answered::Changes(None));
+        assert_eq!(saving.written(2, Ok(())), Answered::Changes(Some(Effect::Write(3, vec![decision("a")]))));
+        assert_eq!(saving.come_back(2), None, "the first is on its way only now");
+        assert_eq!(saving.written(3, Ok(())), Answered::Changes(None));
+        assert_eq!(saving.come_back(3), Some(Effect::Leave(Vec::new())));
     }
 }

@@ -14,6 +14,8 @@ const LONGEST_MS: i64 = 500;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Typing {
     fields: BTreeMap<String, Typed>,
+    /// Those of them that a page has left, and that nobody has gone on with here.
+    left: BTreeSet<String>,
     /// The fields with letters that are not on their way to the disk.
     waiting: BTreeSet<String>,
     /// When the first of those letters was typed.
@@ -37,6 +39,7 @@ impl Typing {
     pub(crate) fn typed(&mut self, typed: Typed, now: Moment) -> u32 {
         let key = typed.key();
         self.waiting.insert(key.clone());
+        self.left.remove(&key);
         self.fields.insert(key, typed);
         let since = *self.since.get_or_insert(now);
         // A clock that jumps must not delay the write.
@@ -54,23 +57,49 @@ impl Typing {
     /// Takes in what was on the disk; what has been typed here since goes before it.
     pub(crate) fn read(&mut self, found: Vec<Typed>) {
         for typed in found {
-            self.fields.entry(typed.key()).or_insert(typed);
+            if !self.fields.contains_key(&typed.key()) {
+                self.put(typed);
+            }
         }
     }
 
     /// Takes in what is on its way to the disk.
     pub(crate) fn put(&mut self, typed: Typed) {
+        self.left.insert(typed.key());
         self.fields.insert(typed.key(), typed);
     }
 
     /// Takes out what is typed in the field of that key.
     pub(crate) fn take(&mut self, key: &str) -> Option<Typed> {
         self.waiting.remove(key);
+        self.left.remove(key);
         self.fields.remove(key)
     }
 
     /// All that a field's leaving would take.
     pub(crate) fn to_be_taken(&self) -> Vec<Typed> {
         self.fields.values().filter(|typed| typed.of != TypedOf::Beside).cloned().collect()
+    }
+
+    /// Those of it that a page has left.
+    pub(crate) fn left(&self) -> Vec<Typed> {
+        let all = self.to_be_taken().into_iter();
+        all.filter(|typed| self.left.contains(&typed.key())).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_somebody_goes_on_with_is_no_longer_what_a_page_has_left() {
+        let (name, day) = (Typed::setting(TypedOf::Name), Typed::setting(TypedOf::Deadline));
+        let mut typing = Typing::default();
+        typing.typed(day.with("15/7/2".to_owned()), Moment(0));
+        typing.read(vec![name.with("x".to_owned()), day.with("1".to_owned())]);
+        assert_eq!(typing.left(), [name.with("x".to_owned())]);
+        typing.typed(name.with("xy".to_owned()), Moment(1));
+        assert!(typing.left().is_empty() && typing.to_be_taken().len() == 2);
     }
 }

@@ -47,7 +47,7 @@ pub(super) fn gathering(ctx: &Context) -> Html {
             { notices(ctx) }
             { intake(ctx, &frame) }
             { navigation(ctx, &frame) }
-            <div class="board-view">{ view }</div>
+            <div class="board-view" key={frame.id.clone()}>{ view }</div>
             { facts(ctx, &frame) }
         </>
     }

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use super::*;
+use crate::issue::Issue;
 use exchange::remark::Remark;
 
 fn remark(id: &str, revision: u32, text: &str) -> Note {
@@ -16,10 +17,16 @@ fn of(notes: &[Note]) -> Notes {
     all
 }
 
+/// Both together, and how many notes are to be written.
 fn joined(one: &Notes, other: &Notes) -> (Notes, usize) {
     let mut all = one.clone();
-    let apart = all.join(other.iter().cloned().collect()).len();
-    (all, apart)
+    let written = all.join(other.iter().cloned().collect()).len();
+    (all, written)
+}
+
+fn issue(id: &str, at: &str, in_report: bool, level: &str) -> Note {
+    let issue = Issue { wording: "x".into(), in_report, level: level.into(), ..Issue::default() };
+    Note { id: id.into(), at: at.into(), revision: 1, issue: Some(issue), ..Note::default() }
 }
 
 fn texts(notes: &Notes) -> Vec<String> {
@@ -40,14 +47,18 @@ fn the_more_often_changed_one_holds_whoever_takes_in_whose() {
 #[test]
 fn of_two_that_were_changed_at_one_time_neither_is_lost() {
     let (one, other) = (of(&[remark("a", 2, "x")]), of(&[remark("a", 2, "y")]));
-    let (both, apart) = joined(&one, &other);
-    assert_eq!((&both, apart), (&joined(&other, &one).0, 1));
+    let (both, written) = joined(&one, &other);
+    assert_eq!(
+        (&both, written),
+        (&joined(&other, &one).0, 2),
+        "the one and the other, so that no pair is left on the disk"
+    );
     assert_eq!(texts(&both), ["x", "y"]);
     for (note, one) in both.remarks() {
         assert_eq!(note.id, one.remark.id, "the unit's answer finds it");
     }
-    assert_eq!(joined(&both, &one), (both.clone(), 0), "once more brings nothing new");
-    assert_eq!(joined(&both, &other), (both.clone(), 0));
+    assert_eq!(joined(&both, &one).0, both, "once more brings nothing new");
+    assert_eq!(joined(&both, &other).0, both);
 }
 
 #[test]
@@ -55,7 +66,18 @@ fn what_differs_in_no_word_is_one() {
     let mut sent = remark("a", 2, "x");
     sent.remark.as_mut().unwrap().sent_at = "2024-07-20T03:00:00Z".into();
     let (one, other) = (of(&[sent]), of(&[remark("a", 2, "x")]));
-    let (both, apart) = joined(&one, &other);
-    assert_eq!((&both, apart), (&joined(&other, &one).0, 0));
+    let (both, written) = joined(&one, &other);
+    assert_eq!((&both, written), (&joined(&other, &one).0, 1));
     assert_eq!(both.iter().count(), 1);
+}
+
+#[test]
+fn what_either_chose_of_an_issue_stays() {
+    let (one, other) = (of(&[issue("i", "9", false, "city")]), of(&[issue("i", "10", true, "")]));
+    let (both, _) = joined(&one, &other);
+    assert_eq!(both, joined(&other, &one).0);
+    let issue = both.get("i").unwrap().issue.clone().unwrap();
+    assert_eq!((issue.in_report, issue.level.as_str()), (true, "city"));
+    assert_eq!(joined(&both, &one).0, both);
+    assert_eq!(joined(&both, &other).0, both);
 }

@@ -2,7 +2,7 @@
 
 use crate::compared::{Beside, Compared};
 use crate::intake::Step;
-use crate::model::Model;
+use crate::model::{Model, Open};
 use crate::msg::{Change, Effect};
 use crate::place::Place;
 use crate::settings::Settings;
@@ -97,7 +97,8 @@ impl Model {
 
     /// Has the list say how many have reported to the open gathering; nothing while that cannot be told.
     pub(super) fn keep_tally(&mut self, out: &mut Vec<Effect>) {
-        let Some(open) = self.open.as_ref().filter(|open| open.loading.is_none()) else { return };
+        let is_known = |open: &&Open| open.loading.is_none() || open.intake.is_some();
+        let Some(open) = self.open.as_ref().filter(is_known) else { return };
         let is_told = open.intake.is_none() && open.is_counted();
         let (id, now) = (open.settings.id.clone(), is_told.then(|| Tally::of(&open.count.measures.all)));
         self.tell(id, now, out);

@@ -88,10 +88,14 @@ impl Model {
     fn intake_ended(&mut self, unread: u32, cancelled: bool, out: &mut Vec<Effect>) {
         let Some(open) = &mut self.open else { return };
         open.unread = unread;
-        // After a refusal of the store that was said already.
-        let Some(intake) = open.intake.take() else { return };
-        self.notify(NoticeKind::TakenIn { files: intake.files, unread, cancelled });
-        self.count_what_came(out);
+        // After a refusal of the store that was said already. Something may have been kept after it.
+        let (intake, is_counted) = (open.intake.take(), open.is_counted());
+        if let Some(intake) = &intake {
+            self.notify(NoticeKind::TakenIn { files: intake.files, unread, cancelled });
+        }
+        if intake.is_some() || !is_counted {
+            self.count_what_came(out);
+        }
     }
 
     pub(super) fn cancel_intake(&mut self, out: &mut Vec<Effect>) {

@@ -36,7 +36,8 @@ impl Model {
         let day = self.today();
         self.clock = clock;
         // How late those are who have not reported depends on the day where no cut-off day is set.
-        if self.today() != day {
+        let is_new_day = self.today() != day;
+        if is_new_day {
             self.recount();
             self.changes = self.changes.wrapping_add(1);
         }
@@ -49,14 +50,23 @@ impl Model {
             msg => {
                 self.changes = self.changes.wrapping_add(1);
                 self.act(msg, &mut out);
-                self.keep_shown(&mut out);
-                self.keep_said(&mut out);
-                self.keep_compared(&mut out);
-                self.keep_tally(&mut out);
-                self.keep_making(&mut out);
+                self.keep(&mut out);
+                return out;
             }
         }
+        if is_new_day {
+            self.keep(&mut out);
+        }
         out
+    }
+
+    /// Has everything follow that depends on what has changed.
+    fn keep(&mut self, out: &mut Vec<Effect>) {
+        self.keep_shown(out);
+        self.keep_said(out);
+        self.keep_compared(out);
+        self.keep_tally(out);
+        self.keep_making(out);
     }
 
     fn act(&mut self, msg: Msg, out: &mut Vec<Effect>) {

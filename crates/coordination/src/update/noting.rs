@@ -139,12 +139,12 @@ impl Model {
         (changes, reverse)
     }
 
-    /// Takes in what was noted elsewhere. What two people changed at the same time stays twice, and is written.
+    /// Takes in what was noted elsewhere. What came of notes that two people changed is written.
     pub(super) fn join_notes(&mut self, notes: Vec<Note>, out: &mut Vec<Effect>) {
         let Some(open) = &mut self.open else { return };
         let gathering = open.settings.id.clone();
-        let apart = open.notes.join(notes);
-        let changes = apart.into_iter().map(|note| Change::Note(gathering.clone(), Box::new(note)));
+        let joined = open.notes.join(notes);
+        let changes = joined.into_iter().map(|note| Change::Note(gathering.clone(), Box::new(note)));
         let changes: Vec<Change> = changes.collect();
         if !changes.is_empty() {
             out.push(self.saving.write(changes));

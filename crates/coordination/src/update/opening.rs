@@ -83,12 +83,15 @@ impl Model {
             let id = id.to_owned();
             out.push(if open.settings.is_before { Effect::TakeEarlierSample(id) } else { Effect::TakeSample(id) });
         }
-        if open.typing.to_be_taken().is_empty() {
+        let left = open.typing.left();
+        if left.is_empty() {
             return self.count_what_came(out);
         }
         // A page ended before its fields were left. What is typed of a unit is taken into a count that is there.
         self.recount();
-        self.take_typed(out);
+        for typed in left {
+            self.take(typed, out);
+        }
     }
 
     /// Counts anew once what was not counted is half of what was: so the counting of all parts together takes no longer than a few times

@@ -41,9 +41,11 @@ impl Model {
         let typed = self.named(typed);
         let Some(open) = &mut self.open else { return };
         let key = typed.key();
-        if open.typing.take(&key).is_some() {
-            self.saving.add(Change::NoTyped(open.settings.id.clone(), key));
+        // It was taken already, or is of a gathering that was left.
+        if open.typing.take(&key).is_none() {
+            return;
         }
+        self.saving.add(Change::NoTyped(open.settings.id.clone(), key));
         self.enact(typed, out);
         out.extend(self.saving.write_rest());
     }

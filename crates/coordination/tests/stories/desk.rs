@@ -128,7 +128,9 @@ impl Desk {
 
     /// Leaves a field with that in it.
     pub fn leaves(&mut self, field: &Typed, text: &str) {
-        self.send(Msg::Take(Box::new(field.with(text.to_owned()))));
+        let typed = Box::new(field.with(text.to_owned()));
+        self.send(Msg::Typed(typed.clone()));
+        self.send(Msg::Take(typed));
     }
 
     /// Lets so many milliseconds go by.

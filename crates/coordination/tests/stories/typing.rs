@@ -247,3 +247,13 @@ fn whoever_goes_elsewhere_takes_along_what_is_typed() {
     desk.go(&here);
     assert_eq!(remarks(&desk).len(), 1);
 }
+
+#[test]
+fn what_is_left_late_is_taken_into_no_other_gathering() {
+    let (mut desk, ..) = at_unit();
+    desk.types(&name(), "6 tháng đầu năm 2024", 30);
+    desk.send(Msg::StartGathering("Năm 2025".into()));
+    // The field goes with its view, after the other gathering has come.
+    desk.send(Msg::Take(Box::new(name().with("6 tháng đầu năm 2024".to_owned()))));
+    assert_eq!(desk.open().settings.name, "Năm 2025");
+}
