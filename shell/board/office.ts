@@ -27,7 +27,12 @@ export class Office {
     given.catch(() => {});
     // Whatever can be said of the program is said before a worker is waited for.
     const program = await Promise.race([this.#source.program(), given]);
-    const worker = await Promise.race([this.#begin(), given]);
+    const begun = this.#begin();
+    // Given up before it is ready, it ends once it is.
+    const worker = await Promise.race([begun, given]).catch((error) => {
+      void begun.then((late) => late?.terminate());
+      throw error;
+    });
     try {
       return await Promise.race([worker ? written(worker, of, tell) : inPage(program.make, of, tell), given]);
     } finally {
@@ -43,9 +48,9 @@ export class Office {
 
   /** A worker that is ready; none where a policy, another origin or a missing file is in the way. */
   async #begin(): Promise<Worker | undefined> {
-    if (!this.#source.worker) return undefined;
+    const worker = await this.#source.worker?.().catch(console.warn);
+    if (!worker) return undefined;
     try {
-      const worker = await this.#source.worker();
       await new Promise((ready, failed) => {
         worker.onmessage = ready;
         worker.onerror = failed;
@@ -53,6 +58,7 @@ export class Office {
       });
       return worker;
     } catch (error) {
+      worker.terminate();
       console.warn(error);
       return undefined;
     }

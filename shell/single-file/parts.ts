@@ -26,7 +26,14 @@ const source: board.Source = {
     await boardProgram.default({ module_or_path: bytes("board") });
     return boardProgram;
   },
-  office: { program: () => (office ??= begun()) },
+  office: {
+    program: () =>
+      (office ??= begun().catch((error) => {
+        // Asked for again, it is tried again.
+        office = undefined;
+        throw error;
+      })),
+  },
 };
 
 export const parts: Parts = {

@@ -1,6 +1,7 @@
 //! What a page that is being left keeps at once, as one text, and the next page writes into the store: by then nothing could be waited for.
 
 use super::keeping::{read, records_of};
+use super::keys::behind;
 use crate::msg::Change;
 use crate::ports::Records;
 use json::{Unknown, record};
@@ -44,13 +45,39 @@ pub fn text(changes: Vec<Change>) -> String {
     json::canonical(&json::written(left))
 }
 
-/// Writes what such a text holds; nothing of what is none.
+/// Of one id no more stand beside each other.
+const MOST_OF_ONE: usize = 100;
+
+/// How often something was changed, where it tells.
+#[record(open)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Revised {
+    #[optional]
+    revision: u32,
+    unknown: Unknown,
+}
+
+fn revision(bytes: &[u8]) -> u32 {
+    read::<Revised>(bytes).map_or(0, |found| found.revision)
+}
+
+/// Writes what such a text holds; nothing of what is none. What another page has changed more often since stays.
 ///
 /// # Errors
-/// Where the store does not take it.
+/// Where the store does not take it, or cannot be read.
 pub async fn write(records: &impl Records, text: &str) -> Result<(), StoreFault> {
     let Some(Left { removes, puts, .. }) = read::<Left>(text.as_bytes()) else { return Ok(()) };
-    let puts = puts.into_iter().map(|put| (put.one, put.other.into_bytes())).collect();
-    let removes = removes.into_iter().map(|range| (range.one, range.other)).collect();
-    records.write(puts, removes).await
+    let mut removes: Vec<(String, String)> = removes.into_iter().map(|range| (range.one, range.other)).collect();
+    let mut written = Vec::new();
+    for Pair { one: key, other: text, .. } in puts {
+        let range = removes.iter().position(|(from, to)| *from <= key && key < *to);
+        let (from, to) = range.and_then(|at| removes.get(at).cloned()).unwrap_or_else(|| (key.clone(), behind(&key)));
+        let (here, mine) = (records.range(&from, &to, MOST_OF_ONE).await?, revision(text.as_bytes()));
+        if here.iter().any(|(_, bytes)| revision(bytes) > mine) {
+            range.map(|at| removes.remove(at));
+        } else {
+            written.push((key, text.into_bytes()));
+        }
+    }
+    records.write(written, removes).await
 }

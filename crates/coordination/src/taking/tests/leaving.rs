@@ -79,3 +79,24 @@ fn what_another_version_has_typed_is_left_as_it_is_and_hinders_nothing() {
     assert_eq!((there.typed.len(), there.things.len()), (2, 0));
     assert!(machine.disk.borrow().contains_key(&key));
 }
+
+#[test]
+fn what_was_changed_more_often_since_is_not_written_over() {
+    let machine = before();
+    let of = || GATHERING.to_owned();
+    let note = Note { id: "n/~".into(), revision: 5, ..Note::default() };
+    let settings = Settings { id: of(), name: "mới".into(), revision: 9, ..Settings::default() };
+    let later = vec![Change::Settings(settings.clone()), Change::Note(of(), Box::new(note.clone()))];
+    machine.run(keeping::write(&machine, later)).unwrap().unwrap();
+    machine.run(leaving::write(&machine, &leaving::text(changes()))).unwrap().unwrap();
+    let here = opened(&machine);
+    assert_eq!(here.notes, [note]);
+    assert_eq!(here.decisions.len(), 1, "all else is written");
+    let kept = machine
+        .disk
+        .borrow()
+        .values()
+        .filter(|bytes| keeping::read::<Settings>(bytes) == Some(settings.clone()))
+        .count();
+    assert_eq!(kept, 1);
+}
