@@ -82,7 +82,9 @@ impl Writer<'_> {
         for (row, (label, value)) in (0..).zip(&sheet.facts) {
             for (column, text, look) in [(0, label, &self.looks.label), (1, value, &self.looks.fact)] {
                 let text = self.cleaner.clean(text);
-                self.to.write_string_with_format(row, column, &*text, look)?;
+                for (column, piece) in (column..).zip(pieces::pieces(&text)) {
+                    self.to.write_string_with_format(row, column, piece, look)?;
+                }
             }
         }
         let head = number(above(sheet));

@@ -44,15 +44,16 @@ const DEFAULTS: &str = r#"<w:style w:type="character" w:default="1" w:styleId="D
 const TABLES: &str = r#"<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="39"/><w:tblPr><w:tblBorders><w:top w:val="single" w:sz="4" w:space="0" w:color="auto"/><w:left w:val="single" w:sz="4" w:space="0" w:color="auto"/><w:bottom w:val="single" w:sz="4" w:space="0" w:color="auto"/><w:right w:val="single" w:sz="4" w:space="0" w:color="auto"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="auto"/><w:insideV w:val="single" w:sz="4" w:space="0" w:color="auto"/></w:tblBorders><w:tblCellMar><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>"#;
 
 fn paragraphs(profile: &Profile) -> Vec<Style> {
-    let between = profile.body.between * 10;
+    // On one side alone: of the room behind one paragraph and before the next some programs take the larger, some both.
+    let between = profile.body.between * 20;
     let text = format!(
-        "<w:spacing w:before=\"{between}\" w:after=\"{between}\" w:line=\"{}\" w:lineRule=\"atLeast\"/>",
+        "<w:spacing w:before=\"{between}\" w:after=\"0\" w:line=\"{}\" w:lineRule=\"atLeast\"/>",
         profile.body.line_at_least * 20
     );
     let first_line = format!("<w:ind w:firstLine=\"{}\"/>", twips(profile.body.first_line));
     let heading = |id, name, level: u32, place: &str, letters: Letters| Style {
         next: "BodyText",
-        paragraph: ["<w:keepNext/><w:keepLines/>", &gap(between * 2, between), place, &outline(level)].concat(),
+        paragraph: ["<w:keepNext/><w:keepLines/>", &gap(between, 0), place, &outline(level)].concat(),
         ..Style::of(id, name, looks(&letters))
     };
     let in_text = Letters { bold: true, ..profile.body.letters };
