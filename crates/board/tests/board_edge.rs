@@ -33,6 +33,9 @@ fn reader(works: bool) -> Reader {
     let failing = Function::new_no_args("return Promise.reject(new Error('the worker has ended'))");
     let read = if works { answer.into_js_value() } else { failing.into() };
     Reflect::set(&reader, &"read".into(), &read).unwrap();
+    let of_file = "return file.arrayBuffer().then((bytes) => this.read(name, new Uint8Array(bytes), directive))";
+    let read_file = Function::new_with_args("name, file, directive", of_file);
+    Reflect::set(&reader, &"readFile".into(), &read_file).unwrap();
     reader.unchecked_into()
 }
 
