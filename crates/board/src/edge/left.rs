@@ -47,8 +47,10 @@ impl Left {
             if let Ok(Some(text)) = storage.get_item(&key)
                 && leaving::write(records, &text).await.is_ok()
             {
-                // What is written twice stands there once.
-                let _ = storage.remove_item(&key);
+                // Its page may be there still, and may have left more meanwhile. What is written twice stands there once.
+                if storage.get_item(&key).is_ok_and(|now| now.as_ref() == Some(&text)) {
+                    let _ = storage.remove_item(&key);
+                }
             }
         }
         self.is_written.set(true);

@@ -100,8 +100,8 @@ impl<'a, R: Records> Steps<'a, R> {
     }
 }
 
-/// Writes changes: all of them or nothing, a decision in the place of whatever has its id, but for the removal of a gathering, of which the settings go first, so that it is gone
-/// whatever comes in between; what is left of it then goes when the list of gatherings is read.
+/// Writes changes, all of them or none. A decision replaces whatever has its id. When a gathering is removed, its settings go first, so
+/// that it is gone even if the rest fails; what is left of it goes when the list of gatherings is next read.
 ///
 /// # Errors
 /// Where the store does not take them.

@@ -15,7 +15,7 @@ use storage::StoreFault;
 pub struct Compare {
     /// The id of the gathering that is open.
     pub id: String,
-    /// The gatherings that it may be compared with: ids, names, and whether it is of the sample.
+    /// The gatherings that it may be compared with: their ids and names.
     pub others: Vec<(String, String)>,
     /// Whether they are samples.
     pub is_sample: bool,
