@@ -25,7 +25,6 @@ mod register;
 mod register_line;
 mod remarks;
 mod report;
-mod report_paragraph;
 mod root;
 mod select;
 mod settings;

@@ -4,13 +4,15 @@ use super::context::{Context, href};
 use super::field::Field;
 use super::filters::wide;
 use super::office::office;
-use super::report_paragraph::{Written, WrittenProps};
 use coordination::msg::{CsvTable, Msg};
 use coordination::office::OfficeFile;
 use coordination::place::Place;
 use coordination::typed::{Typed, TypedOf};
 use coordination::views::report::{ReportShown, ReportView};
 use gathering::table::{Cell, Table, TableRow, Words};
+use pages::drawn::Place as On;
+use pages::texts::Texts;
+use pages::written::{Written, WrittenProps, field_id};
 use report::document::{Block, Content, Document, Page, Paragraph, Section};
 use report::{plain, texts};
 use std::rc::Rc;
@@ -140,9 +142,9 @@ fn section(ctx: &Context, document: &Document, section: &Section) -> Html {
 fn block(ctx: &Context, block: &Block) -> Html {
     match &block.content {
         Content::Heading { level, text } => heading(*level, text),
-        Content::Paragraph(one) => paragraph(ctx, one, false),
+        Content::Paragraph(one) => paragraph(ctx, one, On::Text),
         Content::List(items) => view! {
-            <ul class="said">{ for items.iter().map(|item| paragraph(ctx, item, true)) }</ul>
+            <ul class="said">{ for items.iter().map(|item| paragraph(ctx, item, On::Item)) }</ul>
         },
         Content::Table(one) => table(ctx, one),
         Content::Written(one) => table(ctx, &one.table),
@@ -160,10 +162,25 @@ fn heading(level: u8, text: &str) -> Html {
     }
 }
 
-fn paragraph(ctx: &Context, paragraph: &Paragraph, is_item: bool) -> Html {
-    let (key, ctx, paragraph) = (paragraph.id.clone(), ctx.clone(), paragraph.clone());
-    let props = WrittenProps { ctx, paragraph, is_item };
+/// A paragraph that can be edited.
+fn paragraph(ctx: &Context, paragraph: &Paragraph, place: On) -> Html {
+    let (key, paragraph) = (paragraph.id.clone(), paragraph.clone());
+    let field = {
+        let ctx = ctx.clone();
+        Callback::from(move |paragraph: Paragraph| field(&ctx, &paragraph))
+    };
+    let (take_generated, keep) = (ctx.sender(Msg::TakeGenerated), ctx.sender(Msg::KeepRewritten));
+    let props = WrittenProps { paragraph, place, lang: ctx.lang, field, take_generated, keep };
     yew::html! { <Written {key} ..props /> }
+}
+
+fn field(ctx: &Context, paragraph: &Paragraph) -> Html {
+    let texts = Texts::of(ctx.lang);
+    let (id, value) = (field_id(&paragraph.id), paragraph.text.clone());
+    let of = Some(Typed::paragraph(&paragraph.id, paragraph.base()));
+    yew::html! {
+        <Field ctx={ctx.clone()} {id} label={texts.words} hint={Some(texts.words_hint)} shape={Shape::Area} {value} {of} />
+    }
 }
 
 fn table(ctx: &Context, table: &Table) -> Html {

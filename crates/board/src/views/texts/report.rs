@@ -30,34 +30,6 @@ pub struct ReportTexts {
     pub plain_hint: &'static str,
     /// Hands a table out as CSV.
     pub csv: &'static str,
-    /// Opens the field of a paragraph.
-    pub edit: &'static str,
-    /// Closes it.
-    pub done: &'static str,
-    /// Label of the field.
-    pub words: &'static str,
-    /// What an empty field does.
-    pub words_hint: &'static str,
-    /// The mark of a paragraph that was rewritten.
-    pub edited: &'static str,
-    /// A paragraph that was emptied.
-    pub left_out: &'static str,
-    /// What lies beneath has changed since.
-    pub changed_beneath: &'static str,
-    /// The text as it was generated when the officer wrote.
-    pub before: &'static str,
-    /// The text as it is generated now.
-    pub now: &'static str,
-    /// Takes the text that is generated now.
-    pub take: &'static str,
-    /// Keeps the officer's words.
-    pub keep: &'static str,
-    /// Takes the officer's words back.
-    pub take_back: &'static str,
-    /// Nothing is generated there any longer.
-    pub gone: &'static str,
-    /// Removes it.
-    pub remove: &'static str,
 }
 
 /// Tiếng Việt.
@@ -85,20 +57,6 @@ pub const VI: ReportTexts = ReportTexts {
     plain_label: "Toàn văn báo cáo",
     plain_hint: "Chọn hết (Ctrl+A), sao chép (Ctrl+C), dán vào thư hoặc văn bản khác. Ô của bảng cách nhau bằng dấu tab.",
     csv: "Tải bảng này (CSV)",
-    edit: "Sửa",
-    done: "Xong",
-    words: "Lời của đoạn này",
-    words_hint: "Để trống là bỏ đoạn này khỏi báo cáo.",
-    edited: "Đã sửa",
-    left_out: "(Đoạn này được bỏ khỏi báo cáo.)",
-    changed_beneath: "Số liệu đã thay đổi sau khi đoạn này được sửa.",
-    before: "Bản tự động khi sửa",
-    now: "Bản tự động nay",
-    take: "Lấy bản mới",
-    keep: "Giữ bản của tôi",
-    take_back: "Lấy lại bản tự động",
-    gone: "Đoạn này nay không còn được lập tự động.",
-    remove: "Bỏ đoạn này",
 };
 
 /// English.
@@ -129,18 +87,4 @@ pub const EN: ReportTexts = ReportTexts {
     plain_label: "The whole report",
     plain_hint: "Select all (Ctrl+A), copy (Ctrl+C), paste into a mail or another document. Cells of tables have tabs between.",
     csv: "Download this table (CSV)",
-    edit: "Edit",
-    done: "Done",
-    words: "Words of this paragraph",
-    words_hint: "Left empty, the paragraph is left out of the report.",
-    edited: "Edited",
-    left_out: "(This paragraph is left out of the report.)",
-    changed_beneath: "The figures have changed since this paragraph was edited.",
-    before: "As generated when it was edited",
-    now: "As generated now",
-    take: "Take the new text",
-    keep: "Keep my words",
-    take_back: "Take the generated text back",
-    gone: "Nothing is generated here any longer.",
-    remove: "Remove this paragraph",
 };

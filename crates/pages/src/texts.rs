@@ -1,0 +1,80 @@
+//! The texts beside a paragraph that is edited, in Vietnamese and in English. The report itself is in Vietnamese alone.
+
+use domain::lang::Lang;
+
+/// The texts of one language.
+pub struct Texts {
+    /// Opens the field of a paragraph.
+    pub edit: &'static str,
+    /// Closes it.
+    pub done: &'static str,
+    /// Label of the field.
+    pub words: &'static str,
+    /// What an empty field does.
+    pub words_hint: &'static str,
+    /// The mark of a paragraph that was rewritten.
+    pub edited: &'static str,
+    /// A paragraph that was emptied.
+    pub left_out: &'static str,
+    /// What is generated has changed since.
+    pub changed_beneath: &'static str,
+    /// The text as it was generated when somebody rewrote it.
+    pub before: &'static str,
+    /// The text as it is generated now.
+    pub now: &'static str,
+    /// Takes the text that is generated now.
+    pub take: &'static str,
+    /// Keeps what somebody wrote.
+    pub keep: &'static str,
+    /// Takes back what somebody wrote.
+    pub take_back: &'static str,
+    /// Nothing is generated there any longer.
+    pub gone: &'static str,
+    /// Removes it.
+    pub remove: &'static str,
+}
+
+impl Texts {
+    /// The texts of a language.
+    #[must_use]
+    pub fn of(lang: Lang) -> &'static Self {
+        match lang {
+            Lang::Vi => &VI,
+            Lang::En => &EN,
+        }
+    }
+}
+
+static VI: Texts = Texts {
+    edit: "Sửa",
+    done: "Xong",
+    words: "Lời của đoạn này",
+    words_hint: "Để trống là bỏ đoạn này khỏi báo cáo.",
+    edited: "Đã sửa",
+    left_out: "(Đoạn này được bỏ khỏi báo cáo.)",
+    changed_beneath: "Bản tự động đã thay đổi sau khi đoạn này được sửa.",
+    before: "Bản tự động khi sửa",
+    now: "Bản tự động nay",
+    take: "Lấy bản mới",
+    keep: "Giữ bản của tôi",
+    take_back: "Lấy lại bản tự động",
+    gone: "Đoạn này nay không còn được lập tự động.",
+    remove: "Bỏ đoạn này",
+};
+
+static EN: Texts = Texts {
+    edit: "Edit",
+    done: "Done",
+    words: "Words of this paragraph",
+    words_hint: "Left empty, the paragraph is left out of the report.",
+    edited: "Edited",
+    left_out: "(This paragraph is left out of the report.)",
+    changed_beneath: "The generated text has changed since this paragraph was edited.",
+    before: "As generated when it was edited",
+    now: "As generated now",
+    take: "Take the new text",
+    keep: "Keep my words",
+    take_back: "Take the generated text back",
+    gone: "Nothing is generated here any longer.",
+    remove: "Remove this paragraph",
+};
