@@ -57,15 +57,15 @@ pub fn of_pages(profile: &Profile) -> String {
         PageNumberPlace::BottomCentre => "@bottom-center",
     };
     let look = format!("font: {} {}; color: #000", points(number.letters.size), font(profile));
-    let mut rules =
-        vec![format!("@page {{ size: A4; margin: {margins}; {place} {{ content: counter(page); {look} }} }}")];
+    // The form has a number of its own at the foot.
+    let number_of_form = "@bottom-right { content: none }";
+    let numbered = format!("margin: {margins}; {place} {{ content: counter(page); {look} }} {number_of_form}");
+    let mut rules = vec![format!("@page {{ size: A4; {numbered} }}")];
     // The pages before the first that has a number: in every profile, the first page.
     if number.from > 1 {
         rules.push(format!("@page :first {{ {place} {{ content: none }} }}"));
     }
-    rules.push(format!(
-        "@page annex {{ size: A4 landscape; margin: {margins}; {place} {{ content: counter(page); {look} }} }}"
-    ));
+    rules.push(format!("@page annex {{ size: A4 landscape; {numbered} }}"));
     rules.join("\n")
 }
 
