@@ -10,16 +10,20 @@ use domain::directive::Directive;
 use domain::lang::Lang;
 use domain::sample;
 use exchange::record::StoredDraft;
-use json::Json;
 use report::profile::Profiles;
 use ui::{Setting, markup};
 
 /// What is drawn of the sample after those messages, where that was kept of its report.
-fn drawn(lang: Lang, report: Option<Json>, messages: fn() -> Vec<Msg>) -> String {
+fn drawn(lang: Lang, report: &'static str, messages: fn() -> Vec<Msg>) -> String {
     markup::render::<App>(move || {
         let model = Model::new(Directive::built_in().unwrap(), Profiles::built_in().unwrap());
         let store = Store::new(model, Setting { lang, heading_level: 1 }, Box::new(|_, _| {}));
-        let draft = StoredDraft { id: "k3".into(), assessment: sample::built_in(), report, ..StoredDraft::default() };
+        let draft = StoredDraft {
+            id: "k3".into(),
+            assessment: sample::built_in(),
+            report: report.into(),
+            ..StoredDraft::default()
+        };
         store.send(Msg::Shown(Box::new(draft)));
         messages().into_iter().for_each(|msg| store.send(msg));
         AppProps { store: Shared(store) }
@@ -27,7 +31,7 @@ fn drawn(lang: Lang, report: Option<Json>, messages: fn() -> Vec<Msg>) -> String
 }
 
 fn after(messages: fn() -> Vec<Msg>) -> String {
-    drawn(Lang::Vi, None, messages)
+    drawn(Lang::Vi, "", messages)
 }
 
 fn rewritten() -> Msg {
@@ -52,7 +56,7 @@ fn what_stands_around_the_text_is_on_the_page() {
 
 #[test]
 fn the_words_around_it_are_in_the_language_of_the_screen_and_the_report_is_not() {
-    let html = drawn(Lang::En, None, Vec::new);
+    let html = drawn(Lang::En, "", Vec::new);
     for text in ["Print the report", "Pages of the report", "BÁO CÁO", "I- KẾT QUẢ"] {
         assert!(html.contains(text), "{text}");
     }
@@ -79,8 +83,7 @@ fn what_was_given_up_can_be_taken_back() {
 
 #[test]
 fn what_a_newer_version_has_kept_is_not_edited() {
-    let report = json::read(br#"{"edits":[]}"#, &json::Limits::FILE).ok();
-    let html = drawn(Lang::Vi, report, || vec![rewritten()]);
+    let html = drawn(Lang::Vi, r#"{"edits":[]}"#, || vec![rewritten()]);
     assert!(html.contains("do phiên bản mới hơn lưu") && html.contains("DỰ THẢO"));
     assert!(!html.contains(">Sửa<") && !html.contains("Điền thể thức"));
 }
