@@ -30,6 +30,8 @@ pub struct Texts {
     pub take_back: &'static str,
     /// Nothing is generated there any longer.
     pub gone: &'static str,
+    /// Nor is the part of the report that it was in.
+    pub out_of_place: &'static str,
     /// Removes it.
     pub remove: &'static str,
 }
@@ -59,6 +61,8 @@ static VI: Texts = Texts {
     keep: "Giữ bản của tôi",
     take_back: "Lấy lại bản tự động",
     gone: "Đoạn này nay không còn được lập tự động.",
+    out_of_place: "Đoạn này nay không còn được lập tự động, cũng không còn chỗ trong báo cáo nên không được in ra. Hãy chép sang \
+                   đoạn khác, hoặc bỏ.",
     remove: "Bỏ đoạn này",
 };
 
@@ -76,5 +80,7 @@ static EN: Texts = Texts {
     keep: "Keep my words",
     take_back: "Take the generated text back",
     gone: "Nothing is generated here any longer.",
+    out_of_place: "Nothing is generated here any longer, and its place in the report is gone: it is not printed. Copy it to \
+                   another paragraph, or remove it.",
     remove: "Remove this paragraph",
 };

@@ -5,7 +5,7 @@ use crate::particular::Particular;
 use domain::assessment::Assessment;
 use domain::directive::Directive;
 use json::Json;
-use report::document::{Document, Origin, Paragraph};
+use report::document::Document;
 use report::edits::{Edit, merge};
 use report::profile::{Profile, Profiles};
 use report::unit::{Kept, Particulars, UnitInput, document, suggested};
@@ -76,8 +76,7 @@ impl Model {
     /// Of how many paragraphs that were rewritten what lies beneath has changed, or is no longer there.
     #[must_use]
     pub fn changed_beneath(&self) -> usize {
-        let is_changed = |one: &&Paragraph| matches!(one.origin, Origin::Changed { .. } | Origin::Gone { .. });
-        self.document.paragraphs().filter(is_changed).count()
+        self.document.changed_beneath()
     }
 
     /// Whether something was given up that can be taken back.

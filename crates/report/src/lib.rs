@@ -11,6 +11,7 @@ pub mod compose;
 pub mod document;
 pub mod edits;
 pub mod figures;
+mod filled;
 pub mod in_workbook;
 mod issue;
 pub mod on_paper;

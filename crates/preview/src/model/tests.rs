@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 use super::*;
 use domain::sample;
+use report::document::Paragraph;
 use report::plain;
 
 const OVERALL: &str = "results/overall";

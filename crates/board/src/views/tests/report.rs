@@ -13,7 +13,7 @@ const PARAGRAPH: &str = "opening/reported";
 
 fn document(board: &Board) -> Document {
     let model = board.model.borrow();
-    model.open.as_ref().unwrap().document(&model.directive, &model.roster).unwrap()
+    model.open.as_ref().unwrap().document(&model).unwrap()
 }
 
 fn rewritten(text: &'static str) -> Board {
