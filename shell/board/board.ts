@@ -1,11 +1,13 @@
-// The board of one element: its program, in the place that the form keeps for it, wherever its files come from.
+// What the board's program draws in one element: the board, or a unit's report, each in the place that the form keeps for it, wherever the
+// program's files come from.
 
-import type { BoardGiven, BoardProgram, OpenBoard, ShownBoard } from "../element/parts";
+import type { AroundReport, BoardGiven, BoardProgram, Drawn, OpenBeside, Shown } from "../element/parts";
 import { later } from "../element/promises";
 import { Name } from "../shared/names";
 import { Office, type OfficeSource } from "./office";
 import { printed } from "./printed";
 import { Reader } from "./reader";
+import { Paper } from "./report";
 import { stopped } from "./stopped";
 
 /** Where the program and its styles come from, and a worker with the same program in it; there may be none. */
@@ -21,39 +23,47 @@ export interface Source {
 /** What may tell that the program has stopped: its panic, and any exception that went through it. */
 const STOPS = [Name.BOARD_PANIC, "error", "unhandledrejection"];
 
-class Opened implements OpenBoard {
+class Opened implements OpenBeside {
   #program: BoardProgram;
-  #board: InstanceType<BoardProgram["Board"]> | undefined;
+  #drawn: Drawn | undefined;
   #root: ShadowRoot;
-  #shown: ShownBoard | undefined;
+  /** Of a report. */
+  #paper: Paper | undefined;
+  #shown: Shown | undefined;
   /** Resolved once it has stopped: what it had begun then comes to no end. */
   #over = later<void>();
 
-  constructor(program: BoardProgram, reader: Reader, office: Office, [directive, roster, key, lang, root]: BoardGiven) {
+  constructor(program: BoardProgram, root: ShadowRoot, make: () => Drawn, paper?: Paper) {
     this.#program = program;
     this.#root = root;
+    this.#paper = paper;
     // Of a program that has stopped there is nothing to be had until the page is loaded again.
-    if (program.isStopped()) return;
-    this.#board = new program.Board(directive, roster, key, lang, reader, office);
-    this.#board.load().catch((error) => this.#suspect(error));
+    if (!program.isStopped()) this.#drawn = make();
   }
 
-  show(shown?: ShownBoard): void {
+  show(shown?: Shown): void {
     this.#shown = shown;
     this.#listen(Boolean(shown));
+    this.#paper?.show(shown);
     try {
       if (shown) this.#draw(shown);
-      else this.#board?.unmount();
+      else this.#drawn?.unmount();
     } catch (error) {
       this.#suspect(error);
     }
   }
 
+  /** The program is at work below, and waits for no dialog. */
+  print(): void {
+    const shown = this.#shown;
+    if (shown) setTimeout(() => void printed(shown, this.#root, this.#paper?.pages));
+  }
+
   async flush(): Promise<void> {
-    if (!this.#board) return;
+    if (!this.#drawn) return;
     this.#listen(true);
     try {
-      await Promise.race([this.#board.flush(), this.#over.promise]);
+      await Promise.race([this.#drawn.flush(), this.#over.promise]);
     } finally {
       this.#listen(Boolean(this.#shown));
     }
@@ -62,29 +72,29 @@ class Opened implements OpenBoard {
   async end(): Promise<void> {
     await this.flush();
     this.show();
-    this.#board?.free();
-    this.#board = undefined;
+    this.#drawn?.free();
+    this.#drawn = undefined;
   }
 
   /** A panic is the end of the board: it is asked for nothing any more. An error may be anybody's on the page. */
   handleEvent({ type, detail, error, reason, message }: Event & { detail?: string; error?: unknown; reason?: unknown; message?: string }): void {
-    if (type === Name.BOARD_PRINT) this.#print();
+    if (type === Name.BOARD_PRINT) this.print();
     else if (type === STOPS[0]) this.#stop(detail);
     else this.#suspect(error ?? reason ?? message);
   }
 
   /** Only while it is shown or at work: whoever listens is held by the page. */
   #listen(listens: boolean): void {
-    for (const name of STOPS) (listens && this.#board ? addEventListener : removeEventListener)(name, this);
+    for (const name of STOPS) (listens && this.#drawn ? addEventListener : removeEventListener)(name, this);
   }
 
-  #draw(shown: ShownBoard): void {
-    const board = this.#board;
-    if (!board) return shown.host.replaceChildren(stopped(shown, this.#root));
-    const { host, place, lang, headingLevel } = shown;
-    board.configure(lang, headingLevel);
-    board.go(place);
-    const views = board.mount(this.#root);
+  #draw(shown: Shown): void {
+    const drawn = this.#drawn;
+    if (!drawn) return shown.host.replaceChildren(stopped(shown, this.#root));
+    const { host, what, lang, headingLevel } = shown;
+    drawn.configure(lang, headingLevel);
+    drawn.go(what);
+    const views = drawn.mount(this.#root);
     views.addEventListener(Name.BOARD_PRINT, this);
     const { activeElement } = this.#root;
     const isNew = views.parentNode !== host;
@@ -94,21 +104,15 @@ class Opened implements OpenBoard {
     if (isAwaited) setTimeout(() => host.querySelector<HTMLElement>("#view-title")?.focus({ preventScroll: true }));
   }
 
-  /** The program is at work below, and waits for no dialog. */
-  #print(): void {
-    const shown = this.#shown;
-    if (shown) setTimeout(() => void printed(shown, this.#root));
-  }
-
   /** Asks whether it was the board through which the error went. While it is told, the program may be at work below it. */
   #suspect(error: unknown): void {
     setTimeout(() => this.#program.isStopped() && this.#stop(error));
   }
 
   #stop(error: unknown): void {
-    if (!this.#board) return;
+    if (!this.#drawn) return;
     console.error(error);
-    this.#board = undefined;
+    this.#drawn = undefined;
     this.#listen(false);
     this.#over.resolve();
     // What is dead must take no key. The stack of the panic is below.
@@ -121,8 +125,26 @@ export async function reader({ program, worker }: Source): Promise<Reader> {
   return new Reader((await program()).read, worker);
 }
 
+async function dressed(source: Source, root: ShadowRoot): Promise<BoardProgram> {
+  const [program] = await Promise.all([source.program(), source.dress?.(root)]);
+  return program;
+}
+
 /** Opens the board of an element. */
-export async function open(source: Source, given: BoardGiven): Promise<OpenBoard> {
-  const [program] = await Promise.all([source.program(), source.dress?.(given[4])]);
-  return new Opened(program, await reader(source), new Office(source.office), given);
+export async function open(source: Source, [directive, roster, key, lang, root]: BoardGiven): Promise<OpenBeside> {
+  const program = await dressed(source, root);
+  const [files, office] = [await reader(source), new Office(source.office)];
+  const make = () => new program.Board(directive, roster, key, lang, files, office);
+  return new Opened(program, root, make);
+}
+
+/** Opens the report of an element's drafts. */
+export async function openReport(source: Source, given: BoardGiven, keep: AroundReport["keep"]): Promise<OpenBeside> {
+  const [directive, , , lang, root] = given;
+  const program = await dressed(source, root);
+  const paper = new Paper(root, keep);
+  const make = () => new program.Report(directive, lang, new Office(source.office), paper);
+  const opened = new Opened(program, root, make, paper);
+  paper.print = () => opened.print();
+  return opened;
 }

@@ -1,7 +1,7 @@
 // `board-loader.js`: the board as files beside this script. Loaded when its view is opened for the first time.
 
 import { ask, loadOnceThere, tag, versioned } from "../element/loading";
-import type { BoardGiven, BoardProgram, OfficeProgram, OpenBoard } from "../element/parts";
+import type { BoardProgram, OfficeProgram, Opener } from "../element/parts";
 import { quiet } from "../element/promises";
 import { scriptPolicy } from "../shared/policy";
 import * as board from "./board";
@@ -86,5 +86,6 @@ const source: board.Source = {
 /** What reads files: for a board, and for whoever tries it alone. */
 export const reader = (): ReturnType<typeof board.reader> => board.reader(source);
 
-/** Opens the board of an element. */
-export const open = (given: BoardGiven): Promise<OpenBoard> => board.open(source, given);
+/** Opens the board of an element, and the report of its drafts. */
+export const open: Opener["open"] = (given) => board.open(source, given);
+export const openReport: Opener["openReport"] = (given, keep) => board.openReport(source, given, keep);

@@ -7,6 +7,7 @@ declare module "board-program" {
   export default program;
   export const initSync: (options: { module: WebAssembly.Module }) => unknown;
   export const Board: BoardProgramModule["Board"];
+  export const Report: BoardProgramModule["Report"];
   export const isStopped: BoardProgramModule["isStopped"];
   export const read: BoardProgramModule["read"];
 }

@@ -1,12 +1,12 @@
 // Shown in the place of a board that has stopped. The form beside it goes on.
 
-import type { ShownBoard } from "../element/parts";
+import type { Shown } from "../element/parts";
 import { languageOf, spoken } from "../shared/language";
 import * as vi from "../texts/vi";
 import * as en from "../texts/en";
 
 /** Tells it, with a way on: the page is loaded again once all of the form is on disk. */
-export function stopped({ lang, headingLevel }: ShownBoard, root: ShadowRoot): HTMLElement {
+export function stopped({ lang, headingLevel }: Shown, root: ShadowRoot): HTMLElement {
   const texts = spoken(lang, vi.stoppedBoard, en.stoppedBoard);
   const make = (tag: string, textContent: string) => Object.assign(document.createElement(tag), { textContent });
   const title = Object.assign(make("h1", texts.title), { id: "view-title", tabIndex: -1 });

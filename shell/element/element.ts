@@ -3,12 +3,12 @@
 // describes the element for its users; `described.d.ts` is made from it, and the class is checked against that.
 
 import { Name } from "../shared/names";
-import { BoardPlace } from "./board";
+import { Beside } from "./beside";
 import type { ContentName, Given } from "./content";
 import { contain, USED } from "./containing";
 import type { DirectiveAssessment as Described } from "./described";
 import { lastWords, opening } from "./opening";
-import type { Carried, Component, Contents, Dispatch, Parts, Program, ShownBoard } from "./parts";
+import type { Carried, Component, Contents, Dispatch, Parts, Program, Shown } from "./parts";
 import { later, quiet } from "./promises";
 import { defineProperties, FOUNDATIONS, mirror, MISSPELT, OBSERVED, uncover } from "./properties";
 
@@ -39,7 +39,8 @@ class DirectiveAssessment extends HTMLElement implements Described {
 
   #component: Component | undefined;
   /** Beside it, with the same directive and roster. */
-  #board: BoardPlace | undefined;
+  #board: Beside | undefined;
+  #report: Beside | undefined;
   /** The directive and the roster where they were given as objects. */
   #data: Partial<Record<ContentName, object>> = {};
   /** The same as JSON, as they were when a program was begun with them. */
@@ -146,7 +147,7 @@ class DirectiveAssessment extends HTMLElement implements Described {
     if (this.#isOver) return;
     const component = this.#component;
     await component?.flush();
-    await this.#board?.end();
+    await Promise.all([this.#board?.end(), this.#report?.end()]);
     this.#end(typed(new Error("the element was destroyed"), "destroyed"));
     this.#unmount();
     this.#component = undefined;
@@ -199,7 +200,9 @@ class DirectiveAssessment extends HTMLElement implements Described {
         if (isLate()) return;
         const made = [...contents!, this.getAttribute("storage-key") ?? "", this.lang] as const;
         this.#component = new Component(...made);
-        this.#board = new BoardPlace(async () => (await parts.board()).open([...made, this.#root]));
+        const given = [...made, this.#root] as const;
+        this.#board = new Beside(async () => (await parts.board()).open(given), true);
+        this.#report = new Beside(async () => (await parts.board()).openReport(given, this.#keepReport), false);
         this.#component.configure(this);
       }
       const component = this.#component;
@@ -233,14 +236,14 @@ class DirectiveAssessment extends HTMLElement implements Described {
 
   #beginAnew(): void {
     if (this.#isOver) return;
-    const [old, board] = [this.#component, this.#board];
+    const [old, board, report] = [this.#component, this.#board, this.#report];
     this.#turn++;
     this.#unmount();
-    this.#component = this.#board = undefined;
+    this.#component = this.#board = this.#report = undefined;
     this.#isReady = false;
     this.#ready = later<this>(this.#ready);
     // Where no store takes the drafts, the program that has them goes on trying.
-    if (old) this.#before = Promise.all([leave(old), board?.end()]).catch((error) => this.#dispatch("error", error));
+    if (old) this.#before = Promise.all([leave(old), board?.end(), report?.end()]).catch((error) => this.#dispatch("error", error));
     if (this.directive) {
       this.#text.replaceChildren();
       this.#put(opening(this));
@@ -252,11 +255,21 @@ class DirectiveAssessment extends HTMLElement implements Described {
     if (!this.#isMounted) return;
     this.#isMounted = false;
     this.#component!.unmount();
-    void this.#board?.show();
+    this.#hideBeside();
     for (const name of STOPS) removeEventListener(name, this);
     // The next program, of whichever element, draws into what this one has drawn into.
     this.#put(opening(this));
   }
+
+  #hideBeside(): void {
+    void this.#board?.show();
+    void this.#report?.show();
+  }
+
+  /** Not while the other program is at work below. */
+  #keepReport = (draft: string, kept: string): void => {
+    queueMicrotask(() => this.#component?.keepReport(draft, kept));
+  };
 
   #put(host: HTMLElement): void {
     this.#host.replaceWith(host);
@@ -294,6 +307,7 @@ class DirectiveAssessment extends HTMLElement implements Described {
 
   /** In a page of others the views are printed without it. */
   #print(): boolean {
+    if (this.#report?.print()) return true;
     if (!parts.printing || this.headingLevel === "1") return false;
     const printed = parts.printing().then(({ print }) => print(this.#root, this.#host, parts.style));
     // All of the page is better than nothing.
@@ -316,7 +330,8 @@ class DirectiveAssessment extends HTMLElement implements Described {
   /** Tells the page. Of what it may cancel: whether it lets the product go on, and what it wants waited for. */
   #dispatch: Dispatch = (name, detail, cancelable = false) => {
     if (name === "print") return this.#print();
-    if (name === "board") return void this.#board?.show("host" in detail ? (detail as ShownBoard) : undefined);
+    const beside = name === "board" ? this.#board : name === "report" && this.#report;
+    if (beside) return void beside.show("host" in detail ? (detail as Shown) : undefined);
     const outcomes: Promise<unknown>[] = [];
     if (cancelable) Object.assign(detail, { waitUntil: (promise: Promise<unknown>) => void outcomes.push(promise) });
     const options = { bubbles: true, composed: true, cancelable, detail };
@@ -338,7 +353,7 @@ class DirectiveAssessment extends HTMLElement implements Described {
 
   #stop(error: string): void {
     this.#isMounted = false;
-    void this.#board?.show();
+    this.#hideBeside();
     void this.fail(error);
   }
 

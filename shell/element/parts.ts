@@ -15,6 +15,8 @@ export interface Component {
   goTo(id: string): void;
   exportFile(download: boolean): Promise<File>;
   importFile(file: Blob, dryRun: boolean): Promise<unknown>;
+  /** Keeps with the draft of that id what was made of its report. */
+  keepReport(draft: string, kept: string): void;
   /** Offers the draft that a saved page holds, as an import does. */
   offer(name: string, html: string): void;
   free(): void;
@@ -31,15 +33,24 @@ export interface Program {
   isStopped(): boolean;
 }
 
-/** The program behind the board of one element, as `crates/board/src/program.rs` exports it. */
-export interface Board {
+/** What another program draws in one element: the board (`crates/board/src/program.rs`), or a unit's report
+    (`crates/preview/src/program.rs`). */
+export interface Drawn {
   configure(lang: string, headingLevel: number): void;
   mount(root: ShadowRoot): HTMLElement;
-  load(): Promise<void>;
-  go(place: string): void;
+  go(what: string): void;
   unmount(): void;
   flush(): Promise<void>;
   free(): void;
+}
+
+/** What a unit's report has done around it. */
+export interface AroundReport {
+  /** Keeps with the draft of that id what was made of its report. */
+  keep(draft: string, kept: string): void;
+  /** The styles of what is drawn, and of the pages of paper; a rule a line. */
+  dress(text: string, pages: string): void;
+  print(): void;
 }
 
 /** Reads a file about the directive of that id; what it answers is the board's own. */
@@ -49,7 +60,8 @@ export type Read = (name: string, bytes: Uint8Array, directive: string) => Uint8
 export interface BoardProgram {
   readonly build?: string;
   default(options: { module_or_path: unknown }): Promise<unknown>;
-  Board: new (directive: Contents, roster: Contents, storageKey: string, lang: string, reader: object, office: object) => Board;
+  Board: new (directive: Contents, roster: Contents, storageKey: string, lang: string, reader: object, office: object) => Drawn;
+  Report: new (directive: Contents, lang: string, office: object, around: AroundReport) => Drawn;
   isStopped(): boolean;
   readonly read: Read;
 }
@@ -67,11 +79,11 @@ export interface OfficeProgram {
   readonly make: Make;
 }
 
-/** What the board shows, and the element that it stands in. */
-export interface ShownBoard {
+/** What another program shows, and the element that it stands in. */
+export interface Shown {
   readonly host: HTMLElement;
-  /** What stands after `/tong-hop/` in the address. */
-  readonly place: string;
+  /** Of the board, what stands after `/tong-hop/` in the address; of a report, the record of its draft. */
+  readonly what: string;
   readonly lang: string;
   readonly headingLevel: number;
 }
@@ -79,13 +91,21 @@ export interface ShownBoard {
 /** What the board of an element is made with. */
 export type BoardGiven = readonly [directive: Contents, roster: Contents, storageKey: string, lang: string, root: ShadowRoot];
 
-/** A board that was loaded; it never throws. */
-export interface OpenBoard {
+/** The board or a report, once it was loaded; it never throws. */
+export interface OpenBeside {
   /** Shows it, or nothing any more. */
-  show(shown?: ShownBoard): void;
+  show(shown?: Shown): void;
+  print(): void;
   /** Writes whatever is not on disk. Of one that has stopped nothing is written. */
   flush(): Promise<void>;
   end(): Promise<void>;
+}
+
+/** What opens them. */
+export interface Opener {
+  open(given: BoardGiven): Promise<OpenBeside>;
+  /** A unit's report; `keep` as in [`AroundReport`]. */
+  openReport(given: BoardGiven, keep: AroundReport["keep"]): Promise<OpenBeside>;
 }
 
 /** A document as bytes; without any, the built-in one. */
@@ -115,8 +135,8 @@ export interface Parts {
   /** The built-in directive as markup, to be read while the program is on its way. */
   prerendered?(): Promise<string>;
   printing?(): Promise<typeof import("./printing")>;
-  /** What opens boards, which are loaded when they are asked for. */
-  board(): Promise<{ open(given: BoardGiven): Promise<OpenBoard> }>;
+  /** What opens boards and reports, whose program is loaded when it is asked for. */
+  board(): Promise<Opener>;
   /** All that is stored was read. */
   loaded?(component: Component): void;
 }

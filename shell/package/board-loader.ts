@@ -1,7 +1,7 @@
 // `board-loader.js` of the npm package: a bundler finds the program by its address. Not every bundler makes a worker from an
 // address, so the board reads and writes in the page.
 
-import type { BoardGiven, OpenBoard } from "../element/parts";
+import type { Opener } from "../element/parts";
 import * as board from "../board/board";
 import styles from "./board-styles.js";
 
@@ -48,4 +48,7 @@ function program(): Promise<typeof import("./board.js")> {
   }));
 }
 
-export const open = (given: BoardGiven): Promise<OpenBoard> => board.open({ program, dress, office: { program: office } }, given);
+const source: board.Source = { program, dress, office: { program: office } };
+
+export const open: Opener["open"] = (given) => board.open(source, given);
+export const openReport: Opener["openReport"] = (given, keep) => board.openReport(source, given, keep);

@@ -34,6 +34,7 @@ declare module "*/board.js" {
   const program: BesidePackage["boardProgram"]["default"];
   export default program;
   export const Board: BesidePackage["boardProgram"]["Board"];
+  export const Report: BesidePackage["boardProgram"]["Report"];
   export const isStopped: BesidePackage["boardProgram"]["isStopped"];
   export const read: BesidePackage["boardProgram"]["read"];
 }
@@ -46,6 +47,7 @@ declare module "*/office.js" {
 
 declare module "*/board-loader.js" {
   export const open: BesidePackage["board"]["open"];
+  export const openReport: BesidePackage["board"]["openReport"];
 }
 
 declare module "*/prerendered.js" {

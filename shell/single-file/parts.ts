@@ -45,7 +45,10 @@ export const parts: Parts = {
   rescue: async () => {},
   content: () => Promise.reject(new Error("content.js")),
   carry: (what) => carryIn(page, what),
-  board: async () => ({ open: (given) => board.open(source, given) }),
+  board: async () => ({
+    open: (given) => board.open(source, given),
+    openReport: (given, keep) => board.openReport(source, given, keep),
+  }),
   /** A copy that holds a draft offers it as an import does: shown first, and nothing is changed. */
   loaded(component: Component) {
     const data = document.getElementById(Name.CARRIED)!;

@@ -1,6 +1,6 @@
 //! The effect handler of the browser.
 
-use super::board;
+use super::beside;
 use super::carry;
 use super::files;
 use super::focusing;
@@ -69,7 +69,8 @@ impl EffectHandler for Browser {
                 }
             }
             Effect::Tell(told) => self.bridge.tell(&runtime.model(), &told),
-            Effect::Board(shown) => board::show(runtime, &self.bridge, shown),
+            Effect::Board(shown) => beside::show_board(runtime, &self.bridge, shown),
+            Effect::Report(shown) => beside::show_report(runtime, &self.bridge, shown),
             Effect::Print => print(self.bridge.clone()),
             Effect::NextTurn => next_turn(Rc::downgrade(runtime)),
             effect => self.keep(runtime.clone(), effect),

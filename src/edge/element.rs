@@ -1,6 +1,6 @@
 //! The program behind one element, as `embed.js` calls it.
 
-use super::board;
+use super::beside;
 use super::effects::{Browser, look};
 use super::files;
 use super::host_bridge::{self, HostBridge, typed_error};
@@ -110,7 +110,10 @@ impl Component {
         let host = views.host.clone();
         let listeners = self.listen(&host);
         self.mounted.replace(Some(Mounted { views, _listeners: listeners }));
-        board::show(&self.runtime, &self.bridge, self.runtime.model().board());
+        // Whatever else draws into the views begins anew with them.
+        let (board, report) = (self.runtime.model().board(), self.runtime.model().report());
+        beside::show_board(&self.runtime, &self.bridge, board);
+        beside::show_report(&self.runtime, &self.bridge, report);
         Ok(host)
     }
 
@@ -164,6 +167,12 @@ impl Component {
         Ok(())
     }
 
+    /// Keeps what the person has made of the report of that draft, as JSON; an empty text where that is nothing.
+    #[wasm_bindgen(js_name = keepReport)]
+    pub fn keep_report(&self, draft: String, kept: String) {
+        self.runtime.send(Msg::KeepReport(draft, kept));
+    }
+
     /// Imports a file as if the person had chosen it.
     pub fn offer(&self, name: String, text: String) {
         self.runtime.send(Msg::FileRead(name, text.into_bytes()));
@@ -213,6 +222,7 @@ impl Component {
             let (true, Some(draft)) = (is_command, draft) else { return };
             match key.key().as_str() {
                 "s" | "S" => runtime.send(Msg::SaveNow),
+                "p" | "P" if runtime.model().report().is_some() => runtime.send(Msg::Print),
                 "p" | "P" => {
                     runtime.send(Msg::Go(Route::Draft(draft, Section::Print)));
                     runtime.send(Msg::Print);

@@ -83,9 +83,9 @@ impl HostBridge {
         self.call("print", &Object::new(), false).is_some_and(|prints| prints.is_truthy())
     }
 
-    /// Tells `embed.js` what the board is to show.
-    pub(super) fn show_board(&self, detail: &Object) {
-        self.call("board", detail, false);
+    /// Tells `embed.js` what the program of that name is to show.
+    pub(super) fn show(&self, name: &str, detail: &Object) {
+        self.call(name, detail, false);
     }
 
     fn dispatch(&self, name: &str, detail: &Object) {

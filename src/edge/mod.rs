@@ -2,7 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "this is the floor that the lint protects")]
 
-mod board;
+mod beside;
 mod carry;
 mod effects;
 mod element;

@@ -6,6 +6,7 @@ use domain::changes::changes;
 use domain::field::FormPlace;
 use exchange::record::{CopyMark, ExportMark, OriginMark, StoredDraft};
 use exchange::remark::{Remark, RemarkState};
+use json::Json;
 use std::rc::Rc;
 use storage::{Doomed, StoredRecord};
 
@@ -32,6 +33,8 @@ pub struct Draft {
     pub based_on: Vec<String>,
     /// What the coordinating body has remarked on it.
     pub remarks: Rc<Vec<Remark>>,
+    /// What was kept of its report (báo cáo), in the form of the program that shows it.
+    pub report: Option<Json>,
     /// Why it exists beside another draft, if it does.
     pub copy: Option<CopyMark>,
     /// Where it came from, if it was not begun here.
@@ -68,6 +71,7 @@ impl Draft {
             touched: Vec::new(),
             based_on: Vec::new(),
             remarks: Rc::default(),
+            report: None,
             copy: None,
             origin: None,
             newer: None,
@@ -93,6 +97,7 @@ impl Draft {
             touched: record.touched,
             based_on: record.based_on,
             remarks: Rc::new(record.remarks),
+            report: record.report,
             copy: record.copy,
             origin: record.origin,
             newer: None,
@@ -157,6 +162,7 @@ impl Draft {
             touched: self.touched.clone(),
             based_on: self.based_on.clone(),
             remarks: (*self.remarks).clone(),
+            report: self.report.clone(),
             assessment: (*self.assessment).clone(),
         }
     }

@@ -2,6 +2,7 @@
 
 use super::board::ShownBoard;
 use super::host::{Host, HostEvent};
+use super::report::ShownReport;
 use super::review::Review;
 use super::route::Route;
 use super::space::Space;
@@ -62,6 +63,8 @@ pub enum Msg {
     PurgeDraft(String),
     /// A draft was edited.
     Edit(String, Edit),
+    /// What is to be kept of the report of that draft, as JSON; an empty text keeps nothing.
+    KeepReport(String, String),
     /// The person has come into a field of a draft.
     Entered(String, Field),
     /// The person has left the field.
@@ -277,6 +280,8 @@ pub enum Effect {
     Tell(HostEvent),
     /// Makes the board show that in its view, or nothing once the view was left.
     Board(Option<ShownBoard>),
+    /// Makes the report show that in its section, or nothing once the section was left.
+    Report(Option<ShownReport>),
     /// Opens the browser's print dialogue.
     Print,
     /// Lets the browser have a turn, and answers with [`Msg::DrawMore`].

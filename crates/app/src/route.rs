@@ -30,6 +30,8 @@ pub enum Section {
     Closing,
     /// What is open, and the export.
     Export,
+    /// The unit's report (báo cáo), for its leader to sign.
+    Report,
     /// The filled form as a document to print.
     Print,
     /// Its kept states (lịch sử), or one of them as a document.
@@ -92,6 +94,7 @@ impl Section {
             (Some("tai-lieu"), _) => Self::Evidence,
             (Some("ket-luan"), _) => Self::Closing,
             (Some("xuat"), _) => Self::Export,
+            (Some("bao-cao"), _) => Self::Report,
             (Some("ban-in"), _) => Self::Print,
             (Some("lich-su"), snapshot) => Self::History(snapshot.map(str::to_owned)),
             (Some("chung"), _) => Self::General,
@@ -108,6 +111,7 @@ impl Section {
             Self::Evidence => ("tai-lieu", None),
             Self::Closing => ("ket-luan", None),
             Self::Export => ("xuat", None),
+            Self::Report => ("bao-cao", None),
             Self::Print => ("ban-in", None),
             Self::History(snapshot) => ("lich-su", snapshot.as_deref()),
         }
@@ -132,6 +136,7 @@ mod tests {
             draft(Section::Evidence),
             draft(Section::Closing),
             draft(Section::Export),
+            draft(Section::Report),
             draft(Section::Print),
             draft(Section::History(None)),
             draft(Section::History(Some("s7".into()))),

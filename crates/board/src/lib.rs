@@ -6,8 +6,6 @@ pub mod views;
 #[cfg(feature = "web")]
 pub mod edge;
 #[cfg(feature = "web")]
-pub mod office;
-#[cfg(feature = "web")]
 pub mod program;
 #[cfg(feature = "web")]
 pub mod reader;

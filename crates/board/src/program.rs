@@ -4,11 +4,11 @@
 
 use crate::edge::held::Held;
 use crate::edge::{Given, Program};
-use crate::office::Office;
 use crate::reader::Reader;
 use crate::views::store::Shared;
 use crate::views::texts::words::{csv, workbook};
 use crate::views::{App, AppProps};
+use browser::office::Office;
 use coordination::msg::Msg;
 use domain::content;
 use domain::lang::Lang;
@@ -91,10 +91,8 @@ impl Board {
         Ok(host)
     }
 
-    /// The stores are read when the first address arrives ([`Board::go`]): there is nothing to wait for.
-    pub async fn load(&self) {}
-
-    /// Goes to the place that stands after `/tong-hop/` in the address; empty for the first view.
+    /// Goes to the place that stands after `/tong-hop/` in the address; empty for the first view. The stores are read when the first
+    /// one arrives.
     pub fn go(&self, place: String) {
         self.program.runtime.send(Msg::Arrived(place));
     }

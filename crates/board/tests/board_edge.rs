@@ -4,9 +4,9 @@
 #![allow(clippy::disallowed_methods, reason = "the browser is what is tested")]
 
 use board::edge::{Given, Program};
-use board::office::Office;
 use board::reader::Reader;
 use browser::database::sleep;
+use browser::office::Office;
 use coordination::model::Model;
 use coordination::msg::Msg;
 use coordination::place::Place;

@@ -6,3 +6,4 @@ pub mod database;
 pub mod fault;
 pub mod handing_out;
 pub mod nfc;
+pub mod office;

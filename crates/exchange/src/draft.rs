@@ -1,7 +1,7 @@
 //! What a record says about its draft, beside the assessment.
 
 use super::remark::Remark;
-use json::{Unknown, choice, record};
+use json::{Json, Unknown, choice, record};
 
 /// Why a draft exists beside another one of its unit.
 #[choice]
@@ -81,5 +81,7 @@ pub struct DraftPart {
     pub(super) origin: Option<OriginMark>,
     #[optional]
     pub(super) remarks: Vec<Remark>,
+    #[optional]
+    pub(super) report: Option<Json>,
     pub(super) unknown: Unknown,
 }

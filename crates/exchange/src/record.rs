@@ -11,7 +11,7 @@ use super::migrate::Version;
 use super::read::{Damage, Document, Incoming, Refusal, read_document};
 use super::remark::Remark;
 use domain::assessment::Assessment;
-use json::{self, Limits, Mismatch, MismatchKind};
+use json::{self, Json, Limits, Mismatch, MismatchKind};
 
 /// The highest generation: the highest whole number that JSON and JavaScript hold exactly, 2^53 - 1. One save a
 /// millisecond reaches it in 285,000 years.
@@ -49,6 +49,8 @@ pub struct StoredDraft {
     pub based_on: Vec<String>,
     /// What the coordinating body has remarked on it; no file of the unit has it.
     pub remarks: Vec<Remark>,
+    /// What was kept of its report (báo cáo), in the form of the program that shows it; no file has it.
+    pub report: Option<Json>,
     /// The assessment.
     pub assessment: Assessment,
 }
@@ -62,6 +64,7 @@ impl StoredDraft {
             && self.exported == other.exported
             && self.touched == other.touched
             && self.remarks == other.remarks
+            && self.report == other.report
     }
 }
 
@@ -87,6 +90,7 @@ pub fn to_text(draft: &StoredDraft, directive: &str, edition: &str) -> String {
         copy: draft.copy.clone(),
         origin: draft.origin.clone(),
         remarks: draft.remarks.clone(),
+        report: draft.report.clone(),
         unknown: assessment.around.draft.clone(),
     });
     seal(json::written(envelope)).0
@@ -169,6 +173,7 @@ fn draft_of(incoming: Incoming) -> Option<StoredDraft> {
         touched: draft.touched,
         based_on: draft.based_on,
         remarks: draft.remarks,
+        report: draft.report,
         assessment: incoming.envelope.assessments.into_iter().next()?,
     })
 }

@@ -1,9 +1,10 @@
 //! The state of the report, and what each message does to it.
 
-use crate::msg::{Effect, Msg};
+use crate::msg::{Effect, MakeFault, Msg};
 use crate::particular::Particular;
 use domain::assessment::Assessment;
 use domain::directive::Directive;
+use exchange::record::StoredDraft;
 use json::Json;
 use report::document::Document;
 use report::edits::{Edit, merge};
@@ -11,16 +12,37 @@ use report::profile::{Profile, Profiles};
 use report::unit::{Kept, Particulars, UnitInput, document, suggested};
 use std::rc::Rc;
 
+/// How far a document for a word processor is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Making {
+    /// None was asked for.
+    #[default]
+    Not,
+    /// It is being made.
+    Now,
+    /// It was handed out, with so many letters replaced.
+    Done(u32),
+    /// It could not be had.
+    Failed(MakeFault),
+}
+
 /// A unit's report.
 pub struct Model {
     directive: Directive,
     profiles: Profiles,
+    /// The id of the draft.
+    draft: String,
     assessment: Assessment,
     kept: Kept,
     /// Whether what was kept is of a form that this version does not know: it is left as it is, and nothing can be edited.
     is_newer: bool,
     /// What was given up last, by the id of its paragraph.
     given_up: Option<(String, Edit)>,
+    /// What was sent to be kept, until the form shows it.
+    sent: Option<Option<Json>>,
+    making: Making,
+    /// The id of the profile that it was dressed for last.
+    dressed: String,
     document: Rc<Document>,
 }
 
@@ -29,9 +51,10 @@ impl Model {
     #[must_use]
     pub fn new(directive: Directive, profiles: Profiles) -> Self {
         let empty = Document { sections: Vec::new(), is_sample: false, footer: None, left_out: Vec::new() };
-        let (assessment, kept) = (Assessment::default(), Kept::default());
+        let (assessment, kept, document) = (Assessment::default(), Kept::default(), Rc::new(empty));
+        let (draft, is_newer, given_up, sent, making, dressed) = Default::default();
         let mut model =
-            Self { directive, profiles, assessment, kept, is_newer: false, given_up: None, document: Rc::new(empty) };
+            Self { directive, profiles, draft, assessment, kept, is_newer, given_up, sent, making, dressed, document };
         model.put_together();
         model
     }
@@ -85,12 +108,41 @@ impl Model {
         self.given_up.is_some()
     }
 
+    /// The unit, by its name.
+    #[must_use]
+    pub fn unit(&self) -> &str {
+        &self.assessment.unit.name
+    }
+
+    /// The id of the directive.
+    #[must_use]
+    pub fn directive(&self) -> &str {
+        &self.directive.id
+    }
+
+    /// How far a document for a word processor is.
+    #[must_use]
+    pub fn making(&self) -> Making {
+        self.making
+    }
+
     /// Does what a message says, and tells what is to be done.
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
+        let mut effects = self.act(msg);
+        let profile = self.profile().map(|profile| profile.id.clone()).unwrap_or_default();
+        if self.dressed != profile {
+            self.dressed = profile;
+            effects.push(Effect::Dress);
+        }
+        effects
+    }
+
+    fn act(&mut self, msg: Msg) -> Vec<Effect> {
         match msg {
             Msg::Print => return vec![Effect::Print],
-            Msg::Shown(assessment, kept) => {
-                self.show(*assessment, kept);
+            Msg::Make | Msg::Cancel | Msg::Made(_) => return self.make(msg),
+            Msg::Shown(draft) => {
+                self.show(*draft);
                 return Vec::new();
             }
             _ if self.is_newer => return Vec::new(),
@@ -103,12 +155,41 @@ impl Model {
             }
         }
         self.put_together();
-        vec![Effect::Keep(self.kept.clone().write())]
+        let kept = self.kept.clone().write();
+        self.sent = Some(kept.clone());
+        vec![Effect::Keep(self.draft.clone(), kept)]
+    }
+
+    fn make(&mut self, msg: Msg) -> Vec<Effect> {
+        let is_busy = self.making == Making::Now;
+        match msg {
+            Msg::Make if !is_busy => {
+                self.making = Making::Now;
+                return vec![Effect::Make];
+            }
+            // Given up, it answers that it was not made.
+            Msg::Cancel if is_busy => {
+                self.making = Making::Not;
+                return vec![Effect::Cancel];
+            }
+            Msg::Made(outcome) if is_busy => self.making = outcome.map_or_else(Making::Failed, Making::Done),
+            _ => {}
+        }
+        Vec::new()
     }
 
     /// Another draft, or another state of this one. What was given up belongs to the state before.
-    fn show(&mut self, assessment: Assessment, kept: Option<Json>) {
-        let read = kept.map(Kept::read).transpose();
+    fn show(&mut self, StoredDraft { id, assessment, report, .. }: StoredDraft) {
+        if self.draft == id && self.sent.as_ref().is_some_and(|sent| *sent != report) {
+            // It was drawn before the last letters came to it: they are on their way.
+            self.assessment = assessment;
+            return self.put_together();
+        }
+        self.sent = None;
+        if self.draft != id {
+            (self.draft, self.given_up) = (id, None);
+        }
+        let read = report.map(Kept::read).transpose();
         self.is_newer = read.is_err();
         let kept = read.ok().flatten().unwrap_or_default();
         if self.kept != kept || self.assessment.unit != assessment.unit {
@@ -142,7 +223,7 @@ impl Model {
                     edits.paragraphs.insert(id, edit);
                 }
             }
-            Msg::Shown(..) | Msg::Print => {}
+            Msg::Shown(_) | Msg::Print | Msg::Make | Msg::Cancel | Msg::Made(_) => {}
         }
     }
 

@@ -1,14 +1,14 @@
 //! What happens to the report, and what it asks for.
 
 use crate::particular::Particular;
-use domain::assessment::Assessment;
+use exchange::record::StoredDraft;
 use json::Json;
 
 /// What happens.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Msg {
-    /// The form shows the report of a draft, or the draft has changed: its assessment, and what was kept of its report.
-    Shown(Box<Assessment>, Option<Json>),
+    /// The form shows the report of a draft, or the draft has changed.
+    Shown(Box<StoredDraft>),
     /// Somebody filled in what stands around the text.
     Fill(Particular, String),
     /// Somebody wrote the paragraph of that id. Nothing written is to be left out.
@@ -21,13 +21,34 @@ pub enum Msg {
     Undo,
     /// It is to be printed.
     Print,
+    /// It is wanted for a word processor.
+    Make,
+    /// That is no longer wanted.
+    Cancel,
+    /// The document was made and handed out, with so many letters replaced that no document may hold; or it was not.
+    Made(Result<u32, MakeFault>),
+}
+
+/// A document could not be had.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MakeFault {
+    /// What makes it could not be loaded, or failed.
+    NotMade,
+    /// The browser refused to hand it out.
+    NotHandedOut,
 }
 
 /// What is to be done.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// Keep this of the report with the draft; nothing any longer, where it is none.
-    Keep(Option<Json>),
+    /// Keep this of the report with the draft of that id; nothing any longer, where it is none.
+    Keep(String, Option<Json>),
+    /// Dress it for its profile.
+    Dress,
     /// Print it.
     Print,
+    /// Make a document of it, hand it out, and answer with [`Msg::Made`].
+    Make,
+    /// Give up the document that is being made.
+    Cancel,
 }

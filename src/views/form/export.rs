@@ -108,6 +108,7 @@ fn hand_out(form: &Form, shown: &ShownExport) -> Html {
             <p>{ texts.never_refused }</p>
             <div class="actions">
                 <button type="button" class="btn main" onclick={form.ctx.click(export)}>{ texts.export_file }</button>
+                <a class="btn" href={form.address(Section::Report)}>{ (texts.section)(&Section::Report) }</a>
                 <a class="btn" href={form.address(Section::Print)}>{ texts.print_view }</a>
             </div>
             { last }

@@ -16,6 +16,7 @@ mod print;
 mod proposals;
 mod register;
 mod remove;
+mod report;
 mod requirement;
 mod returned;
 mod steps;
@@ -123,6 +124,7 @@ fn section(draft: &AttrValue, section: &Section) -> Html {
         Section::Evidence => register::register(draft),
         Section::Closing => closing::closing(draft),
         Section::Export => export::export(draft),
+        Section::Report => report::report(draft),
         Section::Print => print::print(draft),
         Section::History(snapshot) => history::history(draft, snapshot.as_ref()),
     }

@@ -56,6 +56,7 @@ fn draw(form: &Form, contents: &Contents) -> Html {
             { line(form, contents, Section::Evidence, evidence_state(form, contents), Html::default()) }
             { line(form, contents, Section::Closing, closing_state(form, contents), Html::default()) }
             { line(form, contents, Section::Export, (texts.open_places)(contents.open), Html::default()) }
+            { line(form, contents, Section::Report, String::new(), Html::default()) }
         </ol>
     };
     // Going elsewhere folds it again: it is another disclosure there.

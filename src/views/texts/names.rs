@@ -13,6 +13,7 @@ pub(super) fn section_vi(section: &Section) -> String {
         Section::Evidence => "Tài liệu kiểm chứng".into(),
         Section::Closing => "Đánh giá chung, kiến nghị".into(),
         Section::Export => "Kiểm tra và xuất tệp".into(),
+        Section::Report => "Báo cáo của đơn vị".into(),
         Section::Print => "Bản in".into(),
         Section::History(_) => history::VI.title.into(),
     }
@@ -27,6 +28,7 @@ pub(super) fn section_en(section: &Section) -> String {
         Section::Evidence => "Supporting documents".into(),
         Section::Closing => "Overall assessment, proposals".into(),
         Section::Export => "Review and export".into(),
+        Section::Report => "The unit's report".into(),
         Section::Print => "Print view".into(),
         Section::History(_) => history::EN.title.into(),
     }

@@ -20,6 +20,7 @@ impl Msg {
                 | Self::RestoreDraft(_)
                 | Self::PurgeDraft(_)
                 | Self::Edit(..)
+                | Self::KeepReport(..)
                 | Self::FileRead(..)
                 | Self::FilesRead(..)
                 | Self::FileTooLarge(..)

@@ -203,8 +203,10 @@ impl Model {
     fn replace(&mut self, old: String, assessment: Assessment, origin: Option<OriginMark>, out: &mut Vec<Effect>) {
         let unit = assessment.unit.name.clone();
         self.take_snapshot(&old, Reason::Replace, out);
-        // Where that draft goes on, what was said of it does too.
-        let same = self.draft(&old).filter(|draft| draft.file_id() == assessment.draft_id);
+        let before = self.draft(&old);
+        // The unit's report goes on with it. Where that draft goes on, what was said of it does too.
+        let report = before.and_then(|draft| draft.report.clone());
+        let same = before.filter(|draft| draft.file_id() == assessment.draft_id);
         let remarks = same.map(|draft| Rc::clone(&draft.remarks)).unwrap_or_default();
         if let Some(draft) = self.editable(&old) {
             draft.deleted = true;
@@ -212,6 +214,7 @@ impl Model {
         let id = self.adopt_imported(&assessment, origin, out);
         if let Some(draft) = self.draft_mut(&id) {
             draft.remarks = remarks;
+            draft.report = report;
         }
         self.edited(&old, out);
         self.notify(NoticeKind::Replaced(unit), Some(Undo::Unreplace(old, id.clone())));

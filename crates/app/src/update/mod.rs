@@ -11,6 +11,7 @@ mod loading;
 mod looking;
 mod notices;
 mod removing;
+mod reporting;
 mod restoring;
 mod resuming;
 mod returning;
@@ -52,13 +53,16 @@ impl Model {
             self.early.push(msg);
             return effects;
         }
-        let (before, board) = (self.route.clone(), self.board());
+        let (before, board, report) = (self.route.clone(), self.board(), self.report());
         let is_hosts = matches!(msg, Msg::Host(_) | Msg::GoTo(_) | Msg::Loaded(_));
         self.act(msg, &mut effects);
         self.turn = self.turn.wrapping_add(1);
         self.keep_history_open(&mut effects);
         if self.board() != board {
             effects.push(Effect::Board(self.board()));
+        }
+        if self.report() != report {
+            effects.push(Effect::Report(self.report()));
         }
         if self.route != before && !is_hosts {
             effects.push(Effect::Tell(HostEvent::Change { edited: false }));
@@ -93,6 +97,7 @@ impl Model {
             Msg::RestoreDraft(id) => self.set_deleted(&id, false, out),
             Msg::PurgeDraft(id) => self.purge_draft(&id, out),
             Msg::Edit(id, edit) => self.edit(&id, edit, out),
+            Msg::KeepReport(id, text) => self.keep_report(&id, &text, out),
             Msg::Entered(id, field) => self.enter_field(id, field),
             Msg::Left => self.leave_field(),
             Msg::SaveDue(id) => self.save(&id, out),

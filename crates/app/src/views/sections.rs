@@ -25,7 +25,7 @@ impl Model {
     #[must_use]
     pub fn sections(&self) -> Vec<Section> {
         let tasks = self.directive.tasks.iter().map(|task| Section::Task(task.id.clone()));
-        let rest = [Section::Evidence, Section::Closing, Section::Export];
+        let rest = [Section::Evidence, Section::Closing, Section::Export, Section::Report];
         [Section::Overview, Section::General].into_iter().chain(tasks).chain(rest).collect()
     }
 

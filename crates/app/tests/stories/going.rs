@@ -88,7 +88,8 @@ fn the_way_on_passes_over_what_does_not_concern_the_unit() {
     assert_eq!(neighbours(task("1")), (Some(Section::General), Some(Section::Evidence)));
     // One that is looked at all the same has its neighbours.
     assert_eq!(neighbours(task("3")), (Some(task("1")), Some(Section::Evidence)));
-    assert_eq!(neighbours(Section::Export), (Some(Section::Closing), None));
+    assert_eq!(neighbours(Section::Export), (Some(Section::Closing), Some(Section::Report)));
+    assert_eq!(neighbours(Section::Report), (Some(Section::Export), None));
     assert_eq!(neighbours(Section::Print), (None, None));
 
     assert_eq!(

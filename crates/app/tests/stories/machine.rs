@@ -6,7 +6,9 @@ use app::msg::{ExportOutcome, HistoryMsg, RemovalMsg};
 use app::notice::NoticeKind;
 use app::space::Space;
 use app::views::{self, RequirementView, SaveLine};
-use app::{Clock, Edit, Effect, EffectHandler, Host, HostEvent, Model, Msg, Route, Runtime, Section, ShownBoard};
+use app::{
+    Clock, Edit, Effect, EffectHandler, Host, HostEvent, Model, Msg, Route, Runtime, Section, ShownBoard, ShownReport,
+};
 use domain::assessment::{Assessment, Status, UnitRef};
 use domain::date::Moment;
 use domain::directive::Directive;
@@ -30,6 +32,7 @@ pub struct Machine(pub Rc<RefCell<Disk>>);
 
 /// What the board was asked to show, one after the other.
 type Boards = Rc<RefCell<Vec<Option<ShownBoard>>>>;
+type Reports = Rc<RefCell<Vec<Option<ShownReport>>>>;
 type Timers = Rc<RefCell<BTreeMap<String, i64>>>;
 type Task = Pin<Box<dyn Future<Output = ()>>>;
 type MemoryStores = Stores<Port, Port, Port>;
@@ -66,6 +69,7 @@ struct Memory {
     focus: Rc<RefCell<String>>,
     told: Rc<RefCell<Vec<HostEvent>>>,
     boards: Boards,
+    reports: Reports,
     gate: Rc<Gate>,
     tasks: Tasks,
     stores: Rc<MemoryStores>,
@@ -94,6 +98,7 @@ impl EffectHandler for Memory {
             Effect::Download(name, text) => disk().downloads.push((name, text)),
             Effect::Tell(told) => self.told.borrow_mut().push(told),
             Effect::Board(shown) => self.boards.borrow_mut().push(shown),
+            Effect::Report(shown) => self.reports.borrow_mut().push(shown),
             Effect::Focus(id) => *self.focus.borrow_mut() = id,
             Effect::AskToKeep => {
                 disk().asked_to_keep += 1;
@@ -210,12 +215,13 @@ impl Machine {
         let (timers, gate, tasks) = (Timers::default(), Rc::<Gate>::default(), Tasks::default());
         let focus = Rc::<RefCell<String>>::default();
         let told = Rc::<RefCell<Vec<HostEvent>>>::default();
-        let boards = Boards::default();
+        let (boards, reports) = (Boards::default(), Reports::default());
         let port = Port { disk: self.0.clone(), gate: gate.clone() };
         let stores = Rc::new(MemoryStores::new(port.clone(), port.clone(), port));
         let handler = Memory {
             told: told.clone(),
             boards: boards.clone(),
+            reports: reports.clone(),
             machine: self.clone(),
             timers: timers.clone(),
             focus: focus.clone(),
@@ -230,7 +236,7 @@ impl Machine {
         };
         let runtime = Runtime::new(Model::new(directive, roster, seed, nfc), Box::new(handler));
         runtime.send(Msg::Host(host));
-        Page { machine: self.clone(), runtime, timers, focus, gate, tasks, stores, told, boards }
+        Page { machine: self.clone(), runtime, timers, focus, gate, tasks, stores, told, boards, reports }
     }
 
     /// What the stores have of a draft.
@@ -257,6 +263,7 @@ pub struct Page {
     /// What the page around the element was told.
     pub told: Rc<RefCell<Vec<HostEvent>>>,
     pub boards: Boards,
+    pub reports: Reports,
     /// Where its operations on the stores wait, once it is closed.
     pub gate: Rc<Gate>,
     tasks: Tasks,

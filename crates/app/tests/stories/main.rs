@@ -16,6 +16,7 @@ mod model;
 mod newer;
 mod ports;
 mod removing;
+mod reporting;
 mod returning;
 mod reviewing;
 mod saving;

@@ -2,14 +2,14 @@
 
 use super::records::Records;
 use super::time::clock;
-use browser::handing_out::download_as;
+use browser::handing_out::{blob, download_as, kind};
 use coordination::bundle_out;
 use gathering::bundle::Head;
 use js_sys::{Array, Function, Reflect, Uint8Array};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, Response};
+use web_sys::{Blob, Response};
 
 /// Hands out the bundle of a gathering under that name, packed where the browser can.
 ///
@@ -43,24 +43,6 @@ pub(super) async fn hand_out(records: &Records, gathering: &str, name: &str, hea
 /// Where the browser refuses.
 pub(super) fn hand_out_text(name: &str, text: &str, media_type: &str) -> Result<(), ()> {
     blob(&text.into(), media_type).and_then(|blob| download_as(&blob, name)).map_err(|_| ())
-}
-
-/// Hands out bytes under that name.
-///
-/// # Errors
-/// Where the browser refuses.
-pub(super) fn hand_out_bytes(name: &str, bytes: &[u8], media_type: &str) -> Result<(), ()> {
-    blob(&Uint8Array::from(bytes), media_type).and_then(|blob| download_as(&blob, name)).map_err(|_| ())
-}
-
-fn blob(part: &JsValue, media_type: &str) -> Result<Blob, JsValue> {
-    Blob::new_with_str_sequence_and_options(&Array::of1(part), &kind(media_type))
-}
-
-fn kind(media_type: &str) -> BlobPropertyBag {
-    let options = BlobPropertyBag::new();
-    options.set_type(media_type);
-    options
 }
 
 /// The same, packed by gzip; an error, where this browser does not have it.

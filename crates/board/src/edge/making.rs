@@ -1,8 +1,8 @@
 //! Documents and workbooks: the plain data go to the program that writes them, and the file to the person.
 
-use super::bundle::hand_out_bytes;
 use super::runtime::Runtime;
-use crate::office::Office;
+use browser::handing_out::download_bytes;
+use browser::office::{DOCX_TYPE, Office};
 use coordination::msg::Msg;
 use coordination::office::{Material, OfficeFault, OfficeFile};
 use js_sys::Uint8Array;
@@ -17,8 +17,7 @@ use wasm_bindgen::closure::Closure;
 /// A workbook of what was gathered, with the words of the views.
 pub type MakeWorkbook = fn(&Material) -> Workbook;
 
-/// What the files of each kind are.
-const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+/// What a workbook is.
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// Makes a file and hands it out under that name; tells how far it has come.
@@ -45,10 +44,10 @@ pub(super) async fn made(
     let answer = answer.to_vec();
     let (replaced, bytes) = wire::read_file(&answer).ok_or(OfficeFault::NotMade)?;
     let kind = match file {
-        OfficeFile::Document => DOCX,
+        OfficeFile::Document => DOCX_TYPE,
         OfficeFile::Workbook => XLSX,
     };
-    hand_out_bytes(name, bytes, kind).map_err(|()| OfficeFault::NotHandedOut)?;
+    download_bytes(name, bytes, kind).map_err(|_| OfficeFault::NotHandedOut)?;
     Ok(replaced)
 }
 

@@ -10,9 +10,14 @@ fn model() -> Model {
     Model::new(Directive::built_in().unwrap(), Profiles::built_in().unwrap())
 }
 
+/// The form shows a draft with that assessment, of whose report that was kept.
+fn draft(assessment: Assessment, report: Option<Json>) -> Msg {
+    Msg::Shown(Box::new(StoredDraft { id: "k3".into(), assessment, report, ..StoredDraft::default() }))
+}
+
 fn shown(kept: Option<Json>) -> Model {
     let mut model = model();
-    assert_eq!(model.update(Msg::Shown(Box::new(sample::built_in()), kept)), []);
+    assert_eq!(model.update(draft(sample::built_in(), kept)), [Effect::Dress]);
     model
 }
 
@@ -23,7 +28,7 @@ fn paragraph<'a>(model: &'a Model, id: &str) -> &'a Paragraph {
 /// What is to be kept after a message.
 fn kept(model: &mut Model, msg: Msg) -> Option<Json> {
     match model.update(msg).as_slice() {
-        [Effect::Keep(kept)] => kept.clone(),
+        [Effect::Keep(id, kept)] | [Effect::Keep(id, kept), Effect::Dress] if id == "k3" => kept.clone(),
         other => panic!("{other:?}"),
     }
 }
@@ -51,7 +56,7 @@ fn a_change_of_the_assessment_is_shown_beneath_what_was_written_and_takes_nothin
     let all = kept(&mut model, rewrite("Lời của lãnh đạo."));
     let mut changed = sample::built_in();
     changed.overall = "Đánh giá mới.".into();
-    model.update(Msg::Shown(Box::new(changed), all));
+    model.update(draft(changed, all));
     assert_eq!((paragraph(&model, OVERALL).text.as_str(), model.changed_beneath()), ("Lời của lãnh đạo.", 1));
     let kept_on = kept(&mut model, Msg::KeepRewritten(OVERALL.to_owned()));
     assert!(kept_on.is_some());
@@ -91,7 +96,7 @@ fn what_a_newer_version_has_kept_is_shown_without_and_never_written_over() {
     assert_eq!(model.update(rewrite("Lời của lãnh đạo.")), []);
     assert_ne!(paragraph(&model, OVERALL).text, "Lời của lãnh đạo.");
     // The next draft has nothing of the kind.
-    model.update(Msg::Shown(Box::new(sample::built_in()), None));
+    model.update(draft(sample::built_in(), None));
     assert!(model.is_editable());
 }
 
@@ -119,4 +124,40 @@ fn every_field_keeps_what_is_filled_in() {
             assert!(shown.contains(&text.to_lowercase()), "{field:?}");
         }
     }
+}
+
+#[test]
+fn what_is_on_its_way_to_the_draft_is_not_replaced_by_what_the_form_has_shown_before_it_came() {
+    let mut model = shown(None);
+    let first = kept(&mut model, rewrite("Lời"));
+    let second = kept(&mut model, rewrite("Lời của lãnh đạo."));
+    for arrived in [first, second] {
+        model.update(draft(sample::built_in(), arrived));
+        assert_eq!(paragraph(&model, OVERALL).text, "Lời của lãnh đạo.");
+    }
+    // Once it has come, what another window makes of the draft is shown.
+    model.update(draft(sample::built_in(), None));
+    assert_ne!(paragraph(&model, OVERALL).text, "Lời của lãnh đạo.");
+}
+
+#[test]
+fn another_draft_has_nothing_of_what_was_on_its_way_to_the_one_before() {
+    let mut model = shown(None);
+    kept(&mut model, rewrite("Lời của lãnh đạo."));
+    let other = StoredDraft { id: "m4".into(), assessment: sample::built_in(), ..StoredDraft::default() };
+    model.update(Msg::Shown(Box::new(other)));
+    assert_ne!(paragraph(&model, OVERALL).text, "Lời của lãnh đạo.");
+}
+
+#[test]
+fn one_document_is_made_at_a_time_and_its_end_is_told() {
+    let mut model = shown(None);
+    assert_eq!(model.update(Msg::Make), [Effect::Make]);
+    assert_eq!(model.update(Msg::Make), []);
+    assert_eq!(model.update(Msg::Cancel), [Effect::Cancel]);
+    model.update(Msg::Made(Err(MakeFault::NotMade)));
+    assert_eq!(model.making(), Making::Not, "nobody waits for it any longer");
+    model.update(Msg::Make);
+    model.update(Msg::Made(Ok(2)));
+    assert_eq!(model.making(), Making::Done(2));
 }

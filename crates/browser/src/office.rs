@@ -3,6 +3,9 @@
 use js_sys::{Function, Uint8Array};
 use wasm_bindgen::prelude::*;
 
+/// What a document is, by its media type.
+pub const DOCX_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
 #[wasm_bindgen]
 extern "C" {
     /// Writes files in a worker; in the page where there is none. `shell/board/office.ts` has it.

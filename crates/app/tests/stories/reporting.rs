@@ -1,0 +1,92 @@
+//! A unit's report: what it is shown from, and what is kept of it with the draft.
+
+use crate::machine::{Machine, Page};
+use app::msg::ImportChoice;
+use app::{Edit, Host, Msg, Route, Section};
+use domain::field::Field;
+use json::{Json, Limits, read};
+
+const KEPT: &str = r#"{"edits":{"paragraphs":{"results/overall":{"base":"a","text":"b"}}}}"#;
+
+fn kept() -> Json {
+    read(KEPT.as_bytes(), &Limits::FILE).unwrap()
+}
+
+/// The page at the report of a draft of its own.
+fn at_the_report(machine: &Machine) -> (Page, String) {
+    let page = machine.open();
+    let id = page.begins("Quận ủy Ninh Kiều");
+    page.send(Msg::Go(Route::Draft(id.clone(), Section::Report)));
+    (page, id)
+}
+
+fn report_of(page: &Page, id: &str) -> Option<Json> {
+    page.runtime.model().draft(id).unwrap().report.clone()
+}
+
+#[test]
+fn the_report_is_shown_from_the_draft_as_it_stands_until_its_section_is_left() {
+    let (page, id) = at_the_report(&Machine::new());
+    page.send(Msg::Edit(id.clone(), Edit::Text(Field::Overall, "Tốt.".into())));
+    page.send(Msg::KeepReport(id.clone(), KEPT.into()));
+    page.send(Msg::Go(Route::Draft(id, Section::Overview)));
+    let shown = page.reports.borrow();
+    let [Some(first), Some(edited), Some(kept_on), .., None] = shown.as_slice() else { panic!("{}", shown.len()) };
+    assert_eq!((first.draft.assessment.overall.as_str(), &first.draft.report), ("", &None));
+    assert_eq!((edited.draft.assessment.overall.as_str(), &edited.draft.report), ("Tốt.", &None));
+    assert_eq!(kept_on.draft.report, Some(kept()));
+}
+
+#[test]
+fn what_is_made_of_the_report_is_saved_with_the_draft_and_goes_into_no_file() {
+    let machine = Machine::new();
+    let (page, id) = at_the_report(&machine);
+    page.wait(5000);
+    let before = page.runtime.model().draft(&id).unwrap().assessment.clone();
+    page.send(Msg::KeepReport(id.clone(), KEPT.into()));
+    assert!(!page.is_saved());
+    page.wait(5000);
+    assert!(page.is_saved());
+    assert_eq!(page.runtime.model().draft(&id).unwrap().assessment, before, "the assessment stays as it is");
+    page.send(Msg::Export(id.clone()));
+    assert!(!machine.last_download().1.contains("results/overall"));
+    let again = machine.open();
+    assert_eq!(report_of(&again, &id), Some(kept()));
+    again.send(Msg::KeepReport(id.clone(), String::new()));
+    again.wait(5000);
+    assert_eq!(report_of(&machine.open(), &id), None);
+}
+
+#[test]
+fn what_is_no_report_changes_nothing() {
+    let (page, id) = at_the_report(&Machine::new());
+    page.send(Msg::KeepReport(id.clone(), KEPT.into()));
+    page.send(Msg::KeepReport(id.clone(), "{".into()));
+    page.send(Msg::KeepReport("k0".into(), KEPT.into()));
+    assert_eq!(report_of(&page, &id), Some(kept()));
+}
+
+#[test]
+fn who_may_only_read_keeps_nothing() {
+    let machine = Machine::new();
+    let (page, id) = at_the_report(&machine);
+    page.send(Msg::Host(Host { readonly: true, ..Host::default() }));
+    assert_eq!(page.reports.borrow().last(), Some(&None));
+    page.send(Msg::KeepReport(id.clone(), KEPT.into()));
+    assert_eq!(report_of(&page, &id), None);
+}
+
+#[test]
+fn a_draft_that_a_file_replaces_hands_its_report_on() {
+    let machine = Machine::new();
+    let (page, id) = at_the_report(&machine);
+    page.send(Msg::KeepReport(id.clone(), KEPT.into()));
+    page.send(Msg::Export(id.clone()));
+    let (name, text) = machine.last_download();
+    page.send(Msg::Edit(id.clone(), Edit::Text(Field::Overall, "Tốt.".into())));
+    page.send(Msg::FileRead(name, text.into_bytes()));
+    page.send(Msg::Import(ImportChoice::Replace));
+    let replaced = page.runtime.model().current().unwrap().id.clone();
+    assert_ne!(replaced, id);
+    assert_eq!(report_of(&page, &replaced), Some(kept()));
+}

@@ -1,0 +1,76 @@
+//! A text field. It is uncontrolled: it keeps what is typed and is never written to while it has the focus, because Vietnamese input
+//! methods retype what is in it. The report hears of each letter.
+
+use crate::msg::Msg;
+use crate::particular::Particular;
+use crate::store::Shared;
+use ui::field::{Shape, TextControl, give_room, has_focus, typed, write};
+use yew::prelude::*;
+
+/// What a field is for.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Of {
+    /// What stands around the text.
+    Particular(Particular),
+    /// The paragraph of that id.
+    Paragraph(String),
+}
+
+/// What a field is given.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct FieldProps {
+    pub(super) store: Shared,
+    pub(super) of: Of,
+    pub(super) id: AttrValue,
+    pub(super) label: AttrValue,
+    pub(super) hint: Option<&'static str>,
+    pub(super) has_lines: bool,
+    /// What the report has.
+    pub(super) value: String,
+}
+
+/// A field of text with its label and hint.
+#[component]
+pub(super) fn Field(props: &FieldProps) -> Html {
+    let node = use_node_ref();
+    use_effect_with((node.clone(), props.value.clone()), |(node, value)| {
+        if let Some(node) = node.get().filter(|node| !has_focus(node)) {
+            write(&node, value);
+        }
+    });
+    let oninput = {
+        let (node, store, of) = (node.clone(), props.store.clone(), props.of.clone());
+        Callback::from(move |_: InputEvent| {
+            let text = typed(node.get().as_ref());
+            if let Some(node) = node.get() {
+                give_room(&node, &text);
+            }
+            store.0.send(match of.clone() {
+                Of::Particular(field) => Msg::Fill(field, text),
+                Of::Paragraph(id) => Msg::Rewrite(id, text),
+            });
+        })
+    };
+    // Once it is left it shows what the report has taken.
+    let onblur = {
+        let (node, value) = (node.clone(), props.value.clone());
+        Callback::from(move |_: FocusEvent| {
+            if let Some(node) = node.get() {
+                write(&node, &value);
+            }
+        })
+    };
+    let control = TextControl {
+        id: &props.id,
+        label: &props.label,
+        hides_label: false,
+        hint: props.hint,
+        shape: if props.has_lines { Shape::Area } else { Shape::Line },
+        remarks: &[],
+        node,
+        oninput,
+        onfocus: Callback::noop(),
+        onblur,
+    };
+    control.draw(None)
+}
