@@ -83,9 +83,17 @@ impl Model {
         &self.kept.particulars
     }
 
-    /// What stands around the text where nothing was filled in.
+    /// What stands around the text where nothing was filled in. Where the superior body was emptied, none is suggested.
     #[must_use]
     pub fn suggested(&self) -> Particulars {
+        let mut suggested = self.by_rule();
+        if self.kept.particulars.no_superior {
+            suggested.superior.clear();
+        }
+        suggested
+    }
+
+    fn by_rule(&self) -> Particulars {
         let profile = self.profile();
         profile.map(|profile| suggested(&self.directive, &self.assessment.unit.name, profile)).unwrap_or_default()
     }
@@ -229,8 +237,12 @@ impl Model {
 
     /// What is filled in as it stands there anyway is not filled in: it goes on following the rule.
     fn fill(&mut self, field: Particular, text: String) {
-        let is_suggested = field != Particular::Profile && field.text(&self.suggested()) == text;
-        let place = field.text_mut(&mut self.kept.particulars);
+        let is_suggested = field != Particular::Profile && field.text(&self.by_rule()) == text;
+        let particulars = &mut self.kept.particulars;
+        if field == Particular::Superior {
+            particulars.no_superior = text.is_empty() && !is_suggested;
+        }
+        let place = field.text_mut(particulars);
         *place = if is_suggested { String::new() } else { text };
     }
 

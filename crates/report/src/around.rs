@@ -13,6 +13,9 @@ pub struct Particulars {
     /// The superior body (cơ quan cấp trên).
     #[optional]
     pub superior: String,
+    /// Whether none stands there, not even the one that follows by rule.
+    #[optional]
+    pub no_superior: bool,
     /// The issuing body (cơ quan ban hành); the unit's name where it is empty.
     #[optional]
     pub issuer: String,

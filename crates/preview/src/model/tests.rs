@@ -161,3 +161,16 @@ fn one_document_is_made_at_a_time_and_its_end_is_told() {
     model.update(Msg::Made(Ok(2)));
     assert_eq!(model.making(), Making::Done(2));
 }
+
+#[test]
+fn the_superior_body_can_be_emptied_and_comes_back_when_it_is_typed() {
+    let mut model = shown(None);
+    let superior = |model: &Model| plain::text(model.document()).contains("THÀNH ỦY CẦN THƠ");
+    assert!(superior(&model));
+    let all = kept(&mut model, Msg::Fill(Particular::Superior, String::new()));
+    assert!(!superior(&model) && model.suggested().superior.is_empty(), "the field stays empty");
+    let mut again = shown(all);
+    assert!(!superior(&again));
+    assert_eq!(kept(&mut again, Msg::Fill(Particular::Superior, "THÀNH ỦY CẦN THƠ".into())), None);
+    assert!(superior(&again));
+}
