@@ -200,9 +200,9 @@ class DirectiveAssessment extends HTMLElement implements Described {
         if (isLate()) return;
         const made = [...contents!, this.getAttribute("storage-key") ?? "", this.lang] as const;
         this.#component = new Component(...made);
-        const given = [...made, this.#root] as const;
-        this.#board = new Beside(async () => (await parts.board()).open(given), true);
-        this.#report = new Beside(async () => (await parts.board()).openReport(given, this.#keepReport), false);
+        const beside = [...made, this.#root] as const;
+        this.#board = new Beside(async () => (await parts.board()).open(beside), true);
+        this.#report = new Beside(async () => (await parts.board()).openReport(beside, this.#keepReport), false);
         this.#component.configure(this);
       }
       const component = this.#component;

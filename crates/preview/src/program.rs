@@ -12,7 +12,7 @@ use domain::content;
 use domain::lang::Lang;
 use exchange::name::report_name;
 use exchange::record;
-use js_sys::{Function, Uint8Array};
+use js_sys::Uint8Array;
 use pages::styles;
 use report::on_paper::on_paper;
 use report::profile::Profiles;
@@ -152,7 +152,9 @@ async fn made(store: &Store, office: &Office) -> Result<u32, MakeFault> {
         let name = report_name(model.directive(), model.unit());
         (wire::written_paper(&on_paper(model.document(), profile)), name)
     };
-    let answer = office.make(Uint8Array::from(paper.as_slice()), &Function::default()).await;
+    // It is made before anybody could read how far it is.
+    let tell = Closure::<dyn Fn(u32, u32)>::new(|_, _| {});
+    let answer = office.make(Uint8Array::from(paper.as_slice()), tell.as_ref().unchecked_ref()).await;
     let answer: Uint8Array = answer.ok().and_then(|answer| answer.dyn_into().ok()).ok_or(MakeFault::NotMade)?;
     let answer = answer.to_vec();
     let (replaced, bytes) = wire::read_file(&answer).ok_or(MakeFault::NotMade)?;
