@@ -80,8 +80,7 @@ fn all_of_a_report_is_on_its_pages_in_its_order() {
         for mark in [texts::DRAFT, texts::SAMPLE] {
             assert_eq!(text.matches(mark).count(), document.sections.len(), "{id}: {mark}");
         }
-        for part in ["QUẬN ỦY (VÍ DỤ)", "T/M BAN THƯỜNG VỤ", "- Lưu Văn phòng Quận ủy."]
-        {
+        for part in ["QUẬN ỦY (VÍ DỤ)", "T/M BAN THƯỜNG VỤ", "- Lưu Văn phòng Quận ủy."] {
             assert_eq!(text.matches(part).count(), 1, "{id}: {part}");
         }
         assert_eq!(html.matches("<h3").count(), 1, "{id}");

@@ -33,7 +33,11 @@ impl Filled<'_> {
         let profile = self.profile;
         let number = &profile.number;
         Head {
-            superior: if self.filled.no_superior { String::new() } else { in_letters(&self.line(|of| &of.superior), profile.superior) },
+            superior: if self.filled.no_superior {
+                String::new()
+            } else {
+                in_letters(&self.line(|of| &of.superior), profile.superior)
+            },
             issuer: in_letters(or_missing(&self.line(|of| &of.issuer)), profile.issuer),
             number: words::number_line(&number.before, &number.after, &self.symbol()),
             motto: profile.motto.iter().map(|line| line.text.clone()).collect(),
