@@ -1,13 +1,13 @@
 //! The state of the report, and what each message does to it.
 
 use crate::msg::{Effect, MakeFault, Msg};
-use crate::particular::Particular;
 use domain::assessment::Assessment;
 use domain::directive::Directive;
 use exchange::record::StoredDraft;
 use json::Json;
 use report::document::Document;
 use report::edits::{Edit, merge};
+use report::particular::Particular;
 use report::profile::{Profile, Profiles};
 use report::unit::{Kept, Particulars, UnitInput, document, suggested};
 use std::rc::Rc;
@@ -83,17 +83,9 @@ impl Model {
         &self.kept.particulars
     }
 
-    /// What stands around the text where nothing was filled in. Where the superior body was emptied, none is suggested.
+    /// What stands around the text where nothing was filled in.
     #[must_use]
     pub fn suggested(&self) -> Particulars {
-        let mut suggested = self.by_rule();
-        if self.kept.particulars.no_superior {
-            suggested.superior.clear();
-        }
-        suggested
-    }
-
-    fn by_rule(&self) -> Particulars {
         let profile = self.profile();
         profile.map(|profile| suggested(&self.directive, &self.assessment.unit.name, profile)).unwrap_or_default()
     }
@@ -208,42 +200,33 @@ impl Model {
     }
 
     fn edit(&mut self, msg: Msg) {
-        let edits = &mut self.kept.edits;
         match msg {
-            Msg::Fill(field, text) => self.fill(field, text),
+            Msg::Fill(field, text) => {
+                let by_rule = self.suggested();
+                self.kept.particulars.fill(field, text, &by_rule);
+            }
             Msg::Rewrite(id, text) => {
                 if let Some(paragraph) = self.document.paragraphs().find(|one| one.id == id) {
-                    edits.write(paragraph, &text);
+                    self.kept.edits.write(paragraph, &text);
                 }
             }
             Msg::TakeGenerated(id) => {
-                if let Some(edit) = edits.take_back(&id) {
+                if let Some(edit) = self.kept.edits.take_back(&id) {
                     self.given_up = Some((id, edit));
                 }
             }
             Msg::KeepRewritten(id) => {
                 if let Some(paragraph) = self.document.paragraphs().find(|one| one.id == id) {
-                    edits.keep(paragraph);
+                    self.kept.edits.keep(paragraph);
                 }
             }
             Msg::Undo => {
                 if let Some((id, edit)) = self.given_up.take() {
-                    edits.paragraphs.insert(id, edit);
+                    self.kept.edits.paragraphs.insert(id, edit);
                 }
             }
             Msg::Shown(_) | Msg::Print | Msg::Make | Msg::Cancel | Msg::Made(_) => {}
         }
-    }
-
-    /// What is filled in as it stands there anyway is not filled in: it goes on following the rule.
-    fn fill(&mut self, field: Particular, text: String) {
-        let is_suggested = field != Particular::Profile && field.text(&self.by_rule()) == text;
-        let particulars = &mut self.kept.particulars;
-        if field == Particular::Superior {
-            particulars.no_superior = text.is_empty() && !is_suggested;
-        }
-        let place = field.text_mut(particulars);
-        *place = if is_suggested { String::new() } else { text };
     }
 
     fn put_together(&mut self) {

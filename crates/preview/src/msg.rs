@@ -1,8 +1,8 @@
 //! What happens to the report, and what it asks for.
 
-use crate::particular::Particular;
 use exchange::record::StoredDraft;
 use json::Json;
+use report::particular::Particular;
 
 /// What happens.
 #[derive(Clone, Debug, PartialEq)]

@@ -16,6 +16,7 @@ pub mod in_workbook;
 mod issue;
 pub mod on_paper;
 pub mod paper;
+pub mod particular;
 pub mod plain;
 pub mod profile;
 pub mod stamp;

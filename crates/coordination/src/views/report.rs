@@ -7,7 +7,6 @@ use gathering::levels::{Named, with_levels};
 use gathering::settled::Settled;
 use gathering::statements::{Alike, Matter, Under, issues};
 use gathering::summary::Summary;
-use report::around::Particulars;
 use report::compose;
 use report::document::Document;
 use report::edits::merge;
@@ -87,7 +86,7 @@ impl Open {
             steps,
             chosen: &chosen,
             profile: &model.profile,
-            particulars: &Particulars::default(),
+            particulars: &self.settings.report,
         };
         Some(merge(compose::document(&input).ok()?, &self.edits))
     }
