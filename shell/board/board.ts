@@ -23,11 +23,14 @@ export interface Source {
 /** What may tell that the program has stopped: its panic, and any exception that went through it. */
 const STOPS = [Name.BOARD_PANIC, "error", "unhandledrejection"];
 
+/** How the address of the board's report ends. */
+const REPORT = "/bao-cao";
+
 class Opened implements OpenBeside {
   #program: BoardProgram;
   #drawn: Drawn | undefined;
   #root: ShadowRoot;
-  /** Of a report. */
+  /** What reports are drawn on. */
   #paper: Paper | undefined;
   #shown: Shown | undefined;
   /** Resolved once it has stopped: what it had begun then comes to no end. */
@@ -56,7 +59,7 @@ class Opened implements OpenBeside {
   /** The program is at work below, and waits for no dialog. */
   print(): void {
     const shown = this.#shown;
-    if (shown) setTimeout(() => void printed(shown, this.#root, this.#paper?.pages));
+    if (shown) setTimeout(() => void printed(shown, this.#root, this.#paper?.shownPages));
   }
 
   async flush(): Promise<void> {
@@ -134,8 +137,15 @@ async function dressed(source: Source, root: ShadowRoot): Promise<BoardProgram> 
 export async function open(source: Source, [directive, roster, key, lang, root]: BoardGiven): Promise<OpenBeside> {
   const program = await dressed(source, root);
   const [files, office] = [await reader(source), new Office(source.office)];
-  const make = () => new program.Board(directive, roster, key, lang, files, office);
-  return new Opened(program, root, make);
+  // Other views are printed as the form's style sheet has it.
+  const paper = new Paper(root, () => {}, ({ what }) => what.endsWith(REPORT));
+  const make = () => {
+    const board = new program.Board(directive, roster, key, lang, files, office);
+    const [text, pages] = board.styles();
+    paper.dress(text!, pages!);
+    return board;
+  };
+  return new Opened(program, root, make, paper);
 }
 
 /** Opens the report of an element's drafts. */

@@ -1,4 +1,4 @@
-// What is around a unit's report: where edits go, and the styles of its pages, which follow from the profile that the person chooses.
+// What is around a report: where edits go, and the styles of its pages, which follow from a profile.
 
 import type { AroundReport, Shown } from "../element/parts";
 
@@ -9,8 +9,13 @@ export class Paper implements AroundReport {
   readonly pages: CSSStyleSheet | undefined;
   #text: CSSStyleSheet;
 
-  constructor(root: ShadowRoot, keep: AroundReport["keep"]) {
+  #isOf: (shown: Shown) => boolean;
+  #isShown = false;
+
+  /** `isOf` tells of what is shown whether it is a report. */
+  constructor(root: ShadowRoot, keep: AroundReport["keep"], isOf: (shown: Shown) => boolean = () => true) {
     this.keep = keep;
+    this.#isOf = isOf;
     // Safari before 16.4 takes no sheet of a script's own: there the rules go into one that was loaded.
     if (!root.adoptedStyleSheets) {
       this.#text = [...root.styleSheets].at(-1)!;
@@ -31,12 +36,18 @@ export class Paper implements AroundReport {
     for (const rule of text.split("\n")) this.#text.insertRule(rule, this.#text.cssRules.length);
   }
 
+  /** The rules for pages while it is shown. */
+  get shownPages(): CSSStyleSheet | undefined {
+    return this.#isShown ? this.pages : undefined;
+  }
+
   /** While it is shown, the product's own page prints on its paper, however it is asked to. */
   show(shown: Shown | undefined): void {
     const { pages } = this;
     if (!pages) return;
-    this.#text.disabled = !shown;
+    this.#isShown = shown !== undefined && this.#isOf(shown);
+    this.#text.disabled = !this.#isShown;
     const others = document.adoptedStyleSheets.filter((sheet) => sheet !== pages);
-    document.adoptedStyleSheets = shown?.headingLevel === 1 ? [...others, pages] : others;
+    document.adoptedStyleSheets = this.#isShown && shown?.headingLevel === 1 ? [...others, pages] : others;
   }
 }

@@ -44,6 +44,11 @@ export interface Drawn {
   free(): void;
 }
 
+export interface DrawnBoard extends Drawn {
+  /** The styles of the report's pages, as `AroundReport.dress` takes them. */
+  styles(): string[];
+}
+
 /** What a unit's report has done around it. */
 export interface AroundReport {
   /** Keeps with the draft of that id what was made of its report. */
@@ -60,7 +65,7 @@ export type Read = (name: string, bytes: Uint8Array, directive: string) => Uint8
 export interface BoardProgram {
   readonly build?: string;
   default(options: { module_or_path: unknown }): Promise<unknown>;
-  Board: new (directive: Contents, roster: Contents, storageKey: string, lang: string, reader: object, office: object) => Drawn;
+  Board: new (directive: Contents, roster: Contents, storageKey: string, lang: string, reader: object, office: object) => DrawnBoard;
   Report: new (directive: Contents, lang: string, office: object, around: AroundReport) => Drawn;
   isStopped(): boolean;
   readonly read: Read;

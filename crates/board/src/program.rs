@@ -14,6 +14,7 @@ use domain::content;
 use domain::lang::Lang;
 use gloo::events::EventListener;
 use js_sys::{Error, Reflect};
+use pages::styles;
 use std::cell::RefCell;
 use std::rc::Rc;
 use ui::poisoned::poison;
@@ -89,6 +90,13 @@ impl Board {
         let drawn = Drawn { _listeners: self.program.listen(&host), host: host.clone(), app };
         self.drawn.replace(Some(drawn));
         Ok(host)
+    }
+
+    /// The styles of the report's pages: the rules for what stands on them, a rule a line, and those for the pages themselves.
+    #[must_use]
+    pub fn styles(&self) -> Vec<String> {
+        let profile = Rc::clone(&self.program.runtime.model().profile);
+        vec![styles::of_text(&profile), styles::of_pages(&profile)]
     }
 
     /// Goes to the place that stands after `/tong-hop/` in the address; empty for the first view. The stores are read when the first

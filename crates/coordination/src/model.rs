@@ -24,6 +24,7 @@ use domain::lang::Lang;
 use domain::roster::Roster;
 use gathering::decisions::Decisions;
 use report::edits::Edits;
+use report::profile::{Profile, Profiles};
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 use storage::StoreFault;
@@ -39,6 +40,8 @@ pub struct Model {
     pub directive: Rc<Directive>,
     /// The units that are to report.
     pub roster: Rc<Roster>,
+    /// How the report upwards looks.
+    pub profile: Rc<Profile>,
     /// Where the officer is.
     pub place: Place,
     /// The gatherings; none until the list was read.
@@ -166,11 +169,14 @@ impl Model {
     /// and officers.
     #[must_use]
     pub fn new(directive: Rc<Directive>, roster: Rc<Roster>, seed: u64) -> Self {
+        // There is one: the tests of the data hold that.
+        let profile = Profiles::built_in().ok().and_then(|all| all.get("").cloned()).map(Rc::new).unwrap_or_default();
         Self {
             lang: Lang::default(),
             heading_level: 1,
             directive,
             roster,
+            profile,
             place: Place::Shelf,
             shelf: None,
             tallies: BTreeMap::new(),

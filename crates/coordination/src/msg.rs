@@ -21,6 +21,7 @@ use exchange::remark::RemarkField;
 use gathering::comparison::Side;
 use gathering::decisions::{Decision, Subject};
 use gathering::table::{Heading, Table};
+use report::particular::Particular;
 use storage::StoreFault;
 
 /// The wall clock as a message finds it.
@@ -184,6 +185,8 @@ pub enum SettingsEdit {
     RosterView(crate::settings::RosterView),
     /// Who decides.
     Officer(String),
+    /// A field of what stands around the text of the report.
+    Report(Particular, String),
 }
 
 /// What the officer notes while reading. Remarks are named by the ids of their notes.

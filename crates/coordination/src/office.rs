@@ -2,6 +2,8 @@
 
 use gathering::table::Table;
 use report::document::Document;
+use report::profile::Profile;
+use std::rc::Rc;
 
 /// A file of the office's programs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +45,8 @@ pub struct Material {
     pub name: String,
     /// The report upwards.
     pub document: Document,
+    /// How it looks.
+    pub profile: Rc<Profile>,
     /// The board's lists, without a filter: units × requirements, what was received.
     pub lists: Vec<Table>,
 }

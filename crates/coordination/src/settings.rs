@@ -5,6 +5,7 @@ use domain::directive::Directive;
 use gathering::basis::Basis;
 use gathering::succession::View;
 use json::{Unknown, choice, record};
+use report::around::Particulars;
 
 /// What a gathering (đợt tổng hợp) is about.
 #[record(open)]
@@ -37,6 +38,9 @@ pub struct Settings {
     /// not taken over.
     #[optional]
     pub officer: String,
+    /// What was filled in of what stands around the text of the report upwards.
+    #[optional]
+    pub report: Particulars,
     /// When it was made, `yyyy-mm-ddThh:mm:ssZ`.
     #[optional]
     pub created_at: String,

@@ -5,6 +5,7 @@
 //! on the disk while they are typed, and a day that is half typed sets nothing while somebody is at it.
 
 use json::{TextChoice, Unknown, choice, record};
+use report::particular::Particular;
 
 /// A field, and what is typed in it.
 #[record(open)]
@@ -21,7 +22,7 @@ pub struct Typed {
     /// The digest of the file that a remark is about.
     #[optional]
     pub about: String,
-    /// The id: of the note, of the paragraph, of the issue, the name of a field beside a button. A new remark is given one with its first letters.
+    /// The id: of the note, of the paragraph, of the issue, the name of a field beside a button, or around the text of the report. A new remark is given one with its first letters.
     #[optional]
     pub id: String,
     /// What is generated for a paragraph, beneath the officer's words.
@@ -65,6 +66,8 @@ pub enum TypedOf {
     Until,
     /// Why it has, or need not report.
     Reason,
+    /// A field of what stands around the text of the report: the id names it.
+    Particular,
     /// Something that a button beside the field is for: until that is pressed it only stands there.
     Beside,
 }
@@ -74,6 +77,19 @@ impl Typed {
     #[must_use]
     pub fn setting(of: TypedOf) -> Self {
         Self { of, ..Self::default() }
+    }
+
+    /// A field of what stands around the text of the report.
+    #[must_use]
+    pub fn particular(field: Particular) -> Self {
+        let name = Particular::NAMES.get(field as usize).copied().unwrap_or_default();
+        Self { id: name.to_owned(), ..Self::setting(TypedOf::Particular) }
+    }
+
+    /// Which of those fields it is.
+    pub(crate) fn of_particular(&self) -> Option<Particular> {
+        let at = Particular::NAMES.iter().position(|name| *name == self.id)?;
+        Particular::ALL.get(at).copied()
     }
 
     /// A field of what the register says of the unit of that row.

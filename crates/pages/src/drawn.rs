@@ -24,14 +24,26 @@ pub enum Place {
 /// What draws a paragraph.
 pub type Draw<'a> = &'a dyn Fn(&Paragraph, Place) -> Html;
 
+/// What draws something below a table, such as a way to hand it out.
+pub type Below<'a> = &'a dyn Fn(&Table) -> Html;
+
+/// How a report is drawn.
+#[derive(Clone, Copy)]
+struct Drawing<'a> {
+    profile: &'a Profile,
+    draw: Draw<'a>,
+    below: Below<'a>,
+}
+
 /// All pages of a report. The headings of the report lie below those of the view.
 pub fn pages(document: &Document, profile: &Profile, draw: Draw<'_>) -> Html {
-    let mut is_first = true;
-    let sections = document.sections.iter().map(|one| {
-        let marks = std::mem::take(&mut is_first).then(|| marks(document));
-        section(one, marks, profile, draw)
-    });
-    view! { <div class="sheets" lang="vi">{ for sections }</div> }
+    pages_with(document, profile, draw, &|_| Html::default())
+}
+
+/// The same with something below each table.
+pub fn pages_with(document: &Document, profile: &Profile, draw: Draw<'_>, below: Below<'_>) -> Html {
+    let with = Drawing { profile, draw, below };
+    view! { <div class="sheets" lang="vi">{ for document.sections.iter().map(|one| section(document, one, with)) }</div> }
 }
 
 /// A paragraph as it stands on paper: each of its lines is one there. An empty one is left out.
@@ -70,36 +82,52 @@ fn marks(document: &Document) -> Html {
     view! { <div class="marks">{ for plain::marks(document).into_iter().map(mark) }</div> }
 }
 
-fn section(section: &Section, marks: Option<Html>, profile: &Profile, draw: Draw<'_>) -> Html {
+fn section(document: &Document, section: &Section, with: Drawing<'_>) -> Html {
     let class = match section.page {
         Page::Portrait => "sheet-a4 upright",
         Page::Landscape => "sheet-a4 across",
     };
     let key = section.blocks.first().map(|block| block.id.clone()).unwrap_or_default();
-    // No signature alone on a page: what is said last goes with it.
-    let is_signed = section.blocks.last().is_some_and(|block| matches!(block.content, Content::Closing(_)));
-    let last = if is_signed { section.blocks.len().saturating_sub(2) } else { section.blocks.len() };
-    let (text, end) = section.blocks.split_at(last);
+    let (text, end) = section.blocks.split_at(signed_from(&section.blocks));
+    let is_annex = section.page == Page::Landscape;
+    let tables = section.blocks.iter().filter(|block| matches!(block.content, Content::Table(_) | Content::Written(_)));
+    // An annex has the name of its only table.
+    let is_named = !is_annex || tables.count() > 1;
+    let block = |one: &Block| block(one, is_annex, is_named, with);
     view! {
         <div {class} key={key}>
-            { marks }
-            { for text.iter().map(|one| block(one, section.page, profile, draw)) }
+            { marks(document) }
+            { for text.iter().map(block) }
             if !end.is_empty() {
-                <div class="together">{ for end.iter().map(|one| block(one, section.page, profile, draw)) }</div>
+                <div class="together">{ for end.iter().map(block) }</div>
+            }
+            if let Some(footer) = &document.footer {
+                <p class="page-facts">{ plain::footer(footer) }</p>
             }
         </div>
     }
 }
 
-fn block(block: &Block, page: Page, profile: &Profile, draw: Draw<'_>) -> Html {
+/// No signature alone on a page: what is printed last before it goes with it. From there on all stays together.
+fn signed_from(blocks: &[Block]) -> usize {
+    match blocks.split_last() {
+        Some((last, text)) if matches!(last.content, Content::Closing(_)) => {
+            text.iter().rposition(|block| !plain::piece(&block.content).is_empty()).unwrap_or_default()
+        }
+        _ => blocks.len(),
+    }
+}
+
+fn block(block: &Block, is_annex: bool, is_named: bool, with: Drawing<'_>) -> Html {
+    let Drawing { profile, draw, .. } = with;
     match &block.content {
-        Content::Heading { level, text } => heading(*level, page, text),
+        Content::Heading { level, text } => heading(*level, is_annex, text),
         Content::Paragraph(one) => draw(one, Place::Text),
         Content::List(items) => {
             view! { <ul class="said">{ for items.iter().map(|item| draw(item, Place::Item)) }</ul> }
         }
-        Content::Table(one) => table(one, &|_, _, cell| text_of(cell)),
-        Content::Written(written) => written_table(written, draw),
+        Content::Table(one) => table(one, is_named, with, &|_, _, cell| text_of(cell)),
+        Content::Written(written) => written_table(written, is_named, with),
         Content::Note(text) => view! { <p class="note">{ text }</p> },
         Content::Head(one) => head(one, profile),
         Content::Title(one) => title(one, profile, draw),
@@ -108,12 +136,11 @@ fn block(block: &Block, page: Page, profile: &Profile, draw: Draw<'_>) -> Html {
     }
 }
 
-fn heading(level: u8, page: Page, text: &str) -> Html {
+fn heading(level: u8, is_annex: bool, text: &str) -> Html {
     let text = text.to_owned();
-    match (level, page) {
-        (1, _) => view! { <h3 class="kind-of">{ text }</h3> },
-        (2, Page::Portrait) => view! { <h4 class="part">{ text }</h4> },
-        (2, Page::Landscape) => view! { <h4 class="annex-name">{ text }</h4> },
+    match (level, is_annex) {
+        (2, false) => view! { <h4 class="part">{ text }</h4> },
+        (2, true) => view! { <h4 class="annex-name">{ text }</h4> },
         _ => view! { <h5 class="subpart">{ text }</h5> },
     }
 }
@@ -200,16 +227,16 @@ fn text_of(cell: &Cell) -> Html {
     }
 }
 
-fn written_table(written: &WrittenTable, draw: Draw<'_>) -> Html {
+fn written_table(written: &WrittenTable, is_named: bool, with: Drawing<'_>) -> Html {
     let column = written.table.columns.iter().position(|column| *column == written.column);
-    table(&written.table, &|row, at, cell| match written.paragraphs.get(row) {
-        Some(paragraph) if Some(at) == column => view! { <td>{ draw(paragraph, Place::Cell) }</td> },
+    table(&written.table, is_named, with, &|row, at, cell| match written.paragraphs.get(row) {
+        Some(paragraph) if Some(at) == column => view! { <td>{ (with.draw)(paragraph, Place::Cell) }</td> },
         _ => text_of(cell),
     })
 }
 
-/// A table, whose heads stand again on each page. `draw` draws the cell of a row and column.
-fn table(table: &Table, draw: &dyn Fn(usize, usize, &Cell) -> Html) -> Html {
+/// A table, whose heads stand again on each page, with their numbers. `draw` draws the cell of a row and column.
+fn table(table: &Table, is_named: bool, with: Drawing<'_>, draw: &dyn Fn(usize, usize, &Cell) -> Html) -> Html {
     let name = texts::heading(table.heading);
     let head = |column: &Column| {
         let name = table.column_name(*column, &texts::WORDS);
@@ -219,13 +246,23 @@ fn table(table: &Table, draw: &dyn Fn(usize, usize, &Cell) -> Html) -> Html {
         let cells = row.cells.iter().enumerate().map(|(column, cell)| draw(at, column, cell));
         view! { <tr class={row.is_total.then_some("total")}>{ for cells }</tr> }
     };
+    let number = |number: String| view! { <td>{ ["(", &number, ")"].concat() }</td> };
     view! {
-        <div class="table" role="region" tabindex="0" aria-label={name}>
-            <table class={if table.heading == Heading::Answers { "annex-table answers" } else { "annex-table" }}>
-                <thead><tr>{ for table.columns.iter().map(head) }</tr></thead>
-                <tbody>{ for table.rows.iter().enumerate().map(row) }</tbody>
-            </table>
-        </div>
+        <>
+            <div class="table" role="region" tabindex="0" aria-label={name}>
+                <table class={if table.heading == Heading::Answers { "annex-table answers" } else { "annex-table" }}>
+                    if is_named {
+                        <caption>{ name }</caption>
+                    }
+                    <thead>
+                        <tr>{ for table.columns.iter().map(head) }</tr>
+                        <tr class="numbers-of">{ for table.numbering().into_iter().map(number) }</tr>
+                    </thead>
+                    <tbody>{ for table.rows.iter().enumerate().map(row) }</tbody>
+                </table>
+            </div>
+            { (with.below)(table) }
+        </>
     }
 }
 

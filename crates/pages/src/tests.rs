@@ -6,7 +6,7 @@ use crate::styles;
 use domain::assessment::{Assessment, NextStep, Proposal};
 use domain::directive::Directive;
 use domain::sample;
-use report::document::{Document, Paragraph};
+use report::document::{Content, Document, Paragraph};
 use report::profile::{Profile, Profiles};
 use report::texts;
 use report::unit::{Particulars, UnitInput, document};
@@ -77,8 +77,10 @@ fn all_of_a_report_is_on_its_pages_in_its_order() {
                 assert!(text.contains(&words(&texts::cell(cell))), "{cell:?}");
             }
         }
-        for part in [texts::DRAFT, texts::SAMPLE, "QUẬN ỦY (VÍ DỤ)", "T/M BAN THƯỜNG VỤ", "- Lưu Văn phòng Quận ủy."]
-        {
+        for mark in [texts::DRAFT, texts::SAMPLE] {
+            assert_eq!(text.matches(mark).count(), document.sections.len(), "{id}: {mark}");
+        }
+        for part in ["QUẬN ỦY (VÍ DỤ)", "T/M BAN THƯỜNG VỤ", "- Lưu Văn phòng Quận ủy."] {
             assert_eq!(text.matches(part).count(), 1, "{id}: {part}");
         }
         assert_eq!(html.matches("<h3").count(), 1, "{id}");
@@ -88,6 +90,38 @@ fn all_of_a_report_is_on_its_pages_in_its_order() {
             assert!(text.contains(&line.text), "{id}");
         }
     }
+}
+
+#[test]
+fn tables_have_numbered_columns_and_a_name_where_nothing_else_names_them() {
+    let profile = profile("");
+    let html = drawn(report(&sample::built_in(), &profile), profile.clone());
+    assert!(html.contains("<tr class=\"numbers-of\"><td>(1)</td><td>(2)</td>") && !html.contains("<caption"), "{html}");
+    let mut document = report(&sample::built_in(), &profile);
+    let second = document.sections[2].blocks.pop().unwrap();
+    document.sections[1].blocks.push(second);
+    assert_eq!(drawn(document, profile).matches("<caption").count(), 2, "two tables under one heading");
+}
+
+#[test]
+fn the_signature_goes_with_the_last_paragraph_that_is_printed() {
+    let profile = profile("");
+    let mut document = report(&sample::built_in(), &profile);
+    let blocks = &mut document.sections[0].blocks;
+    let last = blocks.len() - 2;
+    let together = |document: &Document| {
+        let html = drawn(document.clone(), profile.clone());
+        read_out(html.split("<div class=\"together\"").nth(1).unwrap().split("Nơi nhận").next().unwrap())
+    };
+    let Content::Paragraph(paragraph) = &mut blocks[last].content else { panic!("{:?}", blocks[last]) };
+    let text = std::mem::take(&mut paragraph.text);
+    let before = match &blocks[last - 1].content {
+        Content::Paragraph(paragraph) => paragraph.text.clone(),
+        Content::Heading { text, .. } => text.clone(),
+        other => panic!("{other:?}"),
+    };
+    let emptied = together(&document);
+    assert!(emptied.contains(&words(&before)) && !emptied.contains(&words(&text)), "{emptied}");
 }
 
 #[test]

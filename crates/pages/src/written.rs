@@ -74,9 +74,9 @@ pub fn field_id(paragraph: &str) -> String {
     out
 }
 
-/// What was emptied takes no room on paper, not even that of an item.
+/// What is not printed takes no room on paper, not even that of an item.
 fn class(paragraph: &Paragraph) -> &'static str {
-    match (&paragraph.origin, paragraph.text.is_empty()) {
+    match (&paragraph.origin, paragraph.printed().is_empty()) {
         (Origin::Generated, false) => "written",
         (Origin::Generated, true) => "written no-print",
         (_, false) => "written edited",
@@ -159,9 +159,9 @@ fn beneath(props: &WrittenProps) -> Html {
                 </p>
             </div>
         },
-        Origin::Gone { base } => view! {
+        Origin::Gone { base, has_place } => view! {
             <div class="beneath no-print" lang={lang}>
-                <p class="advice">{ texts.gone }</p>
+                <p class="advice">{ if *has_place { texts.gone } else { texts.out_of_place } }</p>
                 <dl><dt>{ texts.before }</dt>{ text(base) }</dl>
             </div>
         },

@@ -4,7 +4,6 @@
 
 pub mod model;
 pub mod msg;
-pub mod particular;
 #[cfg(feature = "web")]
 pub mod program;
 pub mod store;

@@ -1,12 +1,11 @@
 //! The state of the report, and what each message does to it.
 
 use crate::msg::{Effect, MakeFault, Msg};
-use crate::particular::Particular;
 use domain::assessment::Assessment;
 use domain::directive::Directive;
 use exchange::record::StoredDraft;
 use json::Limits;
-use report::document::{Document, Origin, Paragraph};
+use report::document::Document;
 use report::edits::{Edit, merge};
 use report::profile::{Profile, Profiles};
 use report::unit::{Kept, Particulars, UnitInput, document, suggested};
@@ -99,8 +98,7 @@ impl Model {
     /// Of how many paragraphs that were rewritten what lies beneath has changed, or is no longer there.
     #[must_use]
     pub fn changed_beneath(&self) -> usize {
-        let is_changed = |one: &&Paragraph| matches!(one.origin, Origin::Changed { .. } | Origin::Gone { .. });
-        self.document.paragraphs().filter(is_changed).count()
+        self.document.changed_beneath()
     }
 
     /// Whether something was given up that can be taken back.
@@ -201,38 +199,33 @@ impl Model {
     }
 
     fn edit(&mut self, msg: Msg) {
-        let edits = &mut self.kept.edits;
         match msg {
-            Msg::Fill(field, text) => self.fill(field, text),
+            Msg::Fill(field, text) => {
+                let by_rule = self.suggested();
+                self.kept.particulars.fill(field, text, &by_rule);
+            }
             Msg::Rewrite(id, text) => {
                 if let Some(paragraph) = self.document.paragraphs().find(|one| one.id == id) {
-                    edits.write(paragraph, &text);
+                    self.kept.edits.write(paragraph, &text);
                 }
             }
             Msg::TakeGenerated(id) => {
-                if let Some(edit) = edits.take_back(&id) {
+                if let Some(edit) = self.kept.edits.take_back(&id) {
                     self.given_up = Some((id, edit));
                 }
             }
             Msg::KeepRewritten(id) => {
                 if let Some(paragraph) = self.document.paragraphs().find(|one| one.id == id) {
-                    edits.keep(paragraph);
+                    self.kept.edits.keep(paragraph);
                 }
             }
             Msg::Undo => {
                 if let Some((id, edit)) = self.given_up.take() {
-                    edits.paragraphs.insert(id, edit);
+                    self.kept.edits.paragraphs.insert(id, edit);
                 }
             }
             Msg::Shown(_) | Msg::Print | Msg::Make | Msg::Cancel | Msg::Made(_) => {}
         }
-    }
-
-    /// What is filled in as it stands there anyway is not filled in: it goes on following the rule.
-    fn fill(&mut self, field: Particular, text: String) {
-        let is_suggested = field != Particular::Profile && field.text(&self.suggested()) == text;
-        let place = field.text_mut(&mut self.kept.particulars);
-        *place = if is_suggested { String::new() } else { text };
     }
 
     fn put_together(&mut self) {

@@ -1,7 +1,7 @@
 //! What happens to the report, and what it asks for.
 
-use crate::particular::Particular;
 use exchange::record::StoredDraft;
+use report::particular::Particular;
 
 /// What happens.
 #[derive(Clone, Debug, PartialEq)]

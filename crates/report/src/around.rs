@@ -1,6 +1,49 @@
 //! What stands around the text of an official report. Texts are as they stand on paper: in capitals where the profile has it so, with
 //! blanks that do not break where a person is to write by hand.
 
+use json::{Unknown, record};
+
+/// What a person fills in of what stands around the text. What is empty is left out, left blank, or follows by rule.
+#[record(open)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Particulars {
+    /// The id of the profile (thể thức); empty for the first one.
+    #[optional]
+    pub profile: String,
+    /// The superior body (cơ quan cấp trên).
+    #[optional]
+    pub superior: String,
+    /// Whether none stands there, not even the one that follows by rule.
+    #[optional]
+    pub no_superior: bool,
+    /// The issuing body (cơ quan ban hành); the unit's name where it is empty.
+    #[optional]
+    pub issuer: String,
+    /// The symbol of the issuing body in the number (ký hiệu), such as `QU`.
+    #[optional]
+    pub symbol: String,
+    /// The place before the date (địa danh).
+    #[optional]
+    pub place: String,
+    /// To whom it is sent (kính gửi), one a line.
+    #[optional]
+    pub addressees: String,
+    /// For whom it is signed (ký thay mặt), such as `T/M BAN THƯỜNG VỤ`.
+    #[optional]
+    pub authority: String,
+    /// The signer's position (chức vụ).
+    #[optional]
+    pub position: String,
+    /// The signer's name (họ tên).
+    #[optional]
+    pub name: String,
+    /// Who gets a copy (nơi nhận), one a line.
+    #[optional]
+    pub recipients: String,
+    /// What a newer version wrote here.
+    pub unknown: Unknown,
+}
+
 /// What stands above the text. On paper two columns: superior, issuer, the profile's mark and the number on the left; motto, place and
 /// date on the right.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

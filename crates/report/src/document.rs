@@ -1,6 +1,9 @@
 //! A report as plain data: that upwards, and that of a unit.
 
 use crate::around::{Addressees, Closing, Head};
+use crate::filled::in_letters;
+use crate::profile::Profile;
+use crate::texts;
 use domain::date::{Date, DateText};
 use gathering::table::{Cell, Column, Table};
 
@@ -47,9 +50,9 @@ pub struct Block {
 /// What a piece is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Content {
-    /// A heading: of level 1 is the title, of 2 a part or an annex, of 3 what is in a part.
+    /// A heading: of level 2 is a part or an annex, of 3 what is in a part. The title is the only one of level 1.
     Heading {
-        /// Its level, from 1.
+        /// Its level, from 2.
         level: u8,
         /// Its text, with its number.
         text: String,
@@ -126,6 +129,8 @@ pub enum Origin {
     Gone {
         /// What was generated when it was written.
         base: String,
+        /// Whether its part of the report is there still: only then it is printed and written.
+        has_place: bool,
     },
 }
 
@@ -157,6 +162,12 @@ impl Block {
         Self { id: id.to_owned(), content: Content::Heading { level, text } }
     }
 
+    /// The heading of a part, from 1, as the profile has it.
+    pub(crate) fn part(profile: &Profile, at: usize, place: &str, name: &str) -> Self {
+        let heading = &profile.part;
+        Self::heading(place, 2, texts::part(at, &heading.after, &in_letters(name, heading.letters)))
+    }
+
     pub(crate) fn paragraph(id: &str, text: String) -> Self {
         Self { id: id.to_owned(), content: Content::Paragraph(Paragraph::generated(id.to_owned(), text)) }
     }
@@ -177,8 +188,14 @@ impl Paragraph {
         match &self.origin {
             Origin::Generated => &self.text,
             Origin::Edited { generated } => generated,
-            Origin::Changed { base, .. } | Origin::Gone { base } => base,
+            Origin::Changed { base, .. } | Origin::Gone { base, .. } => base,
         }
+    }
+
+    /// Its text on paper and in files. Out of its place it would say something of something else.
+    #[must_use]
+    pub fn printed(&self) -> &str {
+        if matches!(self.origin, Origin::Gone { has_place: false, .. }) { "" } else { &self.text }
     }
 
     /// What is generated for it now; none where nothing is any longer.
@@ -221,6 +238,13 @@ impl Document {
         })
     }
 
+    /// Of how many paragraphs that were rewritten what lies beneath has changed, or is no longer there.
+    #[must_use]
+    pub fn changed_beneath(&self) -> usize {
+        let is_changed = |one: &&Paragraph| matches!(one.origin, Origin::Changed { .. } | Origin::Gone { .. });
+        self.paragraphs().filter(is_changed).count()
+    }
+
     /// All tables, in their order.
     pub fn tables(&self) -> impl Iterator<Item = &Table> {
         self.blocks().filter_map(|block| match &block.content {
@@ -229,6 +253,16 @@ impl Document {
             _ => None,
         })
     }
+}
+
+/// The id of what says that nothing stands in a place.
+pub(crate) fn nothing_in(place: &str) -> String {
+    [place, "/none"].concat()
+}
+
+/// The place within which a place of that name stands, where it has a heading only while there is something below it.
+pub(crate) fn place_around(place: &str) -> Option<&'static str> {
+    matches!(place, "objective-causes" | "subjective-causes").then_some("causes")
 }
 
 /// What stands before the first `/` of an id.

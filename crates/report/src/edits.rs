@@ -1,6 +1,6 @@
 //! What the officer rewrote (chỉnh sửa), stored beside the generated text. Neither ever overwrites the other.
 
-use crate::document::{Block, Content, Document, Origin, Paragraph, Section, place};
+use crate::document::{Block, Content, Document, Origin, Paragraph, Section, nothing_in, place, place_around};
 use crate::typed::in_lines;
 use json::{Map, Unknown, record};
 
@@ -64,7 +64,7 @@ impl Edits {
 }
 
 /// The report with the officer's words laid over it. An edit of what is no longer generated stands at the end of its place in the
-/// report; where there is no such place any longer, at the end of the text.
+/// report; where there is no such place any longer, or it was a cell of a table, it stands apart, and is not printed.
 #[must_use]
 pub fn merge(mut generated: Document, edits: &Edits) -> Document {
     let mut here = Map::new();
@@ -82,9 +82,7 @@ pub fn merge(mut generated: Document, edits: &Edits) -> Document {
         }
     }
     for (id, edit) in edits.paragraphs.iter().filter(|(id, _)| !here.contains_key(id)) {
-        let origin = Origin::Gone { base: edit.base.clone() };
-        let paragraph = Paragraph { id: id.clone(), text: edit.text.clone(), origin };
-        put(&mut generated, Block { id: id.clone(), content: Content::Paragraph(paragraph) });
+        put(&mut generated, id, edit);
     }
     generated
 }
@@ -112,20 +110,35 @@ fn lay_over(paragraph: &mut Paragraph, edit: &Edit) {
     };
 }
 
-/// Puts a piece at the end of its place.
-fn put(document: &mut Document, block: Block) {
-    let of = place(&block.id);
-    for section in &mut document.sections {
-        if let Some(at) = section.blocks.iter().rposition(|other| other.place() == of) {
-            section.blocks.insert(at + 1, block);
+/// Puts an edit of what is no longer generated at the end of its place.
+fn put(document: &mut Document, id: &str, edit: &Edit) {
+    let own = place(id);
+    let gone = |has_place: bool| {
+        let origin = Origin::Gone { base: edit.base.clone(), has_place };
+        Block::of(id, Content::Paragraph(Paragraph { id: id.to_owned(), text: edit.text.clone(), origin }))
+    };
+    for of in [Some(own), place_around(own)].into_iter().flatten() {
+        for section in &mut document.sections {
+            let Some(at) = end_of(of, &section.blocks) else { continue };
+            // What was a cell is none any longer.
+            let was_cell = section.blocks.get(at).is_some_and(|end| matches!(end.content, Content::Written(_)));
+            section.blocks.insert(at + 1, gone(!was_cell));
+            // Where something stands, it is not said that nothing does.
+            section.blocks.retain(|block| edit.text.is_empty() || block.id != nothing_in(of));
             return;
         }
     }
     if let Some(Section { blocks, .. }) = document.sections.first_mut() {
         // What stands below the text stays below it.
         let end = blocks.iter().position(|other| matches!(other.content, Content::Closing(_)));
-        blocks.insert(end.unwrap_or(blocks.len()), block);
+        blocks.insert(end.unwrap_or(blocks.len()), gone(false));
     }
+}
+
+/// The last piece of a place, with those that stand within it.
+fn end_of(of: &str, blocks: &[Block]) -> Option<usize> {
+    let is_of = |block: &Block| block.place() == of || place_around(block.place()) == Some(of);
+    blocks.iter().any(|block| block.place() == of).then(|| blocks.iter().rposition(is_of)).flatten()
 }
 
 #[cfg(test)]

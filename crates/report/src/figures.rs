@@ -1,6 +1,8 @@
 //! The input of a report.
 
+use crate::around::Particulars;
 use crate::chosen::Chosen;
+use crate::profile::Profile;
 use crate::stamp::Stamp;
 use domain::date::DateText;
 use gathering::basis::Basis;
@@ -47,6 +49,10 @@ pub struct Input<'a> {
     pub steps: &'a [Step],
     /// What the officer chose.
     pub chosen: &'a Chosen,
+    /// How the report looks.
+    pub profile: &'a Profile,
+    /// What the officer filled in of what stands around the text.
+    pub particulars: &'a Particulars,
 }
 
 /// An assessment that counts: its words stand in the file that is kept, and are read there for the annexes.

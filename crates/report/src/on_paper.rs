@@ -25,7 +25,6 @@ pub fn on_paper(document: &Document, profile: Profile) -> Paper {
 /// The title, and what the report is about.
 fn title(document: &Document) -> String {
     let title = document.blocks().find_map(|block| match &block.content {
-        Content::Heading { level: 1, text } => Some(text.as_str()),
         Content::Title(title) => Some(title.kind.as_str()),
         _ => None,
     });
@@ -39,12 +38,11 @@ fn pieces(block: &Block) -> Vec<Piece> {
     match &block.content {
         Content::Head(head) => vec![Piece::Head(Head::clone(head))],
         Content::Title(title) => vec![Piece::Title(title.kind.clone(), title.subject.text.clone())],
-        Content::Heading { level: 1, text } => vec![Piece::Title(text.clone(), String::new())],
         Content::Heading { level: 2, text } if block.place().starts_with(ANNEX) => vec![Piece::Annex(text.clone())],
         Content::Heading { level, text } => vec![Piece::Heading(u32::from(*level).saturating_sub(1), text.clone())],
         Content::Addressees(to) => vec![Piece::Addressees(to.clone())],
         // Each line stands as a paragraph: one that goes on below would be stretched.
-        Content::Paragraph(one) => lines(&one.text).map(|line| Piece::Paragraph(line.to_owned())).collect(),
+        Content::Paragraph(one) => lines(one.printed()).map(|line| Piece::Paragraph(line.to_owned())).collect(),
         Content::List(items) => items.iter().filter_map(item).collect(),
         Content::Table(table) => vec![Piece::Table(grid(table))],
         Content::Written(written) => vec![Piece::Table(grid(&written.table))],

@@ -1,7 +1,7 @@
 //! The report as plain text for a mail, and its tables as CSV.
 
 use crate::document::{Content, Document, Footer, Paragraph};
-use crate::texts;
+use crate::{texts, typed};
 use gathering::csv::csv;
 use gathering::table::{Heading, Table, Words};
 
@@ -28,7 +28,7 @@ pub fn text(document: &Document) -> String {
 pub fn piece(content: &Content) -> String {
     match content {
         Content::Heading { text, .. } | Content::Note(text) => text.clone(),
-        Content::Paragraph(paragraph) => paragraph.text.clone(),
+        Content::Paragraph(paragraph) => paragraph.printed().to_owned(),
         Content::List(items) => list(items),
         Content::Table(table) => rows(table),
         Content::Written(written) => rows(&written.table),
@@ -48,7 +48,7 @@ pub fn marks(document: &Document) -> Vec<&'static str> {
 /// The foot of each page.
 #[must_use]
 pub fn footer(footer: &Footer) -> String {
-    texts::footer(&footer.roster_as_of.to_display(), footer.cut_off, footer.files, &footer.digest)
+    texts::footer(&typed::day(&footer.roster_as_of), footer.cut_off, footer.files, &footer.digest)
 }
 
 /// The tables as CSV, each with what it is.

@@ -389,10 +389,7 @@ impl Browser {
     fn make(&self, runtime: Rc<Runtime>, number: u32, of: (OfficeFile, String), material: &Material) {
         let (office, written) = (self.office.clone(), making::written(of.0, material, self.workbook));
         spawn_local(async move {
-            let outcome = match written {
-                Ok(bytes) => making::made(&office, &runtime, number, (of.0, &of.1), bytes).await,
-                Err(fault) => Err(fault),
-            };
+            let outcome = making::made(&office, &runtime, number, (of.0, &of.1), written).await;
             runtime.send(Msg::OfficeMade(number, outcome));
         });
     }

@@ -7,7 +7,7 @@ use coordination::msg::Msg;
 use coordination::office::{Material, OfficeFault, OfficeFile};
 use js_sys::Uint8Array;
 use report::on_paper::on_paper;
-use report::profile::Profiles;
+use report::profile::Profile;
 use report::wire;
 use report::workbook::Workbook;
 use std::rc::Rc;
@@ -52,16 +52,9 @@ pub(super) async fn made(
 }
 
 /// What a file is made of, as bytes.
-///
-/// # Errors
-/// Where there is no profile.
-pub(super) fn written(file: OfficeFile, material: &Material, workbook: MakeWorkbook) -> Result<Vec<u8>, OfficeFault> {
+pub(super) fn written(file: OfficeFile, material: &Material, workbook: MakeWorkbook) -> Vec<u8> {
     match file {
-        OfficeFile::Document => {
-            let profiles = Profiles::built_in().map_err(|_| OfficeFault::NotMade)?;
-            let profile = profiles.get("").ok_or(OfficeFault::NotMade)?;
-            Ok(wire::written_paper(&on_paper(&material.document, profile.clone())))
-        }
-        OfficeFile::Workbook => Ok(wire::written_workbook(&workbook(material))),
+        OfficeFile::Document => wire::written_paper(&on_paper(&material.document, Profile::clone(&material.profile))),
+        OfficeFile::Workbook => wire::written_workbook(&workbook(material)),
     }
 }

@@ -2,18 +2,17 @@
 
 use super::context::{Context, href};
 use super::field::Field;
-use super::filters::wide;
 use super::office::office;
 use coordination::msg::{CsvTable, Msg};
 use coordination::office::OfficeFile;
 use coordination::place::Place;
 use coordination::typed::{Typed, TypedOf};
 use coordination::views::report::{ReportShown, ReportView};
-use gathering::table::{Cell, Table, TableRow, Words};
-use pages::drawn::Place as On;
+use gathering::table::Table;
+use pages::drawn::{Place as On, pages_with};
 use pages::texts::Texts;
 use pages::written::{Written, WrittenProps, field_id};
-use report::document::{Block, Content, Document, Page, Paragraph, Section};
+use report::document::{Document, Paragraph};
 use report::{plain, texts};
 use std::rc::Rc;
 use ui::disclosure::{Disclosed, disclosure};
@@ -31,12 +30,12 @@ pub(super) fn report(ctx: &Context) -> Html {
         ReportShown::Reading(read, all) => reading(ctx, read, all),
         ReportShown::Document(document) => {
             let document = Rc::from(document);
+            let profile = Rc::clone(&ctx.store.0.model().profile);
+            let draw = |one: &Paragraph, place: On| paragraph(ctx, one, place);
             view! {
                 <>
                     { around(ctx, &document, shown.unread, shown.changed) }
-                    <div class="pages" lang="vi">
-                        { for document.sections.iter().map(|one| section(ctx, &document, one)) }
-                    </div>
+                    { pages_with(&document, &profile, &draw, &|table| csv(ctx, table)) }
                 </>
             }
         }
@@ -122,46 +121,6 @@ fn copied(document: &Document, label: &'static str, hint: &'static str) -> Html 
     }
 }
 
-/// A part of the report: pages of one form.
-fn section(ctx: &Context, document: &Document, section: &Section) -> Html {
-    let class = match section.page {
-        Page::Portrait => "page upright",
-        Page::Landscape => "page across",
-    };
-    let mark = |mark: &'static str| view! { <p class="stamp">{ mark }</p> };
-    let key = section.blocks.first().map(|block| block.id.clone()).unwrap_or_default();
-    view! {
-        <div {class} key={key}>
-            <div class="marks">{ for plain::marks(document).into_iter().map(mark) }</div>
-            { for section.blocks.iter().map(|one| block(ctx, one)) }
-            <p class="page-facts">{ document.footer.as_ref().map(plain::footer) }</p>
-        </div>
-    }
-}
-
-fn block(ctx: &Context, block: &Block) -> Html {
-    match &block.content {
-        Content::Heading { level, text } => heading(*level, text),
-        Content::Paragraph(one) => paragraph(ctx, one, On::Text),
-        Content::List(items) => view! {
-            <ul class="said">{ for items.iter().map(|item| paragraph(ctx, item, On::Item)) }</ul>
-        },
-        Content::Table(one) => table(ctx, one),
-        Content::Written(one) => table(ctx, &one.table),
-        Content::Note(text) => view! { <p class="note">{ text }</p> },
-        content => view! { <p class="text">{ plain::piece(content) }</p> },
-    }
-}
-
-/// The headings of the report lie below those of the view.
-fn heading(level: u8, text: &str) -> Html {
-    match level {
-        1 => view! { <h3 class="title">{ text.to_owned() }</h3> },
-        2 => view! { <h4>{ text.to_owned() }</h4> },
-        _ => view! { <h5>{ text.to_owned() }</h5> },
-    }
-}
-
 /// A paragraph that can be edited.
 fn paragraph(ctx: &Context, paragraph: &Paragraph, place: On) -> Html {
     let (key, paragraph) = (paragraph.id.clone(), paragraph.clone());
@@ -183,42 +142,15 @@ fn field(ctx: &Context, paragraph: &Paragraph) -> Html {
     }
 }
 
-fn table(ctx: &Context, table: &Table) -> Html {
-    let name = texts::WORDS.heading(table.heading);
-    let head = |column| view! { <th scope="col">{ table.column_name(column, &texts::WORDS) }</th> };
-    let number = |number: String| view! { <td>{ ["(", &number, ")"].concat() }</td> };
-    let drawn = view! {
-        <table class="annex">
-            <caption>{ name.clone() }</caption>
-            <thead>
-                <tr>{ for table.columns.iter().map(|column| head(*column)) }</tr>
-                <tr class="formula">{ for table.numbering().into_iter().map(number) }</tr>
-            </thead>
-            <tbody>{ for table.rows.iter().map(row) }</tbody>
-        </table>
-    };
+/// The way to hand a table out.
+fn csv(ctx: &Context, table: &Table) -> Html {
+    let name = texts::heading(table.heading);
     let hand_out = ctx.click(Msg::ExportCsv(CsvTable::Report(table.heading)));
     view! {
-        <>
-            { wide(ctx, "wide", &name, drawn) }
-            <p class="actions no-print">
-                <button type="button" class="btn link" onclick={hand_out} lang={ctx.lang.tag()}>
-                    { ctx.texts().report.csv }<span class="spoken">{ ": " }{ name }</span>
-                </button>
-            </p>
-        </>
+        <p class="actions no-print">
+            <button type="button" class="btn link" onclick={hand_out} lang={ctx.lang.tag()}>
+                { ctx.texts().report.csv }<span class="spoken">{ ": " }<bdi lang="vi">{ name }</bdi></span>
+            </button>
+        </p>
     }
-}
-
-fn row(row: &TableRow) -> Html {
-    let cell = |cell: &Cell| {
-        let shown = texts::cell(cell);
-        match cell {
-            Cell::Text(_) | Cell::Unit(..) | Cell::Names(_) => view! { <td><bdi>{ shown }</bdi></td> },
-            Cell::Number(_) | Cell::Count(_) | Cell::Percent(_) => view! { <td class="n">{ shown }</td> },
-            Cell::Date(_) => view! { <td class="day">{ shown }</td> },
-            _ => view! { <td>{ shown }</td> },
-        }
-    };
-    view! { <tr class={row.is_total.then_some("total")}>{ for row.cells.iter().map(cell) }</tr> }
 }

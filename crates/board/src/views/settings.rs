@@ -8,6 +8,8 @@ use coordination::settings::RosterView;
 use coordination::typed::{Typed, TypedOf};
 use coordination::views::settings::{DayRemark, SettingsView};
 use domain::date::DateText;
+use pages::texts::Texts;
+use report::particular::Particular;
 use ui::field::{Remark, Shape};
 use ui::view;
 use yew::prelude::*;
@@ -26,6 +28,11 @@ pub(super) fn settings(ctx: &Context) -> Html {
                 if shown.has_former {
                     { roster_view(ctx, shown.settings.roster_view) }
                 }
+            </section>
+            <section aria-labelledby="settings-report">
+                <h2 id="settings-report">{ texts.report }</h2>
+                <p class="hint">{ texts.report_hint }</p>
+                { for shown.around.iter().map(|(field, value)| particular(ctx, *field, value)) }
             </section>
             <section aria-labelledby="settings-export">
                 <h2 id="settings-export">{ texts.export }</h2>
@@ -74,6 +81,15 @@ fn fields(ctx: &Context, shown: &SettingsView) -> Html {
             { officer }
         </>
     }
+}
+
+/// A field of what stands around the text of the report.
+fn particular(ctx: &Context, of: Particular, value: &str) -> Html {
+    let texts = Texts::of(ctx.lang);
+    let (key, label, hint) = (format!("{of:?}"), (texts.particular)(of), (texts.particular_hint)(of));
+    let shape = if of.has_lines() { Shape::Area } else { Shape::Line };
+    let (ctx, id, value) = (ctx.clone(), ["settings-", &key].concat(), value.to_owned());
+    yew::html! { <Field {key} {ctx} {id} {label} {hint} {shape} {value} of={Some(Typed::particular(of))} /> }
 }
 
 fn roster_view(ctx: &Context, chosen: RosterView) -> Html {

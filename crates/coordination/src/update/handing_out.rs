@@ -131,7 +131,7 @@ impl Model {
     }
 
     fn table_of_report(&self, open: &Open, heading: Heading) -> Option<Table> {
-        let document = open.document(&self.directive, &self.roster)?;
+        let document = open.document(self)?;
         document.tables().find(|table| table.heading == heading).cloned()
     }
 

@@ -6,6 +6,8 @@ use crate::msg::{Effect, SettingsEdit};
 use crate::notice::NoticeKind;
 use crate::settings::Settings;
 use crate::views::lookup::is_file;
+use json::TextChoice;
+use report::particular::Particular;
 
 impl Model {
     pub(super) fn intake(&mut self, id: &str, step: Step, out: &mut Vec<Effect>) {
@@ -74,8 +76,14 @@ impl Model {
                 (&here.deadline, SettingsEdit::Deadline(theirs.deadline.as_str().to_owned())),
                 (&here.cut_off, SettingsEdit::CutOff(theirs.cut_off.as_str().to_owned())),
             ];
+            let around =
+                Particular::ALL.iter().map(|field| (*field, field.text(&theirs.report), field.text(&here.report)));
+            let around = around.filter(|(_, theirs, here)| !theirs.is_empty() && (is_later || here.is_empty()));
+            let around: Vec<_> =
+                around.map(|(field, theirs, _)| SettingsEdit::Report(field, theirs.to_owned())).collect();
             let mut edits: Vec<SettingsEdit> =
                 days.into_iter().filter(|(day, _)| is_later || day.is_empty()).map(|(_, edit)| edit).collect();
+            edits.extend(around);
             if is_later {
                 edits.extend([SettingsEdit::Name(theirs.name), SettingsEdit::RosterView(theirs.roster_view)]);
             }

@@ -4,6 +4,7 @@ use crate::model::Model;
 use crate::msg::Effect;
 use crate::notice::NoticeKind;
 use crate::office::{Making, Material, OfficeFault, OfficeFile};
+use std::rc::Rc;
 
 impl Model {
     /// Begins with a file, unless one is being made. Without a cut-off day there is no report that it could be made of.
@@ -74,12 +75,12 @@ impl Model {
     /// The name of a file and of what it is made; none while what units say is not there.
     fn material(&self, file: OfficeFile) -> Option<(String, Material)> {
         let open = self.open.as_ref()?;
-        let document = open.document(&self.directive, &self.roster)?;
+        let document = open.document(self)?;
         let lists = match file {
             OfficeFile::Document => Vec::new(),
             OfficeFile::Workbook => self.lists(open),
         };
         let name = open.settings.name.clone();
-        Some((self.office_name(open, file), Material { name, document, lists }))
+        Some((self.office_name(open, file), Material { name, document, profile: Rc::clone(&self.profile), lists }))
     }
 }

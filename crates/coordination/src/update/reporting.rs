@@ -42,7 +42,7 @@ impl Model {
 
     /// The officer's own words for a paragraph of the report.
     pub(super) fn rewrite(&mut self, paragraph: &str, text: &str, out: &mut Vec<Effect>) {
-        let document = self.open.as_ref().and_then(|open| open.document(&self.directive, &self.roster));
+        let document = self.open.as_ref().and_then(|open| open.document(self));
         let Some(paragraph) = document.iter().flat_map(|one| one.paragraphs()).find(|one| one.id == paragraph) else {
             return;
         };
@@ -52,7 +52,7 @@ impl Model {
     /// The officer's words as they were typed, over what they were typed over: the report may have changed since, may no longer have that
     /// paragraph, or cannot be put together now.
     pub(super) fn take_paragraph(&mut self, typed: &Typed, out: &mut Vec<Effect>) {
-        let document = self.open.as_ref().and_then(|open| open.document(&self.directive, &self.roster));
+        let document = self.open.as_ref().and_then(|open| open.document(self));
         let mut paragraphs = document.iter().flat_map(Document::paragraphs);
         let (id, text) = (&typed.id, &typed.text);
         match paragraphs.find(|one| one.id == *id && one.base() == typed.base) {
@@ -68,7 +68,7 @@ impl Model {
 
     /// Keeps the officer's words, though something else is generated now.
     pub(super) fn keep_rewritten(&mut self, paragraph: &str, out: &mut Vec<Effect>) {
-        let document = self.open.as_ref().and_then(|open| open.document(&self.directive, &self.roster));
+        let document = self.open.as_ref().and_then(|open| open.document(self));
         let Some(paragraph) = document.iter().flat_map(|one| one.paragraphs()).find(|one| one.id == paragraph) else {
             return;
         };

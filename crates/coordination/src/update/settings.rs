@@ -5,6 +5,8 @@ use crate::msg::{Change, Effect, SettingsEdit};
 use crate::settings::Settings;
 use crate::undo::{Changed, Reverse};
 use domain::date::DateText;
+use report::around::Particulars;
+use report::compose::suggested;
 
 impl Model {
     pub(super) fn edit_settings(&mut self, edit: SettingsEdit, out: &mut Vec<Effect>) {
@@ -17,8 +19,9 @@ impl Model {
     /// Makes an edit, and tells what would take it back; nothing where it changes nothing. The revision rises whichever way: what another
     /// window has read is older.
     pub(super) fn set(&mut self, edit: SettingsEdit, out: &mut Vec<Effect>) -> Option<SettingsEdit> {
+        let by_rule = self.around_by_rule();
         let open = self.open.as_mut()?;
-        let before = now(&open.settings, &edit);
+        let before = now(&open.settings, &edit, &by_rule);
         if before == edit {
             return None;
         }
@@ -29,23 +32,29 @@ impl Model {
             SettingsEdit::CutOff(text) => open.settings.cut_off = DateText::from_typed(&text),
             SettingsEdit::RosterView(view) => open.settings.roster_view = view,
             SettingsEdit::Officer(text) => text.trim().clone_into(&mut open.settings.officer),
+            SettingsEdit::Report(field, text) => open.settings.report.fill(field, text, &by_rule),
         }
-        if now(&open.settings, &before) == before {
+        if now(&open.settings, &before, &by_rule) == before {
             return None;
         }
         open.settings.revision = open.settings.revision.saturating_add(1);
         let settings = open.settings.clone();
         self.list(settings.clone());
         out.push(self.saving.write(vec![Change::Settings(settings)]));
-        if !matches!(before, SettingsEdit::Name(_) | SettingsEdit::Officer(_)) {
+        if !matches!(before, SettingsEdit::Name(_) | SettingsEdit::Officer(_) | SettingsEdit::Report(..)) {
             self.recount();
         }
         Some(before)
     }
+
+    /// What stands around the text of the report where the officer fills nothing in.
+    pub(crate) fn around_by_rule(&self) -> Particulars {
+        suggested(&self.directive, &self.profile)
+    }
 }
 
 /// What the setting that an edit is about is now.
-fn now(settings: &Settings, edit: &SettingsEdit) -> SettingsEdit {
+fn now(settings: &Settings, edit: &SettingsEdit, by_rule: &Particulars) -> SettingsEdit {
     match edit {
         SettingsEdit::Name(_) => SettingsEdit::Name(settings.name.clone()),
         SettingsEdit::From(_) => SettingsEdit::From(settings.from.as_str().to_owned()),
@@ -53,5 +62,8 @@ fn now(settings: &Settings, edit: &SettingsEdit) -> SettingsEdit {
         SettingsEdit::CutOff(_) => SettingsEdit::CutOff(settings.cut_off.as_str().to_owned()),
         SettingsEdit::RosterView(_) => SettingsEdit::RosterView(settings.roster_view),
         SettingsEdit::Officer(_) => SettingsEdit::Officer(settings.officer.clone()),
+        SettingsEdit::Report(field, _) => {
+            SettingsEdit::Report(*field, settings.report.shown(*field, by_rule).to_owned())
+        }
     }
 }

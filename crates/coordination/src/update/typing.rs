@@ -86,6 +86,11 @@ impl Model {
             TypedOf::Deadline => self.edit_settings(SettingsEdit::Deadline(typed.text), out),
             TypedOf::CutOff => self.edit_settings(SettingsEdit::CutOff(typed.text), out),
             TypedOf::Officer => self.edit_settings(SettingsEdit::Officer(typed.text), out),
+            TypedOf::Particular => {
+                if let Some(field) = typed.of_particular() {
+                    self.edit_settings(SettingsEdit::Report(field, typed.text), out);
+                }
+            }
             TypedOf::Remark => self.say(typed, out),
             TypedOf::Wording => self.tagging(Tagging::Reword(typed.id, typed.text), out),
             TypedOf::Paragraph => self.take_paragraph(&typed, out),

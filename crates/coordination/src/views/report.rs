@@ -3,13 +3,12 @@
 use crate::issues::Issues;
 use crate::model::{Model, Open};
 use domain::directive::Directive;
-use domain::roster::Roster;
 use gathering::levels::{Named, with_levels};
 use gathering::settled::Settled;
 use gathering::statements::{Alike, Matter, Under, issues};
 use gathering::summary::Summary;
 use report::compose;
-use report::document::{Document, Origin};
+use report::document::Document;
 use report::edits::merge;
 use report::figures::{Figures, Input};
 use report::stamp::Stamp;
@@ -23,7 +22,7 @@ pub struct ReportView {
     pub shown: ReportShown,
     /// How many files that count cannot be read: what they say in words is missing.
     pub unread: usize,
-    /// Of how many paragraphs that were rewritten what lies beneath has changed since.
+    /// Of how many paragraphs that were rewritten what lies beneath has changed since, or is gone.
     pub changed: usize,
 }
 
@@ -47,7 +46,7 @@ impl ReportView {
         let open = model.open.as_ref()?;
         let shown = if open.settings.cut_off.date().is_none() {
             ReportShown::NoCutOff
-        } else if let Some(document) = open.document(&model.directive, &model.roster) {
+        } else if let Some(document) = open.document(model) {
             ReportShown::Document(Box::new(document))
         } else if open.said.is_of(&open.count) {
             let (read, all) = open.said.progress();
@@ -56,9 +55,7 @@ impl ReportView {
             ReportShown::Waiting
         };
         let changed = match &shown {
-            ReportShown::Document(document) => {
-                document.paragraphs().filter(|one| matches!(one.origin, Origin::Changed { .. })).count()
-            }
+            ReportShown::Document(document) => document.changed_beneath(),
             _ => 0,
         };
         Some(Self { id: open.settings.id.clone(), shown, unread: open.said.unread(), changed })
@@ -68,7 +65,8 @@ impl ReportView {
 impl Open {
     /// The report, with what the officer rewrote; none while it cannot be put together.
     #[must_use]
-    pub fn document(&self, directive: &Directive, roster: &Roster) -> Option<Document> {
+    pub fn document(&self, model: &Model) -> Option<Document> {
+        let directive = &model.directive;
         let (alike, steps) = self.said.of(&self.count)?;
         let tagged = Issues::of(&self.notes);
         let units = &self.count.units;
@@ -82,11 +80,13 @@ impl Open {
             basis: self.settings.basis(directive),
             name: &self.settings.name,
             is_sample: self.settings.sample,
-            roster_as_of: &roster.as_of,
+            roster_as_of: &model.roster.as_of,
             stamp: &stamp,
             issues: &issues,
             steps,
             chosen: &chosen,
+            profile: &model.profile,
+            particulars: &self.settings.report,
         };
         Some(merge(compose::document(&input).ok()?, &self.edits))
     }

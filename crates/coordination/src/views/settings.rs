@@ -3,6 +3,8 @@
 use crate::model::Model;
 use crate::settings::{RosterView, Settings};
 use domain::date::DateText;
+use json::TextChoice;
+use report::particular::Particular;
 
 /// What can be set of a gathering.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,6 +13,8 @@ pub struct SettingsView {
     pub settings: Settings,
     /// What is odd about the days.
     pub remarks: Vec<DayRemark>,
+    /// What stands around the text of the report: what was filled in, or what follows by rule.
+    pub around: Vec<(Particular, String)>,
     /// Whether the roster has units that became part of others, so that there is something to choose.
     pub has_former: bool,
     /// Whether its removal was asked for once.
@@ -42,8 +46,13 @@ impl SettingsView {
             (settings.cut_off.is_wrong(), DayRemark::CutOff),
             (is_before(&settings.deadline, &settings.from), DayRemark::DeadlineBeforeFrom),
         ];
+        let by_rule = model.around_by_rule();
+        // There is one way in which it can look.
+        let fields = Particular::ALL.iter().filter(|field| **field != Particular::Profile);
+        let around = fields.map(|field| (*field, settings.report.shown(*field, &by_rule).to_owned()));
         Some(Self {
             settings: settings.clone(),
+            around: around.collect(),
             remarks: found.into_iter().filter(|(is_odd, _)| *is_odd).map(|(_, remark)| remark).collect(),
             is_asked: model.removal.as_ref() == Some(&settings.id),
             has_former: settings.roster_view == RosterView::Former

@@ -37,7 +37,7 @@ fn told(desk: &Desk) -> Vec<NoticeKind> {
 }
 
 fn document(desk: &Desk) -> Document {
-    desk.open().document(&desk.model.directive, &desk.model.roster).unwrap()
+    desk.open().document(&desk.model).unwrap()
 }
 
 #[test]

@@ -5,10 +5,12 @@ use coordination::intake::Step;
 use coordination::msg::{CsvTable, Effect, Msg, SettingsEdit};
 use coordination::notice::NoticeKind;
 use coordination::rewrite::Rewrite;
+use coordination::typed::Typed;
 use coordination::views::report::{ReportShown, ReportView};
 use coordination::words::{FileId, Words};
 use gathering::table::Heading;
 use report::document::{Document, Origin, Paragraph};
+use report::particular::Particular;
 use report::plain;
 use storage::StoreFault;
 
@@ -114,7 +116,7 @@ fn without_a_cut_off_day_there_is_no_report_and_it_can_be_set() {
     desk.send(Msg::ExportCsv(CsvTable::Report(Heading::Steps)));
     assert_eq!(desk.handed_out.len(), 0);
     desk.send(Msg::EditSettings(SettingsEdit::CutOff("30/6/2024".into())));
-    assert!(plain::text(&document(&desk)).contains("Số liệu tính đến ngày 30/06/2024."));
+    assert!(plain::text(&document(&desk)).contains("Số liệu tính đến ngày 30/6/2024."));
 }
 
 #[test]
@@ -202,4 +204,25 @@ fn annexes_are_handed_out_whatever_a_filter_shows() {
     assert_eq!(Some(&table), document(&desk).tables().find(|one| one.heading == Heading::Register));
     desk.send(Msg::Print);
     assert_eq!(desk.asked.last(), Some(&Effect::Print));
+}
+
+#[test]
+fn what_stands_around_the_text_is_filled_in_once_kept_and_can_be_taken_back() {
+    let mut desk = at_report();
+    let text = |desk: &Desk| plain::text(&document(desk));
+    assert!(text(&desk).contains("THÀNH ỦY CẦN THƠ\nBAN TUYÊN GIÁO THÀNH ỦY\n"), "it follows by rule");
+    let field = Typed::particular(Particular::Position);
+    desk.types(&field, "Trưởng ban", 40);
+    desk.leaves(&field, "Trưởng ban");
+    assert!(text(&desk).contains("\nTRƯỞNG BAN\n"));
+    // By rule there is a superior body; emptied there is none.
+    desk.send(Msg::EditSettings(SettingsEdit::Report(Particular::Superior, String::new())));
+    assert!(!text(&desk).contains("THÀNH ỦY CẦN THƠ\n"));
+    let mut again = desk.another('b');
+    look(&mut again);
+    assert!(text(&again).contains("\nTRƯỞNG BAN\n") && !text(&again).contains("THÀNH ỦY CẦN THƠ\n"));
+    desk.send(Msg::Undo);
+    assert!(text(&desk).contains("THÀNH ỦY CẦN THƠ\n") && text(&desk).contains("\nTRƯỞNG BAN\n"));
+    desk.send(Msg::Undo);
+    assert!(!text(&desk).contains("TRƯỞNG BAN"));
 }

@@ -1,6 +1,7 @@
-//! The texts beside a paragraph that is edited, in Vietnamese and in English. The report itself is in Vietnamese alone.
+//! The texts beside a report that is edited, in Vietnamese and in English. The report itself is in Vietnamese alone.
 
 use domain::lang::Lang;
+use report::particular::Particular;
 
 /// The texts of one language.
 pub struct Texts {
@@ -30,8 +31,14 @@ pub struct Texts {
     pub take_back: &'static str,
     /// Nothing is generated there any longer.
     pub gone: &'static str,
+    /// Nor is the part of the report that it was in.
+    pub out_of_place: &'static str,
     /// Removes it.
     pub remove: &'static str,
+    /// Name of a field of what stands around the text.
+    pub particular: fn(Particular) -> &'static str,
+    /// What goes into it, where its name does not say so.
+    pub particular_hint: fn(Particular) -> Option<&'static str>,
 }
 
 impl Texts {
@@ -59,7 +66,28 @@ static VI: Texts = Texts {
     keep: "Giữ bản của tôi",
     take_back: "Lấy lại bản tự động",
     gone: "Đoạn này nay không còn được lập tự động.",
+    out_of_place: "Đoạn này nay không còn được lập tự động, cũng không còn chỗ trong báo cáo nên không được in ra. Hãy chép sang \
+                   đoạn khác, hoặc bỏ.",
     remove: "Bỏ đoạn này",
+    particular: |field| match field {
+        Particular::Profile => "Thể thức văn bản",
+        Particular::Superior => "Cơ quan cấp trên",
+        Particular::Issuer => "Cơ quan ban hành",
+        Particular::Symbol => "Ký hiệu cơ quan",
+        Particular::Place => "Địa danh",
+        Particular::Addressees => "Kính gửi",
+        Particular::Authority => "Ký thay mặt",
+        Particular::Position => "Chức vụ người ký",
+        Particular::Name => "Họ tên người ký",
+        Particular::Recipients => "Nơi nhận",
+    },
+    particular_hint: |field| match field {
+        Particular::Symbol => Some("Đứng sau chữ BC trong số văn bản, ví dụ: QU"),
+        Particular::Place => Some("Đứng trước ngày tháng, ví dụ: Ninh Kiều"),
+        Particular::Authority => Some("Ví dụ: T/M Ban Thường vụ. Để trống nếu không ký thay mặt."),
+        Particular::Addressees | Particular::Recipients => Some("Mỗi nơi một dòng."),
+        _ => None,
+    },
 };
 
 static EN: Texts = Texts {
@@ -76,5 +104,26 @@ static EN: Texts = Texts {
     keep: "Keep my words",
     take_back: "Take the generated text back",
     gone: "Nothing is generated here any longer.",
+    out_of_place: "Nothing is generated here any longer, and its place in the report is gone: it is not printed. Copy it to \
+                   another paragraph, or remove it.",
     remove: "Remove this paragraph",
+    particular: |field| match field {
+        Particular::Profile => "Layout",
+        Particular::Superior => "Superior body",
+        Particular::Issuer => "Issuing body",
+        Particular::Symbol => "Symbol of the body",
+        Particular::Place => "Place",
+        Particular::Addressees => "To",
+        Particular::Authority => "Signed for",
+        Particular::Position => "Position of the signer",
+        Particular::Name => "Name of the signer",
+        Particular::Recipients => "Copies to",
+    },
+    particular_hint: |field| match field {
+        Particular::Symbol => Some("Stands behind BC in the number of the document, such as QU"),
+        Particular::Place => Some("Stands before the date, such as Ninh Kiều"),
+        Particular::Authority => Some("Such as T/M Ban Thường vụ. Leave it empty if it is signed for nobody."),
+        Particular::Addressees | Particular::Recipients => Some("One a line."),
+        _ => None,
+    },
 };

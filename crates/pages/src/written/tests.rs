@@ -66,9 +66,17 @@ fn what_has_changed_beneath_is_shown_with_both_ways_out() {
 
 #[test]
 fn what_is_generated_no_longer_can_only_be_removed() {
-    let html = drawn("tôi", Origin::Gone { base: generated() }, Place::Text, Lang::En);
+    let html = drawn("tôi", Origin::Gone { base: generated(), has_place: true }, Place::Text, Lang::En);
+    assert!(html.starts_with("<div class=\"written edited\">"), "it is printed: {html}");
     assert!(html.contains("Remove this paragraph") && html.contains("Nothing is generated here any longer"), "{html}");
     assert!(!html.contains("Keep my words") && !html.contains("Take the"), "{html}");
+}
+
+#[test]
+fn what_has_no_place_any_more_is_not_printed_and_says_so() {
+    let html = vi("tôi", Origin::Gone { base: generated(), has_place: false });
+    assert!(html.starts_with("<div class=\"written edited no-print\">"), "{html}");
+    assert!(html.contains("không được in ra"), "{html}");
 }
 
 #[test]

@@ -1,6 +1,9 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 use super::*;
 use domain::sample;
+use json::TextChoice;
+use report::document::Paragraph;
+use report::particular::Particular;
 use report::plain;
 
 const OVERALL: &str = "results/overall";
@@ -114,7 +117,7 @@ fn another_profile_is_another_look_of_the_same_text() {
 #[test]
 fn every_field_keeps_what_is_filled_in() {
     let mut model = shown("");
-    for (at, field) in Particular::ALL.into_iter().enumerate() {
+    for (at, field) in Particular::ALL.iter().copied().enumerate() {
         let text = format!("Chữ {at}");
         kept(&mut model, Msg::Fill(field, text.clone()));
         assert_eq!(field.text(model.particulars()), text);
@@ -159,4 +162,18 @@ fn one_document_is_made_at_a_time_and_its_end_is_told() {
     model.update(Msg::Make);
     model.update(Msg::Made(Ok(2)));
     assert_eq!(model.making(), Making::Done(2));
+}
+
+#[test]
+fn the_superior_body_can_be_emptied_and_comes_back_when_it_is_typed() {
+    let mut model = shown("");
+    let superior = |model: &Model| plain::text(model.document()).contains("THÀNH ỦY CẦN THƠ");
+    assert!(superior(&model));
+    let all = kept(&mut model, Msg::Fill(Particular::Superior, String::new()));
+    assert!(!superior(&model));
+    let mut again = shown(&all);
+    assert!(!superior(&again));
+    assert_eq!(again.particulars().shown(Particular::Superior, &again.suggested()), "", "the field stays empty");
+    assert_eq!(kept(&mut again, Msg::Fill(Particular::Superior, "THÀNH ỦY CẦN THƠ".into())), "");
+    assert!(superior(&again));
 }

@@ -2,8 +2,8 @@
 //! methods retype what is in it. The report hears of each letter.
 
 use crate::msg::Msg;
-use crate::particular::Particular;
 use crate::store::Shared;
+use report::particular::Particular;
 use ui::field::{Shape, TextControl, give_room, has_focus, typed, write};
 use yew::prelude::*;
 

@@ -4,7 +4,8 @@ use super::context::Context;
 use super::field::{Field, FieldProps, Of};
 use crate::model::Model;
 use crate::msg::Msg;
-use crate::particular::Particular;
+use json::TextChoice;
+use report::particular::Particular;
 use report::profile::Profile;
 use ui::disclosure::{Disclosed, disclosure};
 use ui::view;
@@ -29,7 +30,7 @@ pub(super) fn particulars(ctx: &Context, model: &Model) -> Html {
 
 fn fields(ctx: &Context) -> Html {
     let model = ctx.store.0.model();
-    let fields = Particular::ALL.into_iter().filter(|field| *field != Particular::Profile);
+    let fields = Particular::ALL.iter().copied().filter(|field| *field != Particular::Profile);
     view! {
         <div class="particulars">
             <p class="hint">{ ctx.texts().particulars_hint }</p>
@@ -54,17 +55,16 @@ fn profiles(ctx: &Context, model: &Model) -> Html {
     };
     view! {
         <fieldset class="field">
-            <legend>{ (ctx.texts().particular)(Particular::Profile) }</legend>
+            <legend>{ (pages::texts::Texts::of(ctx.lang).particular)(Particular::Profile) }</legend>
             { for model.profiles().iter().map(option) }
         </fieldset>
     }
 }
 
 fn field(ctx: &Context, model: &Model, of: Particular) -> Html {
-    let filled = of.text(model.particulars());
     let suggested = model.suggested();
-    let value = if filled.is_empty() { of.text(&suggested) } else { filled };
-    let (texts, key) = (ctx.texts(), format!("{of:?}"));
+    let value = model.particulars().shown(of, &suggested);
+    let (texts, key) = (pages::texts::Texts::of(ctx.lang), format!("{of:?}"));
     let props = FieldProps {
         store: ctx.store.clone(),
         id: ["particular-", &key].concat().into(),

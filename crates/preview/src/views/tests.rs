@@ -4,12 +4,12 @@
 use super::{App, AppProps};
 use crate::model::Model;
 use crate::msg::{MakeFault, Msg};
-use crate::particular::Particular;
 use crate::store::{Shared, Store};
 use domain::directive::Directive;
 use domain::lang::Lang;
 use domain::sample;
 use exchange::record::StoredDraft;
+use report::particular::Particular;
 use report::profile::Profiles;
 use ui::{Setting, markup};
 

@@ -2,12 +2,13 @@
 
 use crate::document::{Block, Content, Page, Section};
 use crate::figures::Input;
+use crate::filled::Filled;
 use crate::texts;
 use domain::date::Date;
 use gathering::annexes;
 use gathering::table::Table;
 
-pub(super) fn annexes(input: &Input<'_>, day: Date) -> Vec<Section> {
+pub(super) fn annexes(input: &Input<'_>, filled: &Filled<'_>, day: Date) -> Vec<Section> {
     let (units, basis) = (input.figures.units, &input.basis);
     let register = input.figures.register;
     let tables = [
@@ -16,17 +17,17 @@ pub(super) fn annexes(input: &Input<'_>, day: Date) -> Vec<Section> {
         vec![annexes::issues(input.issues, units, basis)],
         vec![annexes::steps(input.steps, units, basis)],
     ];
-    (1..).zip(tables).map(|(at, tables)| annex(at, tables, input, day)).collect()
+    (1..).zip(tables).map(|(at, tables)| annex((at, filled.attached()), tables, input, day)).collect()
 }
 
-fn annex(at: usize, tables: Vec<Table>, input: &Input<'_>, day: Date) -> Section {
+fn annex((at, attached): (usize, String), tables: Vec<Table>, input: &Input<'_>, day: Date) -> Section {
     /// The annex that has the names of requirements.
     const REQUIREMENTS: usize = 2;
     let place = ["annex-", &at.to_string()].concat();
     let id = |name: &str| [&place, "/", name].concat();
     let mut blocks = vec![
         Block::heading(&place, 2, texts::annex(at)),
-        Block::note(&id("attached"), texts::ATTACHED.to_owned()),
+        Block::note(&id("attached"), attached),
         Block::note(&id("as-of"), texts::as_of(day)),
     ];
     for (number, table) in tables.into_iter().enumerate() {

@@ -4,7 +4,9 @@ mod annexes;
 mod opening;
 mod parts;
 
-use crate::document::{Document, Footer, Page, Section};
+pub use opening::suggested;
+
+use crate::document::{Block, Content, Document, Footer, Page, Section};
 use crate::figures::Input;
 use crate::issue::Issues;
 use gathering::basis::Basis;
@@ -20,10 +22,12 @@ pub struct NoCutOff;
 pub fn document(input: &Input<'_>) -> Result<Document, NoCutOff> {
     let Basis { cut_off: Some(cut_off), .. } = input.basis else { return Err(NoCutOff) };
     let issues = Issues::of(input);
-    let mut blocks = opening::opening(input, cut_off);
+    let filled = opening::filled(input);
+    let mut blocks = opening::opening(input, &filled, cut_off);
     blocks.extend(parts::parts(input, &issues, cut_off));
+    blocks.push(Block::of("closing", Content::Closing(Box::new(filled.closing()))));
     let mut sections = vec![Section { page: Page::Portrait, blocks }];
-    sections.extend(annexes::annexes(input, cut_off));
+    sections.extend(annexes::annexes(input, &filled, cut_off));
     let footer = Footer {
         roster_as_of: input.roster_as_of.clone(),
         cut_off,

@@ -5,7 +5,7 @@ use crate::document::{Block, Content, Paragraph};
 use crate::figures::Input;
 use crate::issue::{Issue, Issues};
 use crate::texts::{self, Answered, StepCounts};
-use crate::typed::one_line;
+use crate::typed::{self, one_line};
 use domain::date::Date;
 use gathering::step_state::StepState;
 use gathering::summary::{Cell, Summary};
@@ -13,17 +13,25 @@ use gathering::unit_counts::UnitCounts;
 use gathering::unit_set::UnitSet;
 
 pub(super) fn parts(input: &Input<'_>, issues: &Issues<'_>, day: Date) -> Vec<Block> {
-    let parts = [results(input, issues), limitations(input, issues), causes(input, issues), steps(input, issues, day)];
-    parts.into_iter().flatten().chain(proposals(input, issues)).collect()
+    let parts = [
+        ("results", texts::RESULTS, results(input, issues)),
+        ("limitations", texts::LIMITATIONS, limitations(input, issues)),
+        ("causes", texts::CAUSES, causes(input, issues)),
+        ("steps", texts::STEPS, steps(input, issues, day)),
+        ("proposals", texts::PROPOSALS, proposals(input, issues)),
+    ];
+    let mut blocks = Vec::new();
+    for (at, (place, name, content)) in (1..).zip(parts) {
+        blocks.push(Block::part(input.profile, at, place, name));
+        blocks.extend(content);
+    }
+    blocks
 }
 
 /// I: by task and requirement.
 fn results(input: &Input<'_>, issues: &Issues<'_>) -> Vec<Block> {
     let directive = input.basis.directive;
-    let mut blocks = vec![
-        Block::heading("results", 2, texts::RESULTS.to_owned()),
-        Block::note("results/editorial", texts::editorial(&directive.name)),
-    ];
+    let mut blocks = vec![Block::note("results/editorial", texts::editorial(&directive.name))];
     let mut at = 0;
     for task in &directive.tasks {
         let id = ["results/task/", &task.id].concat();
@@ -56,10 +64,7 @@ fn limitations(input: &Input<'_>, issues: &Issues<'_>) -> Vec<Block> {
     let text = texts::limitations(union(summary, |cell| &cell.limitations), summary.units.len());
     let of = issues.of_kind(ExcerptKind::Limitation);
     let told = |issue: &Issue<'_>| said_of(issue, issues);
-    let mut blocks = vec![
-        Block::heading("limitations", 2, texts::LIMITATIONS.to_owned()),
-        Block::paragraph("limitations/all", text),
-    ];
+    let mut blocks = vec![Block::paragraph("limitations/all", text)];
     blocks.extend(list("limitations/list", "limitations", of, told));
     blocks
 }
@@ -84,9 +89,9 @@ fn causes(input: &Input<'_>, issues: &Issues<'_>) -> Vec<Block> {
             ExcerptKind::SubjectiveCause,
         ),
     ];
-    let mut blocks = vec![Block::heading("causes", 2, texts::CAUSES.to_owned())];
-    for (place, heading, text, kind) in kinds {
-        blocks.push(Block::heading(place, 3, heading.to_owned()));
+    let mut blocks = Vec::new();
+    for (at, (place, name, text, kind)) in (1..).zip(kinds) {
+        blocks.push(Block::heading(place, 3, texts::subpart(at, name)));
         blocks.push(Block::paragraph(&[place, "/all"].concat(), text));
         let told = |issue: &Issue<'_>| said_of(issue, issues);
         blocks.extend(list(&[place, "/list"].concat(), place, issues.of_kind(kind), told));
@@ -109,11 +114,10 @@ fn steps(input: &Input<'_>, issues: &Issues<'_>, day: Date) -> Vec<Block> {
         let due = &issue.first.due;
         let state = StepState::of(due.date(), !issue.first.done_at.is_empty(), Some(day));
         let owner = one_line(&issue.first.owner);
-        let text = texts::step(&issue.text, &owner, &one_line(&due.to_display()), state, day);
+        let text = texts::step(&issue.text, &owner, &typed::day(due), state, day);
         texts::said(&text, issue.unit_count(), &issues.requirements(issue))
     };
-    let mut blocks =
-        vec![Block::heading("steps", 2, texts::STEPS.to_owned()), Block::paragraph("steps/all", texts::steps(told))];
+    let mut blocks = vec![Block::paragraph("steps/all", texts::steps(told))];
     blocks.extend(list("steps/list", "steps", issues.of_kind(ExcerptKind::Step), step));
     blocks
 }
@@ -130,8 +134,7 @@ fn proposals(input: &Input<'_>, issues: &Issues<'_>) -> Vec<Block> {
     }
     let count = counts.iter().fold(0, |sum: u32, of_level| sum.saturating_add(of_level.total()));
     let text = texts::proposals(count, all.len(), summary.units.len());
-    let mut blocks =
-        vec![Block::heading("proposals", 2, texts::PROPOSALS.to_owned()), Block::paragraph("proposals/all", text)];
+    let mut blocks = vec![Block::paragraph("proposals/all", text)];
     let mut shown = 0;
     for (level, count) in levels.iter().map(Some).chain([None]).zip(&counts) {
         let is_of = |issue: &&Issue<'_>| match level {

@@ -95,18 +95,21 @@ fn an_edit_of_what_is_gone_stands_at_the_end_of_its_place() {
     edits.write(first(&other), "two");
     edits.write(&Paragraph::generated("unheard-of/x".into(), "old".into()), "three");
     let merged = merge(report(&[("results/1.2", "5/20"), ("steps/all", "4")]), &edits);
-    let gone = |base: &str| Origin::Gone { base: base.to_owned() };
+    let gone = |base: &str, has_place| Origin::Gone { base: base.to_owned(), has_place };
     assert_eq!(
         told(&merged),
         [
             ("results/1.2", "5/20", &Origin::Generated),
-            ("results/1.1", "mine", &gone("12/20")),
+            ("results/1.1", "mine", &gone("12/20", true)),
             ("steps/all", "4", &Origin::Generated),
-            ("steps/item/a", "two", &gone("one")),
-            ("unheard-of/x", "three", &gone("old")),
+            ("steps/item/a", "two", &gone("one", true)),
+            ("unheard-of/x", "three", &gone("old", false)),
         ]
     );
     assert_eq!(merged.sections[1].blocks.len(), 1);
+    let printed = crate::plain::text(&merged);
+    assert!(printed.contains("two") && !printed.contains("three"), "out of its place it is not printed: {printed}");
+    assert_eq!(merged.changed_beneath(), 3);
     // It may be edited where it stands, and comes back as what it was.
     let paragraph = merged.paragraphs().nth(1).unwrap().clone();
     edits.write(&paragraph, "mine still");

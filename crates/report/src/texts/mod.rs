@@ -20,15 +20,11 @@ pub const DRAFT: &str = "DỰ THẢO";
 /// The mark of what is made up.
 pub const SAMPLE: &str = "BẢN MẪU";
 
-/// The blank for the number of the report.
-pub const NUMBER_BLANK: &str = "Số …-BC/…";
-/// The blank for place and date.
-pub const DATE_BLANK: &str = "…, ngày … tháng … năm …";
-/// The blank below the heading of an annex.
-pub const ATTACHED: &str = "(Kèm theo Báo cáo số …-BC/… ngày …)";
-
 /// The title.
 pub const TITLE: &str = "BÁO CÁO";
+
+/// To whom the report upwards is sent: those to whom the directive has the gathering body report.
+pub const UPWARDS: [&str; 2] = ["Ban Thường vụ Thành ủy", "Thường trực Thành ủy"];
 
 /// What the report is about; the name of the gathering may be empty.
 #[must_use]
@@ -40,7 +36,7 @@ pub fn subject(directive: &str, name: &str) -> String {
 /// What it stands on (căn cứ). The day and the gathering body may be unknown.
 #[must_use]
 pub fn grounds(directive: &str, day: Option<Date>, body: &str) -> String {
-    let day = day.map(|day| format!(" ngày {}", day.to_display())).unwrap_or_default();
+    let day = day.map(|day| format!(" ngày {}", day.to_official())).unwrap_or_default();
     let grounds = format!("Căn cứ {directive}{day} và báo cáo của các cơ quan, đơn vị");
     if body.is_empty() {
         format!("{grounds}, kết quả được tổng hợp như sau:")
@@ -68,7 +64,7 @@ pub fn reported(told: Reported) -> String {
     let Reported { day, of, extended, excused } = told;
     let mut text = format!(
         "Đến ngày {}, có {} đơn vị gửi báo cáo, đạt {}",
-        day.to_display(),
+        day.to_official(),
         share(of.received, of.expected),
         rate(of.rate())
     );
@@ -101,19 +97,32 @@ pub fn counted(units: u32) -> String {
 }
 
 /// The parts of the text, by the directive's own words for what is to be reported.
-pub const RESULTS: &str = "I. Kết quả lãnh đạo triển khai quán triệt, thực hiện";
+pub const RESULTS: &str = "Kết quả lãnh đạo triển khai quán triệt, thực hiện";
 /// See [`RESULTS`].
-pub const LIMITATIONS: &str = "II. Những hạn chế, khó khăn";
+pub const LIMITATIONS: &str = "Những hạn chế, khó khăn";
 /// See [`RESULTS`].
-pub const CAUSES: &str = "III. Nguyên nhân";
+pub const CAUSES: &str = "Nguyên nhân";
 /// A kind of causes.
-pub const OBJECTIVE_CAUSES: &str = "1. Nguyên nhân khách quan";
+pub const OBJECTIVE_CAUSES: &str = "Nguyên nhân khách quan";
 /// A kind of causes.
-pub const SUBJECTIVE_CAUSES: &str = "2. Nguyên nhân chủ quan";
+pub const SUBJECTIVE_CAUSES: &str = "Nguyên nhân chủ quan";
 /// See [`RESULTS`].
-pub const STEPS: &str = "IV. Nhiệm vụ, giải pháp";
+pub const STEPS: &str = "Nhiệm vụ, giải pháp";
 /// See [`RESULTS`].
-pub const PROPOSALS: &str = "V. Đề xuất, kiến nghị";
+pub const PROPOSALS: &str = "Đề xuất, kiến nghị";
+
+/// The heading of a part, from 1.
+#[must_use]
+pub fn part(at: usize, after: &str, name: &str) -> String {
+    let roman = ["I", "II", "III", "IV", "V"].get(at.saturating_sub(1)).copied().unwrap_or_default();
+    [roman, after, " ", name].concat()
+}
+
+/// The heading of what is in a part, from 1.
+#[must_use]
+pub fn subpart(at: usize, name: &str) -> String {
+    [&at.to_string(), ". ", name].concat()
+}
 
 /// Whose words the names of tasks and requirements are.
 #[must_use]
@@ -208,7 +217,7 @@ pub fn steps(told: StepCounts) -> String {
     format!(
         "Tính đến ngày {}, các đơn vị nêu {} nhiệm vụ, giải pháp; trong đó đã hoàn thành {}, trong hạn {}, quá hạn {}, \
          chưa có thời hạn {} (Phụ lục 4).",
-        day.to_display(),
+        day.to_official(),
         number(all),
         of(done),
         of(open),
@@ -261,7 +270,7 @@ pub fn step(task: &str, owner: &str, due: &str, state: StepState, day: Date) -> 
     match state {
         StepState::Done => text + "; đã hoàn thành",
         StepState::Undated => text + "; chưa có thời hạn",
-        StepState::Overdue => format!("{text}; quá hạn tính đến ngày {}", day.to_display()),
+        StepState::Overdue => format!("{text}; quá hạn tính đến ngày {}", day.to_official()),
         StepState::Open => text,
     }
 }
@@ -285,7 +294,7 @@ pub fn annex(at: usize) -> String {
 /// As of which day the numbers of an annex are.
 #[must_use]
 pub fn as_of(day: Date) -> String {
-    format!("Số liệu tính đến ngày {}.", day.to_display())
+    format!("Số liệu tính đến ngày {}.", day.to_official())
 }
 
 /// What stands below a table without rows.
@@ -302,7 +311,7 @@ pub fn nothing_in(heading: Heading) -> &'static str {
 /// The foot of a page: of what it was made. The days are as they are shown.
 #[must_use]
 pub fn footer(roster_as_of: &str, cut_off: Date, files: u32, digest: &str) -> String {
-    let (cut_off, files) = (cut_off.to_display(), number(files));
+    let (cut_off, files) = (cut_off.to_official(), number(files));
     let roster = if roster_as_of.is_empty() { NOTHING } else { roster_as_of };
     format!(
         "Danh sách đơn vị tính đến ngày {roster}; số liệu tính đến ngày {cut_off}; {files} tệp được tính; \

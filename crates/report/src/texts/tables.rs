@@ -20,6 +20,7 @@ pub fn cell(cell: &Cell) -> String {
     match cell {
         Cell::Number(many) => number(*many),
         Cell::Count(units) => number(units.len()),
+        Cell::Date(Some(day)) => day.to_official(),
         cell => cell.to_display(&WORDS),
     }
 }
@@ -124,7 +125,7 @@ impl Words for TableWords {
         match timing {
             Timing::Missing { days_late: 0 } => "Chưa gửi".to_owned(),
             Timing::Missing { days_late } => format!("Chưa gửi, quá hạn {} ngày", number(days_late)),
-            Timing::Extended { until } => format!("Được lùi hạn đến ngày {}", until.to_display()),
+            Timing::Extended { until } => format!("Được lùi hạn đến ngày {}", until.to_official()),
             Timing::OnTime => "Đúng hạn".to_owned(),
             Timing::Late { days } => format!("Chậm {} ngày", number(days)),
             Timing::Reported => "Đã gửi".to_owned(),

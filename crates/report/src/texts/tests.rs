@@ -32,12 +32,12 @@ fn numbers_have_their_thousands_apart() {
 fn who_has_reported_is_told_by_numbers_that_add_up() {
     assert_eq!(
         told(measure(84, 110, 70, 14, 110), 0, 0),
-        "Đến ngày 31/07/2024, có 84/110 đơn vị gửi báo cáo, đạt 76,36\u{a0}%; trong đó đúng hạn 70, chậm 14; \
+        "Đến ngày 31/7/2024, có 84/110 đơn vị gửi báo cáo, đạt 76,36\u{a0}%; trong đó đúng hạn 70, chậm 14; \
          còn 26 đơn vị chưa gửi (Phụ lục 1)."
     );
     assert_eq!(
         told(measure(1_200, 1_300, 1_000, 150, 1_300), 40, 2),
-        "Đến ngày 31/07/2024, có 1.200/1.300 đơn vị gửi báo cáo, đạt 92,31\u{a0}%; trong đó đúng hạn 1.000, chậm 150, \
+        "Đến ngày 31/7/2024, có 1.200/1.300 đơn vị gửi báo cáo, đạt 92,31\u{a0}%; trong đó đúng hạn 1.000, chậm 150, \
          chưa xác định đúng hạn hay chậm 50; còn 100 đơn vị chưa gửi, trong đó 40 đơn vị được lùi hạn (Phụ lục 1). \
          Số đơn vị nêu trên không kể 2 đơn vị được miễn báo cáo."
     );
@@ -47,7 +47,7 @@ fn who_has_reported_is_told_by_numbers_that_add_up() {
 fn without_a_deadline_nobody_is_late_and_of_nobody_there_is_no_rate() {
     assert_eq!(
         told(measure(3, 3, 0, 0, 0), 0, 0),
-        "Đến ngày 31/07/2024, có 3/3 đơn vị gửi báo cáo, đạt 100,00\u{a0}%; không còn đơn vị chưa gửi (Phụ lục 1)."
+        "Đến ngày 31/7/2024, có 3/3 đơn vị gửi báo cáo, đạt 100,00\u{a0}%; không còn đơn vị chưa gửi (Phụ lục 1)."
     );
     assert!(told(measure(0, 0, 0, 0, 0), 0, 0).contains("có 0/0 đơn vị gửi báo cáo, đạt –;"));
 }
@@ -84,8 +84,8 @@ fn what_is_said_ends_with_one_stop() {
 fn a_step_is_told_with_how_it_stands() {
     let told = |due: &str, state| step("Ban hành đề án.", "Sở Tài chính", due, state, day());
     assert_eq!(
-        told("01/07/2024", StepState::Overdue),
-        "Ban hành đề án; chủ trì: Sở Tài chính; thời hạn: 01/07/2024; quá hạn tính đến ngày 31/07/2024"
+        told("01/7/2024", StepState::Overdue),
+        "Ban hành đề án; chủ trì: Sở Tài chính; thời hạn: 01/7/2024; quá hạn tính đến ngày 31/7/2024"
     );
     assert_eq!(told("quý III", StepState::Undated).matches("thời hạn").count(), 2);
     assert_eq!(step("Họp", "", "", StepState::Done, day()), "Họp; đã hoàn thành");

@@ -82,7 +82,7 @@ pub struct Basis<'a> {
     pub unit: &'a str,
     /// The period.
     pub period: &'a str,
-    /// The day that the figures speak of.
+    /// The day that the figures speak of, with the word for it: `ngày 18/6/2024`.
     pub as_of: &'a str,
 }
 
@@ -98,56 +98,29 @@ pub fn basis(of: Basis<'_>) -> String {
     }
     let unit = if of.unit.is_empty() { "đơn vị" } else { of.unit };
     let period = (!of.period.is_empty()).then(|| format!("kỳ báo cáo: {}", of.period));
-    let as_of = (!of.as_of.is_empty()).then(|| format!("số liệu tính đến ngày {}", of.as_of));
+    let as_of = (!of.as_of.is_empty()).then(|| format!("số liệu tính đến {}", of.as_of));
     let facts: Vec<String> = period.into_iter().chain(as_of).collect();
     let facts = if facts.is_empty() { String::new() } else { format!(" ({})", facts.join("; ")) };
     format!("{text}, {unit} báo cáo kết quả như sau{facts}:")
 }
 
-/// A period without a name.
+/// A period without a name. Its days have the word for them.
 #[must_use]
 pub fn period(from: &str, to: &str) -> String {
     match (from.is_empty(), to.is_empty()) {
-        (false, false) => format!("từ ngày {from} đến ngày {to}"),
-        (false, true) => format!("từ ngày {from}"),
-        (true, false) => format!("đến ngày {to}"),
+        (false, false) => format!("từ {from} đến {to}"),
+        (false, true) => format!("từ {from}"),
+        (true, false) => format!("đến {to}"),
         (true, true) => String::new(),
     }
 }
 
-/// The parts of the text, by the directive's own words for what is to be reported.
-pub const RESULTS: &str = "Kết quả lãnh đạo triển khai quán triệt, thực hiện";
-/// See [`RESULTS`].
-pub const LIMITATIONS: &str = "Những hạn chế, khó khăn";
-/// See [`RESULTS`].
-pub const CAUSES: &str = "Nguyên nhân";
-/// See [`RESULTS`].
-pub const STEPS: &str = "Nhiệm vụ, giải pháp";
-/// See [`RESULTS`].
-pub const PROPOSALS: &str = "Đề xuất, kiến nghị";
-/// A kind of causes.
-pub const OBJECTIVE: &str = "Nguyên nhân khách quan";
-/// A kind of causes.
-pub const SUBJECTIVE: &str = "Nguyên nhân chủ quan";
 /// Proposals of which the unit did not say who decides, after those of which it did.
 pub const OTHER_PROPOSALS: &str = "Đề xuất, kiến nghị khác";
 /// Of a requirement of which the unit does not say how far it is met.
 pub const UNSTATED: &str = "Chưa nêu";
 /// In a part of which the unit says nothing.
 pub const NOTHING_REPORTED: &str = "Chưa có nội dung báo cáo.";
-
-/// The heading of a part, from 1.
-#[must_use]
-pub fn part(at: usize, after: &str, name: &str) -> String {
-    let roman = ["I", "II", "III", "IV", "V"].get(at.saturating_sub(1)).copied().unwrap_or_default();
-    [roman, after, " ", name].concat()
-}
-
-/// The heading of what is in a part, from 1.
-#[must_use]
-pub fn subpart(at: usize, name: &str) -> String {
-    [&at.to_string(), ". ", name].concat()
-}
 
 /// To whom proposals are made.
 #[must_use]
@@ -202,10 +175,10 @@ pub fn steps(all: usize, done: usize, annex: usize) -> String {
     format!("Đơn vị đề ra {} nhiệm vụ, giải pháp{done} (Phụ lục {annex}).", count(all))
 }
 
-/// That a step is done, when and with what result, as far as the unit says so.
+/// That a step is done, when (with the word for it) and with what result, as far as the unit says so.
 #[must_use]
 pub fn step_done(day: &str, result: &str) -> String {
-    let done = if day.is_empty() { String::new() } else { format!("Hoàn thành ngày {day}") };
+    let done = if day.is_empty() { String::new() } else { format!("Hoàn thành {day}") };
     match (done.is_empty(), result.is_empty()) {
         (false, false) => [&done, ". ", result].concat(),
         (true, _) => result.to_owned(),
@@ -264,7 +237,7 @@ const ANY_KIND: &str = "Văn bản";
 pub struct Cited<'a> {
     /// Number and symbol.
     pub number: &'a str,
-    /// Its date.
+    /// Its date, with the word for it: `ngày 12/4/2024`.
     pub day: &'a str,
     /// Who issued it.
     pub issuer: &'a str,
@@ -276,14 +249,19 @@ pub struct Cited<'a> {
     pub url: &'a str,
 }
 
-/// A document, cited in full: `Kế hoạch số 85-KH/QU ngày 12/4/2024 của Quận ủy thực hiện …`. Its kind is the first word of its summary,
-/// or follows from its symbol. Empty where nothing of it is known.
+/// A document, cited in full: `Kế hoạch số 85-KH/QU ngày 12/4/2024 của Quận ủy thực hiện …`. Its kind is the first word of its number
+/// or its summary, or follows from its symbol. What both say is said once. Empty where nothing of it is known.
 #[must_use]
 pub fn citation(of: Cited<'_>) -> String {
+    let (of_number, number) = kind_first(of.number).unwrap_or(("", of.number));
+    let number = without_word(number).unwrap_or(number);
     let summary = without_stop(of.summary);
-    let (kind, rest) = kind_first(summary).unwrap_or(("", summary));
-    let mut text = match (of.number.is_empty(), kind.is_empty()) {
-        (false, _) => format!("{} số {}", if kind.is_empty() { kind_by_symbol(of.number) } else { kind }, of.number),
+    let (of_summary, rest) = kind_first(summary).unwrap_or(("", summary));
+    // Of a summary without a kind, a number is that of something else.
+    let (number, rest) = if of_summary.is_empty() { (number, rest) } else { said_once(number, rest) };
+    let kind = if of_summary.is_empty() { of_number } else { of_summary };
+    let mut text = match (number.is_empty(), kind.is_empty()) {
+        (false, _) => format!("{} số {number}", if kind.is_empty() { kind_by_symbol(number) } else { kind }),
         (true, false) => kind.to_owned(),
         (true, true) => summary.to_owned(),
     };
@@ -291,16 +269,16 @@ pub fn citation(of: Cited<'_>) -> String {
         of.url.clone_into(&mut text);
     }
     if !of.day.is_empty() {
-        text += &format!(" ngày {}", of.day);
+        text += &format!(" {}", of.day);
     }
     if !of.issuer.is_empty() {
         text += &format!(" của {}", of.issuer);
     }
     // Where it stands first, the summary is there already.
-    let is_first = of.number.is_empty() && kind.is_empty();
+    let is_first = number.is_empty() && kind.is_empty();
     if !is_first && !rest.is_empty() {
         // What begins as a sentence would is told apart by a comma.
-        let joined = if kind.is_empty() { ", " } else { " " };
+        let joined = if of_summary.is_empty() { ", " } else { " " };
         text = [text.as_str(), joined, rest].concat();
     }
     if !of.section.is_empty() {
@@ -309,10 +287,30 @@ pub fn citation(of: Cited<'_>) -> String {
     text.trim_start_matches([',', ' ']).to_owned()
 }
 
-/// The kind that a summary begins with, and the rest of it.
-fn kind_first(summary: &str) -> Option<(&'static str, &str)> {
+/// The number of a document, and what its summary says after its kind and that number. The number may stand in either, or in short in
+/// one of them.
+fn said_once<'a>(number: &'a str, rest: &'a str) -> (&'a str, &'a str) {
+    let Some(after) = without_word(rest) else { return (number, rest) };
+    let (said, behind) = after.split_once(' ').unwrap_or((after, ""));
+    let bare = said.trim_end_matches([',', ';']);
+    let is_number = bare.contains(|letter: char| letter.is_ascii_digit());
+    let is_short =
+        |of: &str| of.strip_prefix(number).is_some_and(|more| more.is_empty() || more.starts_with(['-', '/']));
+    if is_number && (number.is_empty() || is_short(bare)) { (bare, behind.trim_start()) } else { (number, rest) }
+}
+
+/// What follows the word for a number (`số`), where a text begins with that.
+fn without_word(text: &str) -> Option<&str> {
+    let rest = ["Số", "số", "SỐ"].iter().find_map(|word| text.strip_prefix(word))?;
+    let bare = rest.trim_start_matches([':', '.', ' ', '\u{a0}']);
+    // Any other word may begin alike.
+    (bare.len() < rest.len() || bare.starts_with(|letter: char| letter.is_ascii_digit())).then_some(bare)
+}
+
+/// The kind that a text begins with, and the rest of it.
+fn kind_first(text: &str) -> Option<(&'static str, &str)> {
     KINDS.iter().find_map(|(_, kind)| {
-        let rest = summary.strip_prefix(kind)?;
+        let rest = text.strip_prefix(kind)?;
         (rest.is_empty() || rest.starts_with(' ')).then(|| (*kind, rest.trim_start()))
     })
 }

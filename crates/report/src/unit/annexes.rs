@@ -1,32 +1,32 @@
 //! The annexes (phụ lục): what the unit says of each requirement, and its next steps.
 
 use super::input::UnitInput;
-use super::said::{Said, day, evidence};
+use super::said::{Said, evidence};
 use crate::document::{Block, Content, Page, Paragraph, Section, WrittenTable};
+use crate::filled::Filled;
 use crate::texts;
 use crate::texts::unit::{self as words, Cited};
-use crate::typed::{in_lines, one_line};
+use crate::typed::{day, in_lines, on_day, one_line};
 use domain::assessment::{Answer, Evidence, NextStep};
 use domain::directive::Requirement;
 use domain::ids::Ids;
 use gathering::table::{Cell, Column, Heading, Table, TableRow};
 
 /// The annexes that there is something for.
-pub(super) fn annexes(input: &UnitInput<'_>, said: &Said<'_>) -> Vec<Section> {
+pub(super) fn annexes(input: &UnitInput<'_>, said: &Said<'_>, filled: &Filled<'_>) -> Vec<Section> {
     let answers = said.answers_annex().map(|_| Content::Written(Box::new(answers(input, said))));
     let steps: Vec<(&Requirement, &NextStep)> = said.steps().collect();
     let steps = (!steps.is_empty()).then(|| Content::Table(Box::new(self::steps(&steps))));
     let of = [("annex-answers", Heading::Answers, answers), ("annex-steps", Heading::Steps, steps)];
     let there = of.into_iter().filter_map(|(place, heading, content)| Some((place, heading, content?)));
-    (1..).zip(there).map(|(at, (place, heading, content))| annex(input, at, (place, heading), content)).collect()
+    (1..).zip(there).map(|(at, (place, heading, content))| annex(filled, at, (place, heading), content)).collect()
 }
 
-fn annex(input: &UnitInput<'_>, at: usize, (place, heading): (&str, Heading), table: Content) -> Section {
+fn annex(filled: &Filled<'_>, at: usize, (place, heading): (&str, Heading), table: Content) -> Section {
     let id = |name: &str| [place, "/", name].concat();
-    let symbol = one_line(&input.particulars.symbol);
     let blocks = vec![
         Block::heading(place, 2, words::annex(at, texts::heading(heading))),
-        Block::note(&id("attached"), words::attached(&input.profile.number.after, &symbol)),
+        Block::note(&id("attached"), filled.attached()),
         Block::of(&id("table"), table),
     ];
     Section { page: Page::Landscape, blocks }
@@ -70,7 +70,7 @@ fn documents(answer: &Answer, register: &[Evidence], ids: &Ids<'_>) -> String {
 fn citation(entry: &Evidence) -> String {
     words::citation(Cited {
         number: &one_line(&entry.number),
-        day: &day(&entry.date),
+        day: &on_day(&entry.date),
         issuer: &one_line(&entry.issuer),
         summary: &one_line(&entry.summary),
         section: &one_line(&entry.section),
@@ -80,7 +80,7 @@ fn citation(entry: &Evidence) -> String {
 
 /// What is to be done, by whom and by when; what became of it, where the unit says so of any.
 fn steps(steps: &[(&Requirement, &NextStep)]) -> Table {
-    let result = |step: &NextStep| words::step_done(&day(&step.done_at), &in_lines(&step.result));
+    let result = |step: &NextStep| words::step_done(&on_day(&step.done_at), &in_lines(&step.result));
     let has_results = steps.iter().any(|(_, step)| !result(step).is_empty());
     let mut columns = vec![Column::Number, Column::Requirement, Column::Task, Column::Owner, Column::Due];
     columns.extend(has_results.then_some(Column::Results));

@@ -1,6 +1,6 @@
 //! What a unit's report is made of.
 
-use super::kept::Particulars;
+use crate::around::Particulars;
 use crate::profile::Profile;
 use domain::assessment::Assessment;
 use domain::directive::Directive;

@@ -8,21 +8,23 @@ mod kept;
 mod parts;
 mod said;
 
+pub use crate::around::Particulars;
 pub use around::suggested;
 pub use input::UnitInput;
-pub use kept::{Kept, Particulars};
+pub use kept::Kept;
 
-use crate::document::{Block, Document, Page, Section};
+use crate::document::{Block, Content, Document, Page, Section};
 use said::Said;
 
 /// The report, as it follows by rule. What was edited is laid over it by [`crate::edits::merge`].
 #[must_use]
 pub fn document(input: &UnitInput<'_>) -> Document {
     let said = Said::of(input.directive, input.assessment);
-    let annexes = annexes::annexes(input, &said);
-    let mut blocks = around::opening(input);
+    let filled = around::filled(input);
+    let annexes = annexes::annexes(input, &said, &filled);
+    let mut blocks = around::opening(input, &filled);
     blocks.extend(parts::parts(input, &said));
-    blocks.push(Block::of("closing", around::closing(input)));
+    blocks.push(Block::of("closing", Content::Closing(Box::new(filled.closing()))));
     let text = Section { page: Page::Portrait, blocks };
     let sections = std::iter::once(text).chain(annexes).collect();
     Document { sections, is_sample: input.assessment.sample, footer: None, left_out: Vec::new() }

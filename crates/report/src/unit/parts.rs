@@ -1,9 +1,9 @@
 //! The parts of the report, in the order of what the directive asks for: results, limitations, causes, next steps, proposals.
 
-use super::around::in_letters;
 use super::input::UnitInput;
 use super::said::Said;
-use crate::document::Block;
+use crate::document::{Block, nothing_in};
+use crate::texts;
 use crate::texts::unit as words;
 use crate::texts::unit::Progress;
 use crate::typed::{in_lines, one_line};
@@ -12,19 +12,17 @@ use std::collections::BTreeMap;
 
 pub(super) fn parts(input: &UnitInput<'_>, said: &Said<'_>) -> Vec<Block> {
     let parts = [
-        ("results", words::RESULTS, results(input, said)),
-        ("limitations", words::LIMITATIONS, paragraphs("limitations", said, |answer| &answer.limitations)),
-        ("causes", words::CAUSES, causes(said)),
-        ("steps", words::STEPS, steps(said)),
-        ("proposals", words::PROPOSALS, proposals(input)),
+        ("results", texts::RESULTS, results(input, said)),
+        ("limitations", texts::LIMITATIONS, paragraphs("limitations", said, |answer| &answer.limitations)),
+        ("causes", texts::CAUSES, causes(said)),
+        ("steps", texts::STEPS, steps(said)),
+        ("proposals", texts::PROPOSALS, proposals(input)),
     ];
     let mut blocks = Vec::new();
     for (at, (place, name, content)) in (1..).zip(parts) {
-        let heading = &input.profile.part;
-        let name = in_letters(name, heading.letters);
-        blocks.push(Block::heading(place, 2, words::part(at, &heading.after, &name)));
+        blocks.push(Block::part(input.profile, at, place, name));
         if content.is_empty() {
-            blocks.push(Block::paragraph(&[place, "/none"].concat(), words::NOTHING_REPORTED.to_owned()));
+            blocks.push(Block::paragraph(&nothing_in(place), words::NOTHING_REPORTED.to_owned()));
         }
         blocks.extend(content);
     }
@@ -74,13 +72,13 @@ fn paragraphs(place: &str, said: &Said<'_>, of: fn(&Answer) -> &String) -> Vec<B
 fn causes(said: &Said<'_>) -> Vec<Block> {
     let kind = |place, name, of| (place, name, paragraphs(place, said, of));
     let of = [
-        kind("objective-causes", words::OBJECTIVE, |answer| &answer.causes.objective),
-        kind("subjective-causes", words::SUBJECTIVE, |answer| &answer.causes.subjective),
+        kind("objective-causes", texts::OBJECTIVE_CAUSES, |answer| &answer.causes.objective),
+        kind("subjective-causes", texts::SUBJECTIVE_CAUSES, |answer| &answer.causes.subjective),
     ];
     let of = of.into_iter();
     let mut blocks = Vec::new();
     for (at, (place, name, paragraphs)) in (1..).zip(of.filter(|(_, _, paragraphs)| !paragraphs.is_empty())) {
-        blocks.push(Block::heading(place, 3, words::subpart(at, name)));
+        blocks.push(Block::heading(place, 3, texts::subpart(at, name)));
         blocks.extend(paragraphs);
     }
     blocks
@@ -121,7 +119,7 @@ fn proposals(input: &UnitInput<'_>) -> Vec<Block> {
             let id = ["proposals/level/", level.map_or("open", |level| &level.id)].concat();
             let name = level.map(|level| words::to_level(&one_line(&level.name)));
             let name = name.unwrap_or_else(|| words::OTHER_PROPOSALS.to_owned());
-            blocks.push(Block::heading(&id, 3, words::subpart(at, &name)));
+            blocks.push(Block::heading(&id, 3, texts::subpart(at, &name)));
         }
         blocks.extend(paragraphs);
     }

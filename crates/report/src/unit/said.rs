@@ -1,8 +1,7 @@
 //! What a unit says of the requirements in its scope.
 
-use crate::typed::{in_lines, one_line};
+use crate::typed::{day, in_lines, one_line};
 use domain::assessment::{Answer, Assessment, Evidence, NextStep, Status};
-use domain::date::DateText;
 use domain::directive::{Directive, Requirement};
 use domain::ids::once;
 use domain::scope::scope;
@@ -76,11 +75,6 @@ impl<'a> Said<'a> {
             texts.iter().any(|text| !one_line(text).is_empty()) || !day(&step.due).is_empty()
         })
     }
-}
-
-/// A day as official writing has it; what was typed, where it is no day.
-pub(super) fn day(day: &DateText) -> String {
-    day.date().map_or_else(|| one_line(day.as_str()), domain::date::Date::to_official)
 }
 
 /// The documents that an answer names, each once; an id that no entry of the register has is none.

@@ -13,10 +13,12 @@ use gathering::reading::read;
 use gathering::received::Received;
 use gathering::settled::Settled;
 use gathering::statements::{Issue, Step, alike, issues, statements, steps};
+use report::around::Particulars;
 use report::chosen::{Chosen, Excerpt, ExcerptKind};
 use report::compose;
 use report::document::Document;
 use report::figures::Input;
+use report::profile::Profiles;
 use report::stamp::Stamp;
 use unicode_normalization::UnicodeNormalization;
 
@@ -32,6 +34,7 @@ pub(crate) struct Gathered {
     pub(crate) decisions: Decisions,
     pub(crate) settings: Settings,
     pub(crate) chosen: Chosen,
+    pub(crate) particulars: Particulars,
     pub(crate) today: Date,
 }
 
@@ -85,7 +88,16 @@ fn sample_of(roster: Roster) -> Gathered {
         thing.decisions.into_iter().for_each(|decision| decisions.decide(decision));
     }
     let today = Date::new(SOME_DAY.0, SOME_DAY.1, SOME_DAY.2).unwrap();
-    Gathered { directive, roster, files, decisions, settings, chosen: Chosen::default(), today }
+    Gathered {
+        directive,
+        roster,
+        files,
+        decisions,
+        settings,
+        chosen: Chosen::default(),
+        particulars: Particulars::default(),
+        today,
+    }
 }
 
 fn read_thing(name: &str, bytes: &[u8], directive: &str, files: &mut Vec<File>) {
@@ -127,6 +139,7 @@ impl Gathered {
     }
 
     pub(crate) fn report_of(&self, counted: &Counted) -> Result<Document, compose::NoCutOff> {
+        let profiles = Profiles::built_in().unwrap();
         compose::document(&Input {
             figures: counted.count.figures(),
             basis: self.settings.basis(&self.directive),
@@ -137,6 +150,8 @@ impl Gathered {
             issues: &counted.issues,
             steps: &counted.steps,
             chosen: &self.chosen,
+            profile: profiles.get("").unwrap(),
+            particulars: &self.particulars,
         })
     }
 

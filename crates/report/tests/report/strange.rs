@@ -95,7 +95,7 @@ fn a_gathering_of_nothing_has_a_report_with_dashes() {
     gathered.roster.units.clear();
     let text = plain::text(&gathered.report());
     for part in [
-        "DỰ THẢO\n\nSố …",
+        "DỰ THẢO\n\nTHÀNH ỦY CẦN THƠ\nBAN TUYÊN GIÁO THÀNH ỦY\nSố",
         "Tổng hợp kết quả thực hiện Công văn 1022-CV/TU\n",
         "có 0/0 đơn vị gửi báo cáo, đạt –",
         "không có đơn vị thuộc phạm vi đã gửi báo cáo (0/0, –).",

@@ -206,7 +206,8 @@ fn what_was_rewritten_survives_a_change_beneath_it_and_stays_above_the_signature
     let text = &merged.sections[0].blocks;
     let place = |id: &str| text.iter().position(|block| block.id == id).unwrap();
     assert_eq!(place("closing"), text.len() - 1);
-    assert_eq!(place("objective-causes/1.1"), text.len() - 2);
+    // Its kind has no heading any more: it stays in the part, after the causes of the other kind.
+    assert_eq!(place("objective-causes/1.1"), place("steps") - 1);
     assert!(place("limitations/1.2") < place("causes"));
 }
 
@@ -237,4 +238,51 @@ fn an_annex_that_would_say_nothing_is_left_out_and_the_next_one_moves_up() {
     unit.answers.insert("1.1".into(), answer);
     let text = plain::text(&unfilled(&unit));
     assert!(text.contains("của đơn vị (Phụ lục 1).") && text.contains("\nPhụ lục 2. Nhiệm vụ"));
+}
+
+/// A report with that paragraph rewritten, after the unit has changed what it says.
+fn rewritten(before: &Assessment, id: &str, after: &Assessment) -> Document {
+    let mut edits = Edits::default();
+    edits.write(unfilled(before).paragraphs().find(|one| one.id == id).unwrap(), "Lãnh đạo đã sửa.");
+    merge(unfilled(after), &edits)
+}
+
+#[test]
+fn what_was_rewritten_of_a_part_that_says_nothing_any_more_stands_in_that_part() {
+    for kind in ["objective-causes/1.1", "subjective-causes/1.1"] {
+        let mut unit = full();
+        unit.answers.values_mut().for_each(|answer| answer.causes = domain::assessment::Causes::default());
+        let merged = rewritten(&full(), kind, &unit);
+        let ids: Vec<&str> = merged.blocks().map(|block| block.id.as_str()).collect();
+        let at = ids.iter().position(|id| *id == kind).unwrap();
+        assert_eq!((ids[at - 1], ids[at + 1]), ("causes", "steps"), "{ids:?}");
+        assert!(plain::text(&merged).contains("III- NGUYÊN NHÂN\n\nLãnh đạo đã sửa.\n\nIV-"));
+    }
+}
+
+#[test]
+fn what_was_rewritten_in_a_row_that_is_gone_is_shown_and_not_printed() {
+    // The task does not concern the unit any more: its row is gone.
+    let mut unit = full();
+    unit.answers.get_mut("3.2").unwrap().status = Some(Status::OutOfScope);
+    let merged = rewritten(&full(), "annex-answers/3.2", &unit);
+    assert_eq!(merged.changed_beneath(), 1);
+    assert!(!plain::text(&merged).contains("Lãnh đạo đã sửa."));
+    assert!(merged.paragraphs().any(|one| one.text == "Lãnh đạo đã sửa."));
+}
+
+#[test]
+fn what_is_no_day_is_not_called_one() {
+    let mut unit = full();
+    unit.as_of = DateText::from_typed("hết quý II/2024");
+    unit.period.label = String::new();
+    unit.period.from = DateText::from_typed("đầu năm 2022");
+    unit.period.to = DateText::from_typed("30/6/2024");
+    unit.evidence.iter_mut().for_each(|entry| entry.date = DateText::from_typed("tháng 4/2024"));
+    let text = plain::text(&unfilled(&unit));
+    assert!(
+        text.contains("(kỳ báo cáo: từ đầu năm 2022 đến ngày 30/6/2024; số liệu tính đến hết quý II/2024):"),
+        "{text}"
+    );
+    assert!(text.contains("85-KH/QU tháng 4/2024 của") && !text.contains("ngày tháng 4"));
 }

@@ -7,6 +7,8 @@ use coordination::model::Intake;
 use coordination::msg::{Msg, SettingsEdit, Tagging};
 use coordination::views::reading::ReadingView;
 use domain::lang::Lang;
+use pages::styles;
+use report::profile::Profiles;
 use std::fs;
 use std::path::Path;
 
@@ -15,11 +17,15 @@ fn write(name: &str, board: fn() -> Board) {
     let html = page(board);
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/look");
     fs::create_dir_all(&folder).unwrap();
+    let profile = Profiles::built_in().unwrap().profiles.remove(0);
     for theme in ["light", "dark"] {
         let text = [
             "<!doctype html><html lang=vi><meta charset=utf-8><meta name=viewport content='width=device-width'>",
             "<link rel=stylesheet href=../../styles/main.css><link rel=stylesheet href=../../styles/board/main.css>",
-            "<title>",
+            "<style>",
+            &styles::of_text(&profile),
+            &styles::of_pages(&profile),
+            "</style><title>",
             name,
             "</title><directive-assessment theme=",
             theme,

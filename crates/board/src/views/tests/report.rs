@@ -5,7 +5,7 @@ use super::{attribute, of_part, read_out, tags};
 use coordination::msg::{Msg, SettingsEdit};
 use domain::lang::Lang;
 use gathering::decisions::{Decision, Term};
-use report::document::{Content, Document, Page};
+use report::document::{Block, Content, Document, Page};
 use report::{plain, texts};
 
 const PART: &str = "bao-cao";
@@ -13,7 +13,7 @@ const PARAGRAPH: &str = "opening/reported";
 
 fn document(board: &Board) -> Document {
     let model = board.model.borrow();
-    model.open.as_ref().unwrap().document(&model.directive, &model.roster).unwrap()
+    model.open.as_ref().unwrap().document(&model).unwrap()
 }
 
 fn rewritten(text: &'static str) -> Board {
@@ -40,11 +40,12 @@ fn all_of_the_report_is_there_and_each_page_says_of_what_it_was_made() {
         let words = words.replace('"', "&quot;").replace('\'', "&#x27;");
         assert!(text.contains(&plain_text(&words)), "{}", paragraph.text);
     }
-    let headings = document.blocks().filter(|block| matches!(block.content, Content::Heading { .. })).count();
+    let is_heading = |block: &&Block| matches!(block.content, Content::Heading { .. } | Content::Title(_));
+    let headings = document.blocks().filter(is_heading).count();
     assert_eq!(html.matches("<h3").count() + html.matches("<h4").count() + html.matches("<h5").count(), headings);
-    assert_eq!(html.matches("class=\"annex\"").count(), document.tables().count());
+    assert_eq!(html.matches("class=\"annex-table\"").count(), document.tables().count());
     let across = document.sections.iter().filter(|section| section.page == Page::Landscape).count();
-    assert_eq!((across, html.matches("class=\"page across\"").count()), (4, 4));
+    assert_eq!((across, html.matches("class=\"sheet-a4 across\"").count()), (4, 4));
     for each in [texts::DRAFT, texts::SAMPLE] {
         assert!(html.matches(&format!("class=\"stamp\">{each}<")).count() == document.sections.len(), "{each}");
     }
@@ -52,6 +53,10 @@ fn all_of_the_report_is_there_and_each_page_says_of_what_it_was_made() {
         text.matches(&plain_text(&plain::footer(document.footer.as_ref().unwrap()))).count(),
         document.sections.len()
     );
+    for part in ["Kính gửi:", "BAN TUYÊN GIÁO THÀNH ỦY", "ĐẢNG CỘNG SẢN VIỆT NAM", "Nơi nhận:"] {
+        assert_eq!(text.matches(part).count(), 1, "{part}");
+    }
+    assert_eq!(html.matches("Tải bảng này (CSV)").count(), document.tables().count());
     assert!(!html.contains("<textarea"), "nothing is open that nobody opened");
 }
 
@@ -59,7 +64,7 @@ fn all_of_the_report_is_there_and_each_page_says_of_what_it_was_made() {
 fn every_table_has_its_rows_its_numbers_and_heads_that_are_repeated() {
     let document = document(&Board::with_sample().go(PART));
     let html = of_part(PART);
-    let drawn = html.split("class=\"annex\"").skip(1).map(|rest| rest.split("</table>").next().unwrap());
+    let drawn = html.split("class=\"annex-table\"").skip(1).map(|rest| rest.split("</table>").next().unwrap());
     for (table, drawn) in document.tables().zip(drawn) {
         let (head, body) = drawn.split_once("</thead>").unwrap();
         assert_eq!(head.matches("scope=\"col\"").count(), table.columns.len());
@@ -101,7 +106,7 @@ fn what_was_rewritten_is_marked_and_what_has_changed_beneath_is_shown_with_both_
     });
     let text = read_out(&html);
     let (before, now) = (text.find("Bản tự động khi sửa").unwrap(), text.find("Bản tự động nay").unwrap());
-    assert!(text[before..now].contains("Đến ngày 31/07/2024"), "{text}");
+    assert!(text[before..now].contains("Đến ngày 31/7/2024"), "{text}");
     assert!(text[now..].contains("được miễn báo cáo") && text.contains("Lời của tôi"), "{text}");
     assert!(text.contains("Lấy bản mới") && text.contains("Giữ bản của tôi") && text.contains("Có 1 đoạn đã sửa"));
     let left_out = read_out(&page(|| rewritten("")));
@@ -122,7 +127,7 @@ fn without_a_cut_off_day_it_is_asked_for() {
         board.tell(Msg::EditSettings(SettingsEdit::CutOff(String::new())));
         board
     });
-    assert!(html.contains("id=\"report-cut-off\"") && !html.contains("class=\"page "), "{html}");
+    assert!(html.contains("id=\"report-cut-off\"") && !html.contains("class=\"sheet-a4 "), "{html}");
     let taking = page(|| {
         let board = Board::begun("Quý I");
         board.tell(Msg::EditSettings(SettingsEdit::CutOff("31/7/2024".to_owned())));
@@ -146,6 +151,6 @@ fn the_report_stays_vietnamese_and_what_stands_around_it_does_not() {
     for words in ["Sửa", "Lấy bản", "Tải bảng", "Bản tự động"] {
         assert!(!text.contains(words), "{words}");
     }
-    assert!(text.contains("I. Kết quả lãnh đạo triển khai"), "{text}");
-    assert!(html.contains("class=\"pages\" lang=\"vi\""));
+    assert!(text.contains("I- KẾT QUẢ LÃNH ĐẠO TRIỂN KHAI"), "{text}");
+    assert!(html.contains("class=\"sheets\" lang=\"vi\""));
 }

@@ -32,6 +32,10 @@ pub struct SettingsTexts {
     pub former: &'static str,
     /// What that decides.
     pub roster_hint: &'static str,
+    /// Heading of what stands around the text of the report.
+    pub report: &'static str,
+    /// How that is filled in.
+    pub report_hint: &'static str,
     /// Heading of what can be handed out.
     pub export: &'static str,
     /// Hands the gathering out.
@@ -59,6 +63,8 @@ pub const VI: SettingsTexts = SettingsTexts {
     current: "Đơn vị hiện nay",
     former: "Đơn vị cũ, trước khi sáp nhập, đổi tên",
     roster_hint: "Theo đơn vị hiện nay, tệp của đơn vị cũ đứng dưới đơn vị mới và không cộng thêm.",
+    report: "Phần đầu và phần ký của báo cáo tổng hợp",
+    report_hint: "Điền một lần cho cả đợt. Số, ngày và chữ ký để trống cho văn thư.",
     export: "Xuất cả đợt",
     bundle: "Xuất thành một tệp",
     bundle_hint: "Gồm mọi tệp đã nhận đúng như khi nhận, các quyết định, lời đã sửa trong báo cáo và thiết lập. Đồng nghiệp thêm \
@@ -83,6 +89,8 @@ pub const EN: SettingsTexts = SettingsTexts {
     current: "Units as they are now",
     former: "Units as they were before mergers and renamings",
     roster_hint: "By the units of now, files of former ones stand beneath the new unit and are not added up.",
+    report: "Head and signature of the report upwards",
+    report_hint: "Filled in once for the gathering. Number, date and signature stay blank for the office.",
     export: "Export the gathering",
     bundle: "Export as one file",
     bundle_hint: "It has all files just as they were received, the decisions, what was edited in the report and the settings. A \

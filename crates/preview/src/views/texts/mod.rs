@@ -1,6 +1,5 @@
 //! The texts around the report, in Vietnamese and in English. The report itself is in Vietnamese alone.
 
-use crate::particular::Particular;
 use domain::lang::Lang;
 
 /// The texts of one language.
@@ -35,10 +34,6 @@ pub(super) struct Texts {
     pub(super) particulars_open: &'static str,
     /// How they are filled in.
     pub(super) particulars_hint: &'static str,
-    /// Name of one of them.
-    pub(super) particular: fn(Particular) -> &'static str,
-    /// What goes into it, where its name does not say so.
-    pub(super) particular_hint: fn(Particular) -> Option<&'static str>,
     /// Heading above the pages.
     pub(super) sheets: &'static str,
     /// A newer version has kept something of the report: it is only shown.
@@ -75,25 +70,6 @@ static VI: Texts = Texts {
     particulars: "Thể thức, nơi gửi, người ký",
     particulars_open: "Điền thể thức, nơi gửi, người ký",
     particulars_hint: "Điền một lần, được lưu cùng bản nháp. Số, ngày và chữ ký để trống cho văn thư.",
-    particular: |field| match field {
-        Particular::Profile => "Thể thức văn bản",
-        Particular::Superior => "Cơ quan cấp trên",
-        Particular::Issuer => "Cơ quan ban hành",
-        Particular::Symbol => "Ký hiệu cơ quan",
-        Particular::Place => "Địa danh",
-        Particular::Addressees => "Kính gửi",
-        Particular::Authority => "Ký thay mặt",
-        Particular::Position => "Chức vụ người ký",
-        Particular::Name => "Họ tên người ký",
-        Particular::Recipients => "Nơi nhận",
-    },
-    particular_hint: |field| match field {
-        Particular::Symbol => Some("Đứng sau chữ BC trong số văn bản, ví dụ: QU"),
-        Particular::Place => Some("Đứng trước ngày tháng, ví dụ: Ninh Kiều"),
-        Particular::Authority => Some("Ví dụ: T/M Ban Thường vụ. Để trống nếu không ký thay mặt."),
-        Particular::Addressees | Particular::Recipients => Some("Mỗi nơi một dòng."),
-        _ => None,
-    },
     sheets: "Trang báo cáo",
     newer: "Phần sửa của báo cáo này do phiên bản mới hơn lưu. Phiên bản này không sửa được và giữ nguyên phần đó.",
 };
@@ -117,25 +93,6 @@ static EN: Texts = Texts {
     particulars: "Layout, recipients, signature",
     particulars_open: "Fill in layout, recipients, signature",
     particulars_hint: "Filled in once, saved with the draft. Number, date and signature stay blank for the office.",
-    particular: |field| match field {
-        Particular::Profile => "Layout",
-        Particular::Superior => "Superior body",
-        Particular::Issuer => "Issuing body",
-        Particular::Symbol => "Symbol of the body",
-        Particular::Place => "Place",
-        Particular::Addressees => "To",
-        Particular::Authority => "Signed for",
-        Particular::Position => "Position of the signer",
-        Particular::Name => "Name of the signer",
-        Particular::Recipients => "Copies to",
-    },
-    particular_hint: |field| match field {
-        Particular::Symbol => Some("Stands behind BC in the number of the document, such as QU"),
-        Particular::Place => Some("Stands before the date, such as Ninh Kiều"),
-        Particular::Authority => Some("Such as T/M Ban Thường vụ. Leave it empty if it is signed for nobody."),
-        Particular::Addressees | Particular::Recipients => Some("One a line."),
-        _ => None,
-    },
     sheets: "Pages of the report",
     newer: "A newer version has saved edits of this report. This version cannot edit them, and keeps them as they are.",
 };

@@ -4,7 +4,7 @@ fn cited(number: &str, summary: &str) -> String {
     citation(Cited {
         number,
         summary,
-        day: "12/4/2024",
+        day: "ngày 12/4/2024",
         issuer: "Quận ủy Ninh Kiều",
         section: "mục II.3",
         url: "https://x.vn",
@@ -30,6 +30,27 @@ fn a_document_is_cited_in_full() {
 }
 
 #[test]
+fn what_number_and_summary_both_say_is_said_once() {
+    let cited = |number, summary| citation(Cited { number, summary, day: "ngày 12/4/2024", ..Cited::default() });
+    let whole = "Kế hoạch số 85-KH/QU ngày 12/4/2024 thực hiện Nghị quyết số 45/2022/QH15";
+    for (number, summary) in [
+        ("85-KH/QU", "Kế hoạch thực hiện Nghị quyết số 45/2022/QH15"),
+        ("Số 85-KH/QU", "Kế hoạch thực hiện Nghị quyết số 45/2022/QH15"),
+        ("số: 85-KH/QU", "Kế hoạch số 85-KH/QU thực hiện Nghị quyết số 45/2022/QH15"),
+        ("Kế hoạch số 85-KH/QU", "Kế hoạch số 85-KH/QU, thực hiện Nghị quyết số 45/2022/QH15"),
+        ("Kế hoạch 85-KH/QU", "Kế hoạch thực hiện Nghị quyết số 45/2022/QH15"),
+        ("85", "Kế hoạch số 85-KH/QU thực hiện Nghị quyết số 45/2022/QH15"),
+        ("", "Kế hoạch số 85-KH/QU thực hiện Nghị quyết số 45/2022/QH15"),
+    ] {
+        assert_eq!(cited(number, summary), whole, "{number} | {summary}");
+    }
+    // Another number stays, and so does what only begins alike.
+    assert_eq!(cited("8", "Kế hoạch số 85-KH/QU"), "Kế hoạch số 8 ngày 12/4/2024 số 85-KH/QU");
+    assert_eq!(cited("1/BC", "số 2 được duyệt"), "Báo cáo số 1/BC ngày 12/4/2024, số 2 được duyệt");
+    assert_eq!(cited("", "Kế hoạch số hóa"), "Kế hoạch ngày 12/4/2024 số hóa");
+}
+
+#[test]
 fn letters_that_stand_for_several_kinds_stand_for_none() {
     // QĐ is a decision or a regulation, CT a directive or a programme.
     for (number, kind) in [
@@ -52,7 +73,7 @@ fn letters_that_stand_for_several_kinds_stand_for_none() {
 fn little_is_cited_as_little_and_nothing_as_nothing() {
     assert_eq!(citation(Cited::default()), "");
     assert_eq!(citation(Cited { url: "https://x.vn/a", ..Cited::default() }), "https://x.vn/a");
-    assert_eq!(citation(Cited { day: "12/4/2024", ..Cited::default() }), "ngày 12/4/2024");
+    assert_eq!(citation(Cited { day: "ngày 12/4/2024", ..Cited::default() }), "ngày 12/4/2024");
     assert_eq!(citation(Cited { section: "trang 4", ..Cited::default() }), "trang 4");
 }
 
@@ -88,10 +109,14 @@ fn the_blanks_around_a_number_do_not_break() {
 fn the_basis_says_as_much_as_is_known() {
     let bare = Basis { directive: "Công văn 1", issued: "", about: "", unit: "", period: "", as_of: "" };
     assert_eq!(basis(bare), "Thực hiện Công văn 1, đơn vị báo cáo kết quả như sau:");
-    let full =
-        Basis {
-            issued: "18/6/2024", about: "Về rà soát", unit: "Sở A", period: "quý II", as_of: "30/6/2024", ..bare
-        };
+    let full = Basis {
+        issued: "18/6/2024",
+        about: "Về rà soát",
+        unit: "Sở A",
+        period: "quý II",
+        as_of: "ngày 30/6/2024",
+        ..bare
+    };
     assert_eq!(
         basis(full),
         "Thực hiện Công văn 1 ngày 18/6/2024 về rà soát, Sở A báo cáo kết quả như sau \

@@ -1,11 +1,14 @@
 //! The fields of what stands around the text.
 
-use report::unit::Particulars;
+use crate::around::Particulars;
+use json::choice;
 
-/// A field of what stands around the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// A field of what stands around the text, in the order in which they are asked for.
+#[choice]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Particular {
     /// The id of the profile (thể thức).
+    #[default]
     Profile,
     /// The superior body (cơ quan cấp trên).
     Superior,
@@ -28,20 +31,6 @@ pub enum Particular {
 }
 
 impl Particular {
-    /// All of them, in the order in which they are asked for.
-    pub const ALL: [Self; 10] = [
-        Self::Profile,
-        Self::Superior,
-        Self::Issuer,
-        Self::Symbol,
-        Self::Place,
-        Self::Addressees,
-        Self::Authority,
-        Self::Position,
-        Self::Name,
-        Self::Recipients,
-    ];
-
     /// Whether it takes several lines.
     #[must_use]
     pub fn has_lines(self) -> bool {
@@ -66,7 +55,7 @@ impl Particular {
     }
 
     /// Where its text is kept.
-    pub(crate) fn text_mut(self, of: &mut Particulars) -> &mut String {
+    fn text_mut(self, of: &mut Particulars) -> &mut String {
         match self {
             Self::Profile => &mut of.profile,
             Self::Superior => &mut of.superior,
@@ -79,5 +68,24 @@ impl Particular {
             Self::Name => &mut of.name,
             Self::Recipients => &mut of.recipients,
         }
+    }
+}
+
+impl Particulars {
+    /// What stands in a field: what was filled in, or what follows by rule.
+    #[must_use]
+    pub fn shown<'a>(&'a self, field: Particular, by_rule: &'a Self) -> &'a str {
+        let filled = field.text(self);
+        let is_emptied = field == Particular::Superior && self.no_superior;
+        if filled.is_empty() && !is_emptied { field.text(by_rule) } else { filled }
+    }
+
+    /// Fills a field in. What is filled in as it stands there anyway is not filled in: it goes on following the rule.
+    pub fn fill(&mut self, field: Particular, text: String, by_rule: &Self) {
+        let is_by_rule = field != Particular::Profile && field.text(by_rule) == text;
+        if field == Particular::Superior {
+            self.no_superior = text.is_empty() && !is_by_rule;
+        }
+        *field.text_mut(self) = if is_by_rule { String::new() } else { text };
     }
 }
