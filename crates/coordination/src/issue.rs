@@ -97,10 +97,18 @@ pub fn digest(words: &str) -> String {
     short(words.trim())
 }
 
+/// With what the id of an issue begins.
+const ISSUE: &str = "issue ";
+
 /// The id of the issue that is made of words: the same for whoever makes it, so that two officers who choose the same make one.
 pub(crate) fn issue_id(kind: ExcerptKind, requirement: &str, words: &str) -> String {
     let spelled = gathering::fold::spelling(words);
-    ["issue ", &short(&[kind_code(kind).as_str(), requirement, spelled.as_str()].join("\n"))].concat()
+    [ISSUE, &short(&[kind_code(kind).as_str(), requirement, spelled.as_str()].join("\n"))].concat()
+}
+
+/// Whether a note of that id is, or was, an issue made of words.
+pub(crate) fn is_issue_id(id: &str) -> bool {
+    id.starts_with(ISSUE)
 }
 
 /// The id of the note that a statement is about an issue: the same for whoever tags it.

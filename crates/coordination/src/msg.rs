@@ -341,10 +341,8 @@ pub enum Change {
     Rewrite(String, Box<Rewrite>),
     /// What was rewritten of the paragraph of that id is removed from that gathering.
     NoRewrite(String, String),
-    /// A note is written, in the gathering of that id.
+    /// A note is written, in the gathering of that id; also that it was taken away.
     Note(String, Box<Note>),
-    /// The note of that id is removed from that gathering.
-    NoNote(String, String),
     /// What is being typed is written, in the gathering of that id.
     Typed(String, Box<Typed>),
     /// What was typed in the field of that key is removed from that gathering.

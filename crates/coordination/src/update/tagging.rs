@@ -17,9 +17,6 @@ pub const PICK: &str = "board-pick";
 /// The id of the list of issues, which takes the focus when one of them goes.
 pub const ISSUES: &str = "board-issues";
 
-/// Notes that take the places of those of their ids.
-type Notes = Vec<(String, Option<Note>)>;
-
 impl Model {
     pub(super) fn tagging(&mut self, tagging: Tagging, out: &mut Vec<Effect>) {
         match tagging {
@@ -124,7 +121,7 @@ impl Model {
 
     fn level_of(&mut self, part: &Part, level: &str, out: &mut Vec<Effect>) {
         let Some(said) = self.said(Some(part)) else { return };
-        let notes: Notes = if said.part.tags.is_empty() {
+        let notes: Vec<Note> = if said.part.tags.is_empty() {
             self.new_issue(&said, |issue| level.clone_into(&mut issue.level))
         } else {
             let ids = said.part.tags.iter().map(|tag| tag.issue.as_str());
@@ -134,7 +131,7 @@ impl Model {
     }
 
     /// The note of a part's words as an issue of their own, if they are none yet, and that the part is about it.
-    fn new_issue(&self, said: &Spoken, change: impl Fn(&mut Issue)) -> Notes {
+    fn new_issue(&self, said: &Spoken, change: impl Fn(&mut Issue)) -> Vec<Note> {
         let Statement { requirement, kind, .. } = &said.statement;
         let words = &said.said;
         let id = issue_id(*kind, requirement, &words.text);
@@ -158,35 +155,35 @@ impl Model {
         change(&mut issue);
         let mut notes = self.tagged(said, &id);
         if !is_known || issue != before {
-            let note = open.notes.get(&id).cloned().unwrap_or_default();
-            notes.push((id, Some(Note { issue: Some(issue), ..note })));
+            let note = open.notes.get(&id).cloned().unwrap_or_else(|| Note::removed(id));
+            notes.push(Note { issue: Some(issue), ..note });
         }
         notes
     }
 
     /// That a part is about the issue of this id, in its present words.
-    fn tagged(&self, said: &Spoken, issue: &str) -> Notes {
+    fn tagged(&self, said: &Spoken, issue: &str) -> Vec<Note> {
         let mut notes = self.untagged(&said.statement, issue);
         let id = tag_id(issue, &said.statement);
         let tag = Tag::new(issue, &said.statement, &said.sha256, &said.said.text);
-        notes.retain(|(other, _)| *other != id);
-        notes.push((id, Some(Note { tag: Some(tag), ..Note::default() })));
+        notes.retain(|other| other.id != id);
+        notes.push(Note { id, tag: Some(tag), ..Note::default() });
         notes
     }
 
     /// That a statement is not about the issue of this id.
-    fn untagged(&self, statement: &Statement, issue: &str) -> Notes {
+    fn untagged(&self, statement: &Statement, issue: &str) -> Vec<Note> {
         let Some(open) = &self.open else { return Vec::new() };
         let ids = Issues::of(&open.notes).joined_to(issue).into_iter().map(|id| tag_id(id, statement));
-        ids.filter(|id| open.notes.get(id).is_some()).map(|id| (id, None)).collect()
+        ids.filter(|id| open.notes.get(id).is_some()).map(Note::removed).collect()
     }
 
     /// An issue otherwise, where that makes a difference.
-    fn changed(&self, id: &str, change: &dyn Fn(&mut Issue)) -> Option<(String, Option<Note>)> {
+    fn changed(&self, id: &str, change: &dyn Fn(&mut Issue)) -> Option<Note> {
         let note = self.open.as_ref()?.notes.get(id)?;
         let mut changed = note.clone();
         change(changed.issue.as_mut()?);
-        (changed != *note).then(|| (id.to_owned(), Some(changed)))
+        (changed != *note).then_some(changed)
     }
 
     fn change_issue(&mut self, id: &str, change: &dyn Fn(&mut Issue), what: Changed, out: &mut Vec<Effect>) {
@@ -223,7 +220,7 @@ impl Model {
     }
 
     /// An issue with all that was joined to it and tagged with it, taken away.
-    fn without(&self, id: &str) -> Notes {
+    fn without(&self, id: &str) -> Vec<Note> {
         let Some(open) = &self.open else { return Vec::new() };
         let all = Issues::of(&open.notes).joined_to(id);
         let is_of_it = |note: &&Note| match (&note.issue, &note.tag) {
@@ -231,7 +228,7 @@ impl Model {
             (None, Some(tag)) => all.contains(&tag.issue.as_str()),
             (None, None) => false,
         };
-        open.notes.iter().filter(is_of_it).map(|note| (note.id.clone(), None)).collect()
+        open.notes.iter().filter(is_of_it).map(|note| Note::removed(note.id.clone())).collect()
     }
 
     fn read_text(&self) -> Option<ReadText> {

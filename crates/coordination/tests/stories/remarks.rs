@@ -109,7 +109,7 @@ fn a_remark_is_reworded_until_it_is_sent_and_taken_away_without_words() {
     reword(&mut desk, "b");
     assert_eq!(remarks(&desk)[0].text, "b");
     reword(&mut desk, "");
-    assert!(remarks(&desk).is_empty() && desk.disk.borrow().notes.is_empty());
+    assert!(remarks(&desk).is_empty() && desk.disk.borrow().noted() == 0);
     desk.undo();
     desk.undo();
     assert_eq!(remarks(&desk)[0].text, "a");

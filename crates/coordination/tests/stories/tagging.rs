@@ -3,6 +3,7 @@
 use crate::desk::{Desk, sample};
 use coordination::filter::{IssuesFilter, ReadingFilter, reading_rows};
 use coordination::msg::{CsvTable, Effect, Msg, Tagging};
+use coordination::note::Note;
 use coordination::parts::PROPOSALS;
 use coordination::typed::Typed;
 use coordination::undo::Changed;
@@ -322,6 +323,46 @@ fn a_later_file_that_says_something_else_is_told() {
     tag(&mut desk, Tagging::Tag(Some(issue)));
     assert!(part(&desk).tags[0].is_same && !issues(&desk)[0].units[0].2);
     assert!(!reading_rows(&desk.model).is_empty());
+}
+
+#[test]
+fn what_was_taken_away_does_not_come_back_with_a_colleagues_bundle() {
+    let mut desk = desk();
+    let (id, [_, second]) = one_of_two(&mut desk);
+    let theirs: Vec<Note> = desk.open().notes.iter().cloned().collect();
+    let before = issues(&desk);
+    let join = |desk: &mut Desk| {
+        let id = desk.open().settings.id.clone();
+        desk.send(Msg::Opened(coordination::msg::Opening { id, notes: theirs.clone(), ..Default::default() }));
+    };
+    read_of(&mut desk, "1.2");
+    desk.send(Msg::FilterReading(ReadingFilter { unit: second, ..ReadingFilter::default() }));
+    let of = text(&desk).parts.into_iter().find(|part| !part.tags.is_empty()).unwrap().said.part;
+    tag(&mut desk, Tagging::Untag(of, id.clone()));
+    join(&mut desk);
+    assert_eq!(issues(&desk)[0].units.len(), 1);
+    tag(&mut desk, Tagging::Remove(id));
+    join(&mut desk);
+    assert_eq!(issues(&desk), Vec::new());
+    assert_eq!(issues(&desk.another('b')), Vec::new(), "it is on the disk");
+    // Taken back, it is there, wherever the removal has come to.
+    let removed: Vec<Note> = desk.open().notes.iter().cloned().collect();
+    desk.undo();
+    desk.undo();
+    assert_eq!(issues(&desk), before);
+    let id = desk.open().settings.id.clone();
+    desk.send(Msg::Opened(coordination::msg::Opening { id, notes: removed, ..Default::default() }));
+    assert_eq!(issues(&desk), before);
+}
+
+#[test]
+fn the_sample_gets_no_issues_again_once_all_were_taken_away() {
+    let mut desk = Desk::new();
+    desk.send(Msg::OpenSample);
+    for line in issues(&desk) {
+        tag(&mut desk, Tagging::Remove(line.id));
+    }
+    assert_eq!(issues(&desk.another('b')), Vec::new());
 }
 
 #[test]
