@@ -118,8 +118,6 @@ pub enum Msg {
     FileLoaded(String, u32, Result<Vec<u8>, StoreFault>),
     /// A portion of the words that were asked for, of files of the gathering of that id.
     WordsLoaded(String, Vec<Words>),
-    /// The officer's own words for the paragraph of that id in the report.
-    Rewrite(String, String),
     /// Takes what is generated now for a paragraph in the place of the officer's words.
     TakeGenerated(String),
     /// Keeps the officer's words for a paragraph, though what lies beneath has changed.
@@ -186,22 +184,9 @@ pub enum SettingsEdit {
     Officer(String),
 }
 
-/// What the officer notes while reading. Remarks are named by the ids of their notes.
+/// What the officer notes while reading, but for words. Remarks are named by the ids of their notes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Noting {
-    /// Says something to a unit: a new remark, or other words of one that was not handed out yet. Without words that one is taken away.
-    Remark {
-        /// The id of the unit's row.
-        unit: String,
-        /// The requirement; empty where it is about the whole.
-        requirement: String,
-        /// The digest of the file that it is about.
-        about: String,
-        /// The words.
-        text: String,
-        /// The remark whose words they are; none of a new one.
-        id: Option<String>,
-    },
     /// Of which part of the requirement a remark is.
     RemarkField(String, Option<RemarkField>),
     /// Nothing more is asked of the unit (xong).

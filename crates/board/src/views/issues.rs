@@ -2,7 +2,7 @@
 
 use super::context::{Context, href};
 use super::field::Field;
-use super::filters::{kinds, pager, words};
+use super::filters::{checked, kinds, pager, words};
 use super::reading_parts::{dom_id, levels};
 use super::select::Select;
 use coordination::filter::{IssuesFilter, ReadingFilter};
@@ -16,7 +16,6 @@ use gathering::excerpt::ExcerptKind;
 use ui::disclosure::{Disclosed, disclosure};
 use ui::field::Shape;
 use ui::view;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// The issues.
@@ -94,13 +93,6 @@ fn requirement(ctx: &Context, shown: &IssuesView, filter: IssuesFilter) -> Html 
     yew::html! {
         <Select {ctx} id="issues-requirement" label={texts.requirement} {options} {value} {on_choose} />
     }
-}
-
-/// Sends whether a box was checked.
-fn checked(ctx: &Context, msg: impl Fn(bool) -> Msg + 'static) -> Callback<Event> {
-    ctx.sender(move |event: Event| {
-        msg(event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked()))
-    })
 }
 
 fn line(ctx: &Context, shown: &IssuesView, one: &IssueLine) -> Html {

@@ -11,11 +11,6 @@ use exchange::remark::{Remark, RemarkState};
 impl Model {
     pub(super) fn note(&mut self, noting: Noting, out: &mut Vec<Effect>) {
         match noting {
-            Noting::Remark { id: Some(id), about, text, .. } => self.reword(&id, about, text.trim(), out),
-            Noting::Remark { id: None, unit, requirement, about, text } => {
-                let id = self.fresh_id();
-                self.remark(id, unit, requirement, about, text.trim(), out);
-            }
             Noting::RemarkField(id, field) => self.change_remark(&id, &|one| one.remark.field = field, out),
             Noting::Close(id) => self.change_remark(&id, &|one| one.remark.state = RemarkState::Done, out),
             Noting::Reopen(id) => self.change_remark(&id, &|one| one.remark.state = RemarkState::Sent, out),

@@ -7,7 +7,7 @@ use crate::issues::Issues;
 use crate::model::Model;
 use crate::msg::{Effect, Tagging};
 use crate::note::Note;
-use crate::parts::{Part, Said};
+use crate::parts::{Part, SaidPart};
 use crate::undo::Changed;
 use crate::views::reading::{ReadPart, ReadText, ReadingView};
 
@@ -256,6 +256,6 @@ impl Model {
 struct Spoken {
     statement: Statement,
     sha256: String,
-    said: Said,
+    said: SaidPart,
     part: ReadPart,
 }
