@@ -231,10 +231,21 @@ pub enum Tagging {
     Level(String, String),
     /// Whether the issue of this id goes into the report.
     InReport(String, bool),
+    /// The issue of this id changes places with the one before it in the list, or behind it, of its kind and requirement.
+    Move(String, Turn),
     /// The first is the second: all that was tagged with it is tagged with that.
     Join(String, String),
     /// The issue of this id is none.
     Remove(String),
+}
+
+/// Which way something is moved in a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// Towards its beginning.
+    Up,
+    /// Towards its end.
+    Down,
 }
 
 /// A table that is handed out as CSV: what its filter shows.

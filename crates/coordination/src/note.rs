@@ -1,6 +1,6 @@
 //! What the officer notes while reading (ghi chép của người tổng hợp), as it is stored and as it appears in a bundle.
 
-use crate::issue::{Issue, Tag};
+use crate::issue::{Issue, IssueOrder, Tag};
 use domain::assessment::RequirementId;
 use exchange::remark::{Remark, RemarkState};
 use json::{Unknown, record};
@@ -28,6 +28,9 @@ pub struct Note {
     /// That something is about an issue (gắn vấn đề).
     #[optional]
     pub tag: Option<Tag>,
+    /// In which order issues stand.
+    #[optional]
+    pub order: Option<IssueOrder>,
     /// What a newer version wrote here.
     pub unknown: Unknown,
 }
@@ -84,8 +87,9 @@ impl Note {
     /// Whether it was taken away.
     #[must_use]
     pub fn is_removed(&self) -> bool {
-        let Self { remark, read, issue, tag, unknown, .. } = self;
-        remark.is_none() && read.is_none() && issue.is_none() && tag.is_none() && unknown.0.is_empty()
+        let Self { remark, read, issue, tag, order, unknown, .. } = self;
+        let is_empty = remark.is_none() && read.is_none() && issue.is_none() && tag.is_none() && order.is_none();
+        is_empty && unknown.0.is_empty()
     }
 }
 

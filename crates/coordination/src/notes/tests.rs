@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use super::*;
-use crate::issue::{Issue, Tag};
+use crate::issue::{Issue, IssueOrder, Tag};
 use crate::note::HasRead;
 use exchange::remark::Remark;
 use proptest::prelude::*;
@@ -113,17 +113,18 @@ fn what_one_took_away_and_another_changed_stays_once() {
 
 /// Notes of few ids, changed few times, so that they meet: tags, issues, what was read, and what was taken away.
 fn some_notes() -> impl Strategy<Value = Notes> {
-    let one = (0..3usize, any::<bool>(), 1..4u32, 0..3u32).prop_map(|(of, is_there, revision, at)| {
+    let one = (0..4usize, any::<bool>(), 1..4u32, 0..3u32).prop_map(|(of, is_there, revision, at)| {
         let is = |kind| is_there && of == kind;
         let tag = Tag { issue: "i".into(), said: at.to_string(), ..Tag::default() };
         let issue = Issue { wording: "x".into(), in_report: at > 1, ..Issue::default() };
         Note {
-            id: ["tag", "issue", "read"][of].into(),
+            id: ["tag", "issue", "read", "order"][of].into(),
             at: at.to_string(),
             revision,
             tag: is(0).then_some(tag),
             issue: is(1).then_some(issue),
             read: is(2).then(HasRead::default),
+            order: is(3).then(IssueOrder::default),
             ..Note::default()
         }
     });

@@ -18,7 +18,7 @@ mod tagging;
 mod typing;
 
 pub use reading::READ_TEXT;
-pub use tagging::{ISSUES, PICK};
+pub use tagging::{ISSUES, PICK, move_id};
 pub use typing::term_of;
 
 use crate::filter::ReadingFilter;

@@ -1,11 +1,11 @@
 //! What the officer tags, joins and chooses for the report.
 
 use super::reading::READ_TEXT;
-use crate::filter::{current_row, requirement};
-use crate::issue::{Issue, Statement, Tag, issue_id, tag_id};
+use crate::filter::{IssuesFilter, current_row, issue_rows, requirement};
+use crate::issue::{Issue, IssueOrder, Statement, Tag, digest, issue_id, order_id, tag_id};
 use crate::issues::Issues;
 use crate::model::Model;
-use crate::msg::{Effect, Tagging};
+use crate::msg::{Effect, Tagging, Turn};
 use crate::note::Note;
 use crate::parts::{Part, SaidPart};
 use crate::undo::Changed;
@@ -16,6 +16,16 @@ pub const PICK: &str = "board-pick";
 
 /// The id of the list of issues, which takes the focus when one of them goes.
 pub const ISSUES: &str = "board-issues";
+
+/// The id of the button that moves an issue, which keeps the focus when it moves with it.
+#[must_use]
+pub fn move_id(issue: &str, turn: Turn) -> String {
+    let way = match turn {
+        Turn::Up => "up-",
+        Turn::Down => "down-",
+    };
+    [way, &digest(issue)].concat()
+}
 
 impl Model {
     pub(super) fn tagging(&mut self, tagging: Tagging, out: &mut Vec<Effect>) {
@@ -48,6 +58,7 @@ impl Model {
             Tagging::InReport(id, is_in) => {
                 self.change_issue(&id, &|issue| issue.in_report = is_in, Changed::InReport, out);
             }
+            Tagging::Move(id, turn) => self.move_issue(&id, turn, out),
             Tagging::Join(id, into) => self.join_issues(&id, &into, out),
             Tagging::Remove(id) => self.remove_issue(&id, out),
         }
@@ -197,7 +208,7 @@ impl Model {
         let Some(open) = &self.open else { return };
         let issues = Issues::of(&open.notes);
         let (Some((id, one)), Some((into, other))) = (issues.get(id), issues.get(into)) else { return };
-        if id == into || (one.kind, &one.requirement) != (other.kind, &other.requirement) {
+        if id == into || !one.is_listed_with(other) {
             return;
         }
         let (id, into) = (id.to_owned(), into.to_owned());
@@ -211,6 +222,34 @@ impl Model {
         let notes = [self.changed(&id, &|issue| issue.joined.clone_from(&into)), self.changed(&into, &joined)];
         self.set_notes(notes.into_iter().flatten().collect(), Changed::Joined, out);
         out.push(Effect::Focus(ISSUES.to_owned()));
+    }
+
+    /// An issue takes the place of the one before or behind it that the list shows; the others of its kind and requirement stay as they
+    /// are, also those that it does not show.
+    fn move_issue(&mut self, id: &str, turn: Turn, out: &mut Vec<Effect>) {
+        let Some(open) = &self.open else { return };
+        let issues = Issues::of(&open.notes);
+        let Some((id, issue)) = issues.get(id) else { return };
+        let listed = |filter: &IssuesFilter| {
+            let mut rows = issue_rows(&issues, open, &self.directive, filter);
+            rows.retain(|row| row.issue.is_listed_with(issue));
+            rows.into_iter().map(|row| row.id.to_owned()).collect::<Vec<_>>()
+        };
+        let (mut all, shown) = (listed(&IssuesFilter::default()), listed(&self.issues_filter));
+        let place = |list: &[String], id: &str| list.iter().position(|other| other == id);
+        let beside = place(&shown, id).and_then(|at| match turn {
+            Turn::Up => shown.get(at.checked_sub(1)?),
+            Turn::Down => shown.get(at + 1),
+        });
+        if let Some((from, to)) = place(&all, id).zip(beside.and_then(|beside| place(&all, beside))) {
+            let moved = all.remove(from);
+            all.insert(to, moved);
+            let (id, focus) = (order_id(issue.kind, &issue.requirement), move_id(id, turn));
+            let note = open.notes.get(&id).cloned().unwrap_or_else(|| Note::removed(id));
+            let order = IssueOrder { issues: all, ..note.order.unwrap_or_default() };
+            self.set_notes(vec![Note { order: Some(order), ..note }], Changed::Order, out);
+            out.push(Effect::Focus(focus));
+        }
     }
 
     fn remove_issue(&mut self, id: &str, out: &mut Vec<Effect>) {
