@@ -144,9 +144,6 @@ pub(crate) fn records_of(changes: Vec<Change>) -> (Vec<(String, Vec<u8>)>, Vec<k
                 remove(keys::notes_of(&gathering, &note.id), &mut puts, &mut removes);
                 puts.push(note_record(&gathering, *note));
             }
-            Change::NoNote(gathering, id) => {
-                remove(keys::notes_of(&gathering, &id), &mut puts, &mut removes);
-            }
             Change::Typed(gathering, typed) => {
                 puts.push((keys::typed(&gathering, &typed.key()), text(*typed)));
             }
