@@ -2,6 +2,7 @@
 
 mod file_rows;
 mod issue_rows;
+mod names;
 mod placed;
 mod reading_rows;
 mod register_rows;
@@ -11,10 +12,12 @@ mod words;
 pub(crate) use file_rows::{FileSearch, row_of};
 pub use file_rows::{file_rows, skipped_things};
 pub use issue_rows::issue_rows;
+pub(crate) use names::Names;
 pub use placed::Placed;
 pub use reading_rows::{ReadRow, reading_rows};
 pub(crate) use reading_rows::{current, current_row, requirement};
 pub use register_rows::register_rows;
+pub(crate) use register_rows::register_rows_and_counts;
 pub use unit_rows::unit_rows;
 
 use crate::parts::Part;
