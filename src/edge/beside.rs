@@ -5,7 +5,7 @@ use super::focusing::when_drawn;
 use super::host_bridge::{HostBridge, set};
 use app::{BOARD_DOM_ID, Model, REPORT_DOM_ID, Runtime, ShownBoard, ShownReport};
 use domain::lang::Lang;
-use exchange::record;
+use exchange::record::{self, StoredDraft};
 use js_sys::Object;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -20,10 +20,14 @@ pub(super) fn show_board(runtime: &Rc<Runtime>, bridge: &Rc<HostBridge>, shown: 
 /// The same for the report.
 pub(super) fn show_report(runtime: &Rc<Runtime>, bridge: &Rc<HostBridge>, shown: Option<ShownReport>) {
     let Some(shown) = shown else { return bridge.show("report", &Object::new()) };
-    let text = {
-        let directive = &runtime.model().directive;
-        record::to_text(&shown.draft, &directive.id, &directive.edition)
+    let draft = StoredDraft {
+        id: shown.draft.clone(),
+        assessment: (*shown.assessment).clone(),
+        report: shown.kept.clone(),
+        ..StoredDraft::default()
     };
+    let directive = runtime.model().directive.clone();
+    let text = record::to_text(&draft, &directive.id, &directive.edition);
     let detail = detail(&text, shown.lang, shown.heading_level);
     show(runtime, bridge, ["report", REPORT_DOM_ID], detail, move |model| model.report().as_ref() == Some(&shown));
 }

@@ -167,7 +167,7 @@ impl Component {
         Ok(())
     }
 
-    /// Keeps what the person has made of the report of that draft, as JSON; an empty text where that is nothing.
+    /// Keeps what the person has made of the report of that draft; an empty text where that is nothing.
     #[wasm_bindgen(js_name = keepReport)]
     pub fn keep_report(&self, draft: String, kept: String) {
         self.runtime.send(Msg::KeepReport(draft, kept));

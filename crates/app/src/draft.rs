@@ -6,7 +6,6 @@ use domain::changes::changes;
 use domain::field::FormPlace;
 use exchange::record::{CopyMark, ExportMark, OriginMark, StoredDraft};
 use exchange::remark::{Remark, RemarkState};
-use json::Json;
 use std::rc::Rc;
 use storage::{Doomed, StoredRecord};
 
@@ -33,8 +32,8 @@ pub struct Draft {
     pub based_on: Vec<String>,
     /// What the coordinating body has remarked on it.
     pub remarks: Rc<Vec<Remark>>,
-    /// What was kept of its report (báo cáo), in the form of the program that shows it.
-    pub report: Option<Json>,
+    /// What was kept of its report (báo cáo), as the program that shows it wrote it; empty where that is nothing.
+    pub report: String,
     /// Why it exists beside another draft, if it does.
     pub copy: Option<CopyMark>,
     /// Where it came from, if it was not begun here.
@@ -71,7 +70,7 @@ impl Draft {
             touched: Vec::new(),
             based_on: Vec::new(),
             remarks: Rc::default(),
-            report: None,
+            report: String::new(),
             copy: None,
             origin: None,
             newer: None,

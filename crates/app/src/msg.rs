@@ -63,7 +63,7 @@ pub enum Msg {
     PurgeDraft(String),
     /// A draft was edited.
     Edit(String, Edit),
-    /// What is to be kept of the report of that draft, as JSON; an empty text keeps nothing.
+    /// What is to be kept of the report of that draft; an empty text keeps nothing.
     KeepReport(String, String),
     /// The person has come into a field of a draft.
     Entered(String, Field),

@@ -1,7 +1,7 @@
 //! What a record says about its draft, beside the assessment.
 
 use super::remark::Remark;
-use json::{Json, Unknown, choice, record};
+use json::{Unknown, choice, record};
 
 /// Why a draft exists beside another one of its unit.
 #[choice]
@@ -82,6 +82,6 @@ pub struct DraftPart {
     #[optional]
     pub(super) remarks: Vec<Remark>,
     #[optional]
-    pub(super) report: Option<Json>,
+    pub(super) report: String,
     pub(super) unknown: Unknown,
 }

@@ -11,7 +11,7 @@ use super::migrate::Version;
 use super::read::{Damage, Document, Incoming, Refusal, read_document};
 use super::remark::Remark;
 use domain::assessment::Assessment;
-use json::{self, Json, Limits, Mismatch, MismatchKind};
+use json::{self, Limits, Mismatch, MismatchKind};
 
 /// The highest generation: the highest whole number that JSON and JavaScript hold exactly, 2^53 - 1. One save a
 /// millisecond reaches it in 285,000 years.
@@ -49,8 +49,8 @@ pub struct StoredDraft {
     pub based_on: Vec<String>,
     /// What the coordinating body has remarked on it; no file of the unit has it.
     pub remarks: Vec<Remark>,
-    /// What was kept of its report (báo cáo), in the form of the program that shows it; no file has it.
-    pub report: Option<Json>,
+    /// What was kept of its report (báo cáo), as the program that shows it wrote it; empty where that is nothing. No file has it.
+    pub report: String,
     /// The assessment.
     pub assessment: Assessment,
 }

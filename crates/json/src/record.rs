@@ -185,18 +185,6 @@ impl Value for String {
     }
 }
 
-/// What another program keeps here, and this one only hands on.
-impl Value for Json {
-    fn read(&mut self, json: Json) -> Result<(), BoxedMismatch> {
-        *self = json;
-        Ok(())
-    }
-
-    fn write(&mut self) -> Json {
-        mem::take(self)
-    }
-}
-
 impl Value for bool {
     fn read(&mut self, json: Json) -> Result<(), BoxedMismatch> {
         match json {

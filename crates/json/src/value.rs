@@ -3,10 +3,9 @@
 use super::map::Map;
 
 /// A JSON value. A number keeps its text, so that nothing is rounded on the way through.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Json {
     /// `null`
-    #[default]
     Null,
     /// `true` or `false`
     Bool(bool),

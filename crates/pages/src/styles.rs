@@ -57,15 +57,15 @@ pub fn of_pages(profile: &Profile) -> String {
         PageNumberPlace::BottomCentre => "@bottom-center",
     };
     let look = format!("font: {} {}; color: #000", points(number.letters.size), font(profile));
-    let numbered = format!("{place} {{ content: counter(page); {look} }}");
-    // The form's style sheet has a number of its own there.
-    let other = "@bottom-right { content: none }";
-    let mut rules = vec![format!("@page {{ size: A4; margin: {margins}; {numbered} {other} }}")];
+    // The form has a number of its own at the foot.
+    let number_of_form = "@bottom-right { content: none }";
+    let numbered = format!("margin: {margins}; {place} {{ content: counter(page); {look} }} {number_of_form}");
+    let mut rules = vec![format!("@page {{ size: A4; {numbered} }}")];
     // The pages before the first that has a number: in every profile, the first page.
     if number.from > 1 {
         rules.push(format!("@page :first {{ {place} {{ content: none }} }}"));
     }
-    rules.push(format!("@page annex {{ size: A4 landscape; margin: {margins}; {numbered} {other} }}"));
+    rules.push(format!("@page annex {{ size: A4 landscape; {numbered} }}"));
     rules.join("\n")
 }
 

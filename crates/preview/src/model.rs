@@ -4,7 +4,7 @@ use crate::msg::{Effect, MakeFault, Msg};
 use domain::assessment::Assessment;
 use domain::directive::Directive;
 use exchange::record::StoredDraft;
-use json::Json;
+use json::Limits;
 use report::document::Document;
 use report::edits::{Edit, merge};
 use report::particular::Particular;
@@ -39,7 +39,7 @@ pub struct Model {
     /// What was given up last, by the id of its paragraph.
     given_up: Option<(String, Edit)>,
     /// What was sent to be kept, until the form shows it.
-    sent: Option<Option<Json>>,
+    sent: Option<String>,
     making: Making,
     /// The id of the profile that it was dressed for last.
     dressed: String,
@@ -155,7 +155,7 @@ impl Model {
             }
         }
         self.put_together();
-        let kept = self.kept.clone().write();
+        let kept = self.kept.clone().write().as_ref().map(json::canonical).unwrap_or_default();
         self.sent = Some(kept.clone());
         vec![Effect::Keep(self.draft.clone(), kept)]
     }
@@ -189,9 +189,9 @@ impl Model {
         if self.draft != id {
             (self.draft, self.given_up) = (id, None);
         }
-        let read = report.map(Kept::read).transpose();
-        self.is_newer = read.is_err();
-        let kept = read.ok().flatten().unwrap_or_default();
+        let kept = read(&report);
+        self.is_newer = kept.is_none();
+        let kept = kept.unwrap_or_default();
         if self.kept != kept || self.assessment.unit != assessment.unit {
             self.given_up = None;
         }
@@ -235,6 +235,14 @@ impl Model {
         let generated = document(&UnitInput { directive, assessment, profile, particulars });
         self.document = Rc::new(merge(generated, &self.kept.edits));
     }
+}
+
+/// What was kept; none where it has a form that this version does not know.
+fn read(kept: &str) -> Option<Kept> {
+    if kept.is_empty() {
+        return Some(Kept::default());
+    }
+    json::read(kept.as_bytes(), &Limits::STORE).ok().and_then(|json| Kept::read(json).ok())
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! What happens to the report, and what it asks for.
 
 use exchange::record::StoredDraft;
-use json::Json;
 use report::particular::Particular;
 
 /// What happens.
@@ -41,8 +40,8 @@ pub enum MakeFault {
 /// What is to be done.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// Keep this of the report with the draft of that id; nothing any longer, where it is none.
-    Keep(String, Option<Json>),
+    /// Keep this of the report with the draft of that id; nothing any longer, where it is empty.
+    Keep(String, String),
     /// Dress it for its profile.
     Dress,
     /// Print it.

@@ -122,10 +122,7 @@ struct Outside {
 impl Outside {
     fn perform(&self, store: &Rc<Store>, effect: Effect) {
         match effect {
-            Effect::Keep(draft, kept) => {
-                let kept = kept.as_ref().map(json::canonical).unwrap_or_default();
-                self.around.keep(&draft, &kept);
-            }
+            Effect::Keep(draft, kept) => self.around.keep(&draft, &kept),
             Effect::Dress => {
                 if let Some(profile) = store.model().profile() {
                     self.around.dress(&styles::of_text(profile), &styles::of_pages(profile));

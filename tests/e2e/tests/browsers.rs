@@ -36,5 +36,6 @@ mod standing;
 mod stopping;
 mod torture;
 mod typing;
+mod unit_report;
 mod views;
 mod webmaster;

@@ -205,7 +205,7 @@ impl Model {
         self.take_snapshot(&old, Reason::Replace, out);
         let before = self.draft(&old);
         // The unit's report goes on with it. Where that draft goes on, what was said of it does too.
-        let report = before.and_then(|draft| draft.report.clone());
+        let report = before.map(|draft| draft.report.clone()).unwrap_or_default();
         let same = before.filter(|draft| draft.file_id() == assessment.draft_id);
         let remarks = same.map(|draft| Rc::clone(&draft.remarks)).unwrap_or_default();
         if let Some(draft) = self.editable(&old) {

@@ -128,3 +128,6 @@ fn field(store: &Shared, paragraph: &Paragraph, lang: Lang) -> Html {
     };
     yew::html! { <Field ..props /> }
 }
+
+#[cfg(all(test, feature = "markup", not(target_arch = "wasm32")))]
+mod tests;

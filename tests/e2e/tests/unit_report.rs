@@ -1,0 +1,135 @@
+//! The unit's report: put together from its assessment, edited on its pages, kept with the draft, printed, and handed out for Word.
+
+use e2e::prelude::*;
+use e2e::{portal, product};
+use serde_json::Value;
+
+const RESULT: &str = "Đã tổ chức 04 hội nghị quán triệt.";
+const EDITED: &str = "Cấp ủy báo cáo thêm về việc này.";
+const SIGNER: &str = "Nguyễn Văn Ví Dụ";
+const OVERALL: &str = "Đạt yêu cầu đề ra.";
+const SECTION: &str = "Báo cáo của đơn vị";
+
+/// A draft with something said in it, at its report.
+async fn at_report(page: &Page) -> Result<()> {
+    product::begin(page).await?;
+    product::requirement(page, "1.1").await?.fill("Kết quả", RESULT).await?;
+    product::go_to(page, "Đánh giá chung, kiến nghị").await?;
+    page.fill("Đánh giá chung", OVERALL).await?;
+    product::go_to(page, SECTION).await?;
+    page.sees("Thực hiện Công văn 1022-CV/TU ngày 18/6/2024").await
+}
+
+/// Opens the field of the paragraph that begins so.
+async fn edit(page: &Page, beginning: &str) -> Result<e2e::Element> {
+    page.click("button", matches(format!("^Sửa ?: {beginning}"))).await?;
+    page.field("Lời của đoạn này").await
+}
+
+async fn what_is_edited_is_kept_with_the_draft_and_the_assessment_stays(page: &Page) -> Result<()> {
+    at_report(page).await?;
+    page.sees(RESULT).await?;
+    page.click("button", "Điền thể thức, nơi gửi, người ký").await?;
+    page.fill("Họ tên người ký", SIGNER).await?;
+    page.click("radio", matches("^Nhà nước")).await?;
+    page.sees("Độc lập - Tự do - Hạnh phúc").await?;
+    let field = edit(page, OVERALL).await?;
+    page.press("Control+End").await?;
+    field.type_like_unikey(&format!(" {EDITED}")).await?;
+    ensure!(field.value().await? == format!("{OVERALL} {EDITED}"));
+    page.axe_is_clean().await?;
+    product::is_saved(page).await?;
+    page.reload().await?;
+    for text in [EDITED, SIGNER, "Độc lập - Tự do - Hạnh phúc", "Đã sửa"] {
+        page.sees(text).await?;
+    }
+    product::go_to(page, "Đánh giá chung, kiến nghị").await?;
+    page.holds("Đánh giá chung", OVERALL).await
+}
+
+async fn a_change_beneath_what_was_edited_is_shown_and_what_is_given_up_comes_back(page: &Page) -> Result<()> {
+    at_report(page).await?;
+    edit(page, OVERALL).await?.fill(EDITED).await?;
+    product::go_to(page, "Đánh giá chung, kiến nghị").await?;
+    page.fill("Đánh giá chung", "Vượt yêu cầu đề ra.").await?;
+    product::go_to(page, SECTION).await?;
+    page.sees("Bản tự động đã thay đổi sau khi đoạn này được sửa").await?;
+    page.sees(EDITED).await?;
+    page.axe_is_clean().await?;
+    page.click("button", "Lấy bản mới").await?;
+    page.sees_no(EDITED).await?;
+    page.click("button", "Hoàn tác").await?;
+    page.sees(EDITED).await?;
+    page.click("button", "Giữ bản của tôi").await?;
+    page.sees_no("Bản tự động đã thay đổi").await?;
+    product::is_saved(page).await?;
+    page.reload().await?;
+    page.sees(EDITED).await?;
+    page.sees_no("Bản tự động đã thay đổi").await
+}
+
+/// Without the program that writes there is no file, and that is told; with it there is one.
+async fn it_is_handed_out_for_word(page: &Page) -> Result<()> {
+    page.allow("");
+    page.server.hide("sw.js");
+    at_report(page).await?;
+    let name = "office_bg.wasm";
+    page.server.put(name, [product::file(name)?, b"\n\0changed".to_vec()].concat());
+    page.click("button", "Tải Word").await?;
+    page.sees("Chưa lập được tệp Word").await?;
+    page.server.put(name, product::file(name)?);
+    page.click("button", "Tải Word").await?;
+    let file = page.downloaded(".docx").await?;
+    page.sees("Đã tải tệp Word").await?;
+    ensure!(file.name == "Bao-cao_1022-CV-TU_Quan-uy-Ninh-Kieu.docx", "{}", file.name);
+    ensure!(file.bytes.starts_with(b"PK\x03\x04"), "no archive");
+    Ok(())
+}
+
+/// What a browser would print, as soon as it is asked to: the text of the frame, and what its styles say of pages.
+const PRINTS: &str = "const { get } = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'contentWindow');
+    Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', { get() {
+        const { document } = get.call(this);
+        const { shadowRoot } = document.querySelector('directive-assessment');
+        const pages = document.adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules]).map(({ cssText }) => cssText);
+        return { print: () => (window.printed = {
+          report: shadowRoot.querySelector('.sheets').textContent,
+          fields: shadowRoot.querySelectorAll('.unit-report').length,
+          pages: pages.filter((rule) => rule.startsWith('@page')).join(' '),
+        }) };
+      } });
+    window.print = () => (window.printed = 'all of the page');";
+
+/// By the button and by the keys.
+async fn in_a_page_of_others_its_pages_are_printed_alone(page: &Page) -> Result<()> {
+    portal::open(page, "", "<directive-assessment></directive-assessment>").await?;
+    page.ready().await?;
+    product::begin_here(page).await?;
+    product::requirement(page, "1.1").await?.fill("Kết quả", RESULT).await?;
+    product::go_to(page, SECTION).await?;
+    page.sees(RESULT).await?;
+    page.script(PRINTS, &[]).await?;
+    for by_keys in [false, true] {
+        page.script("delete window.printed", &[]).await?;
+        if by_keys {
+            page.press("Control+p").await?;
+        } else {
+            page.click("button", "In báo cáo").await?;
+        }
+        let printed = "return window.printed ?? null";
+        eventually("something printed", async || Ok(page.script(printed, &[]).await? != Value::Null)).await?;
+        let printed = page.script(printed, &[]).await?;
+        let report = printed["report"].as_str().context("no report")?;
+        ensure!(report.contains(RESULT) && report.contains("DỰ THẢO") && printed["fields"] == 1, "{printed}");
+        // Not that of the form's style sheet, whose pages across have other margins.
+        ensure!(printed["pages"].to_string().contains("landscape; margin: 20mm 15mm 20mm 30mm;"), "{printed}");
+    }
+    Ok(())
+}
+
+e2e::tests!(
+    what_is_edited_is_kept_with_the_draft_and_the_assessment_stays,
+    a_change_beneath_what_was_edited_is_shown_and_what_is_given_up_comes_back,
+    it_is_handed_out_for_word,
+    in_a_page_of_others_its_pages_are_printed_alone,
+);
