@@ -1,10 +1,11 @@
 //! A report as markup. Whoever shows it may draw its paragraphs in an own way, so that they can be edited in their places.
 
-use gathering::table::{Cell, Column, Heading, Table, TableRow};
+use gathering::table::{Cell, Heading, Table, TableRow};
 use report::around::{Addressees, Closing, Head};
 use report::document::{Block, Content, Document, Page, Paragraph, Section, Title, WrittenTable};
+use report::paper::GridColumn;
 use report::profile::{Mark, Profile};
-use report::{plain, texts};
+use report::{on_paper, plain, texts};
 use ui::view;
 use yew::prelude::*;
 
@@ -98,8 +99,8 @@ fn block(block: &Block, page: Page, profile: &Profile, draw: Draw<'_>) -> Html {
         Content::List(items) => {
             view! { <ul class="said">{ for items.iter().map(|item| draw(item, Place::Item)) }</ul> }
         }
-        Content::Table(one) => table(one, &|_, _, cell| text_of(cell)),
-        Content::Written(written) => written_table(written, draw),
+        Content::Table(one) => table(one, page, profile, &|_, _, cell| text_of(cell)),
+        Content::Written(written) => written_table(written, page, profile, draw),
         Content::Note(text) => view! { <p class="note">{ text }</p> },
         Content::Head(one) => head(one, profile),
         Content::Title(one) => title(one, profile, draw),
@@ -200,21 +201,23 @@ fn text_of(cell: &Cell) -> Html {
     }
 }
 
-fn written_table(written: &WrittenTable, draw: Draw<'_>) -> Html {
+fn written_table(written: &WrittenTable, page: Page, profile: &Profile, draw: Draw<'_>) -> Html {
     let column = written.table.columns.iter().position(|column| *column == written.column);
-    table(&written.table, &|row, at, cell| match written.paragraphs.get(row) {
+    table(&written.table, page, profile, &|row, at, cell| match written.paragraphs.get(row) {
         Some(paragraph) if Some(at) == column => view! { <td>{ draw(paragraph, Place::Cell) }</td> },
         _ => text_of(cell),
     })
 }
 
-/// A table, whose heads stand again on each page. `draw` draws the cell of a row and column.
-fn table(table: &Table, draw: &dyn Fn(usize, usize, &Cell) -> Html) -> Html {
+/// A table, whose heads stand again on each page. `draw` draws the cell of a row and column. Its columns are as wide as in a document.
+fn table(table: &Table, page: Page, profile: &Profile, draw: &dyn Fn(usize, usize, &Cell) -> Html) -> Html {
     let name = texts::heading(table.heading);
-    let head = |column: &Column| {
-        let name = table.column_name(*column, &texts::WORDS);
-        view! { <th scope="col" class={column_class(*column, table.heading)}>{ name }</th> }
-    };
+    let columns = on_paper::grid(table, profile, page == Page::Landscape).columns;
+    let all = columns.iter().map(|column| column.width).sum::<u32>().max(1);
+    let width =
+        |column: &GridColumn| view! { <col width={format!("{}%", f64::from(column.width * 100) / f64::from(all))} /> };
+    let head = |column: &GridColumn| view! { <th scope="col">{ column.name.clone() }</th> };
+    let number = |column: &GridColumn| view! { <td>{ column.number.clone() }</td> };
     let row = |(at, row): (usize, &TableRow)| {
         let cells = row.cells.iter().enumerate().map(|(column, cell)| draw(at, column, cell));
         view! { <tr class={row.is_total.then_some("total")}>{ for cells }</tr> }
@@ -222,23 +225,13 @@ fn table(table: &Table, draw: &dyn Fn(usize, usize, &Cell) -> Html) -> Html {
     view! {
         <div class="table" role="region" tabindex="0" aria-label={name}>
             <table class={if table.heading == Heading::Answers { "annex-table answers" } else { "annex-table" }}>
-                <thead><tr>{ for table.columns.iter().map(head) }</tr></thead>
+                <colgroup>{ for columns.iter().map(width) }</colgroup>
+                <thead>
+                    <tr>{ for columns.iter().map(head) }</tr>
+                    <tr class="formula">{ for columns.iter().map(number) }</tr>
+                </thead>
                 <tbody>{ for table.rows.iter().enumerate().map(row) }</tbody>
             </table>
         </div>
-    }
-}
-
-/// How much of the width a column takes.
-fn column_class(column: Column, of: Heading) -> &'static str {
-    match column {
-        // Of a step it is the id alone.
-        Column::Requirement if of == Heading::Steps => "narrowest",
-        // It takes what the others leave.
-        Column::Task => "any",
-        Column::Number => "narrowest",
-        Column::Status | Column::Due | Column::Owner => "narrow",
-        Column::Results | Column::Evidence | Column::Content => "broad",
-        _ => "any",
     }
 }

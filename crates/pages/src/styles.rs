@@ -57,8 +57,9 @@ pub fn of_pages(profile: &Profile) -> String {
         PageNumberPlace::BottomCentre => "@bottom-center",
     };
     let look = format!("font: {} {}; color: #000", points(number.letters.size), font(profile));
-    let mut rules =
-        vec![format!("@page {{ size: A4; margin: {margins}; {place} {{ content: counter(page); {look} }} }}")];
+    let mut rules = vec![format!(
+        "@page {{ size: A4; margin: {margins}; {place} {{ content: counter(page); {look} }} {NO_OTHER} }}"
+    )];
     // The pages before the first that has a number: in every profile, the first page.
     if number.from > 1 {
         rules.push(format!("@page :first {{ {place} {{ content: none }} }}"));
@@ -68,6 +69,9 @@ pub fn of_pages(profile: &Profile) -> String {
     ));
     rules.join("\n")
 }
+
+/// The number that all else has when it is printed (`styles/print.css`).
+const NO_OTHER: &str = "@bottom-right { content: none }";
 
 fn letters(of: &str, letters: Letters) -> String {
     let weight = if letters.bold { "700" } else { "400" };

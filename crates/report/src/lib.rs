@@ -7,12 +7,14 @@
 
 pub mod around;
 pub mod chosen;
+mod columns;
 pub mod compose;
 pub mod document;
 pub mod edits;
 pub mod figures;
 pub mod in_workbook;
 mod issue;
+pub mod measures;
 pub mod on_paper;
 pub mod paper;
 pub mod plain;
