@@ -5,8 +5,8 @@ use crate::beside::Beside;
 use crate::results::Tally;
 use crate::workspace::Workspace;
 use crate::{
-    Result, audit, build, cargo, check, e2e, hosts, lint, oldest, process, rebuild, scale, servers, size, tools,
-    wasm_tests,
+    Result, audit, build, cargo, check, documents, e2e, hosts, lint, oldest, process, rebuild, scale, servers, size,
+    tools, wasm_tests,
 };
 use std::process::ExitCode;
 use std::time::Instant;
@@ -101,6 +101,7 @@ fn run(workspace: &Workspace, part: TestPart, arguments: &[String], tally: &mut 
     match part {
         TestPart::Lint => lint_all(workspace),
         TestPart::Native => native(workspace, arguments, tally),
+        TestPart::Documents => documents::audit(workspace, tally),
         TestPart::Wasm => {
             tools::ensure(workspace, tools::WASM_TESTS)?;
             cargo::fetch(workspace)?;
@@ -153,6 +154,7 @@ fn ran_nothing(part: TestPart, tally: Tally, arguments: &[String]) -> Option<Str
     let has_tests = matches!(
         part,
         TestPart::Native
+            | TestPart::Documents
             | TestPart::Wasm
             | TestPart::Scale
             | TestPart::Oldest

@@ -2,11 +2,12 @@
 
 use crate::package::{assert_tells_nothing, part, parts};
 use crate::sample::workbook;
-use calamine::{Data, Range, Reader, Xlsx};
+use calamine::{Data, DataType as _, Range, Reader, Xlsx};
 use domain::date::Date;
 use gathering::percent::Percent;
 use office::xlsx::xlsx;
 use report::workbook::{Sheet, SheetRow, SheetTable, Value, Workbook};
+use std::collections::BTreeSet;
 use std::io::Cursor;
 
 type Read = Xlsx<Cursor<Vec<u8>>>;
@@ -21,6 +22,14 @@ fn open(bytes: &[u8]) -> Read {
 
 fn cell(range: &Range<Data>, row: usize, column: usize) -> Data {
     range.get_value((u32::try_from(row).unwrap(), u32::try_from(column).unwrap())).cloned().unwrap_or_default()
+}
+
+/// All texts of all cells.
+pub(crate) fn strings(bytes: &[u8]) -> BTreeSet<String> {
+    let mut read = open(bytes);
+    let ranges = read.worksheets();
+    let cells = ranges.iter().flat_map(|(_, range)| range.used_cells());
+    cells.filter_map(|(_, _, cell)| cell.get_string().map(str::to_owned)).collect()
 }
 
 /// A sheet of one column of texts.
