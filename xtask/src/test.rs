@@ -193,7 +193,7 @@ impl Report {
         // All of it has been said where it happened.
         let problem = problem.iter().flat_map(|problem| problem.lines().next());
         let problem: String = problem.map(|first_line| format!("  ({first_line})")).collect();
-        format!("{:<9}{result:<7}{seconds:>7.1} s{tests}{problem}", part.name())
+        format!("{:<10}{result:<7}{seconds:>7.1} s{tests}{problem}", part.name())
     }
 }
 
@@ -223,7 +223,7 @@ mod tests {
     fn a_part_is_told_in_one_line() {
         let problem = Some("clippy failed\nrun it by hand".to_owned());
         let report = Report { part: TestPart::Wasm, tally: Tally { passed: 2, failed: 1 }, problem, seconds: 1.0 };
-        assert_eq!(report.line(), "wasm     FAILED     1.0 s  2 passed, 1 failed  (clippy failed)");
+        assert_eq!(report.line(), "wasm      FAILED     1.0 s  2 passed, 1 failed  (clippy failed)");
     }
 
     #[test]

@@ -190,7 +190,7 @@ fn in_a_document_they_are_text_and_nothing_but_text() {
 fn in_a_workbook_they_are_text_and_nothing_but_text() {
     let texts = texts();
     let borrowed: Vec<&str> = texts.iter().map(String::as_str).collect();
-    let made = xlsx(&sheet_of(&borrowed), &mut |_, _| {}).unwrap();
+    let made = xlsx(sheet_of(&borrowed), &mut |_, _| {}).unwrap();
     let read = texts_of(&made.bytes, texts.len());
     for (text, read) in texts.iter().zip(&read) {
         // A cell keeps either end of a line.
@@ -212,7 +212,7 @@ fn in_a_workbook_they_are_text_and_nothing_but_text() {
 
 #[test]
 fn what_would_become_a_formula_once_it_is_edited_is_marked_as_text() {
-    let made = xlsx(&sheet_of(&["=1+1", "một"]), &mut |_, _| {}).unwrap();
+    let made = xlsx(sheet_of(&["=1+1", "một"]), &mut |_, _| {}).unwrap();
     let sheet = part(&made.bytes, "xl/worksheets/sheet1.xml");
     let styles = part(&made.bytes, "xl/styles.xml");
     let looks: Vec<&str> = styles.split_once("<cellXfs").unwrap().1.split("<xf ").skip(1).collect();

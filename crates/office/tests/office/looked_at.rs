@@ -18,7 +18,7 @@ fn the_samples_are_written() {
     fs::create_dir_all(&folder).unwrap();
     let write = |name: String, bytes: Vec<u8>| fs::write(folder.join(name), bytes).unwrap();
     let document = |name: String, paper: &Paper| write(name + ".docx", docx(paper).unwrap().bytes);
-    document("board".into(), &paper());
+    document("summary".into(), &paper());
     for profile in Profiles::built_in().unwrap().profiles {
         for (name, assessment) in looked_at() {
             let paper = on_paper(&report(&assessment, &profile), profile.clone());
@@ -26,6 +26,6 @@ fn the_samples_are_written() {
         }
         document(["hostile-", &profile.id].concat(), &hostile::units_paper(profile));
     }
-    write("board.xlsx".into(), written(&workbook()));
+    write("workbook.xlsx".into(), written(&workbook()));
     write("hostile.xlsx".into(), written(&hostile::gathered_workbook()));
 }

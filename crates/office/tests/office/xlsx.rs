@@ -13,7 +13,7 @@ use std::io::Cursor;
 type Read = Xlsx<Cursor<Vec<u8>>>;
 
 pub(crate) fn written(workbook: &Workbook) -> Vec<u8> {
-    xlsx(workbook, &mut |_, _| {}).unwrap().bytes
+    xlsx(workbook.clone(), &mut |_, _| {}).unwrap().bytes
 }
 
 fn open(bytes: &[u8]) -> Read {
@@ -138,7 +138,7 @@ fn rows_that_no_sheet_holds_go_on_in_the_next_one() {
     let sheets = vec![Sheet { name: "Dòng".into(), rows, ..Sheet::default() }];
     let mut told = Vec::new();
     let bytes =
-        xlsx(&Workbook { sheets, ..Workbook::default() }, &mut |done, all| told.push((done, all))).unwrap().bytes;
+        xlsx(Workbook { sheets, ..Workbook::default() }, &mut |done, all| told.push((done, all))).unwrap().bytes;
     let mut read = open(&bytes);
     assert_eq!(read.sheet_names(), ["Dòng", "Dòng (tiếp)"]);
     let heights = ["Dòng", "Dòng (tiếp)"].map(|name| read.worksheet_range(name).unwrap().height());

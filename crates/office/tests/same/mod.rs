@@ -18,7 +18,7 @@ pub(crate) const DIGESTS: [&str; 2] = [
 /// What is written here.
 pub(crate) fn digests() -> [String; 2] {
     let document = docx(&paper()).unwrap().bytes;
-    let workbook = xlsx(&workbook(), &mut |_, _| {}).unwrap().bytes;
+    let workbook = xlsx(workbook(), &mut |_, _| {}).unwrap().bytes;
     [document, workbook].map(|bytes| Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
