@@ -17,7 +17,7 @@ cargo xtask <command>
   package             the release build, and of it the npm package, into dist/npm/
   check               format, lints and native tests: the quick inner loop
   test [--only PART]… [-- ARGS]
-                      every test: lint, native, wasm (three engines), build, rebuild, audit, size, scale
+                      every test: lint, native, documents (their schemas), wasm (three engines), build, rebuild, audit, size, scale
                       (DuckDB, Spark), oldest, servers (nginx, Apache, Caddy), e2e, hosts (frameworks); ARGS go to the test runner
   torture kill|crash --engine chromium|firefox|webkit [--runs N] [--seed N]
                       ends browsers with kill -9 while someone types (200 times each), and reports what was lost
@@ -38,6 +38,8 @@ cargo xtask <command>
   bench board [--runs N] [--files N]…
                       what the officer waits for at the board with 100, 1,000 and 10,000 units, beside a plain reader in
                       JavaScript; in Chromium
+  documents           sample documents and workbooks as LibreOffice shows them, beside the same reports as Chromium prints
+                      them: PDFs and pictures, into target/office/; compares where pages begin
   size [--top N]      what a first visit loads, raw and compressed; the N largest functions of the wasm
   help                this text
 
@@ -104,6 +106,8 @@ pub(crate) enum Command {
         /// Of how many units; some sizes if empty.
         files: Vec<usize>,
     },
+    /// Documents and workbooks as other programs show them.
+    Documents,
     /// What a first visit loads.
     Size {
         /// How many functions of the wasm to list.
@@ -120,6 +124,8 @@ pub(crate) enum TestPart {
     Lint,
     /// Tests that need no browser.
     Native,
+    /// Documents and workbooks beside the schemas of their formats.
+    Documents,
     /// Tests of the browser floor, inside the browsers.
     Wasm,
     Build,
@@ -143,9 +149,10 @@ pub(crate) enum TestPart {
 
 impl TestPart {
     /// Every part, in the order in which they run.
-    pub(crate) const ALL: [TestPart; 12] = [
+    pub(crate) const ALL: [TestPart; 13] = [
         TestPart::Lint,
         TestPart::Native,
+        TestPart::Documents,
         TestPart::Wasm,
         TestPart::Build,
         TestPart::Rebuild,
@@ -163,6 +170,7 @@ impl TestPart {
         match self {
             TestPart::Lint => "lint",
             TestPart::Native => "native",
+            TestPart::Documents => "documents",
             TestPart::Wasm => "wasm",
             TestPart::Build => "build",
             TestPart::Rebuild => "rebuild",
@@ -179,7 +187,8 @@ impl TestPart {
     /// Whether it looks at what was built.
     pub(crate) fn wants_a_build(self) -> bool {
         match self {
-            TestPart::Lint | TestPart::Native | TestPart::Wasm | TestPart::Build | TestPart::Scale => false,
+            TestPart::Lint | TestPart::Native | TestPart::Documents | TestPart::Wasm => false,
+            TestPart::Build | TestPart::Scale => false,
             TestPart::Rebuild | TestPart::Audit | TestPart::Size | TestPart::Oldest => true,
             TestPart::Servers | TestPart::E2e | TestPart::Hosts => true,
         }
@@ -230,6 +239,7 @@ pub(crate) fn parse(words: &[String]) -> Result<Command> {
             seed: number(&mut arguments, "--seed")?.unwrap_or(1),
             out: required(&mut arguments, "--out")?,
         },
+        "documents" => Command::Documents,
         "size" => Command::Size { top: number(&mut arguments, "--top")?.unwrap_or(0) },
         "finish" => Command::Finish,
         "test" => Command::Test {

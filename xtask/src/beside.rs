@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 
 /// What needs neither a build nor a quiet machine.
-const BESIDE: [TestPart; 3] = [TestPart::Lint, TestPart::Native, TestPart::Wasm];
+const BESIDE: [TestPart; 4] = [TestPart::Lint, TestPart::Native, TestPart::Documents, TestPart::Wasm];
 
 /// A run of this very program, whose output waits in a file until it has ended.
 pub(crate) struct Beside {
@@ -81,10 +81,10 @@ mod tests {
 
     #[test]
     fn the_last_lines_are_the_outcome() {
-        let log = "lint is said\n\nlint     ok  1.0 s\nnative   ok  2.0 s  3 passed, 0 failed\nwasm     FAILED  1.0 s\n3 passed, 1 failed\n";
+        let log = "lint is said\n\nlint     ok  1.0 s\nnative   ok  2.0 s  3 passed, 0 failed\ndocuments ok  1.0 s  5 passed, 0 failed\nwasm     FAILED  1.0 s\n8 passed, 1 failed\n";
         let outcome = outcome(log);
         let sum = outcome.as_ref().map(|outcome| (outcome.lines.len(), outcome.tally));
-        assert_eq!(sum, Some((3, Tally { passed: 3, failed: 1 })));
+        assert_eq!(sum, Some((4, Tally { passed: 8, failed: 1 })));
     }
 
     #[test]

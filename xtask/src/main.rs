@@ -13,6 +13,7 @@ mod cargo;
 mod check;
 mod cold_load;
 mod digest;
+mod documents;
 mod e2e;
 mod esbuild;
 mod finish;
@@ -73,6 +74,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Generate { files, seed, out } => generate::generate(workspace, files, seed, &out)?,
         Command::BenchLoad { runs } => bench::load(workspace, runs)?,
         Command::BenchBoard { runs, files } => bench::board(workspace, runs, &files)?,
+        Command::Documents => documents::look(workspace)?,
         Command::Size { top } => size::size(workspace, top)?,
         Command::Finish => finish::finish(workspace)?,
         Command::Torture { arguments } => return torture::torture(workspace, &arguments),

@@ -1,7 +1,7 @@
 //! The native command beside DuckDB and Spark: the same numbers from the same bundles, row for row.
 
 use crate::results::Tally;
-use crate::tools::python;
+use crate::tools::python::ENGINES;
 use crate::workspace::Workspace;
 use crate::{Result, cargo, generate, native, process, tools};
 use std::fs;
@@ -47,7 +47,7 @@ fn gathered(gather: &Path, folder: &Path, decisions: Option<&Path>) -> Result<Pa
 }
 
 fn python(workspace: &Workspace, script: &str) -> Command {
-    let mut command = Command::new(python::program(workspace));
+    let mut command = Command::new(ENGINES.program(workspace, "python"));
     // Nothing is written beside the sources.
     command.arg("-B").arg(workspace.root().join("scale").join(script));
     command

@@ -5,8 +5,8 @@ use crate::beside::Beside;
 use crate::results::Tally;
 use crate::workspace::Workspace;
 use crate::{
-    Result, audit, build, cargo, check, e2e, hosts, lint, oldest, process, rebuild, scale, servers, size, tools,
-    wasm_tests,
+    Result, audit, build, cargo, check, documents, e2e, hosts, lint, oldest, process, rebuild, scale, servers, size,
+    tools, wasm_tests,
 };
 use std::process::ExitCode;
 use std::time::Instant;
@@ -101,6 +101,7 @@ fn run(workspace: &Workspace, part: TestPart, arguments: &[String], tally: &mut 
     match part {
         TestPart::Lint => lint_all(workspace),
         TestPart::Native => native(workspace, arguments, tally),
+        TestPart::Documents => documents::audit(workspace, tally),
         TestPart::Wasm => {
             tools::ensure(workspace, tools::WASM_TESTS)?;
             cargo::fetch(workspace)?;
@@ -153,6 +154,7 @@ fn ran_nothing(part: TestPart, tally: Tally, arguments: &[String]) -> Option<Str
     let has_tests = matches!(
         part,
         TestPart::Native
+            | TestPart::Documents
             | TestPart::Wasm
             | TestPart::Scale
             | TestPart::Oldest
@@ -191,7 +193,7 @@ impl Report {
         // All of it has been said where it happened.
         let problem = problem.iter().flat_map(|problem| problem.lines().next());
         let problem: String = problem.map(|first_line| format!("  ({first_line})")).collect();
-        format!("{:<9}{result:<7}{seconds:>7.1} s{tests}{problem}", part.name())
+        format!("{:<10}{result:<7}{seconds:>7.1} s{tests}{problem}", part.name())
     }
 }
 
@@ -221,7 +223,7 @@ mod tests {
     fn a_part_is_told_in_one_line() {
         let problem = Some("clippy failed\nrun it by hand".to_owned());
         let report = Report { part: TestPart::Wasm, tally: Tally { passed: 2, failed: 1 }, problem, seconds: 1.0 };
-        assert_eq!(report.line(), "wasm     FAILED     1.0 s  2 passed, 1 failed  (clippy failed)");
+        assert_eq!(report.line(), "wasm      FAILED     1.0 s  2 passed, 1 failed  (clippy failed)");
     }
 
     #[test]

@@ -12,12 +12,14 @@ use wasm_bindgen::prelude::*;
 /// # Errors
 /// Where the bytes are of neither, or the file would be larger than it can be.
 #[wasm_bindgen]
-pub fn make(of: &[u8], tell: &Function) -> Result<Vec<u8>, JsValue> {
-    let made = if let Some(paper) = wire::read_paper(of) {
+pub fn make(of: Vec<u8>, tell: &Function) -> Result<Vec<u8>, JsValue> {
+    let made = if let Some(paper) = wire::read_paper(&of) {
         docx(&paper)
     } else {
-        let workbook = wire::read_workbook(of).ok_or_else(|| Error::new("neither a paper nor a workbook"))?;
-        xlsx(&workbook, &mut |done, all| {
+        let workbook = wire::read_workbook(&of).ok_or_else(|| Error::new("neither a paper nor a workbook"))?;
+        // They are as large as what was read out of them.
+        drop(of);
+        xlsx(workbook, &mut |done, all| {
             let count = |count: usize| JsValue::from(u32::try_from(count).unwrap_or(u32::MAX));
             // Whoever cannot be told gets the file all the same.
             let _ = tell.call2(&JsValue::NULL, &count(done), &count(all));

@@ -22,11 +22,11 @@ const A4: u8 = 9;
 /// After so many rows it is told how far the writing has come.
 const PACE: usize = 1000;
 
-/// Writes a workbook. Of `tell` each call says how many rows of how many were put in; the file itself comes after the last of them.
+/// Writes a workbook, and lets go of each sheet once it is put in: they are large. Of `tell` each call says how many rows of how many were put in; the file itself comes after the last of them.
 ///
 /// # Errors
 /// Where it is larger than a file can be.
-pub fn xlsx(workbook: &Workbook, tell: &mut dyn FnMut(usize, usize)) -> Result<Made, Fault> {
+pub fn xlsx(workbook: Workbook, tell: &mut dyn FnMut(usize, usize)) -> Result<Made, Fault> {
     let mut cleaner = Cleaner::default();
     let mut book = Book::new();
     let looks = Looks::new();
@@ -38,9 +38,9 @@ pub fn xlsx(workbook: &Workbook, tell: &mut dyn FnMut(usize, usize)) -> Result<M
     let all = workbook.sheets.iter().map(|sheet| sheet.rows.rows.len()).sum();
     let mut done = 0;
     tell(done, all);
-    for sheet in &workbook.sheets {
+    for sheet in workbook.sheets {
         let columns = cells::columns(&sheet.rows, &mut cleaner);
-        let most = MOST_ROWS - 1 - above(sheet);
+        let most = MOST_ROWS - 1 - above(&sheet);
         let mut portions = sheet.rows.rows.chunks(most);
         let mut at = 1;
         // A sheet without rows has its head.
@@ -50,7 +50,7 @@ pub fn xlsx(workbook: &Workbook, tell: &mut dyn FnMut(usize, usize)) -> Result<M
             to.set_name(texts::part(&sheet.name, at))?;
             page(to, &marks);
             let mut writer = Writer { to, looks: &looks, cleaner: &mut cleaner };
-            writer.write(sheet, &columns, rows, &mut |rows| tell(done + rows, all))?;
+            writer.write(&sheet, &columns, rows, &mut |rows| tell(done + rows, all))?;
             (done, at) = (done + rows.len(), at + 1);
             portion = portions.next();
         }

@@ -18,9 +18,9 @@ fn what_is_written_here_is_what_is_written_everywhere() {
 #[wasm_bindgen_test]
 fn what_cannot_be_read_is_refused_and_the_progress_is_told() {
     let told = Function::new_with_args("done, all", "(globalThis.told ??= []).push([done, all])");
-    assert!(office::program::make(b"something", &told).is_err());
+    assert!(office::program::make(b"something".to_vec(), &told).is_err());
     let bytes = report::wire::written_workbook(&report::workbook::Workbook::default());
-    let answer = office::program::make(&bytes, &told).unwrap();
+    let answer = office::program::make(bytes, &told).unwrap();
     let (replaced, file) = report::wire::read_file(&answer).unwrap();
     assert!(replaced == 0 && file.starts_with(b"PK"));
     let calls = Function::new_no_args("return globalThis.told.length").call0(&wasm_bindgen::JsValue::NULL).unwrap();

@@ -1,10 +1,11 @@
 //! A report as markup. Whoever shows it may draw its paragraphs in an own way, so that they can be edited in their places.
 
-use gathering::table::{Cell, Column, Heading, Table, TableRow};
+use gathering::table::{Cell, Heading, Table, TableRow};
 use report::around::{Addressees, Closing, Head};
 use report::document::{Block, Content, Document, Page, Paragraph, Section, Title, WrittenTable};
+use report::paper::GridColumn;
 use report::profile::{Mark, Profile};
-use report::{plain, texts};
+use report::{on_paper, plain, texts};
 use ui::view;
 use yew::prelude::*;
 
@@ -33,6 +34,10 @@ struct Drawing<'a> {
     profile: &'a Profile,
     draw: Draw<'a>,
     below: Below<'a>,
+    /// Whether this part of it is an annex, which lies across.
+    is_annex: bool,
+    /// Whether its tables have captions.
+    is_named: bool,
 }
 
 /// All pages of a report. The headings of the report lie below those of the view.
@@ -42,7 +47,7 @@ pub fn pages(document: &Document, profile: &Profile, draw: Draw<'_>) -> Html {
 
 /// The same with something below each table.
 pub fn pages_with(document: &Document, profile: &Profile, draw: Draw<'_>, below: Below<'_>) -> Html {
-    let with = Drawing { profile, draw, below };
+    let with = Drawing { profile, draw, below, is_annex: false, is_named: true };
     view! { <div class="sheets" lang="vi">{ for document.sections.iter().map(|one| section(document, one, with)) }</div> }
 }
 
@@ -93,7 +98,8 @@ fn section(document: &Document, section: &Section, with: Drawing<'_>) -> Html {
     let tables = section.blocks.iter().filter(|block| matches!(block.content, Content::Table(_) | Content::Written(_)));
     // An annex has the name of its only table.
     let is_named = !is_annex || tables.count() > 1;
-    let block = |one: &Block| block(one, is_annex, is_named, with);
+    let with = Drawing { is_annex, is_named, ..with };
+    let block = |one: &Block| block(one, with);
     view! {
         <div {class} key={key}>
             { marks(document) }
@@ -118,16 +124,16 @@ fn signed_from(blocks: &[Block]) -> usize {
     }
 }
 
-fn block(block: &Block, is_annex: bool, is_named: bool, with: Drawing<'_>) -> Html {
-    let Drawing { profile, draw, .. } = with;
+fn block(block: &Block, with: Drawing<'_>) -> Html {
+    let Drawing { profile, draw, is_annex, .. } = with;
     match &block.content {
         Content::Heading { level, text } => heading(*level, is_annex, text),
         Content::Paragraph(one) => draw(one, Place::Text),
         Content::List(items) => {
             view! { <ul class="said">{ for items.iter().map(|item| draw(item, Place::Item)) }</ul> }
         }
-        Content::Table(one) => table(one, is_named, with, &|_, _, cell| text_of(cell)),
-        Content::Written(written) => written_table(written, is_named, with),
+        Content::Table(one) => table(one, with, &|_, _, cell| text_of(cell)),
+        Content::Written(written) => written_table(written, with),
         Content::Note(text) => view! { <p class="note">{ text }</p> },
         Content::Head(one) => head(one, profile),
         Content::Title(one) => title(one, profile, draw),
@@ -227,55 +233,44 @@ fn text_of(cell: &Cell) -> Html {
     }
 }
 
-fn written_table(written: &WrittenTable, is_named: bool, with: Drawing<'_>) -> Html {
+fn written_table(written: &WrittenTable, with: Drawing<'_>) -> Html {
     let column = written.table.columns.iter().position(|column| *column == written.column);
-    table(&written.table, is_named, with, &|row, at, cell| match written.paragraphs.get(row) {
+    table(&written.table, with, &|row, at, cell| match written.paragraphs.get(row) {
         Some(paragraph) if Some(at) == column => view! { <td>{ (with.draw)(paragraph, Place::Cell) }</td> },
         _ => text_of(cell),
     })
 }
 
-/// A table, whose heads stand again on each page, with their numbers. `draw` draws the cell of a row and column.
-fn table(table: &Table, is_named: bool, with: Drawing<'_>, draw: &dyn Fn(usize, usize, &Cell) -> Html) -> Html {
+/// A table, whose heads stand again on each page, with their numbers. `draw` draws the cell of a row and column. Its columns are as wide
+/// as in a document.
+fn table(table: &Table, with: Drawing<'_>, draw: &dyn Fn(usize, usize, &Cell) -> Html) -> Html {
     let name = texts::heading(table.heading);
-    let head = |column: &Column| {
-        let name = table.column_name(*column, &texts::WORDS);
-        view! { <th scope="col" class={column_class(*column, table.heading)}>{ name }</th> }
-    };
+    let columns = on_paper::grid(table, with.profile, with.is_annex).columns;
+    let all = columns.iter().map(|column| column.width).sum::<u32>().max(1);
+    let width =
+        |column: &GridColumn| view! { <col width={format!("{}%", f64::from(column.width * 100) / f64::from(all))} /> };
+    let head = |column: &GridColumn| view! { <th scope="col">{ column.name.clone() }</th> };
+    let number = |column: &GridColumn| view! { <td>{ column.number.clone() }</td> };
     let row = |(at, row): (usize, &TableRow)| {
         let cells = row.cells.iter().enumerate().map(|(column, cell)| draw(at, column, cell));
         view! { <tr class={row.is_total.then_some("total")}>{ for cells }</tr> }
     };
-    let number = |number: String| view! { <td>{ ["(", &number, ")"].concat() }</td> };
     view! {
         <>
             <div class="table" role="region" tabindex="0" aria-label={name}>
                 <table class={if table.heading == Heading::Answers { "annex-table answers" } else { "annex-table" }}>
-                    if is_named {
+                    if with.is_named {
                         <caption>{ name }</caption>
                     }
+                    <colgroup>{ for columns.iter().map(width) }</colgroup>
                     <thead>
-                        <tr>{ for table.columns.iter().map(head) }</tr>
-                        <tr class="numbers-of">{ for table.numbering().into_iter().map(number) }</tr>
+                        <tr>{ for columns.iter().map(head) }</tr>
+                        <tr class="formula">{ for columns.iter().map(number) }</tr>
                     </thead>
                     <tbody>{ for table.rows.iter().enumerate().map(row) }</tbody>
                 </table>
             </div>
             { (with.below)(table) }
         </>
-    }
-}
-
-/// How much of the width a column takes.
-fn column_class(column: Column, of: Heading) -> &'static str {
-    match column {
-        // Of a step it is the id alone.
-        Column::Requirement if of == Heading::Steps => "narrowest",
-        // It takes what the others leave.
-        Column::Task => "any",
-        Column::Number => "narrowest",
-        Column::Status | Column::Due | Column::Owner => "narrow",
-        Column::Results | Column::Evidence | Column::Content => "broad",
-        _ => "any",
     }
 }

@@ -57,9 +57,7 @@ pub fn of_pages(profile: &Profile) -> String {
         PageNumberPlace::BottomCentre => "@bottom-center",
     };
     let look = format!("font: {} {}; color: #000", points(number.letters.size), font(profile));
-    // The form has a number of its own at the foot.
-    let number_of_form = "@bottom-right { content: none }";
-    let numbered = format!("margin: {margins}; {place} {{ content: counter(page); {look} }} {number_of_form}");
+    let numbered = format!("margin: {margins}; {place} {{ content: counter(page); {look} }} {NO_OTHER}");
     let mut rules = vec![format!("@page {{ size: A4; {numbered} }}")];
     // The pages before the first that has a number: in every profile, the first page.
     if number.from > 1 {
@@ -68,6 +66,9 @@ pub fn of_pages(profile: &Profile) -> String {
     rules.push(format!("@page annex {{ size: A4 landscape; {numbered} }}"));
     rules.join("\n")
 }
+
+/// The number that all else has when it is printed (`styles/print.css`).
+const NO_OTHER: &str = "@bottom-right { content: none }";
 
 fn letters(of: &str, letters: Letters) -> String {
     let weight = if letters.bold { "700" } else { "400" };

@@ -3,34 +3,22 @@
 
 use crate::drawn::{Place, lines, pages};
 use crate::styles;
-use domain::assessment::{Assessment, NextStep, Proposal};
-use domain::directive::Directive;
 use domain::sample;
 use report::document::{Content, Document, Paragraph};
 use report::profile::{Profile, Profiles};
 use report::texts;
-use report::unit::{Particulars, UnitInput, document};
 use std::fs;
 use std::path::Path;
 use ui::markup;
 use yew::prelude::*;
 
+#[path = "../../report/tests/looked_at/mod.rs"]
+mod looked_at;
+
+use looked_at::{looked_at, report};
+
 fn profile(id: &str) -> Profile {
     Profiles::built_in().unwrap().get(id).unwrap().clone()
-}
-
-fn report(assessment: &Assessment, profile: &Profile) -> Document {
-    let particulars = Particulars {
-        symbol: "QU".into(),
-        place: "Ninh Kiều".into(),
-        authority: "T/M Ban Thường vụ".into(),
-        position: "Phó Bí thư".into(),
-        name: "Nguyễn Văn Ví Dụ".into(),
-        recipients: "Ban Tuyên giáo Thành ủy\nLưu Văn phòng Quận ủy".into(),
-        ..Particulars::default()
-    };
-    let directive = Directive::built_in().unwrap();
-    document(&UnitInput { directive: &directive, assessment, profile, particulars: &particulars })
 }
 
 /// A report that nobody edits.
@@ -96,7 +84,7 @@ fn all_of_a_report_is_on_its_pages_in_its_order() {
 fn tables_have_numbered_columns_and_a_name_where_nothing_else_names_them() {
     let profile = profile("");
     let html = drawn(report(&sample::built_in(), &profile), profile.clone());
-    assert!(html.contains("<tr class=\"numbers-of\"><td>(1)</td><td>(2)</td>") && !html.contains("<caption"), "{html}");
+    assert!(html.contains("<tr class=\"formula\"><td>(1)</td><td>(2)</td>") && !html.contains("<caption"), "{html}");
     let mut document = report(&sample::built_in(), &profile);
     let second = document.sections[2].blocks.pop().unwrap();
     document.sections[1].blocks.push(second);
@@ -163,6 +151,7 @@ fn the_styles_have_the_figures_of_the_profile() {
     }
     assert!(text.contains(".sheets .position { font-size: 14pt; font-weight: 400;"));
     assert!(pages.contains("margin: 20mm 15mm 20mm 30mm; @top-center { content: counter(page)"));
+    assert!(pages.contains("@bottom-right { content: none }"));
     assert!(pages.contains("@page :first { @top-center { content: none } }"));
     assert!(pages.contains("@page annex { size: A4 landscape"));
     let hostile = Profile { font: "x\"; } * { display: none; } @import url(//y)".into(), ..party };
@@ -170,34 +159,12 @@ fn the_styles_have_the_figures_of_the_profile() {
     assert!(!text.contains("display: none") && !text.contains("@import"));
 }
 
-/// The sample, with so much said of each requirement that it fills pages.
-fn long() -> Assessment {
-    let mut long = sample::built_in();
-    let more = |text: &mut String| *text = vec![text.clone(); 6].join(" ");
-    for answer in long.answers.values_mut() {
-        more(&mut answer.results);
-        more(&mut answer.limitations);
-        more(&mut answer.causes.objective);
-        more(&mut answer.causes.subjective);
-        let steps =
-            (0..8).map(|at| NextStep {
-                id: format!("more{at}"), task: "Việc tiếp theo".into(), ..NextStep::default()
-            });
-        answer.next_steps.extend(steps);
-    }
-    more(&mut long.overall);
-    let proposal = |at: usize| Proposal { id: format!("q{at}"), text: long.overall.clone(), ..Proposal::default() };
-    let proposals: Vec<Proposal> = (0..3).map(proposal).collect();
-    long.proposals.extend(proposals);
-    long
-}
-
 #[test]
 #[ignore = "for looking: writes pages into target/look"]
 fn pages_to_look_at() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/look");
     fs::create_dir_all(&folder).unwrap();
-    for (name, assessment) in [("short", sample::built_in()), ("long", long())] {
+    for (name, assessment) in looked_at() {
         for id in ["party-36-hd-vptw", "state-30-2020-nd-cp"] {
             let profile = profile(id);
             let html = drawn(report(&assessment, &profile), profile.clone());
@@ -210,7 +177,7 @@ fn pages_to_look_at() {
                 &html,
                 "</main></div></directive-assessment>",
             ];
-            fs::write(folder.join(format!("pages-{name}-{id}.html")), text.concat()).unwrap();
+            fs::write(folder.join(format!("{name}-{id}.html")), text.concat()).unwrap();
         }
     }
 }

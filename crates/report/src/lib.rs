@@ -7,6 +7,7 @@
 
 pub mod around;
 pub mod chosen;
+mod columns;
 pub mod compose;
 pub mod document;
 pub mod edits;
@@ -14,6 +15,7 @@ pub mod figures;
 mod filled;
 pub mod in_workbook;
 mod issue;
+pub mod measures;
 pub mod on_paper;
 pub mod paper;
 pub mod particular;

@@ -4,8 +4,8 @@ use crate::around::{Closing, Head};
 use crate::document::{Block, Content, Document, Page, Paragraph};
 use crate::paper::{Grid, GridColumn, GridRow, Paper, Part, Piece, Side};
 use crate::profile::Profile;
-use crate::{plain, texts};
-use gathering::table::{Cell, Table, TableRow, Words};
+use crate::{columns, measures, plain, texts};
+use gathering::table::{Cell, Column, Table, TableRow, Words};
 
 /// With what the place of an annex begins.
 const ANNEX: &str = "annex";
@@ -14,12 +14,19 @@ const ANNEX: &str = "annex";
 #[must_use]
 pub fn on_paper(document: &Document, profile: Profile) -> Paper {
     let marks = plain::marks(document).into_iter().map(str::to_owned).collect();
-    let parts = document.sections.iter().map(|section| {
-        let pieces = section.blocks.iter().flat_map(pieces).collect();
-        Part { is_across: section.page == Page::Landscape, pieces }
-    });
+    let parts: Vec<Part> = document
+        .sections
+        .iter()
+        .map(|section| {
+            let is_across = section.page == Page::Landscape;
+            let pieces = section.blocks.iter().flat_map(|block| pieces(block, &profile, is_across)).collect();
+            let mut part = Part { is_across, pieces };
+            say_once(&mut part);
+            part
+        })
+        .collect();
     let footer = document.footer.as_ref().map(plain::footer).unwrap_or_default();
-    Paper { title: title(document), profile, marks, footer, parts: parts.collect() }
+    Paper { title: title(document), profile, marks, footer, parts }
 }
 
 /// The title, and what the report is about.
@@ -33,7 +40,21 @@ fn title(document: &Document) -> String {
     words.join(" – ")
 }
 
-fn pieces(block: &Block) -> Vec<Piece> {
+/// The only table of an annex has no caption where the annex is called so.
+fn say_once(part: &mut Part) {
+    let Some(Piece::Annex(name)) = part.pieces.first().cloned() else { return };
+    let mut tables = part.pieces.iter_mut().filter_map(|piece| match piece {
+        Piece::Table(grid) => Some(grid),
+        _ => None,
+    });
+    if let (Some(only), None) = (tables.next(), tables.next())
+        && name.ends_with(&only.caption)
+    {
+        only.caption.clear();
+    }
+}
+
+fn pieces(block: &Block, profile: &Profile, is_across: bool) -> Vec<Piece> {
     let item = |item: &Paragraph| (!item.text.is_empty()).then(|| Piece::Item(item.text.clone()));
     match &block.content {
         Content::Head(head) => vec![Piece::Head(Head::clone(head))],
@@ -44,8 +65,8 @@ fn pieces(block: &Block) -> Vec<Piece> {
         // Each line stands as a paragraph: one that goes on below would be stretched.
         Content::Paragraph(one) => lines(one.printed()).map(|line| Piece::Paragraph(line.to_owned())).collect(),
         Content::List(items) => items.iter().filter_map(item).collect(),
-        Content::Table(table) => vec![Piece::Table(grid(table))],
-        Content::Written(written) => vec![Piece::Table(grid(&written.table))],
+        Content::Table(table) => vec![Piece::Table(grid(table, profile, is_across))],
+        Content::Written(written) => vec![Piece::Table(grid(&written.table, profile, is_across))],
         Content::Note(text) => vec![Piece::Note(text.clone())],
         Content::Closing(closing) => vec![Piece::Closing(Closing::clone(closing))],
     }
@@ -56,7 +77,8 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// A table on paper, with columns as wide as what is in them asks for.
-fn grid(table: &Table) -> Grid {
+#[must_use]
+pub fn grid(table: &Table, profile: &Profile, is_across: bool) -> Grid {
     let names = table.columns.iter().map(|column| table.column_name(*column, &texts::WORDS));
     let mut columns: Vec<GridColumn> = names
         .zip(table.numbering())
@@ -65,10 +87,14 @@ fn grid(table: &Table) -> Grid {
     let cells = |row: &TableRow| GridRow { is_total: row.is_total, cells: row.cells.iter().map(texts::cell).collect() };
     let rows: Vec<GridRow> = table.rows.iter().map(cells).collect();
     for (at, column) in columns.iter_mut().enumerate() {
-        column.width = width(&column.name, rows.iter().filter_map(|row| row.cells.get(at)));
         column.side = table.rows.iter().filter_map(|row| row.cells.get(at)).map(side).next().unwrap_or_default();
+        if table.columns.get(at) == Some(&Column::Number) {
+            column.side = Side::Middle;
+        }
     }
-    Grid { caption: texts::WORDS.heading(table.heading), columns, rows }
+    let mut grid = Grid { caption: texts::WORDS.heading(table.heading), columns, rows };
+    columns::set(&mut grid, profile.table.size, measures::text_width(profile, is_across));
+    grid
 }
 
 fn side(cell: &Cell) -> Side {
@@ -77,22 +103,4 @@ fn side(cell: &Cell) -> Side {
         Cell::Date(_) => Side::Middle,
         _ => Side::Left,
     }
-}
-
-/// The room of a column in letters: that of its longest word at least, and so much that its texts take a few lines.
-fn width<'a>(name: &str, texts: impl Iterator<Item = &'a String>) -> u32 {
-    /// Longer words are broken.
-    const LONGEST_WORD: usize = 12;
-    /// A text of more letters takes several lines.
-    const WIDEST: usize = 40;
-    let word = |text: &str| text.split([' ', '\n']).map(|word| word.chars().count()).max().unwrap_or_default();
-    let (mut longest, mut all, mut filled) = (word(name), 0_usize, 0_usize);
-    for text in texts.filter(|text| !text.is_empty()) {
-        longest = longest.max(word(text));
-        all += text.chars().take(4 * WIDEST).count();
-        filled += 1;
-    }
-    let usual = all.checked_div(filled).unwrap_or_default().min(WIDEST);
-    // Two letters more, for the room beside the text.
-    u32::try_from(longest.min(LONGEST_WORD).max(usual) + 2).unwrap_or_default()
 }

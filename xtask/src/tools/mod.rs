@@ -43,6 +43,10 @@ pub(crate) const WASM_TESTS: &[Tool] = &[
     Tool::Crate(crates::BINDGEN),
     Tool::Crate(crates::GECKODRIVER),
 ];
+/// What holds documents and workbooks against the schemas of their formats.
+pub(crate) const DOCUMENTS: &[Tool] = &[Tool::System(system::PYTHON), Tool::Python(python::OPENXML_AUDIT)];
+/// What shows them, and prints the same reports.
+pub(crate) const LOOK: &[Tool] = &[Tool::System(system::OFFICE), Tool::System(system::BROWSERS)];
 /// What holds the built files against the oldest browsers.
 pub(crate) const AUDIT: &[Tool] = &[
     Tool::Npm(npm::BINARYEN),
@@ -64,7 +68,8 @@ pub(crate) const OLDEST: &[Tool] = &[
 pub(crate) const SERVERS: &[Tool] =
     &[Tool::System(system::BROWSERS), Tool::System(system::SERVERS), Tool::Npm(npm::PLAYWRIGHT)];
 /// What counts beside the native command.
-pub(crate) const SCALE: &[Tool] = &[Tool::System(system::ENGINES), Tool::Python(python::ENGINES)];
+pub(crate) const SCALE: &[Tool] =
+    &[Tool::System(system::PYTHON), Tool::System(system::ENGINES), Tool::Python(python::ENGINES)];
 /// What drives the built product.
 pub(crate) const E2E: &[Tool] = &[
     Tool::System(system::BROWSERS),
@@ -75,7 +80,7 @@ pub(crate) const E2E: &[Tool] = &[
 
 /// What all of the tests need.
 pub(crate) fn all() -> Vec<Tool> {
-    [LINT, BUILD, WASM_TESTS, AUDIT, SCALE, OLDEST, SERVERS, E2E].concat()
+    [LINT, BUILD, DOCUMENTS, WASM_TESTS, AUDIT, SCALE, OLDEST, SERVERS, E2E].concat()
 }
 
 /// Tells the end-to-end harness where its tools are.

@@ -44,11 +44,18 @@ pub(crate) const SERVERS: &[Package] = &[
     Package { name: "caddy", sign: Sign::Server("caddy") },
 ];
 
-/// What the engines that count run on.
-pub(crate) const ENGINES: &[Package] = &[
-    Package { name: "python3-venv", sign: Sign::Listed },
-    Package { name: "openjdk-17-jre-headless", sign: Sign::Program("java") },
+/// What environments for packages of Python are made with.
+pub(crate) const PYTHON: &[Package] = &[Package { name: "python3-venv", sign: Sign::Listed }];
+
+/// What opens documents and workbooks, and what makes pictures of a PDF.
+pub(crate) const OFFICE: &[Package] = &[
+    Package { name: "libreoffice-writer", sign: Sign::Listed },
+    Package { name: "libreoffice-calc", sign: Sign::Listed },
+    Package { name: "poppler-utils", sign: Sign::Program("pdftoppm") },
 ];
+
+/// What the engines that count run on.
+pub(crate) const ENGINES: &[Package] = &[Package { name: "openjdk-17-jre-headless", sign: Sign::Program("java") }];
 
 /// Asks here whether a service that was just installed may be started, and how it says no.
 const MAY_START: &str = "/usr/sbin/policy-rc.d";

@@ -1,17 +1,17 @@
 //! What stands around the text: two columns above and below it, and what is in the middle.
 
-use super::letters::{looks, width};
-use super::pages::twips;
+use super::letters::looks;
 use super::runs::runs;
 use crate::xml::Xml;
 use report::around::{Addressees, Closing, Head};
+use report::measures::{twips, width};
 use report::profile::{Letters, Mark, Profile};
 
 /// Of the width of the text so much is the left column above it, and below it.
 const LEFT_ABOVE: (u32, u32) = (43, 100);
 const LEFT_BELOW: (u32, u32) = (50, 100);
 /// The room for a signature, in twentieths of a point.
-const SIGNATURE: u32 = 1400;
+const SIGNATURE: u32 = 1474;
 /// The room beside the motto.
 const BESIDE: u32 = 120;
 /// A rule below something is so much of its length.
@@ -19,8 +19,12 @@ const SHORT_RULE: (u32, u32) = (1, 3);
 /// How far addressees stand in, in millimetres, where there are several.
 const ADDRESSEES: u32 = 30;
 
+/// The letters of the marks.
+pub(super) const MARKS: Letters = Letters { size: 10, bold: true, italic: false, underlined: false, capitals: false };
 /// The room before what stands below the text.
-const BEFORE: &str = "<w:spacing w:before=\"240\" w:after=\"0\"/>";
+const BEFORE: &str = "<w:spacing w:before=\"454\" w:after=\"0\"/>";
+/// The room before and behind those to whom it is sent.
+const APART: u32 = 280;
 const MIDDLE: &str = "<w:jc w:val=\"center\"/>";
 
 /// Lines in one column.
@@ -30,28 +34,40 @@ struct Column<'a> {
     keeps: bool,
 }
 
+/// As what the whole is marked: in the text, so that whoever takes it as final deletes it there. On the other pages it stands above.
+pub(super) fn marks(xml: &mut Xml, marks: &[String]) {
+    if !marks.is_empty() {
+        let place = "<w:spacing w:before=\"0\" w:after=\"224\"/><w:jc w:val=\"right\"/>";
+        Column { xml, width: 0, keeps: false }.said(place, &marks.join("  "), &MARKS);
+    }
+}
+
 /// What stands above the text.
 pub(super) fn head(xml: &mut Xml, head: &Head, profile: &Profile, width: u32) {
     let letters = |at: usize| profile.motto.get(at).map(|line| line.letters).unwrap_or_default();
     // The motto stays in its line.
     let motto = head.motto.iter().enumerate().map(|(at, line)| self::width(line, letters(at).size) + BESIDE);
     let left = part(width, LEFT_ABOVE).min(width.saturating_sub(motto.max().unwrap_or_default()));
-    two_columns(xml, [left, width - left], |xml, is_left, width| {
+    // The number and the date stand beside each other.
+    two_columns(xml, [left, width - left], 2, |xml, row, is_left, width| {
         let mut column = Column { xml, width, keeps: false };
-        if is_left {
-            column.line(&head.superior, &profile.superior);
-            column.line(&head.issuer, &profile.issuer);
-            column.mark(profile.below_issuer, &head.issuer, &profile.issuer);
-            column.line(&head.number, &profile.number.letters);
-        } else {
-            for (at, line) in head.motto.iter().enumerate() {
-                column.line(line, &letters(at));
+        match (row, is_left) {
+            (0, true) => {
+                column.line(&head.superior, &profile.superior);
+                column.line(&head.issuer, &profile.issuer);
+                column.mark(profile.below_issuer, &head.issuer, &profile.issuer);
             }
-            let last = head.motto.len().saturating_sub(1);
-            if let Some(line) = head.motto.get(last) {
-                column.rule(self::width(line, letters(last).size));
+            (0, false) => {
+                for (at, line) in head.motto.iter().enumerate() {
+                    column.line(line, &letters(at));
+                }
+                let last = head.motto.len().saturating_sub(1);
+                if let Some(line) = head.motto.get(last) {
+                    column.rule(self::width(line, letters(last).size));
+                }
             }
-            column.line(&head.place_and_date, &profile.place_and_date);
+            (_, true) => column.said(MIDDLE, &head.number, &profile.number.letters),
+            (_, false) => column.said(MIDDLE, &head.place_and_date, &profile.place_and_date),
         }
     });
     // Between two tables there has to be a paragraph.
@@ -62,7 +78,7 @@ pub(super) fn head(xml: &mut Xml, head: &Head, profile: &Profile, width: u32) {
 pub(super) fn closing(xml: &mut Xml, closing: &Closing, profile: &Profile, width: u32) {
     let left = part(width, LEFT_BELOW);
     let (recipients, signature) = (&closing.recipients, &closing.signature);
-    two_columns(xml, [left, width - left], |xml, is_left, width| {
+    two_columns(xml, [left, width - left], 1, |xml, _, is_left, width| {
         let mut column = Column { xml, width, keeps: true };
         if is_left {
             column.said(BEFORE, &recipients.label, &profile.recipients.label_letters);
@@ -87,13 +103,17 @@ pub(super) fn below_subject(xml: &mut Xml, subject: &str, profile: &Profile, wid
 /// To whom it is sent.
 pub(super) fn addressees(xml: &mut Xml, to: &Addressees, profile: &Profile, width: u32) {
     let mut column = Column { xml, width, keeps: true };
+    let gap = |before, after| format!("<w:spacing w:before=\"{before}\" w:after=\"{after}\"/>");
     if let [one] = to.lines.as_slice() {
-        return column.line(&[&to.label, " ", one].concat(), &profile.addressees);
+        let place = [&gap(APART, APART), MIDDLE].concat();
+        return column.said(&place, &[&to.label, " ", one].concat(), &profile.addressees);
     }
     let indent = |length: u32| format!("<w:ind w:left=\"{}\"/>", twips(length));
-    column.said(&indent(ADDRESSEES), &to.label, &profile.addressees);
-    for line in &to.lines {
-        column.said(&indent(ADDRESSEES + ADDRESSEES / 2), line, &profile.addressees);
+    column.said(&[gap(APART, 0), indent(ADDRESSEES)].concat(), &to.label, &profile.addressees);
+    let last = to.lines.len().saturating_sub(1);
+    for (at, line) in to.lines.iter().enumerate() {
+        let place = [gap(0, if at == last { APART } else { 0 }), indent(ADDRESSEES + ADDRESSEES / 2)].concat();
+        column.said(&place, line, &profile.addressees);
     }
 }
 
@@ -101,21 +121,25 @@ fn part(of: u32, (some, all): (u32, u32)) -> u32 {
     of * some / all
 }
 
-/// A row of two columns that no lines are around. It is on one page.
-fn two_columns(xml: &mut Xml, widths: [u32; 2], mut write: impl FnMut(&mut Xml, bool, u32)) {
+/// Rows of two columns that no lines are around. Each is on one page.
+fn two_columns(xml: &mut Xml, widths: [u32; 2], rows: u32, mut write: impl FnMut(&mut Xml, u32, bool, u32)) {
     let [left, right] = widths;
     xml.mark(&format!(
         "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableNormal\"/><w:tblW w:w=\"{}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/>\
          <w:tblCellMar><w:left w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"0\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>\
-         <w:tblGrid><w:gridCol w:w=\"{left}\"/><w:gridCol w:w=\"{right}\"/></w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>",
+         <w:tblGrid><w:gridCol w:w=\"{left}\"/><w:gridCol w:w=\"{right}\"/></w:tblGrid>",
         left + right
     ));
-    for (is_left, width) in [(true, left), (false, right)] {
-        xml.mark(&format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr>"));
-        write(xml, is_left, width);
-        xml.mark("</w:tc>");
+    for row in 0..rows {
+        xml.mark("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
+        for (is_left, width) in [(true, left), (false, right)] {
+            xml.mark(&format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr>"));
+            write(xml, row, is_left, width);
+            xml.mark("</w:tc>");
+        }
+        xml.mark("</w:tr>");
     }
-    xml.mark("</w:tr></w:tbl>");
+    xml.mark("</w:tbl>");
 }
 
 impl Column<'_> {

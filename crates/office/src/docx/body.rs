@@ -4,6 +4,7 @@ use super::fixed::NAMES;
 use super::runs::runs;
 use super::{around, pages, table};
 use crate::xml::Xml;
+use report::measures::text_width;
 use report::paper::{Paper, Part, Piece};
 use report::profile::Profile;
 
@@ -14,10 +15,11 @@ const SMALLEST: &str = "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:
 pub(super) fn document(paper: &Paper) -> Xml {
     let mut body = Body { xml: Xml::begun(), profile: &paper.profile, width: 0 };
     body.xml.mark(&format!("<w:document{NAMES}><w:body>"));
+    around::marks(&mut body.xml, &paper.marks);
     let last = paper.parts.len().saturating_sub(1);
     for (at, part) in paper.parts.iter().enumerate() {
         let section = pages::section(&paper.profile, part.is_across, at == 0);
-        body.width = pages::text_width(&paper.profile, part.is_across);
+        body.width = text_width(&paper.profile, part.is_across);
         let ends = body.part(part, if at == last { "" } else { &section });
         // The last part's pages are those of the whole.
         if at == last {
@@ -79,8 +81,10 @@ impl Body<'_> {
                 return false;
             }
             Piece::Table(grid) => {
-                paragraph(xml, "Caption", &grid.caption, "");
-                table::write(xml, grid, profile.table.size, self.width);
+                if !grid.caption.is_empty() {
+                    paragraph(xml, "Caption", &grid.caption, "");
+                }
+                table::write(xml, grid, self.width);
                 return false;
             }
             Piece::Head(head) => {

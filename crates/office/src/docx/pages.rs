@@ -1,26 +1,13 @@
 //! Pages: their sizes, what stands above and below the text.
 
+use super::around::MARKS;
 use super::fixed::NAMES;
 use super::letters::looks;
 use super::runs::runs;
 use crate::xml::Xml;
+use report::measures::{text_width, twips};
 use report::paper::Paper;
 use report::profile::{Letters, PageNumberPlace, Profile};
-
-/// The letters of the marks above the text, in points.
-const MARKS: u32 = 10;
-
-/// Millimetres in twentieths of a point: there are 25.4 and 1440 of them to an inch.
-pub(super) fn twips(millimetres: u32) -> u32 {
-    millimetres.saturating_mul(14_400).saturating_add(127) / 254
-}
-
-/// How wide the text of a page is.
-pub(super) fn text_width(profile: &Profile, is_across: bool) -> u32 {
-    let paper = &profile.paper;
-    let page = if is_across { paper.height } else { paper.width };
-    twips(page).saturating_sub(twips(paper.left)).saturating_sub(twips(paper.right))
-}
 
 /// What is said of the pages of a part.
 pub(super) fn section(profile: &Profile, is_across: bool, is_first: bool) -> String {
@@ -48,11 +35,11 @@ pub(super) fn section(profile: &Profile, is_across: bool, is_first: bool) -> Str
     )
 }
 
-/// What stands above the text: of the first page the marks alone, of the others their number in the middle too.
+/// What stands above the text: nothing on the first page, on the others their number in the middle, and the marks.
 pub(super) fn heads(paper: &Paper) -> [Xml; 3] {
     let number = &paper.profile.page_number;
     let is_above = number.place == PageNumberPlace::TopCentre;
-    [(false, false), (false, true), (true, true)].map(|(is_across, has_number)| {
+    [(false, false), (false, true), (true, true)].map(|(is_across, is_other)| {
         let width = text_width(&paper.profile, is_across);
         let mut xml = Xml::begun();
         xml.mark(&format!("<w:hdr{NAMES}><w:p><w:pPr><w:pStyle w:val=\"Header\"/><w:tabs>"));
@@ -61,12 +48,13 @@ pub(super) fn heads(paper: &Paper) -> [Xml; 3] {
             width / 2
         ));
         xml.mark("</w:tabs></w:pPr><w:r><w:tab/></w:r>");
-        if has_number && is_above {
+        if is_other && is_above {
             page_number(&mut xml, &number.letters);
         }
         xml.mark("<w:r><w:tab/></w:r>");
-        let marks = Letters { size: MARKS, bold: true, ..Letters::default() };
-        runs(&mut xml, &paper.marks.join("  "), &looks(&marks));
+        if is_other {
+            runs(&mut xml, &paper.marks.join("  "), &looks(&MARKS));
+        }
         xml.mark("</w:p></w:hdr>");
         xml
     })

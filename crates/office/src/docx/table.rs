@@ -1,18 +1,15 @@
 //! Tables, whose heads stand again on each page.
 
-use super::letters;
 use super::runs::runs;
 use crate::xml::Xml;
 use report::paper::{Grid, GridColumn, GridRow, Side};
 
 /// A row with fewer letters stays on one page.
 const SHORT: usize = 600;
-/// The room beside the text of a cell.
-const BESIDE: u32 = 200;
 
-/// Writes a table that is so wide, in letters of that size.
-pub(super) fn write(xml: &mut Xml, grid: &Grid, size: u32, width: u32) {
-    let widths = widths(grid, size, width);
+/// Writes a table that is so wide.
+pub(super) fn write(xml: &mut Xml, grid: &Grid, width: u32) {
+    let widths = widths(grid, width);
     xml.mark(&format!(
         "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"{width}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/>\
          <w:tblLook w:val=\"0020\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/>\
@@ -32,31 +29,17 @@ pub(super) fn write(xml: &mut Xml, grid: &Grid, size: u32, width: u32) {
     xml.mark("</w:tbl>");
 }
 
-/// The width of each column, which holds its longest word where that can be; together they are as wide as the table.
-fn widths(grid: &Grid, size: u32, width: u32) -> Vec<u32> {
-    let columns = &grid.columns;
-    let most = width.checked_div(u32::try_from(columns.len()).unwrap_or(u32::MAX)).unwrap_or_default();
-    let least: Vec<u32> = (0..).zip(columns).map(|(at, column)| longest(grid, column, at, size).min(most)).collect();
-    // What is left is for those that want more than their longest word.
-    let letter = letters::width("n", size);
-    let wanted = |column: &GridColumn, least: u32| (column.width * letter).saturating_sub(least);
-    let wants: Vec<u32> = columns.iter().zip(&least).map(|(column, least)| wanted(column, *least)).collect();
-    let all = u64::from(wants.iter().sum::<u32>()).max(1);
-    let rest = width.saturating_sub(least.iter().sum());
-    let part = |want: u32| u32::try_from(u64::from(rest) * u64::from(want) / all).unwrap_or_default();
-    let mut widths: Vec<u32> = least.iter().zip(&wants).map(|(least, want)| least + part(*want)).collect();
+/// The width of each column; together they are as wide as the table.
+fn widths(grid: &Grid, width: u32) -> Vec<u32> {
+    let all = grid.columns.iter().map(|column| u64::from(column.width)).sum::<u64>().max(1);
+    let part =
+        |column: &GridColumn| u32::try_from(u64::from(width) * u64::from(column.width) / all).unwrap_or_default();
+    let mut widths: Vec<u32> = grid.columns.iter().map(part).collect();
     let sum: u32 = widths.iter().sum();
     if let Some(last) = widths.last_mut() {
         *last += width.saturating_sub(sum);
     }
     widths
-}
-
-/// How wide the longest word of a column is, with the room beside it.
-fn longest(grid: &Grid, column: &GridColumn, at: usize, size: u32) -> u32 {
-    let cells = grid.rows.iter().filter_map(|row| row.cells.get(at));
-    let words = [&column.name, &column.number].into_iter().chain(cells).flat_map(|text| text.split([' ', '\n']));
-    words.map(|word| letters::width(word, size)).max().unwrap_or_default() + BESIDE
 }
 
 fn head<'a>(xml: &mut Xml, widths: &[u32], names: impl Iterator<Item = &'a String>, letters: &str) {

@@ -1,22 +1,31 @@
-//! Files of the sample, for a person to look at, and for other programs to judge.
+//! Files for a person to look at, and for other programs to judge (`cargo xtask documents`).
 
-use crate::docx::official;
+use crate::hostile;
+use crate::reports::{looked_at, report};
 use crate::sample::{paper, workbook};
 use crate::xlsx::written;
 use office::docx::docx;
+use report::on_paper::on_paper;
+use report::paper::Paper;
 use report::profile::Profiles;
 use std::fs;
 use std::path::Path;
 
 #[test]
 #[ignore = "writes files"]
-fn the_sample_is_written_to_be_looked_at() {
+fn the_samples_are_written() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/office");
     fs::create_dir_all(&folder).unwrap();
-    fs::write(folder.join("bao-cao.docx"), docx(&paper()).unwrap().bytes).unwrap();
+    let write = |name: String, bytes: Vec<u8>| fs::write(folder.join(name), bytes).unwrap();
+    let document = |name: String, paper: &Paper| write(name + ".docx", docx(paper).unwrap().bytes);
+    document("summary".into(), &paper());
     for profile in Profiles::built_in().unwrap().profiles {
-        let name = [&profile.id, ".docx"].concat();
-        fs::write(folder.join(name), docx(&official(profile, str::to_owned)).unwrap().bytes).unwrap();
+        for (name, assessment) in looked_at() {
+            let paper = on_paper(&report(&assessment, &profile), profile.clone());
+            document([name, "-", &profile.id].concat(), &paper);
+        }
+        document(["hostile-", &profile.id].concat(), &hostile::units_paper(profile));
     }
-    fs::write(folder.join("so-lieu.xlsx"), written(&workbook())).unwrap();
+    write("workbook.xlsx".into(), written(&workbook()));
+    write("hostile.xlsx".into(), written(&hostile::gathered_workbook()));
 }

@@ -9,6 +9,8 @@ mod gathered;
 mod hostile;
 mod looked_at;
 mod package;
+#[path = "../../../report/tests/looked_at/mod.rs"]
+mod reports;
 mod same;
 mod sample;
 mod wire;

@@ -2,17 +2,18 @@
 
 use crate::package::{assert_tells_nothing, part, parts};
 use crate::sample::workbook;
-use calamine::{Data, Range, Reader, Xlsx};
+use calamine::{Data, DataType as _, Range, Reader, Xlsx};
 use domain::date::Date;
 use gathering::percent::Percent;
 use office::xlsx::xlsx;
 use report::workbook::{Sheet, SheetRow, SheetTable, Value, Workbook};
+use std::collections::BTreeSet;
 use std::io::Cursor;
 
 type Read = Xlsx<Cursor<Vec<u8>>>;
 
 pub(crate) fn written(workbook: &Workbook) -> Vec<u8> {
-    xlsx(workbook, &mut |_, _| {}).unwrap().bytes
+    xlsx(workbook.clone(), &mut |_, _| {}).unwrap().bytes
 }
 
 fn open(bytes: &[u8]) -> Read {
@@ -21,6 +22,14 @@ fn open(bytes: &[u8]) -> Read {
 
 fn cell(range: &Range<Data>, row: usize, column: usize) -> Data {
     range.get_value((u32::try_from(row).unwrap(), u32::try_from(column).unwrap())).cloned().unwrap_or_default()
+}
+
+/// All texts of all cells.
+pub(crate) fn strings(bytes: &[u8]) -> BTreeSet<String> {
+    let mut read = open(bytes);
+    let ranges = read.worksheets();
+    let cells = ranges.iter().flat_map(|(_, range)| range.used_cells());
+    cells.filter_map(|(_, _, cell)| cell.get_string().map(str::to_owned)).collect()
 }
 
 /// A sheet of one column of texts.
@@ -129,7 +138,7 @@ fn rows_that_no_sheet_holds_go_on_in_the_next_one() {
     let sheets = vec![Sheet { name: "Dòng".into(), rows, ..Sheet::default() }];
     let mut told = Vec::new();
     let bytes =
-        xlsx(&Workbook { sheets, ..Workbook::default() }, &mut |done, all| told.push((done, all))).unwrap().bytes;
+        xlsx(Workbook { sheets, ..Workbook::default() }, &mut |done, all| told.push((done, all))).unwrap().bytes;
     let mut read = open(&bytes);
     assert_eq!(read.sheet_names(), ["Dòng", "Dòng (tiếp)"]);
     let heights = ["Dòng", "Dòng (tiếp)"].map(|name| read.worksheet_range(name).unwrap().height());
