@@ -7,7 +7,6 @@ use exchange::record::StoredDraft;
 use json::Limits;
 use report::document::Document;
 use report::edits::{Edit, merge};
-use report::particular::Particular;
 use report::profile::{Profile, Profiles};
 use report::unit::{Kept, Particulars, UnitInput, document, suggested};
 use std::rc::Rc;

@@ -3,6 +3,7 @@ use super::*;
 use domain::sample;
 use json::TextChoice;
 use report::document::Paragraph;
+use report::particular::Particular;
 use report::plain;
 
 const OVERALL: &str = "results/overall";
