@@ -1,10 +1,8 @@
 // Writes documents and workbooks in a worker, so that the page stays quick and a long one can be given up; in the page itself where there
 // is no worker. All of it is loaded when the first one is asked for.
 
+import { begin } from "./beginning";
 import type { Make, OfficeProgram, Tell } from "../element/parts";
-
-/** Milliseconds after which a worker that has not begun counts as none. */
-const PATIENCE = 10000;
 
 /** Where the program comes from, and a worker with the same program in it; there may be none. */
 export interface OfficeSource {
@@ -27,7 +25,7 @@ export class Office {
     given.catch(() => {});
     // Whatever can be said of the program is said before a worker is waited for.
     const program = await Promise.race([this.#source.program(), given]);
-    const begun = this.#begin();
+    const begun = begin(this.#source.worker?.bind(this.#source));
     // Given up before it is ready, it ends once it is.
     const worker = await Promise.race([begun, given]).catch((error) => {
       void begun.then((late) => late?.terminate());
@@ -44,24 +42,6 @@ export class Office {
   /** Ends what is being written, if anything is. */
   cancel(): void {
     this.#giveUp?.();
-  }
-
-  /** A worker that is ready; none where a policy, another origin or a missing file is in the way. */
-  async #begin(): Promise<Worker | undefined> {
-    const worker = await this.#source.worker?.().catch(console.warn);
-    if (!worker) return undefined;
-    try {
-      await new Promise((ready, failed) => {
-        worker.onmessage = ready;
-        worker.onerror = failed;
-        setTimeout(failed, PATIENCE);
-      });
-      return worker;
-    } catch (error) {
-      worker.terminate();
-      console.warn(error);
-      return undefined;
-    }
   }
 }
 

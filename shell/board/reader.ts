@@ -1,10 +1,8 @@
 // Reads files in a worker, so that the page stays responsive, or in the page itself where there is no worker.
 
+import { begin } from "./beginning";
 import { later, type Later } from "../element/promises";
 import type { Read } from "../element/parts";
-
-/** Milliseconds after which a worker that has not begun counts as none. */
-const PATIENCE = 10000;
 
 /** Milliseconds that a device may take for one file: a cloud's folder may have to fetch it first. */
 const DEVICE_PATIENCE = 60000;
@@ -80,28 +78,19 @@ export class Reader {
     return answer.promise;
   }
 
-  /** A worker that is ready; none where a policy, another origin or a missing file is in the way. */
+  /** A worker that is ready; none where there is none. */
   async #begin(): Promise<Worker | undefined> {
-    try {
-      const worker = await this.#start!();
-      await new Promise((ready, failed) => {
-        worker.onmessage = ready;
-        worker.onerror = failed;
-        setTimeout(failed, PATIENCE);
-      });
-      worker.onmessage = ({ data: { id, answer } }: MessageEvent<{ id: number; answer: ArrayBuffer }>) => {
-        this.#awaited.get(id)?.resolve(new Uint8Array(answer));
-        this.#awaited.delete(id);
-      };
-      const end = (event: Event) => this.#end(worker, event);
-      worker.onerror = end;
-      worker.onmessageerror = end;
-      return worker;
-    } catch (error) {
-      this.isWorker = false;
-      if (this.#start) console.warn(error);
-      return undefined;
-    }
+    const worker = await begin(this.#start);
+    this.isWorker = Boolean(worker);
+    if (!worker) return undefined;
+    worker.onmessage = ({ data: { id, answer } }: MessageEvent<{ id: number; answer: ArrayBuffer }>) => {
+      this.#awaited.get(id)?.resolve(new Uint8Array(answer));
+      this.#awaited.delete(id);
+    };
+    const end = (event: Event) => this.#end(worker, event);
+    worker.onerror = end;
+    worker.onmessageerror = end;
+    return worker;
   }
 
   /** The worker has failed: what it was asked has no answer, and the page goes on. */

@@ -162,3 +162,34 @@ fn unit_tests_stand_where_the_convention_says() {
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
+
+/// A file that no other names is compiled by nobody, and its tests run nowhere.
+#[test]
+fn every_file_is_named_by_another_or_is_a_program() {
+    let mut unnamed = Vec::new();
+    let all =
+        ["src", "crates", "tests", "xtask", "benches"].into_iter().flat_map(|folder| sources(&root().join(folder)));
+    for path in all.filter(|path| !path.components().any(|part| part.as_os_str() == "target")) {
+        let (folder, name) = (path.parent().unwrap(), path.file_stem().unwrap().to_str().unwrap());
+        let is_root = ["main", "lib", "mod", "build", "browsers"].contains(&name);
+        // Cargo takes each file of these for a program of its own; but not of the browsers' tests, which are one.
+        let of_programs = ["bin", "benches", "tests", "examples"].iter().any(|one| folder.ends_with(one));
+        if is_root || (of_programs && !folder.ends_with("e2e/tests") && !is_module(folder)) {
+            continue;
+        }
+        let naming = ["main.rs", "lib.rs", "mod.rs", "browsers.rs"].map(|root| folder.join(root));
+        let line = ["mod ", name, ";"].concat();
+        let is_named = naming.into_iter().chain([folder.with_extension("rs")]).any(|other| {
+            fs::read_to_string(other).is_ok_and(|text| text.lines().any(|one| one.trim_end().ends_with(&line)))
+        });
+        if !is_named {
+            unnamed.push(path);
+        }
+    }
+    assert!(unnamed.is_empty(), "{unnamed:#?}");
+}
+
+/// Whether a folder's files are modules of one program: a file beside it has its name, or one in it is its root.
+fn is_module(folder: &Path) -> bool {
+    folder.with_extension("rs").exists() || folder.join("mod.rs").exists()
+}

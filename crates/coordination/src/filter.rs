@@ -2,6 +2,7 @@
 
 mod file_rows;
 mod issue_rows;
+mod names;
 mod placed;
 mod reading_rows;
 mod register_rows;
@@ -10,11 +11,13 @@ mod words;
 
 pub(crate) use file_rows::{FileSearch, row_of};
 pub use file_rows::{file_rows, skipped_things};
-pub use issue_rows::{IssueRow, issue_rows};
+pub use issue_rows::issue_rows;
+pub(crate) use names::Names;
 pub use placed::Placed;
 pub use reading_rows::{ReadRow, reading_rows};
 pub(crate) use reading_rows::{current, current_row, requirement};
 pub use register_rows::register_rows;
+pub(crate) use register_rows::register_rows_and_counts;
 pub use unit_rows::unit_rows;
 
 use crate::parts::Part;
@@ -91,6 +94,8 @@ pub struct UnitsFilter {
     pub requirement: String,
     /// Units with this status there.
     pub status: Option<UnitsStatus>,
+    /// Units that say what the issue of this id is; empty for all.
+    pub issue: String,
     /// Words of the name, or their beginnings; marks may be left out.
     pub words: String,
     /// The page, from 0.

@@ -17,6 +17,11 @@ pub enum Step {
         /// Their bytes; none where they are too many to be weighed at once.
         bytes: Option<u64>,
     },
+    /// So many bytes of a large thing were read, and its files among them are on the disk; the thing is not.
+    Portion {
+        /// Its bytes.
+        bytes: u64,
+    },
     /// These were read, and are on the disk.
     Kept {
         /// The things.
@@ -31,7 +36,7 @@ pub enum Step {
         notes: Vec<Note>,
         /// The settings in bundles among them; they are on no disk. Of two of one id the higher revision holds.
         settings: Vec<Settings>,
-        /// How many bytes of what was chosen that were.
+        /// How many bytes of what was chosen that were, without those of earlier portions.
         bytes: u64,
     },
     /// The store did not take it: nothing more is read, and what was not kept can be read again. [`Step::Ended`] follows.

@@ -61,6 +61,16 @@ pub struct Tag {
     pub unknown: Unknown,
 }
 
+/// In which order the issues of one kind and requirement stand (thứ tự vấn đề), in the list and in the report.
+#[record(open)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct IssueOrder {
+    /// The ids of the issues. Those that are not named come behind them.
+    pub issues: Vec<String>,
+    /// What a newer version wrote here.
+    pub unknown: Unknown,
+}
+
 /// Something that a unit says in words: by what it is told from all else that is said in a gathering.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Statement {
@@ -72,6 +82,14 @@ pub struct Statement {
     pub kind: ExcerptKind,
     /// The id of the next step or the proposal; empty for all else.
     pub item: String,
+}
+
+impl Issue {
+    /// Whether the two are of one kind and requirement: only then can they be joined, and one stand before the other.
+    #[must_use]
+    pub fn is_listed_with(&self, other: &Self) -> bool {
+        (self.kind, &self.requirement) == (other.kind, &other.requirement)
+    }
 }
 
 impl Tag {
@@ -97,10 +115,23 @@ pub fn digest(words: &str) -> String {
     short(words.trim())
 }
 
+/// With what the id of an issue begins.
+const ISSUE: &str = "issue ";
+
 /// The id of the issue that is made of words: the same for whoever makes it, so that two officers who choose the same make one.
 pub(crate) fn issue_id(kind: ExcerptKind, requirement: &str, words: &str) -> String {
     let spelled = gathering::fold::spelling(words);
-    ["issue ", &short(&[kind_code(kind).as_str(), requirement, spelled.as_str()].join("\n"))].concat()
+    [ISSUE, &short(&[kind_code(kind).as_str(), requirement, spelled.as_str()].join("\n"))].concat()
+}
+
+/// The id of the note of the order of the issues of a kind and requirement.
+pub(crate) fn order_id(kind: ExcerptKind, requirement: &str) -> String {
+    ["order ", &kind_code(kind), " ", requirement].concat()
+}
+
+/// Whether a note of that id is, or was, an issue made of words.
+pub(crate) fn is_issue_id(id: &str) -> bool {
+    id.starts_with(ISSUE)
 }
 
 /// The id of the note that a statement is about an issue: the same for whoever tags it.

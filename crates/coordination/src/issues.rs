@@ -9,7 +9,19 @@ use gathering::statements::{Matter, Under};
 use gathering::unit_set::UnitSet;
 use gathering::units::Units;
 use report::chosen::{Chosen, Excerpt};
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// An issue, with the units that say it and count.
+#[derive(Clone, Debug)]
+pub struct Ordered<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// The issue.
+    pub issue: &'a Issue,
+    /// The units.
+    pub units: UnitSet,
+}
 
 /// The issues of a gathering. One that was joined with another is that one.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +33,8 @@ pub struct Issues<'a> {
     tags: BTreeMap<&'a str, Vec<&'a Tag>>,
     /// The issues of each statement.
     of: BTreeMap<Statement, BTreeSet<&'a str>>,
+    /// The places that the officer gave them among those of their kind and requirement.
+    places: BTreeMap<&'a str, usize>,
 }
 
 impl<'a> Issues<'a> {
@@ -36,6 +50,13 @@ impl<'a> Issues<'a> {
             let Some(id) = issues.is.get(tag.issue.as_str()).copied() else { continue };
             issues.tags.entry(id).or_default().push(tag);
             issues.of.entry(tag.statement()).or_default().insert(id);
+        }
+        for order in notes.iter().filter_map(|note| note.order.as_ref()) {
+            for (place, id) in order.issues.iter().enumerate() {
+                if let Some(id) = issues.is.get(id.as_str()).copied() {
+                    issues.places.entry(id).or_insert(place);
+                }
+            }
         }
         issues
     }
@@ -75,21 +96,27 @@ impl<'a> Issues<'a> {
         rows.filter(|row| counting.has(*row)).collect()
     }
 
-    /// What goes into the report: by kind, then by requirement, then what most units say first.
+    /// Each with its id and the units that say it and count: by kind, then by requirement, then as the officer has put them, then what
+    /// most units say first.
+    #[must_use]
+    pub fn in_order(&self, directive: &Directive, units: &Units, counting: &UnitSet) -> Vec<Ordered<'a>> {
+        let requirements = Ids::of(directive.requirements().map(|(_, one)| &one.id));
+        let ordered = |(id, issue)| Ordered { id, issue, units: self.units(id, units, counting) };
+        let mut all: Vec<Ordered<'a>> = self.iter().map(ordered).collect();
+        all.sort_by_cached_key(|Ordered { id, issue, units }| {
+            let place = self.places.get(id).copied().unwrap_or(usize::MAX);
+            let requirement = requirements.first(&issue.requirement);
+            (issue.kind, requirement, place, Reverse(units.len()), &issue.wording, *id)
+        });
+        all
+    }
+
+    /// What goes into the report.
     #[must_use]
     pub fn chosen(&self, directive: &Directive, units: &Units, counting: &UnitSet) -> Chosen {
-        let places = Ids::of(directive.requirements().map(|(_, one)| &one.id));
-        let mut list: Vec<_> = self
-            .iter()
-            .filter(|(_, issue)| issue.in_report)
-            .map(|(id, issue)| {
-                let many = self.units(id, units, counting).len();
-                let place = places.first(&issue.requirement);
-                ((issue.kind, place, std::cmp::Reverse(many), id), self.excerpt(id, issue))
-            })
-            .collect();
-        list.sort_by(|one, other| one.0.cmp(&other.0));
-        Chosen { list: list.into_iter().map(|(_, excerpt)| excerpt).collect(), ..Chosen::default() }
+        let all = self.in_order(directive, units, counting).into_iter();
+        let chosen = all.filter(|one| one.issue.in_report).map(|one| self.excerpt(one.id, one.issue));
+        Chosen { list: chosen.collect(), ..Chosen::default() }
     }
 
     fn excerpt(&self, id: &str, issue: &Issue) -> Excerpt {

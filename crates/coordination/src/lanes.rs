@@ -25,3 +25,29 @@ pub(crate) async fn unless<T>(other: impl Future<Output = ()>, work: impl Future
     })
     .await
 }
+
+/// The outcomes of two jobs, once both have ended.
+pub(crate) async fn both<A, B>(one: impl Future<Output = A>, other: impl Future<Output = B>) -> (A, B) {
+    let (mut one, mut other) = (pin!(one), pin!(other));
+    let (mut first, mut second) = (None, None);
+    poll_fn(|context| {
+        if first.is_none()
+            && let Poll::Ready(outcome) = one.as_mut().poll(context)
+        {
+            first = Some(outcome);
+        }
+        if second.is_none()
+            && let Poll::Ready(outcome) = other.as_mut().poll(context)
+        {
+            second = Some(outcome);
+        }
+        match (first.take(), second.take()) {
+            (Some(one), Some(other)) => Poll::Ready((one, other)),
+            (one, other) => {
+                (first, second) = (one, other);
+                Poll::Pending
+            }
+        }
+    })
+    .await
+}

@@ -2,7 +2,7 @@
 
 use crate::compared::{CompareFilter, Compared};
 use crate::count::{Count, Counting, Given};
-use crate::filter::{FilesFilter, IssuesFilter, ReadingFilter, RegisterFilter, UnitsFilter};
+use crate::filter::{FilesFilter, IssuesFilter, Names, ReadingFilter, RegisterFilter, UnitsFilter};
 use crate::ids::{id_of, next_random};
 use crate::msg::{Clock, Effect};
 use crate::notes::Notes;
@@ -141,6 +141,8 @@ pub struct Open {
     pub typing: Typing,
     /// What can be taken back.
     pub undo: Undo,
+    /// The names of the things, as they are looked for.
+    pub(crate) names: Names,
 }
 
 /// How the taking in goes on.

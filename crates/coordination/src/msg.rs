@@ -119,8 +119,6 @@ pub enum Msg {
     FileLoaded(String, u32, Result<Vec<u8>, StoreFault>),
     /// A portion of the words that were asked for, of files of the gathering of that id.
     WordsLoaded(String, Vec<Words>),
-    /// The officer's own words for the paragraph of that id in the report.
-    Rewrite(String, String),
     /// Takes what is generated now for a paragraph in the place of the officer's words.
     TakeGenerated(String),
     /// Keeps the officer's words for a paragraph, though what lies beneath has changed.
@@ -189,22 +187,9 @@ pub enum SettingsEdit {
     Report(Particular, String),
 }
 
-/// What the officer notes while reading. Remarks are named by the ids of their notes.
+/// What the officer notes while reading, but for words. Remarks are named by the ids of their notes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Noting {
-    /// Says something to a unit: a new remark, or other words of one that was not handed out yet. Without words that one is taken away.
-    Remark {
-        /// The id of the unit's row.
-        unit: String,
-        /// The requirement; empty where it is about the whole.
-        requirement: String,
-        /// The digest of the file that it is about.
-        about: String,
-        /// The words.
-        text: String,
-        /// The remark whose words they are; none of a new one.
-        id: Option<String>,
-    },
     /// Of which part of the requirement a remark is.
     RemarkField(String, Option<RemarkField>),
     /// Nothing more is asked of the unit (xong).
@@ -249,10 +234,21 @@ pub enum Tagging {
     Level(String, String),
     /// Whether the issue of this id goes into the report.
     InReport(String, bool),
+    /// The issue of this id changes places with the one before it in the list, or behind it, of its kind and requirement.
+    Move(String, Turn),
     /// The first is the second: all that was tagged with it is tagged with that.
     Join(String, String),
     /// The issue of this id is none.
     Remove(String),
+}
+
+/// Which way something is moved in a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// Towards its beginning.
+    Up,
+    /// Towards its end.
+    Down,
 }
 
 /// A table that is handed out as CSV: what its filter shows.
@@ -344,10 +340,8 @@ pub enum Change {
     Rewrite(String, Box<Rewrite>),
     /// What was rewritten of the paragraph of that id is removed from that gathering.
     NoRewrite(String, String),
-    /// A note is written, in the gathering of that id.
+    /// A note is written, in the gathering of that id; also that it was taken away.
     Note(String, Box<Note>),
-    /// The note of that id is removed from that gathering.
-    NoNote(String, String),
     /// What is being typed is written, in the gathering of that id.
     Typed(String, Box<Typed>),
     /// What was typed in the field of that key is removed from that gathering.

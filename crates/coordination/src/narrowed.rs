@@ -1,6 +1,7 @@
 //! What a table that is handed out is narrowed to: it is said in the table itself.
 
 use crate::filter::{FilesFilter, FilesWhich, IssuesFilter, RegisterFilter, RegisterWhich, UnitsFilter, UnitsStatus};
+use crate::issues::Issues;
 use gathering::excerpt::ExcerptKind;
 use gathering::units::Units;
 
@@ -13,6 +14,8 @@ pub enum Narrowed {
     Register(RegisterWhich),
     /// Units with that status alone: at the requirement of that id, or at any where it is empty.
     Status(String, UnitsStatus),
+    /// Units alone that say what is under these words.
+    Issue(String),
     /// The requirement of that id alone.
     Requirement(String),
     /// Files of that kind alone.
@@ -46,14 +49,15 @@ pub(crate) fn of_register(filter: &RegisterFilter, units: &Units) -> Vec<Narrowe
 }
 
 /// What a filter of units × requirements leaves.
-pub(crate) fn of_units(filter: &UnitsFilter, units: &Units) -> Vec<Narrowed> {
+pub(crate) fn of_units(filter: &UnitsFilter, units: &Units, issues: &Issues<'_>) -> Vec<Narrowed> {
     let requirement = &filter.requirement;
+    let issue = issues.get(&filter.issue).map(|(_, issue)| Narrowed::Issue(issue.wording.clone()));
     let asked = match filter.status {
         Some(status) => Some(Narrowed::Status(requirement.clone(), status)),
         None if requirement.is_empty() => None,
         None => Some(Narrowed::Requirement(requirement.clone())),
     };
-    group(&filter.group, units).into_iter().chain(asked).chain(words(&filter.words)).collect()
+    group(&filter.group, units).into_iter().chain(asked).chain(issue).chain(words(&filter.words)).collect()
 }
 
 /// What a filter of the files leaves.

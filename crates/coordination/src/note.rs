@@ -1,11 +1,12 @@
 //! What the officer notes while reading (ghi chép của người tổng hợp), as it is stored and as it appears in a bundle.
 
-use crate::issue::{Issue, Tag};
+use crate::issue::{Issue, IssueOrder, Tag};
 use domain::assessment::RequirementId;
 use exchange::remark::{Remark, RemarkState};
 use json::{Unknown, record};
 
-/// One note: one of its parts says what it is. Where none does, a newer version wrote it, and it is only kept.
+/// One note: one of its parts says what it is. Where a newer version wrote something else here, it is only kept. Where nothing is here at
+/// all, the note was taken away: that stays, so that it does not come back with a colleague's bundle.
 #[record(open)]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Note {
@@ -27,6 +28,9 @@ pub struct Note {
     /// That something is about an issue (gắn vấn đề).
     #[optional]
     pub tag: Option<Tag>,
+    /// In which order issues stand.
+    #[optional]
+    pub order: Option<IssueOrder>,
     /// What a newer version wrote here.
     pub unknown: Unknown,
 }
@@ -71,6 +75,22 @@ pub enum RemarkStage {
     Answered,
     /// Nothing more is asked (xong).
     Done,
+}
+
+impl Note {
+    /// What is left of the note of that id once it was taken away.
+    #[must_use]
+    pub fn removed(id: String) -> Self {
+        Self { id, ..Self::default() }
+    }
+
+    /// Whether it was taken away.
+    #[must_use]
+    pub fn is_removed(&self) -> bool {
+        let Self { remark, read, issue, tag, order, unknown, .. } = self;
+        let is_empty = remark.is_none() && read.is_none() && issue.is_none() && tag.is_none() && order.is_none();
+        is_empty && unknown.0.is_empty()
+    }
 }
 
 impl UnitRemark {

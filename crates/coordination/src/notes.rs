@@ -1,5 +1,6 @@
 //! The notes of a gathering, one for each id.
 
+use crate::issue::is_issue_id;
 use crate::note::{Note, UnitRemark};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,13 +11,13 @@ pub struct Notes {
 }
 
 impl Notes {
-    /// The note of that id.
+    /// The note of that id, unless it was taken away.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&Note> {
-        self.by_id.get(id)
+        self.by_id.get(id).filter(|note| !note.is_removed())
     }
 
-    /// All of them, by their ids.
+    /// All of them, by their ids, and those that were taken away.
     pub fn iter(&self) -> impl Iterator<Item = &Note> {
         self.by_id.values()
     }
@@ -35,19 +36,28 @@ impl Notes {
         Some(&self.get(&read_id(unit, requirement))?.read.as_ref()?.sha256)
     }
 
+    /// Whether there are issues, or were before they were taken away.
+    pub(crate) fn had_issues(&self) -> bool {
+        self.iter().any(|note| note.issue.is_some() || (note.is_removed() && is_issue_id(&note.id)))
+    }
+
     /// Puts a note in the place of the one with its id.
     pub(crate) fn put(&mut self, note: Note) {
         self.by_id.insert(note.id.clone(), note);
     }
 
-    /// Takes the note of that id out.
-    pub(crate) fn remove(&mut self, id: &str) -> Option<Note> {
-        self.by_id.remove(id)
+    /// The same as a later change, so that it holds wherever the other has come to: the note as it is now, and as it was before.
+    pub(crate) fn change(&mut self, note: Note) -> (Note, Note) {
+        let before = self.by_id.remove(&note.id).unwrap_or_else(|| Note::removed(note.id.clone()));
+        let note = Note { revision: before.revision.saturating_add(1), ..note };
+        self.put(note.clone());
+        (note, before)
     }
 
     /// Takes in what was noted elsewhere. Of two of one id the more often changed one holds. Where two people changed one equally often,
-    /// no words are lost: where these differ, one of them stays under an id of its own, the same on all machines. What came of such
-    /// pairs is handed back, to be written: nothing has it yet, and the pair would be joined again at each opening.
+    /// no words are lost: where these differ, one of them stays under an id of its own, the same on all machines; and what one of the two
+    /// took away stays. What came of such pairs is handed back, to be written: nothing has it yet, and the pair would be joined again at
+    /// each opening.
     pub(crate) fn join(&mut self, others: Vec<Note>) -> Vec<Note> {
         let mut joined = BTreeSet::new();
         for other in others {
@@ -63,7 +73,7 @@ impl Notes {
                 continue;
             }
             let (mine, theirs) = (text(here), text(&other));
-            let is_first = mine <= theirs;
+            let is_first = (here.is_removed(), &mine) <= (other.is_removed(), &theirs);
             let (first, second) = if is_first { (here.clone(), other) } else { (other, here.clone()) };
             let both = first.clone().with_choices_of(&second);
             if first.says_other_than(&second) {
@@ -86,11 +96,11 @@ pub(crate) fn read_id(unit: &str, requirement: &str) -> String {
 }
 
 impl Note {
-    /// Whether words would be lost if one of the two went.
+    /// Whether words would be lost if the other went.
     fn says_other_than(&self, other: &Self) -> bool {
         let remark = |note: &Self| note.remark.as_ref().map(|one| one.remark.text.clone());
         let issue = |note: &Self| note.issue.as_ref().map(|one| one.wording.clone());
-        remark(self) != remark(other) || issue(self) != issue(other)
+        !other.is_removed() && (remark(self) != remark(other) || issue(self) != issue(other))
     }
 
     /// The same with what was chosen of the issue in the other: that it goes into the report, and what is not named here.

@@ -19,7 +19,7 @@ pub struct Part {
 
 /// A part with its words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Said {
+pub struct SaidPart {
     /// Which it is.
     pub part: Part,
     /// The words.
@@ -50,17 +50,17 @@ impl Part {
 
 /// What an assessment says of a requirement, part by part, in the order in which it is read; of [`PROPOSALS`] its proposals.
 #[must_use]
-pub fn parts(assessment: &Assessment, requirement: &str) -> Vec<Said> {
-    let said = |kind, item: &str, text: &str| Said {
+pub fn parts(assessment: &Assessment, requirement: &str) -> Vec<SaidPart> {
+    let said = |kind, item: &str, text: &str| SaidPart {
         part: Part { kind, item: item.to_owned() },
         text: text.trim().to_owned(),
-        ..Said::default()
+        ..SaidPart::default()
     };
     let mut all = Vec::new();
     if requirement == PROPOSALS {
         let proposals = assessment.proposals.iter();
         all.extend(
-            proposals.map(|one| Said { level: one.to.clone(), ..said(ExcerptKind::Proposal, &one.id, &one.text) }),
+            proposals.map(|one| SaidPart { level: one.to.clone(), ..said(ExcerptKind::Proposal, &one.id, &one.text) }),
         );
     } else if let Some(answer) = assessment.answers.get(requirement) {
         all.extend([
@@ -69,7 +69,7 @@ pub fn parts(assessment: &Assessment, requirement: &str) -> Vec<Said> {
             said(ExcerptKind::ObjectiveCause, "", &answer.causes.objective),
             said(ExcerptKind::SubjectiveCause, "", &answer.causes.subjective),
         ]);
-        all.extend(answer.next_steps.iter().map(|step| Said {
+        all.extend(answer.next_steps.iter().map(|step| SaidPart {
             owner: step.owner.clone(),
             due: step.due.clone(),
             done_at: step.done_at.clone(),

@@ -4,6 +4,7 @@
 
 use domain::date::Moment;
 use gathering::decisions::Decision;
+use gathering::ports::Ports;
 use storage::StoreFault;
 
 /// One object store of records: bytes, under keys that are texts of ASCII. What it answers is on the disk.
@@ -44,11 +45,11 @@ pub trait Source {
         Vec::new()
     }
 
-    /// Its first bytes, so many at most.
+    /// Its bytes from the first place on and before the second, or before its end.
     ///
     /// # Errors
     /// Where it cannot be read.
-    async fn head(&self, most: usize) -> Result<Vec<u8>, Unreadable>;
+    async fn slice(&self, from: u64, to: u64) -> Result<Vec<u8>, Unreadable>;
 
     /// All its bytes.
     ///
@@ -62,8 +63,8 @@ pub trait Reader {
     /// What `reading::read_thing` hands out; anything else where the reader failed.
     async fn read(&self, name: &str, bytes: Vec<u8>) -> Vec<u8>;
 
-    /// A text in Unicode's form NFC.
-    fn nfc(&self, text: &str) -> String;
+    /// What the reading needs, for what is told without it.
+    fn ports(&self) -> Ports<'_>;
 }
 
 /// A reader that may reach things itself.

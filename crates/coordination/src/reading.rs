@@ -5,14 +5,19 @@ use crate::rewrite::Rewrite;
 use crate::settings::Settings;
 use crate::thing::{JOINED, ThingLine};
 use crate::wire::{self, Found};
+use gathering::bytes::{In, Out};
 use gathering::decisions::Decision;
 use gathering::line::{Line, Outcome, Unread};
+use gathering::portions::Portion;
 use gathering::ports::Ports;
 use gathering::reading;
 use json::{Json, Limits, Value};
 
 /// The name under which files that were kept are read again, several at once (`wire::packed`). No file of a person's can have it.
 pub const KEPT: &str = "\0kept";
+
+/// The name under which lines of a bundle are read ([`records_question`]), likewise.
+pub const RECORDS: &str = "\0records";
 
 /// The kinds of records in a bundle that are joined with what is here.
 pub const DECISION: &str = "decision";
@@ -23,8 +28,19 @@ pub const NOTE: &str = "note";
 /// See [`DECISION`].
 pub const SETTINGS: &str = "settings";
 
+/// What is asked under the name [`RECORDS`], of a portion of a bundle whose records lie in so many containers.
+#[must_use]
+pub fn records_question(portion: &Portion, depth: u32) -> Vec<u8> {
+    let mut out = Out(Vec::with_capacity(portion.bytes.len() + 8));
+    out.number(portion.line);
+    out.number(depth);
+    out.0.extend_from_slice(&portion.bytes);
+    out.0
+}
+
 /// Reads what was chosen under that name, about the directive of that id: what `wire::read` reads. It never fails. Of files that were
-/// kept ([`KEPT`]) there is one line each, in their order, and their bytes are not handed back.
+/// kept ([`KEPT`]) there is one line each, in their order, and their bytes are not handed back. Of lines of a bundle ([`RECORDS`]) there is
+/// one each, too.
 #[must_use]
 pub fn read_thing(name: &str, bytes: &[u8], directive: &str, ports: &Ports<'_>) -> Vec<u8> {
     let mut found = Found::default();
@@ -36,6 +52,11 @@ pub fn read_thing(name: &str, bytes: &[u8], directive: &str, ports: &Ports<'_>) 
             }
         }
         found.files.clear();
+    } else if name == RECORDS {
+        let mut from = In(bytes);
+        if let Some((line, depth)) = from.number().zip(from.number()) {
+            reading::read_records((line, from.0), depth, directive, ports, &mut |line| take(&mut found, line));
+        }
     } else {
         reading::read(name, bytes, directive, ports, &mut |line| take(&mut found, line));
     }

@@ -23,19 +23,20 @@ pub(crate) fn files(open: &Open) -> Vec<FileId> {
 }
 
 /// The issues, and what is tagged with them, once these files are loaded.
-pub(crate) fn notes(open: &Open, directive: &Directive, files: &[FileId]) -> Vec<(String, Option<Note>)> {
+pub(crate) fn notes(open: &Open, directive: &Directive, files: &[FileId]) -> Vec<Note> {
     let mut notes = BTreeMap::new();
     for one in sample_issues() {
         let Some((id, issue)) = issue(&one, directive) else { continue };
         let tagged: Vec<Tag> = tags(open, files, &one, &id, &issue);
         if !tagged.is_empty() {
-            notes.insert(id, Some(Note { issue: Some(issue), ..Note::default() }));
+            notes.insert(id.clone(), Note { id, issue: Some(issue), ..Note::default() });
         }
         for tag in tagged {
-            notes.insert(tag_id(&tag.issue, &tag.statement()), Some(Note { tag: Some(tag), ..Note::default() }));
+            let id = tag_id(&tag.issue, &tag.statement());
+            notes.insert(id.clone(), Note { id, tag: Some(tag), ..Note::default() });
         }
     }
-    notes.into_iter().collect()
+    notes.into_values().collect()
 }
 
 /// Another directive may not have its requirement.

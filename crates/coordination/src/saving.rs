@@ -161,7 +161,6 @@ fn subject(change: &Change) -> Option<Subject> {
         Change::Rewrite(gathering, rewrite) => Some((gathering.clone(), Of::Rewrite(rewrite.paragraph.clone()))),
         Change::NoRewrite(gathering, paragraph) => Some((gathering.clone(), Of::Rewrite(paragraph.clone()))),
         Change::Note(gathering, note) => Some((gathering.clone(), Of::Note(note.id.clone()))),
-        Change::NoNote(gathering, id) => Some((gathering.clone(), Of::Note(id.clone()))),
         Change::Typed(gathering, typed) => Some((gathering.clone(), Of::Typed(typed.key()))),
         Change::NoTyped(gathering, key) => Some((gathering.clone(), Of::Typed(key.clone()))),
         Change::NoGathering(_) => None,

@@ -3,8 +3,12 @@
 //! A few things are read at a time, to save memory. What was read is stored in batches, and a batch is reported once it is on the
 //! disk. A thing is either on the disk as a whole or counts nowhere. If it has to be read again, because its device or the store
 //! failed, it keeps its id, so that it is never there twice.
+//!
+//! A large bundle is read in portions, each of which is on the disk before the next but one is read: the files first, and the thing
+//! itself last, as with all that is too large for one step.
 
 mod batch;
+mod portions;
 
 use crate::intake::Step;
 use crate::lanes::{self, Lane};
@@ -15,13 +19,14 @@ use crate::thing::{Taken, Thing, ThingLine};
 use crate::wire::{self, Found};
 use batch::{Batch, Chosen, Ready};
 use gathering::limits::MOST_FILE;
-use gathering::reading::{refused_unread, unread_line};
+use gathering::reading::{in_portions, refused_unread, unread_line};
 use gathering::sniff::HEAD;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::future::poll_fn;
 use std::mem;
 use std::task::{Poll, Waker};
+use storage::StoreFault;
 
 /// How many things are read at a time: each is asked of a device, which answers in its time.
 const AT_A_TIME: usize = 16;
@@ -60,6 +65,30 @@ struct State<S> {
     has_failed: bool,
 }
 
+/// What things are read with, and where they are kept.
+struct Way<'a, R, D> {
+    gathering: &'a str,
+    records: &'a R,
+    reader: &'a D,
+    tell: &'a dyn Fn(Step),
+}
+
+/// Why nothing was found in a thing.
+enum Fault {
+    /// Its device does not give it.
+    Unreadable,
+    /// Nothing more is read.
+    Stopped,
+    /// The store did not take what was read of it.
+    Unkept(StoreFault),
+}
+
+impl From<Unreadable> for Fault {
+    fn from(Unreadable: Unreadable) -> Self {
+        Self::Unreadable
+    }
+}
+
 impl<S> State<S> {
     fn has_stopped(&self) -> bool {
         self.is_cancelled || self.has_failed
@@ -85,7 +114,7 @@ impl<S: Source> Default for Taking<S> {
 impl<S: Source> Taking<S> {
     /// Takes what was chosen, to be read by [`Taking::run`]: what there is to tell of it.
     pub fn choose(&self, sources: Vec<S>) -> Step {
-        self.add(sources.into_iter().map(|source| Chosen { source, id: String::new() }).collect())
+        self.add(sources.into_iter().map(|source| Chosen { source, id: String::new(), told: 0 }).collect())
     }
 
     /// Takes what could not be read, or not be kept, once more.
@@ -127,11 +156,12 @@ impl<S: Source> Taking<S> {
         if mem::replace(&mut self.state.borrow_mut().is_running, true) {
             return;
         }
+        let way = Way { gathering, records, reader, tell };
         loop {
             self.change(|state| (state.readers, state.heavy) = (AT_A_TIME, 0));
             let mut lanes: Vec<Lane<'_>> = Vec::new();
             for _ in 0..AT_A_TIME {
-                lanes.push(Box::pin(self.read_all(reader, time)));
+                lanes.push(Box::pin(self.read_all(&way, time)));
             }
             lanes.push(Box::pin(self.keep_all(gathering, records, time, tell)));
             lanes::all(lanes).await;
@@ -162,7 +192,7 @@ impl<S: Source> Taking<S> {
     }
 
     /// Reads one thing after the other.
-    async fn read_all(&self, reader: &impl SourceReader<S>, time: &impl Time) {
+    async fn read_all(&self, way: &Way<'_, impl Records, impl SourceReader<S>>, time: &impl Time) {
         loop {
             self.until(|state| !state.batch.is_full() || state.has_stopped()).await;
             let next = {
@@ -170,34 +200,69 @@ impl<S: Source> Taking<S> {
                 if state.has_stopped() { None } else { state.chosen.pop_front() }
             };
             let Some(mut chosen) = next else { break };
+            chosen.told = 0;
             if chosen.id.is_empty() {
                 let number = self.ids.get();
                 self.ids.set(number.wrapping_add(1));
                 chosen.id = thing_id(time.now(), number, time.chance());
             }
-            let reading = self.found(&chosen.source, reader);
-            let found = lanes::unless(self.until(State::has_stopped), reading).await;
-            self.change(|state| match found {
-                Some(Ok(found)) => state.batch.add(Ready { chosen, found }),
+            match self.found(&mut chosen, way).await {
+                Ok(found) => self.change(|state| state.batch.add(Ready { chosen, found })),
+                Err(Fault::Unkept(fault)) => self.failed(fault, vec![chosen], way.tell),
                 // What was being read when the store failed can be read again; when the person ended it, it is not wanted.
-                None if state.is_cancelled => {}
-                Some(Err(Unreadable)) | None => state.unread.push(chosen),
-            });
+                Err(Fault::Stopped) if self.state.borrow().is_cancelled => {}
+                Err(Fault::Stopped | Fault::Unreadable) => self.change(|state| state.unread.push(chosen)),
+            }
         }
         self.change(|state| state.readers -= 1);
     }
 
-    /// What is found in a thing. One that its size and its beginning refuse is not read.
-    async fn found(&self, source: &S, reader: &impl SourceReader<S>) -> Result<Found, Unreadable> {
+    /// What is found in a thing.
+    async fn found(
+        &self,
+        chosen: &mut Chosen<S>,
+        way: &Way<'_, impl Records, impl SourceReader<S>>,
+    ) -> Result<Found, Fault> {
         // Whatever it is, a file of so many bytes may be read.
-        if let Some(answer) = reader.read_source(source, MOST_FILE).await? {
-            return wire::read(&answer).ok_or(Unreadable);
+        if let Some(answer) = self.unless_stopped(way.reader.read_source(&chosen.source, MOST_FILE)).await?? {
+            return wire::read(&answer).ok_or(Fault::Unreadable);
         }
-        self.until(|state| state.heavy < LARGE_AT_A_TIME).await;
+        self.unless_stopped(self.until(|state| state.heavy < LARGE_AT_A_TIME)).await?;
         self.change(|state| state.heavy += 1);
-        let found = looked_at(source, reader).await;
+        let found = self.looked_at(chosen, way).await;
         self.change(|state| state.heavy -= 1);
         found
+    }
+
+    /// What is found in a thing of which its size and its beginning tell how it is read. One that they refuse is not read.
+    async fn looked_at(
+        &self,
+        chosen: &mut Chosen<S>,
+        way: &Way<'_, impl Records, impl SourceReader<S>>,
+    ) -> Result<Found, Fault> {
+        let size = chosen.source.size();
+        if !(1..=MOST_FILE).contains(&size) {
+            let (name, ports) = (chosen.source.name(), way.reader.ports());
+            let head = self.unless_stopped(chosen.source.slice(0, HEAD as u64)).await??;
+            if let Some(cause) = refused_unread(&head, size) {
+                let line = unread_line(&name, size, cause, ports.nfc);
+                return Ok(Found { lines: vec![ThingLine::of(&line)], ..Found::default() });
+            }
+            if let Some(portions) = in_portions(&name, &head, size, &ports)
+                && let Some(found) = self.in_portions(chosen, portions, way).await?
+            {
+                return Ok(found);
+            }
+            if let Some(answer) = self.unless_stopped(way.reader.read_source(&chosen.source, size)).await?? {
+                return wire::read(&answer).ok_or(Fault::Unreadable);
+            }
+        }
+        Ok(self.unless_stopped(handed(&chosen.source, way.reader)).await??)
+    }
+
+    /// The outcome of some work, unless reading stops before it.
+    async fn unless_stopped<T>(&self, work: impl Future<Output = T>) -> Result<T, Fault> {
+        lanes::unless(self.until(State::has_stopped), work).await.ok_or(Fault::Stopped)
     }
 
     /// Keeps what was read, batch after batch.
@@ -238,24 +303,32 @@ impl<S: Source> Taking<S> {
         let unkept = others.split_off(kept.min(others.len()));
         let (mut things, mut taken, mut bytes) = (vec![], vec![], 0);
         let (mut decisions, mut rewrites, mut notes, mut settings) = (vec![], vec![], vec![], vec![]);
-        for (_, thing, found) in others {
+        for (chosen, thing, found) in others {
             let of = |(line, received)| Taken { thing: thing.id.clone(), line, received };
             taken.extend(found.received.into_iter().map(of));
             decisions.extend(found.decisions);
             rewrites.extend(found.rewrites);
             notes.extend(found.notes);
             settings.extend(found.settings);
-            bytes += thing.lines.first().map_or(0, |line| line.size);
+            bytes += thing.lines.first().map_or(0, |line| line.size).saturating_sub(chosen.told);
             things.push(thing);
         }
         if !things.is_empty() {
             tell(Step::Kept { things, taken, decisions, rewrites, notes, settings, bytes });
         }
         if let Err(fault) = result {
-            self.change(|state| {
-                state.has_failed = true;
-                state.unread.extend(unkept.into_iter().map(|(chosen, ..)| chosen));
-            });
+            self.failed(fault, unkept.into_iter().map(|(chosen, ..)| chosen).collect(), tell);
+        }
+    }
+
+    /// The store has failed: these are not kept, and nothing more is read.
+    fn failed(&self, fault: StoreFault, unkept: Vec<Chosen<S>>, tell: &dyn Fn(Step)) {
+        let is_told = self.state.borrow().has_failed;
+        self.change(|state| {
+            state.has_failed = true;
+            state.unread.extend(unkept);
+        });
+        if !is_told {
             tell(Step::Unkept(fault));
         }
     }
@@ -280,23 +353,6 @@ impl<S: Source> Taking<S> {
             Poll::Pending
         })
         .await;
-    }
-}
-
-/// What is found in a thing of which its size and its beginning tell whether it is read.
-async fn looked_at<S: Source>(source: &S, reader: &impl SourceReader<S>) -> Result<Found, Unreadable> {
-    let size = source.size();
-    if (1..=MOST_FILE).contains(&size) {
-        return handed(source, reader).await;
-    }
-    let head = source.head(HEAD).await?;
-    if let Some(cause) = refused_unread(&head, size) {
-        let line = unread_line(&source.name(), size, cause, &|text| reader.nfc(text));
-        return Ok(Found { lines: vec![ThingLine::of(&line)], ..Found::default() });
-    }
-    match reader.read_source(source, size).await? {
-        Some(answer) => wire::read(&answer).ok_or(Unreadable),
-        None => handed(source, reader).await,
     }
 }
 

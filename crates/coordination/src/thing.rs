@@ -113,6 +113,9 @@ pub const JOINED: &str = "joined";
 /// That what was kept of a thing can no longer be read from the store: a further cause.
 pub const LOST: &str = "lost";
 
+/// That the person stopped before the rest of a bundle was read: likewise.
+pub const STOPPED: &str = "stopped";
+
 impl ThingLine {
     /// What a line of the reading says.
     #[must_use]

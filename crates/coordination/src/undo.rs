@@ -42,6 +42,8 @@ pub enum Changed {
     Issue,
     /// That two issues are one.
     Joined,
+    /// In which order issues stand.
+    Order,
 }
 
 /// A change, and what takes it back.
@@ -85,8 +87,8 @@ impl Undo {
 impl Changed {
     /// Whether no number depends on it.
     pub(crate) fn is_noted(self) -> bool {
-        use Changed::{InReport, Issue, Joined, Read, Remark, Sent, Tag};
-        matches!(self, Remark | Sent | Read | Tag | InReport | Issue | Joined)
+        use Changed::{InReport, Issue, Joined, Order, Read, Remark, Sent, Tag};
+        matches!(self, Remark | Sent | Read | Tag | InReport | Issue | Joined | Order)
     }
 
     /// What a decision is about; nothing where a newer version wrote it.

@@ -33,6 +33,21 @@ pub struct Found {
     pub settings: Vec<Settings>,
 }
 
+impl Found {
+    /// Adds what was found behind it in the same thing.
+    pub fn add(&mut self, other: Self) {
+        let behind = u32::try_from(self.lines.len()).unwrap_or(u32::MAX);
+        let Self { lines, received, files, decisions, rewrites, notes, settings } = other;
+        self.lines.extend(lines);
+        self.received.extend(received.into_iter().map(|(line, one)| (line.saturating_add(behind), one)));
+        self.files.extend(files.into_iter().map(|(line, bytes)| (line.saturating_add(behind), bytes)));
+        self.decisions.extend(decisions);
+        self.rewrites.extend(rewrites);
+        self.notes.extend(notes);
+        self.settings.extend(settings);
+    }
+}
+
 /// What there is little of, as JSON.
 #[derive(Default)]
 struct Few {

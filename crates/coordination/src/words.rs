@@ -66,12 +66,6 @@ impl Loaded {
         self.files.get(&(thing.to_owned(), line))
     }
 
-    /// Whether words that were asked for have not come yet.
-    #[must_use]
-    pub fn is_loading(&self) -> bool {
-        !self.asked.is_empty()
-    }
-
     /// Those of these files that are neither here nor on their way: they are asked for from now on (`Effect::LoadWords`).
     pub fn ask(&mut self, files: impl IntoIterator<Item = FileId>) -> Vec<FileId> {
         let is_new = |file: &FileId| !self.files.contains_key(file) && self.asked.insert(file.clone());
@@ -121,9 +115,8 @@ mod tests {
         assert_eq!(loaded.ask(files(&[1, 2])), files(&[1, 2]));
         assert_eq!(loaded.ask(files(&[2, 3, 3])), files(&[3]));
         loaded.take(vec![words(1, 9, true), words(2, 9, false)]);
-        assert!(loaded.is_loading());
         loaded.take(vec![words(3, 9, true)]);
-        assert!(!loaded.is_loading() && loaded.get("a", 2).is_some_and(|words| words.assessments.is_none()));
+        assert!(loaded.get("a", 2).is_some_and(|words| words.assessments.is_none()));
         assert_eq!(loaded.ask(files(&[1, 2, 3])), []);
         loaded.forget_unread();
         assert_eq!(loaded.ask(files(&[1, 2, 3])), files(&[2]));

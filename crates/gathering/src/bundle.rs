@@ -71,7 +71,7 @@ const END: &str = "end";
 const ENVELOPE: &str = "envelope";
 
 /// What a line may cost: a file, and what stands around it.
-const LINE: Limits = Limits {
+pub(crate) const LINE: Limits = Limits {
     bytes: Limits::FILE.bytes + 100_000,
     depth: Limits::FILE.depth + 2,
     nodes: Limits::FILE.nodes + 100,
@@ -201,29 +201,27 @@ pub(crate) enum Unopened {
     TooMany(u64),
 }
 
+/// The lines in these bytes that are not blank; the first line of all has that number.
+pub(crate) fn lines(first: u32, bytes: &[u8]) -> impl Iterator<Item = Line<'_>> {
+    (first..).zip(bytes.split_inclusive(|byte| *byte == b'\n')).filter_map(|(number, line)| {
+        let bytes = line.trim_ascii();
+        (!bytes.is_empty()).then(|| Line { number, bytes, is_ended: line.ends_with(b"\n") })
+    })
+}
+
 /// Divides a bundle into its lines.
 pub(crate) fn open(bytes: &[u8]) -> Result<Bundle<'_>, Unopened> {
+    let mut all = lines(1, json::read::without_bom(bytes));
+    let head = all.next();
     let mut lines: Vec<Line<'_>> = Vec::new();
-    let mut head = None;
-    for (number, line) in (1..).zip(json::read::without_bom(bytes).split_inclusive(|byte| *byte == b'\n')) {
-        let is_ended = line.ends_with(b"\n");
-        let bytes = line.trim_ascii();
-        if bytes.is_empty() {
-            continue;
+    for line in all {
+        // With the end, which is none.
+        if lines.len() as u64 > MOST_RECORDS {
+            return Err(Unopened::TooMany(lines.len() as u64));
         }
-        match head {
-            None => head = Some(bytes),
-            // With the end, which is none.
-            Some(_) if lines.len() as u64 > MOST_RECORDS => return Err(Unopened::TooMany(lines.len() as u64)),
-            Some(_) => lines.push(Line { number, bytes, is_ended }),
-        }
+        lines.push(line);
     }
-    let head = head.and_then(|head| json::read(head, &Limits::FILE).ok()).unwrap_or(Json::Null);
-    match head.get("version") {
-        Some(Json::Number(version)) if *version == VERSION.to_string() => {}
-        Some(Json::Number(version) | Json::String(version)) => return Err(Unopened::Newer(version.clone())),
-        _ => return Err(Unopened::Newer(String::new())),
-    }
+    known(head.map(|head| head.bytes).unwrap_or_default())?;
     let expected = lines.last().and_then(|last| end(last.bytes));
     if expected.is_some() {
         lines.pop();
@@ -231,7 +229,20 @@ pub(crate) fn open(bytes: &[u8]) -> Result<Bundle<'_>, Unopened> {
     Ok(Bundle { lines, expected })
 }
 
-fn end(line: &[u8]) -> Option<u64> {
+/// Whether this is the head of a bundle of a version that is known.
+///
+/// # Errors
+/// Where it is not.
+pub(crate) fn known(head: &[u8]) -> Result<(), Unopened> {
+    match json::read(head, &Limits::FILE).unwrap_or(Json::Null).get("version") {
+        Some(Json::Number(version)) if *version == VERSION.to_string() => Ok(()),
+        Some(Json::Number(version) | Json::String(version)) => Err(Unopened::Newer(version.clone())),
+        _ => Err(Unopened::Newer(String::new())),
+    }
+}
+
+/// How many records a line tells of, if it is the end of a bundle.
+pub(crate) fn end(line: &[u8]) -> Option<u64> {
     let Json::Object(mut fields) = json::read(line, &LINE).ok()? else { return None };
     json::read_as(fields.remove(END)?).ok().map(|end: End| end.records)
 }

@@ -14,6 +14,9 @@ pub const HELD: &str = "held";
 /// That a record of a bundle is of a kind that is not known.
 pub const OTHER_RECORD: &str = "other-record";
 
+/// That a record of a bundle ends before its end.
+pub const CUT_RECORD: &str = "cut-record";
+
 /// That a file is of a newer version of the format.
 pub const NEWER_VERSION: &str = "newer-version";
 
@@ -62,7 +65,7 @@ pub fn cause(cause: &Cause) -> &'static str {
         Cause::Encrypted => "encrypted",
         Cause::Method { .. } => "packing-method",
         Cause::CutShort => "cut",
-        Cause::CutRecord => "cut-record",
+        Cause::CutRecord => CUT_RECORD,
         Cause::CutBundle { .. } => "cut-bundle",
         Cause::Broken => "broken",
         Cause::BadRecord => "bad-record",

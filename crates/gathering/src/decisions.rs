@@ -250,6 +250,12 @@ pub fn own_id(group: &str, name: &str) -> String {
     ["~", group, " ", &spelling(name)].concat()
 }
 
+/// The name in the id of a unit that is not in the roster, as it is spelled there.
+#[must_use]
+pub fn own_name(id: &str) -> &str {
+    id.split_once(' ').map_or(id, |(_, name)| name)
+}
+
 impl Decision {
     /// What it is about; nothing where a newer version wrote it.
     #[must_use]

@@ -16,6 +16,23 @@ pub(crate) struct Inside {
 /// # Errors
 /// Where its head is not that of one.
 pub(crate) fn open(bytes: &[u8], is_nested: bool, budget: &mut Budget) -> Result<Inside, Cause> {
+    let (name, rest) = head(bytes)?;
+    let (packed, tail) = rest.split_last_chunk::<8>().ok_or(Cause::CutShort)?;
+    let bytes = inflated(packed, is_nested, budget)
+        .and_then(|bytes| if rawzip::crc32(&bytes) == checksum(tail) { Ok(bytes) } else { Err(Cause::Checksum) });
+    Ok(Inside { name, bytes })
+}
+
+/// The checksum that the last bytes of a gzip file tell.
+pub(crate) fn checksum([a, b, c, d, ..]: &[u8; 8]) -> u32 {
+    u32::from_le_bytes([*a, *b, *c, *d])
+}
+
+/// The name in the head of a gzip file, and what follows that head.
+///
+/// # Errors
+/// Where its head is not that of one.
+pub(crate) fn head(bytes: &[u8]) -> Result<(Option<Vec<u8>>, &[u8]), Cause> {
     const HAS_CHECKSUM: u8 = 2;
     const HAS_EXTRA: u8 = 4;
     const HAS_NAME: u8 = 8;
@@ -40,10 +57,5 @@ pub(crate) fn open(bytes: &[u8], is_nested: bool, budget: &mut Budget) -> Result
     if flags & HAS_CHECKSUM != 0 {
         rest = rest.get(2..).ok_or(Cause::CutShort)?;
     }
-    let (packed, tail) = rest.split_last_chunk::<8>().ok_or(Cause::CutShort)?;
-    let bytes = inflated(packed, is_nested, budget).and_then(|bytes| {
-        let [a, b, c, d, ..] = *tail;
-        if rawzip::crc32(&bytes) == u32::from_le_bytes([a, b, c, d]) { Ok(bytes) } else { Err(Cause::Checksum) }
-    });
-    Ok(Inside { name, bytes })
+    Ok((name, rest))
 }

@@ -35,6 +35,7 @@ mod mail;
 pub mod measures;
 mod names;
 pub mod percent;
+pub mod portions;
 pub mod ports;
 pub mod reading;
 pub mod receipt;

@@ -1,36 +1,71 @@
 //! How similar two different names are.
 
 use crate::fold::bare;
-use std::collections::BTreeSet;
 
 /// Letters of a name that are compared.
 const MOST_LETTERS: usize = 200;
 
-/// How alike two names are, each as it is spelled, from 0 to 100: by their letters without marks, or by the words that they have in
-/// common, whichever is more. 100 is the same name; two that differ in marks or tones alone have 99.
-#[must_use]
-pub fn likeness(one: &[String], other: &[String]) -> u32 {
-    if one == other {
-        return 100;
-    }
-    let bare_words = |words: &[String]| words.iter().map(|word| bare(word)).collect::<Vec<String>>();
-    let (one, other) = (bare_words(one), bare_words(other));
-    by_letters(&one.join(" "), &other.join(" ")).max(by_words(&one, &other)).min(99)
+/// A name as it is compared with many others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Likened {
+    /// How it is spelled.
+    pub spelled: Vec<String>,
+    /// Its words without marks, in order, each once.
+    words: Vec<String>,
+    /// Its letters without marks, with a blank between the words.
+    letters: Vec<char>,
+    /// How many there are of each, some letters taken together.
+    counts: [u8; 32],
 }
 
-/// By how few letters one is made of the other.
-fn by_letters(one: &str, other: &str) -> u32 {
-    let letters = |text: &str| text.chars().take(MOST_LETTERS).collect::<Vec<char>>();
-    let (one, other) = (letters(one), letters(other));
-    let longest = one.len().max(other.len());
-    percent(longest - edits(&one, &other).min(longest), longest)
+impl Likened {
+    /// A name that is spelled so.
+    #[must_use]
+    pub fn of(spelled: Vec<String>) -> Self {
+        let mut words: Vec<String> = spelled.iter().map(|word| bare(word)).collect();
+        let letters: Vec<char> = words.join(" ").chars().take(MOST_LETTERS).collect();
+        let mut counts = [0_u8; 32];
+        for letter in &letters {
+            if let Some(count) = counts.get_mut(*letter as usize % 32) {
+                *count += 1;
+            }
+        }
+        words.sort_unstable();
+        words.dedup();
+        Self { spelled, words, letters, counts }
+    }
+
+    /// How alike the two are, from 0 to 100: by their letters without marks, or by the words that they have in common, whichever is more.
+    /// 100 is the same name; two that differ in marks or tones alone have 99. Nothing, where it is less than `least`.
+    #[must_use]
+    pub fn likeness(&self, other: &Self, least: u32) -> Option<u32> {
+        if self.spelled == other.spelled {
+            return Some(100);
+        }
+        let by_words = by_words(&self.words, &other.words);
+        let longest = self.letters.len().max(other.letters.len());
+        let alike = |edits: usize| percent(longest - edits.min(longest), longest);
+        // What it takes to count the edits is spared where they cannot be few enough.
+        let at_most = alike(self.fewest_edits(other));
+        let by_letters = if at_most >= least.max(by_words) { alike(edits(&self.letters, &other.letters)) } else { 0 };
+        Some(by_letters.max(by_words).min(99)).filter(|likeness| *likeness >= least)
+    }
+
+    /// So many letters at least must be put in, taken out or changed: one that the other does not have as often.
+    fn fewest_edits(&self, other: &Self) -> usize {
+        let (mut here, mut there) = (0, 0);
+        for (one, other) in self.counts.iter().zip(&other.counts) {
+            here += usize::from(one.saturating_sub(*other));
+            there += usize::from(other.saturating_sub(*one));
+        }
+        here.max(there)
+    }
 }
 
 /// The mean of two measures: what they have in common, of both together, and of the one that has fewer words. So a name that lacks
 /// the place, such as the city, is like the one that has it.
 fn by_words(one: &[String], other: &[String]) -> u32 {
-    let (one, other): (BTreeSet<&String>, BTreeSet<&String>) = (one.iter().collect(), other.iter().collect());
-    let common = one.intersection(&other).count();
+    let common = one.iter().filter(|word| other.binary_search(word).is_ok()).count();
     (percent(common * 2, one.len() + other.len()) + percent(common, one.len().min(other.len()))) / 2
 }
 
@@ -63,7 +98,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn like(one: &str, other: &str) -> u32 {
-        likeness(&spelled(one), &spelled(other))
+        Likened::of(spelled(one)).likeness(&Likened::of(spelled(other)), 0).unwrap_or(0)
     }
 
     #[test]
@@ -92,6 +127,16 @@ mod tests {
         fn it_does_not_matter_which_comes_first(one in "[a-c ]{0,12}", other in "[a-c ]{0,12}") {
             prop_assert_eq!(like(&one, &other), like(&other, &one));
             prop_assert!(like(&one, &other) <= 100);
+        }
+
+        #[test]
+        fn nothing_is_lost_by_what_is_spared(one in "[a-e ]{0,16}", other in "[a-e ]{0,16}", least in 0_u32..=100) {
+            let (first, second) = (Likened::of(spelled(&one)), Likened::of(spelled(&other)));
+            let longest = first.letters.len().max(second.letters.len());
+            let by_letters = percent(longest - edits(&first.letters, &second.letters), longest);
+            let all = by_letters.max(by_words(&first.words, &second.words)).min(99);
+            let all = if spelled(&one) == spelled(&other) { 100 } else { all };
+            prop_assert_eq!(first.likeness(&second, least), Some(all).filter(|all| *all >= least));
         }
 
         #[test]

@@ -6,11 +6,12 @@ use crate::file::{self, Verdict};
 use crate::gzip;
 use crate::inflate::Budget;
 use crate::kind::Kind;
-use crate::limits::{MOST_NESTED, MOST_RECORDS, most_bytes};
+use crate::limits::{MOST_CONTAINER, MOST_NESTED, MOST_RECORDS, most_bytes};
 use crate::line::{Cause, ContainerKind, Line, Outcome, Place, Remark, Unread};
 use crate::litter::is_litter;
 use crate::mail;
 use crate::names::{Name, cleaned};
+use crate::portions::{Around, Portions};
 use crate::ports::Ports;
 use crate::receipt::Receipt;
 use crate::sniff::kind_of;
@@ -55,6 +56,48 @@ pub fn read(name: &str, bytes: &[u8], directive: &str, ports: &Ports<'_>, visit:
         return reader.skipped(vec![name.shown], &at);
     }
     reader.thing(name, Cow::Borrowed(bytes), &at);
+}
+
+/// Reads lines of a bundle that is read in portions ([`Portions`]), of which the first has that number: a line for each record, in `depth`
+/// containers.
+pub fn read_records(
+    (number, bytes): (u32, &[u8]),
+    depth: u32,
+    directive: &str,
+    ports: &Ports<'_>,
+    visit: &mut dyn FnMut(Line),
+) {
+    let mut reader = Reader { directive, ports, visit, next: depth, budget: Budget::default() };
+    let at = Where { parent: depth.checked_sub(1), depth, is_nested: true, ..Where::default() };
+    for line in bundle::lines(number, bytes) {
+        reader.record(&line, &at);
+    }
+}
+
+/// A bundle that may be read in portions, under its name, with its size and what it begins with ([`crate::sniff::HEAD`] bytes are
+/// enough); nothing, where it is to be read as a whole.
+#[must_use]
+pub fn in_portions(name: &str, head: &[u8], size: u64, ports: &Ports<'_>) -> Option<Portions> {
+    let is_wanted = size <= MOST_CONTAINER && !is_litter(&Name::new(name, ports).shown);
+    is_wanted.then(|| Portions::of(head)).flatten()
+}
+
+/// The lines around those of the records of a bundle that was read in portions: of its containers, as many as its depth, and behind the
+/// records perhaps one that says what is missing.
+pub fn read_around(name: &str, size: u64, around: &Around, ports: &Ports<'_>, visit: &mut dyn FnMut(Line)) {
+    let mut reader = Reader { directive: "", ports, visit, next: 0, budget: Budget::default() };
+    let (mut name, mut at) = (Name::new(name, ports), Where::default());
+    if let Some(packed) = &around.packed {
+        let member = reader.name_in_gzip(&name, packed.as_deref());
+        let Some(inside) = reader.container(name, size, ContainerKind::Gzip, 1, &at) else { return };
+        (name, at) = (member, inside);
+    }
+    let cut = around.cut();
+    let members = usize::try_from(around.found).unwrap_or(usize::MAX).saturating_add(usize::from(cut.is_some()));
+    let Some(inside) = reader.container(name, around.size, ContainerKind::Bundle, members, &at) else { return };
+    if let Some(cause) = cut {
+        reader.refused(Name::default(), 0, cause, Some(Place::Byte(around.size)), &inside);
+    }
 }
 
 struct Reader<'a> {
@@ -139,14 +182,19 @@ impl Reader<'_> {
             Ok(opened) => opened,
             Err(cause) => return self.refused(name, size, cause, None, at),
         };
-        let member = match &opened.name {
-            Some(raw) => Name::of_member(raw, false, rawzip::extra_fields::ExtraFields::new(b""), self.ports),
-            None => Name::new(name.shown.strip_suffix(".gz").unwrap_or(&name.shown), self.ports),
-        };
+        let member = self.name_in_gzip(&name, opened.name.as_deref());
         let Some(inside) = self.container(name, size, ContainerKind::Gzip, 1, at) else { return };
         match opened.bytes {
             Ok(bytes) => self.thing(member, Cow::Owned(bytes), &inside),
             Err(cause) => self.refused(member, 0, cause, None, &inside),
+        }
+    }
+
+    /// The name of what a gzip file holds: as it says itself, or by its own.
+    fn name_in_gzip(&self, name: &Name, raw: Option<&[u8]>) -> Name {
+        match raw {
+            Some(raw) => Name::of_member(raw, false, rawzip::extra_fields::ExtraFields::new(b""), self.ports),
+            None => Name::new(name.shown.strip_suffix(".gz").unwrap_or(&name.shown), self.ports),
         }
     }
 
@@ -188,16 +236,14 @@ impl Reader<'_> {
             }
         };
         let found = bundle.lines.len() as u64;
-        // A line that is cut says so itself.
         let last_is_cut = bundle.lines.last().is_some_and(|line| matches!(bundle::read(line), Err(BadRecord::Cut(_))));
-        let is_cut = bundle.expected != Some(found) && !last_is_cut;
-        let members = bundle.lines.len() + usize::from(is_cut);
+        let cut = Around { packed: None, size, found, expected: bundle.expected, last_is_cut }.cut();
+        let members = bundle.lines.len() + usize::from(cut.is_some());
         let Some(inside) = self.container(name, size, ContainerKind::Bundle, members, at) else { return };
         for line in &bundle.lines {
             self.record(line, &inside);
         }
-        if is_cut {
-            let cause = Cause::CutBundle { expected: bundle.expected, found };
+        if let Some(cause) = cut {
             self.refused(Name::default(), 0, cause, Some(Place::Byte(size)), &inside);
         }
     }

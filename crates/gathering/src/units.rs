@@ -2,11 +2,12 @@
 
 use crate::decisions::{Claim, own_id};
 use crate::fold::{spelled, spelling};
-use crate::likeness::likeness;
+use crate::likeness::Likened;
 use crate::settled::Settled;
 use crate::succession::{Place, View, places};
 use domain::ids::Ids;
 use domain::roster::Roster;
+use std::sync::OnceLock;
 
 /// The units of a gathering in one view: those of the roster in its order, then those that people said are units of their own.
 #[derive(Clone, Debug, Default)]
@@ -23,6 +24,17 @@ pub struct Units {
     by_name: Vec<(String, u32)>,
     /// The places of rows by the ids of units of their own.
     own: Vec<(String, u32)>,
+    /// Their names, once something was looked for among them.
+    names: OnceLock<Names>,
+}
+
+/// The names of units as they are compared.
+#[derive(Clone, Debug)]
+struct Names {
+    /// Of [`Units::members`].
+    members: Vec<Likened>,
+    /// Of [`Units::rows`], where they are in no roster.
+    rows: Vec<Option<Likened>>,
 }
 
 /// A group of units.
@@ -271,18 +283,40 @@ impl Units {
         self.groups.get(group as usize).map_or("", |group| &group.id)
     }
 
+    /// How the name of a row is spelled.
+    #[must_use]
+    pub fn spelled(&self, row: u32) -> &[String] {
+        let Some(named) = self.rows.get(row as usize) else { return &[] };
+        match named.member.and_then(|member| self.members.get(member as usize)) {
+            Some(member) => &member.spelled,
+            None => self.names().rows.get(row as usize).and_then(Option::as_ref).map_or(&[], |name| &name.spelled),
+        }
+    }
+
+    /// The names of all, made when something is first looked for among them.
+    fn names(&self) -> &Names {
+        self.names.get_or_init(|| {
+            let own = |row: &Row| row.member.is_none().then(|| Likened::of(spelled(&row.name)));
+            Names {
+                members: self.members.iter().map(|member| Likened::of(member.spelled.clone())).collect(),
+                rows: self.rows.iter().map(own).collect(),
+            }
+        })
+    }
+
     /// The units that a typed name may mean, the likest first; of equally like ones, those of its group first. To be asked for the
     /// claims that are on the screen: it looks at every unit.
     #[must_use]
     pub fn suggestions(&self, claim: &Claim) -> Vec<Suggestion> {
-        let typed = spelled(&claim.name);
-        let members = self
-            .members
-            .iter()
-            .map(|member| (&member.id, &member.name, member.group, likeness(&typed, &member.spelled)));
-        let own = self.rows.iter().filter(|row| row.member.is_none());
-        let own = own.map(|row| (&row.id, &row.name, row.group, likeness(&typed, &spelled(&row.name))));
-        let mut found: Vec<_> = members.chain(own).filter(|found| found.3 >= LEAST_LIKENESS).collect();
+        let (typed, names) = (Likened::of(spelled(&claim.name)), self.names());
+        let members = self.members.iter().zip(&names.members);
+        let members = members.map(|(member, name)| (&member.id, &member.name, member.group, name));
+        let own = self.rows.iter().zip(&names.rows);
+        let own = own.filter_map(|(row, name)| Some((&row.id, &row.name, row.group, name.as_ref()?)));
+        let alike = |(id, name, group, likened): (_, _, u32, &Likened)| {
+            Some((id, name, group, typed.likeness(likened, LEAST_LIKENESS)?))
+        };
+        let mut found: Vec<(&String, &String, u32, u32)> = members.chain(own).filter_map(alike).collect();
         found.sort_by_key(|(_, _, group, likeness)| (100 - likeness, self.group_id(*group) != claim.group));
         let found = found.into_iter().take(MOST_SUGGESTIONS);
         found.map(|(id, name, _, likeness)| Suggestion { unit: id.clone(), name: name.clone(), likeness }).collect()

@@ -19,6 +19,7 @@ mod host_pages;
 mod host_scripts;
 mod hostile;
 mod hosts;
+mod issues;
 mod leaving;
 mod look;
 mod losing;

@@ -86,7 +86,13 @@ async fn what_is_chosen_stands_in_the_report(page: &Page) -> Result<()> {
     page.press("Enter").await?;
     page.sees(&[LIMITATION.trim_end_matches('.'), " (1 đơn vị nêu; yêu cầu 1.1)."].concat()).await?;
     view(page, "Các vấn đề", "Các vấn đề").await?;
-    page.sees(LIMITATION).await
+    page.sees(LIMITATION).await?;
+    // An issue cannot be without words: left without any, the field shows again those that it has.
+    press(page, "button", "Sửa, gộp, xóa").await?;
+    let wording = page.field("Lời của vấn đề").await?;
+    wording.clear().await?;
+    page.by_role("button", "Xóa vấn đề").await?.focus().await?;
+    page.holds("Lời của vấn đề", LIMITATION).await
 }
 
 e2e::tests!(letters_are_the_pickers_while_it_is_open, what_is_chosen_stands_in_the_report);

@@ -5,10 +5,13 @@ use coordination::reading::read_thing;
 use gathering::ports::Ports;
 use web_sys::TextDecoder;
 
+/// What the reading needs.
+pub(super) const PORTS: Ports<'static> = Ports { decode_1258: &decode_1258, nfc: &nfc };
+
 /// Reads what was chosen under that name, about the directive of that id, see [`read_thing`].
 #[must_use]
 pub fn read(name: &str, bytes: &[u8], directive: &str) -> Vec<u8> {
-    read_thing(name, bytes, directive, &Ports { decode_1258: &decode_1258, nfc: &nfc })
+    read_thing(name, bytes, directive, &PORTS)
 }
 
 /// Bytes in the code page windows-1258, which every browser knows.

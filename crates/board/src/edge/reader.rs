@@ -3,8 +3,8 @@
 use super::here;
 use super::sources::Source;
 use crate::reader::Reader as Worker;
-use browser::nfc::nfc;
 use coordination::ports::{self, Unreadable};
+use gathering::ports::Ports;
 use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 
@@ -29,8 +29,8 @@ impl ports::Reader for Reader {
         }
     }
 
-    fn nfc(&self, text: &str) -> String {
-        nfc(text)
+    fn ports(&self) -> Ports<'_> {
+        here::PORTS
     }
 }
 

@@ -52,14 +52,17 @@ impl ports::Source for Source {
         }
     }
 
-    async fn head(&self, most: usize) -> Result<Vec<u8>, Unreadable> {
+    async fn slice(&self, from: u64, to: u64) -> Result<Vec<u8>, Unreadable> {
         match self {
             Self::File(_, file) => {
-                let most = i32::try_from(most).unwrap_or(i32::MAX);
-                let head = file.slice_with_i32_and_i32(0, most).map_err(|_| Unreadable)?;
-                bytes(&head).await
+                #[allow(clippy::cast_precision_loss, reason = "no file has more bytes than it can name")]
+                let slice = file.slice_with_f64_and_f64(from as f64, to as f64).map_err(|_| Unreadable)?;
+                bytes(&slice).await
             }
-            Self::Made(thing) => Ok(thing.bytes.iter().take(most).copied().collect()),
+            Self::Made(thing) => {
+                let place = |at: u64| usize::try_from(at).map_or(thing.bytes.len(), |at| at.min(thing.bytes.len()));
+                Ok(thing.bytes.get(place(from)..place(to)).unwrap_or_default().to_vec())
+            }
         }
     }
 

@@ -4,7 +4,7 @@ use super::context::{Context, href};
 use coordination::disputes::DISPUTES;
 use coordination::msg::Msg;
 use coordination::place::Place;
-use coordination::views::disputes::{DisputesView, Said, ShownDispute, ShownSide};
+use coordination::views::disputes::{Decided, DisputesView, ShownDispute, ShownSide};
 use coordination::views::lookup::NamedUnit;
 use domain::date::DateText;
 use ui::view;
@@ -80,20 +80,20 @@ fn side(ctx: &Context, dispute: &ShownDispute, side: &ShownSide) -> Html {
 }
 
 /// What a side says, and why.
-fn words<'a>(ctx: &Context, said: &'a Said) -> (String, &'a str) {
+fn words<'a>(ctx: &Context, said: &'a Decided) -> (String, &'a str) {
     let texts = &ctx.texts().disputes;
     let day = DateText::to_display;
     match said {
-        Said::Unit(name) => ((texts.unit)(name), ""),
-        Said::Files(names, reason) => ((texts.files)(names), reason),
-        Said::LeftOut(reason) => (texts.left_out.to_owned(), reason),
-        Said::Arrival(on, way) => {
+        Decided::Unit(name) => ((texts.unit)(name), ""),
+        Decided::Files(names, reason) => ((texts.files)(names), reason),
+        Decided::LeftOut(reason) => (texts.left_out.to_owned(), reason),
+        Decided::Arrival(on, way) => {
             let way = way.map_or("", |way| (ctx.texts().register.way_of)(Some(way)));
             ((texts.arrival)(&day(on), way), "")
         }
-        Said::Report(number, date) => ((ctx.texts().register.report_of)(number, &day(date)), ""),
-        Said::Term(_, true, reason) => (texts.excused.to_owned(), reason),
-        Said::Term(until, false, reason) => ((texts.until)(&day(until)), reason),
-        Said::Unknown => (texts.unknown.to_owned(), ""),
+        Decided::Report(number, date) => ((ctx.texts().register.report_of)(number, &day(date)), ""),
+        Decided::Term(_, true, reason) => (texts.excused.to_owned(), reason),
+        Decided::Term(until, false, reason) => ((texts.until)(&day(until)), reason),
+        Decided::Unknown => (texts.unknown.to_owned(), ""),
     }
 }

@@ -77,13 +77,20 @@ pub(super) fn Field(props: &FieldProps) -> Html {
     let tell = {
         let (agreed, pending) = (agreed.clone(), pending.clone());
         let (of, store, on_text) = (props.of.clone(), props.ctx.store.clone(), props.on_text.clone());
+        let value = props.value.clone();
         move |node: Option<Node>| {
             let typed = typed(node.as_ref());
-            let was_touched = pending.take().is_some();
-            if *agreed.borrow() == typed && !was_touched {
+            let is_told = pending.take().is_some() || *agreed.borrow() != typed;
+            agreed.replace(typed.clone());
+            let left = node.filter(|node| of.is_some() && typed.trim().is_empty() && !has_focus(node));
+            if let Some(node) = left {
+                // Without words there are those that the model keeps; where it keeps none, it says so when it has been told.
+                write(&node, &value);
+                agreed.replace(value.clone());
+            }
+            if !is_told {
                 return;
             }
-            agreed.replace(typed.clone());
             match &of {
                 Some(of) => store.0.send(Msg::Take(Box::new(of.with(typed)))),
                 None => on_text.emit(typed),

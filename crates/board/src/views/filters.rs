@@ -6,6 +6,7 @@ use super::select::Select;
 use coordination::filter::PAGE;
 use coordination::msg::Msg;
 use ui::view;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// Buttons for kinds of lines, each with how many there are: words, count, whether it is chosen, what choosing it sends.
@@ -35,6 +36,13 @@ pub(super) fn group(
     let options: Vec<(String, AttrValue)> = std::iter::once(all).chain(named).collect();
     let (ctx, value) = (ctx.clone(), chosen.to_owned());
     yew::html! { <Select {ctx} {id} label={texts.group} {options} {value} {on_choose} /> }
+}
+
+/// Sends whether a box was checked.
+pub(super) fn checked(ctx: &Context, msg: impl Fn(bool) -> Msg + 'static) -> Callback<Event> {
+    ctx.sender(move |event: Event| {
+        msg(event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked()))
+    })
 }
 
 /// The field for words of a name.

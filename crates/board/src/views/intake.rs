@@ -2,17 +2,16 @@
 
 use super::context::Context;
 use coordination::msg::Msg;
-use coordination::views::frame::{Frame, Progress, Save};
+use coordination::views::frame::{Frame, Progress};
 use ui::view;
 use yew::prelude::*;
 
 /// The buttons, and how it goes on.
 pub(super) fn intake(ctx: &Context, frame: &Frame) -> Html {
     let texts = &ctx.texts().frame;
-    let is_open = !matches!(frame.save, Save::Loading { .. });
     view! {
         <div class="intake no-print">
-            if is_open {
+            if frame.is_read {
                 <div class="actions">
                     <label class="btn main take">
                         { texts.add_files }

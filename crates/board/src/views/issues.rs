@@ -2,21 +2,20 @@
 
 use super::context::{Context, href};
 use super::field::Field;
-use super::filters::{kinds, pager, words};
+use super::filters::{checked, kinds, pager, words};
 use super::reading_parts::{dom_id, levels};
 use super::select::Select;
 use coordination::filter::{IssuesFilter, ReadingFilter};
-use coordination::msg::{CsvTable, Msg, Tagging};
+use coordination::msg::{CsvTable, Msg, Tagging, Turn};
 use coordination::parts::PROPOSALS;
 use coordination::place::Place;
 use coordination::typed::Typed;
-use coordination::update::ISSUES;
+use coordination::update::{ISSUES, move_id};
 use coordination::views::issues::{IssueLine, IssuesView};
 use gathering::excerpt::ExcerptKind;
 use ui::disclosure::{Disclosed, disclosure};
 use ui::field::Shape;
 use ui::view;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// The issues.
@@ -96,13 +95,6 @@ fn requirement(ctx: &Context, shown: &IssuesView, filter: IssuesFilter) -> Html 
     }
 }
 
-/// Sends whether a box was checked.
-fn checked(ctx: &Context, msg: impl Fn(bool) -> Msg + 'static) -> Callback<Event> {
-    ctx.sender(move |event: Event| {
-        msg(event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked()))
-    })
-}
-
 fn line(ctx: &Context, shown: &IssuesView, one: &IssueLine) -> Html {
     let texts = &ctx.texts().issues;
     let on_report = {
@@ -121,6 +113,7 @@ fn line(ctx: &Context, shown: &IssuesView, one: &IssueLine) -> Html {
                     { texts.in_report }<span class="spoken">{ ": " }{ &one.wording }</span>
                 </label>
                 { units(ctx, shown, one) }
+                { moving(ctx, one) }
                 { edited(ctx, one) }
             </div>
             if one.kind == ExcerptKind::Proposal {
@@ -166,6 +159,30 @@ fn units(ctx: &Context, shown: &IssuesView, one: &IssueLine) -> Html {
         view! { <ul class="issue-units">{ for units.iter().map(unit) }</ul> }
     };
     disclosure(["units-", &one.id].concat(), count, Disclosed::default(), content)
+}
+
+/// Moves it among those of its kind and requirement.
+fn moving(ctx: &Context, one: &IssueLine) -> Html {
+    let (place, all) = one.place;
+    if all < 2 {
+        return Html::default();
+    }
+    let texts = &ctx.texts().issues;
+    let button = |words: &'static str, turn: Turn, is_there: bool| {
+        let onclick = is_there.then(|| ctx.click(Msg::Tag(Tagging::Move(one.id.clone(), turn))));
+        view! {
+            <button type="button" class="btn" id={move_id(&one.id, turn)}
+                aria-disabled={if is_there { "false" } else { "true" }} {onclick}>
+                { words }<span class="spoken">{ ", " }{ (texts.place)(place, all) }{ ": " }{ &one.wording }</span>
+            </button>
+        }
+    };
+    view! {
+        <div class="actions no-print">
+            { button(texts.up, Turn::Up, place > 1) }
+            { button(texts.down, Turn::Down, place < all) }
+        </div>
+    }
 }
 
 /// Its wording, with which other it is joined, and that it goes.

@@ -10,7 +10,7 @@ use coordination::msg::{CsvTable, Msg};
 use coordination::office::OfficeFile;
 use coordination::place::Place;
 use coordination::views::overview::{GroupMeasure, Overview, RequirementNumbers};
-use coordination::views::waiting::Matter;
+use coordination::views::waiting::WaitsFor;
 use gathering::measures::Measure;
 use gathering::percent::Percent;
 use gathering::table::{Column, NOTHING};
@@ -133,10 +133,10 @@ fn missing(ctx: &Context, shown: &Overview) -> Html {
 fn waiting(ctx: &Context, shown: &Overview) -> Html {
     let texts = &ctx.texts().overview;
     let place = Place::Files(shown.id.clone());
-    let one = |(matter, count): &(Matter, usize)| {
+    let one = |(matter, count): &(WaitsFor, usize)| {
         let filter = FilesFilter { which: FilesWhich::Waiting, ..FilesFilter::default() };
         let words = (texts.waits)(*matter, *count);
-        if *matter == Matter::Conflict {
+        if *matter == WaitsFor::Conflict {
             return view! { <li><a href={href(&Place::Disputes(shown.id.clone()))}>{ words }</a></li> };
         }
         view! { <li><a href={href(&place)} onclick={ctx.click(Msg::FilterFiles(filter))}>{ words }</a></li> }

@@ -1,7 +1,7 @@
 //! Reading what all units say about one requirement, one after the other, like a stack of reports; and answering them.
 
 use super::context::{Context, href};
-use super::filters::group;
+use super::filters::{checked, group};
 use super::paper::single;
 use super::reading_parts::{below, here, is_of_proposals, picking, proposals};
 use super::remarks::{field_id, remarks_read, returned_file};
@@ -16,7 +16,7 @@ use coordination::views::reading::{ReadText, ReadingLine, ReadingView};
 use coordination::views::remarks::ReturnLine;
 use ui::view;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement};
+use web_sys::Element;
 use yew::prelude::*;
 
 /// The reading.
@@ -231,13 +231,6 @@ fn steps(ctx: &Context, shown: &ReadingView, text: &ReadText, requirement: &str)
             }
         </div>
     }
-}
-
-/// Sends whether a box was checked.
-fn checked(ctx: &Context, msg: impl Fn(bool) -> Msg + 'static) -> Callback<Event> {
-    ctx.sender(move |event: Event| {
-        msg(event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked()))
-    })
 }
 
 /// What is said to the unit of this requirement, and whose returned files there are.

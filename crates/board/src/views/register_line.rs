@@ -6,6 +6,7 @@ use super::select::Select;
 use coordination::msg::Msg;
 use coordination::place::Place;
 use coordination::typed::{Typed, TypedOf};
+use coordination::update::term_of;
 use coordination::views::register::Line;
 use domain::date::{Date, DateText};
 use gathering::decisions::{Arrival, Decision, Term, Way};
@@ -190,13 +191,7 @@ fn signed(ctx: &Context, line: &Line) -> Html {
 fn term(ctx: &Context, line: &Line) -> Html {
     let texts = &ctx.texts().register;
     let register = &line.line;
-    let term = Term {
-        unit: line.unit.clone(),
-        until: day_text(register.due.filter(|_| register.is_extended)),
-        excused: register.timing == Timing::Excused,
-        reason: register.reason.clone(),
-        ..Term::default()
-    };
+    let term = term_of(register, line.unit.clone());
     let decided = |term: Term| Msg::Decide(Box::new(Decision { term: Some(term), ..Decision::default() }));
     let onchange = {
         let term = term.clone();
@@ -226,10 +221,6 @@ fn arrival(line: &Line, day: &str, way: Option<Way>) -> Decision {
     let units = vec![line.unit.clone()];
     let arrival = Arrival { units, on: DateText::from_typed(day), way, ..Arrival::default() };
     Decision { arrival: Some(arrival), ..Decision::default() }
-}
-
-fn day_text(day: Option<Date>) -> DateText {
-    day.map(|day| DateText::from_typed(&day.to_iso())).unwrap_or_default()
 }
 
 /// The id of a field of a unit's line: no two units have one id, and blanks are no part of an id in the page.

@@ -4,6 +4,7 @@ use super::context::{Context, href};
 use super::filters::{group, pager, wide, words};
 use super::matrix::head;
 use super::overview::csv;
+use super::picker::beginning;
 use super::select::Select;
 use coordination::filter::{UnitsFilter, UnitsStatus};
 use coordination::msg::{CsvTable, Msg};
@@ -67,6 +68,14 @@ fn filters(ctx: &Context, shown: &UnitsView) -> Html {
             value={filter.status.map(code).unwrap_or_default().to_owned()}
             on_choose={with(|filter, code| filter.status = status_of(&code))} />
     };
+    let issue = |(id, requirement, wording): &(String, String, String)| {
+        (id.clone(), AttrValue::from([requirement, " ", &beginning(wording)].concat().trim_start().to_owned()))
+    };
+    let issues = std::iter::once(any(texts.any_issue)).chain(shown.issues.iter().map(issue)).collect::<Vec<_>>();
+    let by_issue = yew::html! {
+        <Select ctx={ctx.clone()} id="units-issue" label={texts.issue} options={issues}
+            value={filter.issue.clone()} on_choose={with(|filter, id| filter.issue = id)} />
+    };
     let is_set = UnitsFilter::default() != from_start;
     view! {
         <div class="filters no-print">
@@ -74,6 +83,9 @@ fn filters(ctx: &Context, shown: &UnitsView) -> Html {
                 { group(ctx, "units-group", &shown.groups, &filter.group, with(|filter, group| filter.group = group)) }
                 { by_requirement }
                 { by_status }
+                if !shown.issues.is_empty() {
+                    { by_issue }
+                }
                 { words(ctx, "units-words", common.words, &filter.words, with(|filter, words| filter.words = words)) }
             </div>
             if is_set {

@@ -36,56 +36,61 @@ fn is_litter(thing: &Thing) -> bool {
 /// The lines that have some words in their names, to be had of each kind.
 pub(crate) struct FileSearch<'a> {
     open: &'a Open,
-    placed: Placed,
-    /// Of each thing, whether its lines have the words; none where all do.
-    named: Option<Vec<Vec<bool>>>,
+    pub(crate) placed: Placed,
+    sought: Sought,
 }
 
 impl<'a> FileSearch<'a> {
     /// Looks for words.
     pub(crate) fn of(open: &'a Open, words: &str) -> Self {
-        let sought = Sought::of(words);
-        let mut search = Self { open, placed: Placed::of(open), named: None };
-        if !sought.is_empty() {
-            let of_thing = |(at, thing): (usize, &Thing)| {
-                let lines = thing.lines.iter().enumerate();
-                lines.map(|(number, line)| search.is_named(&sought, at, number, line)).collect()
-            };
-            search.named = Some(open.things.iter().enumerate().map(of_thing).collect());
-        }
-        search
+        Self { open, placed: Placed::of(open), sought: Sought::of(words) }
     }
 
     /// Those of a kind, see [`file_rows`].
     pub(crate) fn rows(&self, which: FilesWhich) -> Vec<(usize, usize)> {
-        let (mut rows, mut has_litter) = (Vec::with_capacity(self.open.things.len()), false);
+        let mut rows = Vec::with_capacity(self.open.things.len());
+        self.each(&[which], &mut |thing, line, _| rows.push((thing, line)));
+        rows
+    }
+
+    /// Those of a kind, and how many there are of each of several.
+    pub(crate) fn rows_and_counts(&self, which: FilesWhich, of: &[FilesWhich]) -> (Vec<(usize, usize)>, Vec<usize>) {
+        let (mut rows, mut counts) = (Vec::new(), vec![0; of.len()]);
+        let wanted = of.iter().position(|kind| *kind == which);
+        self.each(of, &mut |thing, line, kinds| {
+            counts.iter_mut().enumerate().for_each(|(kind, count)| *count += usize::from((kinds >> kind) & 1 == 1));
+            if wanted.is_some_and(|wanted| (kinds >> wanted) & 1 == 1) {
+                rows.push((thing, line));
+            }
+        });
+        (rows, counts)
+    }
+
+    /// Goes through the lines of these kinds, each with a bit for each kind that it is of: it is that, or something in it is.
+    fn each(&self, of: &[FilesWhich], take: &mut dyn FnMut(usize, usize, u32)) {
+        let names = self.open.names.of(&self.open.things);
+        let (mut kinds, mut has_litter) = (Vec::new(), false);
         for (at, thing) in self.open.things.iter().enumerate() {
             if is_litter(thing) && std::mem::replace(&mut has_litter, true) {
                 continue;
             }
-            let shown = self.shown(which, at, thing);
-            rows.extend(shown.into_iter().enumerate().filter(|(_, is_shown)| *is_shown).map(|(line, _)| (at, line)));
-        }
-        rows
-    }
-
-    /// Of each line of a thing whether it is shown: it is what is asked for, or something in it is.
-    fn shown(&self, which: FilesWhich, at: usize, thing: &Thing) -> Vec<bool> {
-        let lines = thing.lines.iter().enumerate();
-        let mut shown: Vec<bool> = lines.map(|(number, line)| self.is_meant(which, at, number, line)).collect();
-        for (number, line) in thing.lines.iter().enumerate().rev() {
-            let is_shown = shown.get(number).copied().unwrap_or_default();
-            let parent = (line.parent as usize).checked_sub(1).filter(|parent| is_shown && *parent < number);
-            if let Some(parent) = parent.and_then(|parent| shown.get_mut(parent)) {
-                *parent = true;
+            kinds.clear();
+            for (number, line) in thing.lines.iter().enumerate() {
+                let name = names.get(at).and_then(|names| names.get(number)).map_or("", String::as_str);
+                let is_meant = self.sought.is_empty() || self.is_named(name, at, number);
+                let bit =
+                    |(place, which): (usize, &FilesWhich)| u32::from(self.is_which(*which, at, number, line)) << place;
+                kinds.push(if is_meant { of.iter().enumerate().map(bit).fold(0, |all, bit| all | bit) } else { 0 });
             }
+            for (number, line) in thing.lines.iter().enumerate().rev() {
+                let here = kinds.get(number).copied().unwrap_or_default();
+                let parent = (line.parent as usize).checked_sub(1).filter(|parent| *parent < number);
+                if let Some(parent) = parent.and_then(|parent| kinds.get_mut(parent)) {
+                    *parent |= here;
+                }
+            }
+            kinds.iter().enumerate().filter(|(_, kinds)| **kinds != 0).for_each(|(line, kinds)| take(at, line, *kinds));
         }
-        shown
-    }
-
-    fn is_meant(&self, which: FilesWhich, at: usize, number: usize, line: &ThingLine) -> bool {
-        let has_words = |named: &Vec<Vec<bool>>| named.get(at).and_then(|lines| lines.get(number)) == Some(&true);
-        self.named.as_ref().is_none_or(has_words) && self.is_which(which, at, number, line)
     }
 
     fn is_which(&self, which: FilesWhich, at: usize, number: usize, line: &ThingLine) -> bool {
@@ -106,14 +111,14 @@ impl<'a> FileSearch<'a> {
         }
     }
 
-    /// Whether it is called so, or a unit in it is.
-    fn is_named(&self, sought: &Sought, at: usize, number: usize, line: &ThingLine) -> bool {
-        sought.stand_in(&line.name)
+    /// Whether it is called so, or a unit in it is; `name` is its name as it is compared.
+    fn is_named(&self, name: &str, at: usize, number: usize) -> bool {
+        self.sought.stand_in(name)
             || self.placed.on_line(at, number).any(|taken| {
                 let claimed = || self.open.taken.get(taken).map(|taken| spelling(&taken.received.facts.unit.name));
                 match row_of(self.open, taken) {
-                    Some(row) => sought.begin_words_of_row(&self.open.count.units, row),
-                    None => claimed().is_some_and(|name| sought.begin_words_of(&name)),
+                    Some(row) => self.sought.begin_words_of_row(&self.open.count.units, row),
+                    None => claimed().is_some_and(|name| self.sought.begin_words_of(&name)),
                 }
             })
     }

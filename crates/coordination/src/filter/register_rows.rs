@@ -9,14 +9,26 @@ use gathering::units::Units;
 /// The lines that a filter shows, by their places in the register, in its order: those first who have not reported.
 #[must_use]
 pub fn register_rows(open: &Open, filter: &RegisterFilter) -> Vec<usize> {
+    within(open, filter).filter(|(_, line)| is_which(open, line, filter.which)).map(|(at, _)| at).collect()
+}
+
+/// The same, and how many lines there are of each of several kinds, within the group and the words of the filter.
+pub(crate) fn register_rows_and_counts(
+    open: &Open,
+    filter: &RegisterFilter,
+    of: &[RegisterWhich],
+) -> (Vec<usize>, Vec<usize>) {
+    let within: Vec<(usize, &RegisterLine)> = within(open, filter).collect();
+    let of_kind = |which| within.iter().filter(move |(_, line)| is_which(open, line, which));
+    (of_kind(filter.which).map(|(at, _)| *at).collect(), of.iter().map(|which| of_kind(*which).count()).collect())
+}
+
+/// The lines of the group and with the words that are asked for.
+fn within<'a>(open: &'a Open, filter: &'a RegisterFilter) -> impl Iterator<Item = (usize, &'a RegisterLine)> {
     let (units, sought) = (&open.count.units, Sought::of(&filter.words));
-    let is_shown = |line: &RegisterLine| {
-        is_of_group(units, line.unit, &filter.group)
-            && is_which(open, line, filter.which)
-            && sought.begin_words_of_row(units, line.unit)
-    };
-    let lines = open.count.register.iter().enumerate();
-    lines.filter(|(_, line)| is_shown(line)).map(|(at, _)| at).collect()
+    open.count.register.iter().enumerate().filter(move |(_, line)| {
+        is_of_group(units, line.unit, &filter.group) && sought.begin_words_of_row(units, line.unit)
+    })
 }
 
 /// Whether a row is of the group of that id; of any, where it is empty.

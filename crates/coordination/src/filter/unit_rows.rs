@@ -3,6 +3,7 @@
 use super::register_rows::is_of_group;
 use super::words::Sought;
 use super::{UnitsFilter, UnitsStatus};
+use crate::issues::Issues;
 use crate::model::Open;
 use domain::directive::Directive;
 use gathering::summary::Cell;
@@ -14,8 +15,11 @@ use gathering::unit_set::UnitSet;
 pub fn unit_rows(open: &Open, directive: &Directive, filter: &UnitsFilter) -> Vec<u32> {
     let (units, sought) = (&open.count.units, Sought::of(&filter.words));
     let with_status = filter.status.map(|status| with_status(open, directive, &filter.requirement, status));
+    let issues = Issues::of(&open.notes);
+    let with_issue = issues.get(&filter.issue).map(|(id, _)| issues.units(id, units, &open.count.summary.units));
     let is_shown = |row: &u32| {
         with_status.as_ref().is_none_or(|set| set.has(*row))
+            && with_issue.as_ref().is_none_or(|set| set.has(*row))
             && is_of_group(units, *row, &filter.group)
             && sought.begin_words_of_row(units, *row)
     };

@@ -2,8 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use super::*;
-use crate::issue::Issue;
+use crate::issue::{Issue, IssueOrder, Tag};
+use crate::note::HasRead;
 use exchange::remark::Remark;
+use proptest::prelude::*;
 
 fn remark(id: &str, revision: u32, text: &str) -> Note {
     let remark = Remark { id: id.into(), text: text.into(), ..Remark::default() };
@@ -80,4 +82,69 @@ fn what_either_chose_of_an_issue_stays() {
     assert_eq!((issue.in_report, issue.level.as_str()), (true, "city"));
     assert_eq!(joined(&both, &one).0, both);
     assert_eq!(joined(&both, &other).0, both);
+}
+
+fn gone(id: &str, revision: u32) -> Note {
+    Note { revision, ..Note::removed(id.into()) }
+}
+
+#[test]
+fn what_was_taken_away_does_not_come_back_from_whoever_has_it_still() {
+    let (one, other) = (of(&[remark("a", 1, "x")]), of(&[gone("a", 2)]));
+    let (both, written) = joined(&one, &other);
+    assert_eq!((&both, written), (&joined(&other, &one).0, 0));
+    assert_eq!((both.get("a"), texts(&both)), (None, Vec::new()));
+    // Noted anew, it is there again.
+    let mut anew = both.clone();
+    let (note, before) = anew.change(remark("a", 0, "y"));
+    assert_eq!((note.revision, before), (3, gone("a", 2)));
+    for (mine, theirs) in [(&anew, &both), (&both, &anew), (&one, &anew)] {
+        assert_eq!(joined(mine, theirs).0, anew);
+    }
+}
+
+#[test]
+fn what_one_took_away_and_another_changed_stays_once() {
+    let (one, other) = (of(&[remark("a", 2, "x")]), of(&[gone("a", 2)]));
+    let (both, written) = joined(&one, &other);
+    assert_eq!((&both, written), (&joined(&other, &one).0, 1));
+    assert_eq!(both, one, "nothing stands apart");
+}
+
+/// Notes of few ids, changed few times, so that they meet: tags, issues, what was read, and what was taken away.
+fn some_notes() -> impl Strategy<Value = Notes> {
+    let one = (0..4usize, any::<bool>(), 1..4u32, 0..3u32).prop_map(|(of, is_there, revision, at)| {
+        let is = |kind| is_there && of == kind;
+        let tag = Tag { issue: "i".into(), said: at.to_string(), ..Tag::default() };
+        let issue = Issue { wording: "x".into(), in_report: at > 1, ..Issue::default() };
+        Note {
+            id: ["tag", "issue", "read", "order"][of].into(),
+            at: at.to_string(),
+            revision,
+            tag: is(0).then_some(tag),
+            issue: is(1).then_some(issue),
+            read: is(2).then(HasRead::default),
+            order: is(3).then(IssueOrder::default),
+            ..Note::default()
+        }
+    });
+    proptest::collection::vec(one, 0..4).prop_map(|notes| {
+        let mut all = Notes::default();
+        notes.into_iter().for_each(|note| all.put(note));
+        all
+    })
+}
+
+proptest! {
+    /// In whatever order bundles are joined, they come to the same, and what is in one of them changes nothing a second time.
+    #[test]
+    fn bundles_are_joined_to_the_same_in_any_order(one in some_notes(), other in some_notes(), third in some_notes()) {
+        let both = joined(&one, &other).0;
+        prop_assert_eq!(&both, &joined(&other, &one).0);
+        let all = joined(&both, &third).0;
+        prop_assert_eq!(&all, &joined(&one, &joined(&other, &third).0).0);
+        for part in [&one, &other, &third] {
+            prop_assert_eq!(&joined(&all, part).0, &all);
+        }
+    }
 }

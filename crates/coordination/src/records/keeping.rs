@@ -35,10 +35,8 @@ pub struct Whole {
 /// Files of a large thing are written in several steps, the thing itself in the last. A gathering without settings keeps nothing: another
 /// window has removed it, or it is not on the disk yet.
 pub async fn keep(records: &impl Records, gathering: &str, things: Vec<Whole>) -> (usize, Result<(), StoreFault>) {
-    match records.get(&keys::settings(gathering)).await {
-        Ok(Some(_)) => {}
-        Ok(None) => return (0, Err(StoreFault::Broken)),
-        Err(fault) => return (0, Err(fault)),
+    if let Err(fault) = is_there(records, gathering).await {
+        return (0, Err(fault));
     }
     let mut steps = Steps::new(records);
     for Whole { thing, files, decisions, notes } in things {
@@ -61,6 +59,37 @@ pub async fn keep(records: &impl Records, gathering: &str, things: Vec<Whole>) -
     }
     let ended = steps.write().await;
     (steps.done, ended)
+}
+
+/// Keeps files of a thing that is kept later, by [`keep`]. Until then they count nowhere.
+///
+/// # Errors
+/// Where the store does not take all of them, or [`keep`] would keep nothing.
+pub(crate) async fn keep_files(
+    records: &impl Records,
+    gathering: &str,
+    thing: &str,
+    files: Vec<(u32, Vec<u8>)>,
+) -> Result<(), StoreFault> {
+    is_there(records, gathering).await?;
+    let mut steps = Steps::new(records);
+    for (line, bytes) in files {
+        steps.put(keys::file(gathering, thing, line), bytes).await?;
+    }
+    steps.write().await
+}
+
+/// Removes what [`keep_files`] has kept of a thing.
+///
+/// # Errors
+/// Where the store does not do it.
+pub(crate) async fn remove_files(records: &impl Records, gathering: &str, thing: &str) -> Result<(), StoreFault> {
+    records.write(Vec::new(), vec![keys::files_of(gathering, &keys::part(thing))]).await
+}
+
+/// Whether a gathering has settings.
+async fn is_there(records: &impl Records, gathering: &str) -> Result<(), StoreFault> {
+    records.get(&keys::settings(gathering)).await?.map(|_| ()).ok_or(StoreFault::Broken)
 }
 
 /// Writes records in steps, none of them too large.
@@ -143,9 +172,6 @@ pub(crate) fn records_of(changes: Vec<Change>) -> (Vec<(String, Vec<u8>)>, Vec<k
             Change::Note(gathering, note) => {
                 remove(keys::notes_of(&gathering, &note.id), &mut puts, &mut removes);
                 puts.push(note_record(&gathering, *note));
-            }
-            Change::NoNote(gathering, id) => {
-                remove(keys::notes_of(&gathering, &id), &mut puts, &mut removes);
             }
             Change::Typed(gathering, typed) => {
                 puts.push((keys::typed(&gathering, &typed.key()), text(*typed)));

@@ -9,6 +9,8 @@ pub(super) struct Chosen<S> {
     pub(super) source: S,
     /// Its id, given when it is first read.
     pub(super) id: String,
+    /// How many of its bytes were told of before it is kept (`Step::Portion`).
+    pub(super) told: u64,
 }
 
 /// A thing that was read. What was chosen stays with it until it is kept, so that it can be read again.

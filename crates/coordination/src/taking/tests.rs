@@ -5,6 +5,7 @@ mod colleagues;
 mod crashes;
 mod leaving;
 mod machine;
+mod portions;
 mod sample;
 mod words;
 

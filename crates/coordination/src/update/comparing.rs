@@ -41,7 +41,7 @@ impl Model {
         match step {
             Step::Began { things, .. } => *all = all.saturating_add(*things),
             Step::Kept { things, .. } => *kept = kept.saturating_add(u32::try_from(things.len()).unwrap_or(u32::MAX)),
-            Step::Unkept(_) | Step::Ended { .. } => {}
+            Step::Portion { .. } | Step::Unkept(_) | Step::Ended { .. } => {}
         }
     }
 

@@ -1,9 +1,8 @@
 //! What happens when the officer decides, or takes a decision back.
 
 use crate::disputes::DISPUTES;
-use crate::model::{Model, Open};
+use crate::model::Model;
 use crate::msg::{Change, Effect};
-use crate::note::Note;
 use crate::notice::NoticeKind;
 use crate::undo::{Changed, Reverse};
 use gathering::decisions::{Decision, Decisions, Subject};
@@ -57,8 +56,7 @@ impl Model {
                         Change::Decision(_, decision) => open.put(decision),
                         Change::NoDecision(_, id) => drop(open.decisions.take_back(id)),
                         Change::Rewrite(..) | Change::NoRewrite(..) => open.take_rewrite(change),
-                        Change::Note(_, note) => note_back(open, note),
-                        Change::NoNote(_, id) => drop(open.notes.remove(id)),
+                        Change::Note(_, note) => **note = open.notes.change((**note).clone()).0,
                         Change::Settings(_) | Change::Typed(..) | Change::NoTyped(..) | Change::NoGathering(_) => {}
                     }
                 }
@@ -70,13 +68,6 @@ impl Model {
         }
         self.notify(NoticeKind::Undone(done.what));
     }
-}
-
-/// Puts a note back as it was: by a later revision, so that it holds wherever the other state has come to.
-fn note_back(open: &mut Open, note: &mut Note) {
-    let now = open.notes.get(&note.id).map_or(0, |note| note.revision);
-    note.revision = now.max(note.revision).saturating_add(1);
-    open.notes.put(note.clone());
 }
 
 /// Whether a decision says nothing on what it is about, such as a term without a day that excuses nobody.

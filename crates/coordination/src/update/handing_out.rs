@@ -4,8 +4,8 @@
 //! whoever carries out the effect writes the table with them.
 
 use crate::compared::{Beside, CompareFilter, Compared};
-use crate::filter::{self, FilesFilter, IssueRow, IssuesFilter, Placed, RegisterFilter, RegisterWhich, UnitsFilter};
-use crate::issues::Issues;
+use crate::filter::{self, FilesFilter, IssuesFilter, Placed, RegisterFilter, RegisterWhich, UnitsFilter};
+use crate::issues::{Issues, Ordered};
 use crate::model::{Model, Open};
 use crate::msg::{CsvTable, Effect};
 use crate::narrowed::{self, Narrowed};
@@ -67,7 +67,7 @@ impl Model {
                 let all = RegisterFilter { which: RegisterWhich::All, ..self.register_filter.clone() };
                 narrowed::of_register(&all, units)
             }
-            CsvTable::Units => narrowed::of_units(&self.units_filter, units),
+            CsvTable::Units => narrowed::of_units(&self.units_filter, units, &Issues::of(&open.notes)),
             CsvTable::Files => narrowed::of_files(&self.files_filter),
             CsvTable::Comparison => {
                 let CompareFilter { group, is_both_only } = &self.compare_filter;
@@ -187,7 +187,7 @@ fn lines(open: &Open, filter: &RegisterFilter) -> Vec<RegisterLine> {
 /// The issues that a filter shows, on all of its pages.
 fn issue_lines(open: &Open, directive: &Directive, filter: &IssuesFilter) -> Vec<IssueLine> {
     let issues = Issues::of(&open.notes);
-    let line = |row: IssueRow<'_>| IssueLine {
+    let line = |row: Ordered<'_>| IssueLine {
         kind: row.issue.kind,
         requirement: row.issue.requirement.clone(),
         wording: row.issue.wording.clone(),

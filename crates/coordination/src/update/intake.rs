@@ -11,7 +11,7 @@ use report::particular::Particular;
 
 impl Model {
     pub(super) fn intake(&mut self, id: &str, step: Step, out: &mut Vec<Effect>) {
-        let is_at_work = matches!(step, Step::Began { .. } | Step::Kept { .. });
+        let is_at_work = matches!(step, Step::Began { .. } | Step::Portion { .. } | Step::Kept { .. });
         if is_at_work {
             self.busy = Some(id.to_owned());
         } else {
@@ -33,6 +33,11 @@ impl Model {
                 let weight = bytes.unwrap_or_default();
                 intake.chosen = (intake.chosen.0.saturating_add(things), intake.chosen.1.saturating_add(weight));
                 intake.is_unweighed |= bytes.is_none();
+            }
+            Step::Portion { bytes } => {
+                if let Some(Intake { kept, .. }) = &mut open.intake {
+                    kept.1 = kept.1.saturating_add(bytes);
+                }
             }
             Step::Kept { things, taken, decisions, rewrites, notes, settings, bytes } => {
                 let count = u32::try_from(things.len()).unwrap_or(u32::MAX);

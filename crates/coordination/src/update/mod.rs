@@ -18,7 +18,8 @@ mod tagging;
 mod typing;
 
 pub use reading::READ_TEXT;
-pub use tagging::{ISSUES, PICK};
+pub use tagging::{ISSUES, PICK, move_id};
+pub use typing::term_of;
 
 use crate::filter::ReadingFilter;
 use crate::model::Model;
@@ -110,7 +111,6 @@ impl Model {
             Msg::CarryUnits(id, filter) => self.carried = Some((id, filter)),
             Msg::FileLoaded(thing, line, bytes) => self.file_loaded(&thing, line, bytes),
             Msg::WordsLoaded(id, words) => self.words_loaded(&id, words, out),
-            Msg::Rewrite(paragraph, text) => self.rewrite(&paragraph, &text, out),
             Msg::TakeGenerated(paragraph) => self.take_generated(&paragraph, out),
             Msg::KeepRewritten(paragraph) => self.keep_rewritten(&paragraph, out),
             Msg::Print => out.push(Effect::Print),

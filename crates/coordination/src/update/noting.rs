@@ -11,11 +11,6 @@ use exchange::remark::{Remark, RemarkState};
 impl Model {
     pub(super) fn note(&mut self, noting: Noting, out: &mut Vec<Effect>) {
         match noting {
-            Noting::Remark { id: Some(id), about, text, .. } => self.reword(&id, about, text.trim(), out),
-            Noting::Remark { id: None, unit, requirement, about, text } => {
-                let id = self.fresh_id();
-                self.remark(id, unit, requirement, about, text.trim(), out);
-            }
             Noting::RemarkField(id, field) => self.change_remark(&id, &|one| one.remark.field = field, out),
             Noting::Close(id) => self.change_remark(&id, &|one| one.remark.state = RemarkState::Done, out),
             Noting::Reopen(id) => self.change_remark(&id, &|one| one.remark.state = RemarkState::Sent, out),
@@ -27,8 +22,7 @@ impl Model {
                     return;
                 }
                 let read = is_read.then(|| HasRead { unit, requirement, sha256, ..HasRead::default() });
-                let note = read.map(|read| Note { read: Some(read), ..Note::default() });
-                self.set_note(&id, note, Changed::Read, out);
+                self.set_notes(vec![Note { read, ..Note::removed(id) }], Changed::Read, out);
             }
         }
     }
@@ -65,8 +59,8 @@ impl Model {
         let by = self.directive.gathered_by().map(|(body, _)| body.to_owned()).unwrap_or_default();
         let (text, at) = (text.to_owned(), self.clock.now.to_iso());
         let remark = Remark { id: id.clone(), requirement, text, at, by, about, ..Remark::default() };
-        let note = Note { remark: Some(UnitRemark { unit, remark, ..UnitRemark::default() }), ..Note::default() };
-        self.set_note(&id, Some(note), Changed::Remark, out);
+        let remark = Some(UnitRemark { unit, remark, ..UnitRemark::default() });
+        self.set_notes(vec![Note { id, remark, ..Note::default() }], Changed::Remark, out);
     }
 
     /// Says it in other words, of that file; without words it is taken away. What the unit has stays as it is.
@@ -76,7 +70,7 @@ impl Model {
             return;
         }
         if text.is_empty() {
-            return self.set_note(id, None, Changed::Remark, out);
+            return self.set_notes(vec![Note::removed(id.to_owned())], Changed::Remark, out);
         }
         let reworded = |one: &mut UnitRemark| {
             if one.remark.text != text {
@@ -99,16 +93,11 @@ impl Model {
         if let Some(one) = &mut changed.remark {
             one.remark.at = self.clock.now.to_iso();
         }
-        self.set_note(id, Some(changed), Changed::Remark, out);
+        self.set_notes(vec![changed], Changed::Remark, out);
     }
 
-    /// Puts a note in the place of the one of that id, or takes that away; it can be undone.
-    pub(super) fn set_note(&mut self, id: &str, note: Option<Note>, what: Changed, out: &mut Vec<Effect>) {
-        self.set_notes(vec![(id.to_owned(), note)], what, out);
-    }
-
-    /// The same of several, which are undone together.
-    pub(super) fn set_notes(&mut self, notes: Vec<(String, Option<Note>)>, what: Changed, out: &mut Vec<Effect>) {
+    /// Puts notes in the places of those of their ids; they are undone together.
+    pub(super) fn set_notes(&mut self, notes: Vec<Note>, what: Changed, out: &mut Vec<Effect>) {
         let changes = self.put_notes(notes);
         if let (Some(open), false) = (&mut self.open, changes.0.is_empty()) {
             open.undo.push(what, Reverse::Records(changes.1));
@@ -116,27 +105,17 @@ impl Model {
         }
     }
 
-    /// Puts notes in the places of those of their ids, or takes those away: the changes, and what makes them undone.
-    pub(super) fn put_notes(&mut self, notes: Vec<(String, Option<Note>)>) -> (Vec<Change>, Vec<Change>) {
+    /// Puts notes in the places of those of their ids: the changes, and what makes them undone.
+    pub(super) fn put_notes(&mut self, notes: Vec<Note>) -> (Vec<Change>, Vec<Change>) {
         let at = self.clock.now.to_iso();
         let Some(open) = &mut self.open else { return (Vec::new(), Vec::new()) };
         let gathering = open.settings.id.clone();
-        let (mut changes, mut reverse) = (Vec::new(), Vec::new());
-        for (id, note) in notes {
-            let before = open.notes.remove(&id);
-            let revision = before.as_ref().map_or(0, |note| note.revision).saturating_add(1);
-            let as_written = |note: Option<Note>| match note {
-                Some(note) => Change::Note(gathering.clone(), Box::new(note)),
-                None => Change::NoNote(gathering.clone(), id.clone()),
-            };
-            let note = note.map(|note| Note { id: id.clone(), at: at.clone(), revision, ..note });
-            if let Some(note) = &note {
-                open.notes.put(note.clone());
-            }
-            changes.push(as_written(note));
-            reverse.push(as_written(before));
-        }
-        (changes, reverse)
+        let as_written = |note| Change::Note(gathering.clone(), Box::new(note));
+        let changed = notes.into_iter().map(|note| {
+            let (note, before) = open.notes.change(Note { at: at.clone(), ..note });
+            (as_written(note), as_written(before))
+        });
+        changed.unzip()
     }
 
     /// Takes in what was noted elsewhere. What came of notes that two people changed is written.

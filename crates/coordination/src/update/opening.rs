@@ -72,7 +72,6 @@ impl Model {
                 Change::NoDecision(of, decision) if of == id => drop(open.decisions.take_back(decision)),
                 Change::Rewrite(of, _) | Change::NoRewrite(of, _) if of == id => open.take_rewrite(change),
                 Change::Note(of, note) if of == id => open.notes.put((**note).clone()),
-                Change::NoNote(of, note) if of == id => drop(open.notes.remove(note)),
                 Change::Typed(of, typed) if of == id => open.typing.put((**typed).clone()),
                 Change::NoTyped(of, field) if of == id => drop(open.typing.take(field)),
                 _ => {}

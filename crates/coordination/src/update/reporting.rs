@@ -40,15 +40,6 @@ impl Model {
         self.end_sample_issues(out);
     }
 
-    /// The officer's own words for a paragraph of the report.
-    pub(super) fn rewrite(&mut self, paragraph: &str, text: &str, out: &mut Vec<Effect>) {
-        let document = self.open.as_ref().and_then(|open| open.document(self));
-        let Some(paragraph) = document.iter().flat_map(|one| one.paragraphs()).find(|one| one.id == paragraph) else {
-            return;
-        };
-        self.edit_report(&paragraph.id, |edits| edits.write(paragraph, text), out);
-    }
-
     /// The officer's words as they were typed, over what they were typed over: the report may have changed since, may no longer have that
     /// paragraph, or cannot be put together now.
     pub(super) fn take_paragraph(&mut self, typed: &Typed, out: &mut Vec<Effect>) {

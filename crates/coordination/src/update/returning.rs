@@ -26,7 +26,7 @@ impl Model {
         let sent = |note: &Note| {
             let one = note.remark.as_ref().filter(|one| one.sent_at.is_empty())?;
             let one = UnitRemark { sent_at: at.clone(), ..one.clone() };
-            Some((note.id.clone(), Some(Note { remark: Some(one), ..note.clone() })))
+            Some(Note { remark: Some(one), ..note.clone() })
         };
         let sent = ids.iter().filter_map(|id| sent(open.notes.get(id)?)).collect();
         let (changes, reverse): (Vec<Change>, Vec<Change>) = self.put_notes(sent);

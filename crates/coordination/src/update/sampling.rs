@@ -8,7 +8,7 @@ impl Model {
     /// Asks for what units of the sample say, once, where there are no issues yet.
     pub(super) fn begin_sample_issues(&mut self, out: &mut Vec<Effect>) {
         let Some(open) = &mut self.open else { return };
-        if !open.settings.sample || open.notes.iter().any(|note| note.issue.is_some()) {
+        if !open.settings.sample || open.notes.had_issues() {
             return;
         }
         self.sampled = files(open);

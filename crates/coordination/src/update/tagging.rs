@@ -1,13 +1,13 @@
 //! What the officer tags, joins and chooses for the report.
 
 use super::reading::READ_TEXT;
-use crate::filter::{current_row, requirement};
-use crate::issue::{Issue, Statement, Tag, issue_id, tag_id};
+use crate::filter::{IssuesFilter, current_row, issue_rows, requirement};
+use crate::issue::{Issue, IssueOrder, Statement, Tag, digest, issue_id, order_id, tag_id};
 use crate::issues::Issues;
 use crate::model::Model;
-use crate::msg::{Effect, Tagging};
+use crate::msg::{Effect, Tagging, Turn};
 use crate::note::Note;
-use crate::parts::{Part, Said};
+use crate::parts::{Part, SaidPart};
 use crate::undo::Changed;
 use crate::views::reading::{ReadPart, ReadText, ReadingView};
 
@@ -17,8 +17,15 @@ pub const PICK: &str = "board-pick";
 /// The id of the list of issues, which takes the focus when one of them goes.
 pub const ISSUES: &str = "board-issues";
 
-/// Notes that take the places of those of their ids.
-type Notes = Vec<(String, Option<Note>)>;
+/// The id of the button that moves an issue, which keeps the focus when it moves with it.
+#[must_use]
+pub fn move_id(issue: &str, turn: Turn) -> String {
+    let way = match turn {
+        Turn::Up => "up-",
+        Turn::Down => "down-",
+    };
+    [way, &digest(issue)].concat()
+}
 
 impl Model {
     pub(super) fn tagging(&mut self, tagging: Tagging, out: &mut Vec<Effect>) {
@@ -51,6 +58,7 @@ impl Model {
             Tagging::InReport(id, is_in) => {
                 self.change_issue(&id, &|issue| issue.in_report = is_in, Changed::InReport, out);
             }
+            Tagging::Move(id, turn) => self.move_issue(&id, turn, out),
             Tagging::Join(id, into) => self.join_issues(&id, &into, out),
             Tagging::Remove(id) => self.remove_issue(&id, out),
         }
@@ -124,7 +132,7 @@ impl Model {
 
     fn level_of(&mut self, part: &Part, level: &str, out: &mut Vec<Effect>) {
         let Some(said) = self.said(Some(part)) else { return };
-        let notes: Notes = if said.part.tags.is_empty() {
+        let notes: Vec<Note> = if said.part.tags.is_empty() {
             self.new_issue(&said, |issue| level.clone_into(&mut issue.level))
         } else {
             let ids = said.part.tags.iter().map(|tag| tag.issue.as_str());
@@ -134,7 +142,7 @@ impl Model {
     }
 
     /// The note of a part's words as an issue of their own, if they are none yet, and that the part is about it.
-    fn new_issue(&self, said: &Spoken, change: impl Fn(&mut Issue)) -> Notes {
+    fn new_issue(&self, said: &Spoken, change: impl Fn(&mut Issue)) -> Vec<Note> {
         let Statement { requirement, kind, .. } = &said.statement;
         let words = &said.said;
         let id = issue_id(*kind, requirement, &words.text);
@@ -158,35 +166,35 @@ impl Model {
         change(&mut issue);
         let mut notes = self.tagged(said, &id);
         if !is_known || issue != before {
-            let note = open.notes.get(&id).cloned().unwrap_or_default();
-            notes.push((id, Some(Note { issue: Some(issue), ..note })));
+            let note = open.notes.get(&id).cloned().unwrap_or_else(|| Note::removed(id));
+            notes.push(Note { issue: Some(issue), ..note });
         }
         notes
     }
 
     /// That a part is about the issue of this id, in its present words.
-    fn tagged(&self, said: &Spoken, issue: &str) -> Notes {
+    fn tagged(&self, said: &Spoken, issue: &str) -> Vec<Note> {
         let mut notes = self.untagged(&said.statement, issue);
         let id = tag_id(issue, &said.statement);
         let tag = Tag::new(issue, &said.statement, &said.sha256, &said.said.text);
-        notes.retain(|(other, _)| *other != id);
-        notes.push((id, Some(Note { tag: Some(tag), ..Note::default() })));
+        notes.retain(|other| other.id != id);
+        notes.push(Note { id, tag: Some(tag), ..Note::default() });
         notes
     }
 
     /// That a statement is not about the issue of this id.
-    fn untagged(&self, statement: &Statement, issue: &str) -> Notes {
+    fn untagged(&self, statement: &Statement, issue: &str) -> Vec<Note> {
         let Some(open) = &self.open else { return Vec::new() };
         let ids = Issues::of(&open.notes).joined_to(issue).into_iter().map(|id| tag_id(id, statement));
-        ids.filter(|id| open.notes.get(id).is_some()).map(|id| (id, None)).collect()
+        ids.filter(|id| open.notes.get(id).is_some()).map(Note::removed).collect()
     }
 
     /// An issue otherwise, where that makes a difference.
-    fn changed(&self, id: &str, change: &dyn Fn(&mut Issue)) -> Option<(String, Option<Note>)> {
+    fn changed(&self, id: &str, change: &dyn Fn(&mut Issue)) -> Option<Note> {
         let note = self.open.as_ref()?.notes.get(id)?;
         let mut changed = note.clone();
         change(changed.issue.as_mut()?);
-        (changed != *note).then(|| (id.to_owned(), Some(changed)))
+        (changed != *note).then_some(changed)
     }
 
     fn change_issue(&mut self, id: &str, change: &dyn Fn(&mut Issue), what: Changed, out: &mut Vec<Effect>) {
@@ -200,7 +208,7 @@ impl Model {
         let Some(open) = &self.open else { return };
         let issues = Issues::of(&open.notes);
         let (Some((id, one)), Some((into, other))) = (issues.get(id), issues.get(into)) else { return };
-        if id == into || (one.kind, &one.requirement) != (other.kind, &other.requirement) {
+        if id == into || !one.is_listed_with(other) {
             return;
         }
         let (id, into) = (id.to_owned(), into.to_owned());
@@ -216,6 +224,34 @@ impl Model {
         out.push(Effect::Focus(ISSUES.to_owned()));
     }
 
+    /// An issue takes the place of the one before or behind it that the list shows; the others of its kind and requirement stay as they
+    /// are, also those that it does not show.
+    fn move_issue(&mut self, id: &str, turn: Turn, out: &mut Vec<Effect>) {
+        let Some(open) = &self.open else { return };
+        let issues = Issues::of(&open.notes);
+        let Some((id, issue)) = issues.get(id) else { return };
+        let listed = |filter: &IssuesFilter| {
+            let mut rows = issue_rows(&issues, open, &self.directive, filter);
+            rows.retain(|row| row.issue.is_listed_with(issue));
+            rows.into_iter().map(|row| row.id.to_owned()).collect::<Vec<_>>()
+        };
+        let (mut all, shown) = (listed(&IssuesFilter::default()), listed(&self.issues_filter));
+        let place = |list: &[String], id: &str| list.iter().position(|other| other == id);
+        let beside = place(&shown, id).and_then(|at| match turn {
+            Turn::Up => shown.get(at.checked_sub(1)?),
+            Turn::Down => shown.get(at + 1),
+        });
+        if let Some((from, to)) = place(&all, id).zip(beside.and_then(|beside| place(&all, beside))) {
+            let moved = all.remove(from);
+            all.insert(to, moved);
+            let (id, focus) = (order_id(issue.kind, &issue.requirement), move_id(id, turn));
+            let note = open.notes.get(&id).cloned().unwrap_or_else(|| Note::removed(id));
+            let order = IssueOrder { issues: all, ..note.order.unwrap_or_default() };
+            self.set_notes(vec![Note { order: Some(order), ..note }], Changed::Order, out);
+            out.push(Effect::Focus(focus));
+        }
+    }
+
     fn remove_issue(&mut self, id: &str, out: &mut Vec<Effect>) {
         let notes = self.without(id);
         self.set_notes(notes, Changed::Issue, out);
@@ -223,7 +259,7 @@ impl Model {
     }
 
     /// An issue with all that was joined to it and tagged with it, taken away.
-    fn without(&self, id: &str) -> Notes {
+    fn without(&self, id: &str) -> Vec<Note> {
         let Some(open) = &self.open else { return Vec::new() };
         let all = Issues::of(&open.notes).joined_to(id);
         let is_of_it = |note: &&Note| match (&note.issue, &note.tag) {
@@ -231,7 +267,7 @@ impl Model {
             (None, Some(tag)) => all.contains(&tag.issue.as_str()),
             (None, None) => false,
         };
-        open.notes.iter().filter(is_of_it).map(|note| (note.id.clone(), None)).collect()
+        open.notes.iter().filter(is_of_it).map(|note| Note::removed(note.id.clone())).collect()
     }
 
     fn read_text(&self) -> Option<ReadText> {
@@ -259,6 +295,6 @@ impl Model {
 struct Spoken {
     statement: Statement,
     sha256: String,
-    said: Said,
+    said: SaidPart,
     part: ReadPart,
 }

@@ -118,8 +118,8 @@ impl Model {
             }
             TypedOf::Number => with_report(SignedReport { number: text, ..signed(line, unit) }),
             TypedOf::Dated => with_report(SignedReport { date: DateText::from_typed(&text), ..signed(line, unit) }),
-            TypedOf::Until => with_term(Term { until: DateText::from_typed(&text), ..term(line, unit) }),
-            _ => with_term(Term { reason: text, ..term(line, unit) }),
+            TypedOf::Until => with_term(Term { until: DateText::from_typed(&text), ..term_of(line, unit) }),
+            _ => with_term(Term { reason: text, ..term_of(line, unit) }),
         })
     }
 }
@@ -139,7 +139,8 @@ fn signed(line: &RegisterLine, unit: String) -> SignedReport {
 }
 
 /// The term as the register has it.
-fn term(line: &RegisterLine, unit: String) -> Term {
+#[must_use]
+pub fn term_of(line: &RegisterLine, unit: String) -> Term {
     let until = day_text(line.due.filter(|_| line.is_extended));
     let excused = line.timing == Timing::Excused;
     Term { unit, until, excused, reason: line.reason.clone(), ..Term::default() }

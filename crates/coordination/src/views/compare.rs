@@ -7,6 +7,7 @@ use crate::settings::Settings;
 use domain::date::{Date, DateText};
 use gathering::comparability::Comparability;
 use gathering::comparison::{Among, Row, Side, rows};
+use gathering::decisions::own_name;
 use std::collections::BTreeMap;
 use storage::StoreFault;
 
@@ -137,9 +138,7 @@ fn seen(model: &Model, other: &Settings, side: &Side) -> Option<Seen> {
     let mut names: BTreeMap<&str, &str> =
         model.roster.units.iter().map(|unit| (unit.id.as_str(), unit.name.as_str())).collect();
     names.extend(units.rows.iter().map(|row| (row.id.as_str(), row.name.as_str())));
-    // The id of a unit that is not in the roster ends with how its name is spelled.
-    let of_its_own = |id: &str| id.split_once(' ').map_or(id, |(_, name)| name).to_owned();
-    let name = |id: &String| names.get(id.as_str()).map_or_else(|| of_its_own(id), |name| (*name).to_owned());
+    let name = |id: &String| names.get(id.as_str()).copied().unwrap_or_else(|| own_name(id)).to_owned();
     let of_units = |ids: &[String]| ids.iter().map(name).collect();
     Some(Seen {
         only_earlier: of_units(&comparability.only_earlier),

@@ -5,7 +5,7 @@ use crate::disputes::{Dispute, disputes};
 use crate::model::{Model, Open};
 use crate::undo::Changed;
 use domain::date::{Date, DateText, Moment};
-use gathering::decisions::{Choice, Decision, FileRef, Subject, Way};
+use gathering::decisions::{Choice, Decision, FileRef, Subject, Way, own_name};
 use gathering::received::Key;
 
 /// What people decided differently.
@@ -38,14 +38,14 @@ pub struct ShownSide {
     /// On which day, at which hour and minute.
     pub at: Option<(Date, u8, u8)>,
     /// What it says.
-    pub said: Said,
+    pub said: Decided,
     /// The decision.
     pub decision: Decision,
 }
 
 /// What a side says.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Said {
+pub enum Decided {
     /// It is that unit's.
     Unit(String),
     /// These files count; and why.
@@ -127,30 +127,29 @@ fn named(open: &Open, id: &str) -> NamedUnit {
     let units = &open.count.units;
     let row = units.row_of(id).and_then(|row| units.rows.get(row as usize)).filter(|row| row.id == id);
     let member = || units.members.iter().find(|member| member.id == id).map(|member| member.name.clone());
-    let spelled = || id.split_once(' ').map_or(id, |(_, name)| name).to_owned();
     match row {
         Some(row) => NamedUnit { name: row.name.clone(), row: Some(row.id.clone()) },
-        None => NamedUnit { name: member().unwrap_or_else(spelled), row: None },
+        None => NamedUnit { name: member().unwrap_or_else(|| own_name(id).to_owned()), row: None },
     }
 }
 
-fn said(lookup: &Lookup<'_>, decision: &Decision, subject: &Subject) -> Said {
+fn said(lookup: &Lookup<'_>, decision: &Decision, subject: &Subject) -> Decided {
     let said = match subject {
-        Subject::Claim(..) => decision.unit_is.as_ref().map(|one| Said::Unit(named(lookup.open, &one.unit).name)),
+        Subject::Claim(..) => decision.unit_is.as_ref().map(|one| Decided::Unit(named(lookup.open, &one.unit).name)),
         Subject::Choice(_) => decision.choice.as_ref().map(|one| files(lookup, one)),
-        Subject::LeftOut(_) => decision.left_out.as_ref().map(|one| Said::LeftOut(one.reason.clone())),
+        Subject::LeftOut(_) => decision.left_out.as_ref().map(|one| Decided::LeftOut(one.reason.clone())),
         Subject::ArrivalOfFile(_) | Subject::ArrivalOfUnit(_) => {
-            decision.arrival.as_ref().map(|one| Said::Arrival(one.on.clone(), one.way))
+            decision.arrival.as_ref().map(|one| Decided::Arrival(one.on.clone(), one.way))
         }
-        Subject::Report(_) => decision.report.as_ref().map(|one| Said::Report(one.number.clone(), one.date.clone())),
+        Subject::Report(_) => decision.report.as_ref().map(|one| Decided::Report(one.number.clone(), one.date.clone())),
         Subject::Term(_) => {
-            decision.term.as_ref().map(|one| Said::Term(one.until.clone(), one.excused, one.reason.clone()))
+            decision.term.as_ref().map(|one| Decided::Term(one.until.clone(), one.excused, one.reason.clone()))
         }
     };
-    said.unwrap_or(Said::Unknown)
+    said.unwrap_or(Decided::Unknown)
 }
 
-fn files(lookup: &Lookup<'_>, choice: &Choice) -> Said {
+fn files(lookup: &Lookup<'_>, choice: &Choice) -> Decided {
     let name = |file: &FileRef| lookup.name_of(&file.key());
-    Said::Files(choice.files.iter().map(name).collect(), choice.reason.clone())
+    Decided::Files(choice.files.iter().map(name).collect(), choice.reason.clone())
 }

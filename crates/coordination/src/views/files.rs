@@ -74,25 +74,25 @@ impl FilesView {
         let open = model.open.as_ref()?;
         let filter = &model.files_filter;
         let (search, lookup) = (FileSearch::of(open, &filter.words), Lookup::of(open));
-        let rows = search.rows(filter.which);
+        let (rows, counts) = search.rows_and_counts(filter.which, &WHICH);
         let page = filter.page.min(rows.len().saturating_sub(1) / PAGE);
         let shown = rows.iter().skip(page * PAGE).take(PAGE);
         Some(Self {
             id: open.settings.id.clone(),
             filter: filter.clone(),
-            counts: WHICH.map(|which| (which, search.rows(which).len())).into(),
+            counts: WHICH.into_iter().zip(counts).collect(),
             shown: rows.len(),
             page,
-            rows: shown.filter_map(|(thing, line)| row(&lookup, *thing, *line)).collect(),
+            rows: shown.filter_map(|(thing, line)| row(&search, &lookup, *thing, *line)).collect(),
             is_empty: open.things.is_empty(),
         })
     }
 }
 
-fn row(lookup: &Lookup<'_>, thing: usize, line: usize) -> Option<FileRow> {
+fn row(search: &FileSearch<'_>, lookup: &Lookup<'_>, thing: usize, line: usize) -> Option<FileRow> {
+    let assessments = search.placed.on_line(thing, line).filter_map(|at| decidable(lookup, at)).collect();
     let thing = lookup.open.things.get(thing)?;
     let (told, at) = (thing.lines.get(line)?, u32::try_from(line).ok()?);
-    let assessments = lookup.of_line(&thing.id, at).iter().filter_map(|at| decidable(lookup, *at)).collect();
     Some(FileRow { thing: thing.id.clone(), at, taken_at: thing.at.clone(), line: told.clone(), assessments })
 }
 

@@ -1,8 +1,8 @@
 //! What surrounds every view of an open gathering.
 
 use super::lookup::is_file;
-use super::waiting::{Matter, waiting};
-use crate::model::{Intake, Model, Open};
+use super::waiting::{WaitsFor, waiting};
+use crate::model::{Intake, Model};
 use crate::place::Place;
 use crate::settings::RosterView;
 use domain::date::{Date, Moment};
@@ -35,8 +35,8 @@ pub struct Frame {
     pub can_compare: bool,
     /// How many files count, and the digest of what was counted, in short.
     pub counted: (u32, String),
-    /// Whether all of it is on this machine.
-    pub save: Save,
+    /// Whether all of it was read: then something can be taken in.
+    pub is_read: bool,
     /// How the taking in goes on.
     pub progress: Option<Progress>,
     /// How many things can be read again.
@@ -89,7 +89,7 @@ impl Frame {
         let settings = &open.settings;
         let waiting = waiting(open);
         let count = |is_dispute: bool| {
-            let of_kind = waiting.iter().filter(|(matter, _)| (*matter == Matter::Conflict) == is_dispute);
+            let of_kind = waiting.iter().filter(|(matter, _)| (*matter == WaitsFor::Conflict) == is_dispute);
             of_kind.map(|(_, count)| count).sum()
         };
         Some(Self {
@@ -104,7 +104,7 @@ impl Frame {
             waiting: count(false),
             disputes: count(true),
             can_compare: settings.sample || !model.comparable().is_empty(),
-            save: Save::of_open(open, model.is_saving()),
+            is_read: open.loading.is_none(),
             counted: (open.count.stamp.files, open.count.stamp.short()),
             progress: open.intake.as_ref().map(|intake| Progress::of(intake, model.clock.now)),
             unread: open.unread,
@@ -118,16 +118,13 @@ impl Save {
     /// Of the open gathering.
     #[must_use]
     pub fn of(model: &Model) -> Option<Self> {
-        model.open.as_ref().map(|open| Self::of_open(open, model.is_saving()))
-    }
-
-    fn of_open(open: &Open, is_saving: bool) -> Self {
-        match (open.unsaved, open.loading) {
+        let open = model.open.as_ref()?;
+        Some(match (open.unsaved, open.loading) {
             (Some(fault), _) => Self::Unsaved(fault),
             (None, Some(all)) => Self::Loading { read: open.things.len(), all },
-            (None, None) if is_saving => Self::Saving,
+            (None, None) if model.is_saving() => Self::Saving,
             (None, None) => Self::Saved,
-        }
+        })
     }
 }
 

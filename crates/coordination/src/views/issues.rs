@@ -1,7 +1,7 @@
 //! The issues (các vấn đề): what units say, put together by the officer.
 
-use crate::filter::{IssueRow, IssuesFilter, PAGE, issue_rows, on_page};
-use crate::issues::Issues;
+use crate::filter::{IssuesFilter, PAGE, issue_rows, on_page};
+use crate::issues::{Issues, Ordered};
 use crate::model::{Model, Open};
 use gathering::excerpt::ExcerptKind;
 use std::collections::BTreeSet;
@@ -46,6 +46,8 @@ pub struct IssueLine {
     pub units: Vec<(String, String, bool)>,
     /// Those with which it may be joined: id, wording.
     pub others: Vec<(String, String)>,
+    /// Its place among those of its kind and requirement that the filter shows, from 1, and how many these are.
+    pub place: (usize, usize),
 }
 
 impl IssuesView {
@@ -67,13 +69,19 @@ impl IssuesView {
             requirements: requirements.collect(),
             levels: levels.collect(),
             shown: rows.len(),
-            lines: page.iter().map(|row| line(&issues, open, row)).collect(),
+            lines: page.iter().map(|row| IssueLine { place: place(&rows, row), ..line(&issues, open, row) }).collect(),
         })
     }
 }
 
-fn line(issues: &Issues<'_>, open: &Open, row: &IssueRow<'_>) -> IssueLine {
-    let IssueRow { id, issue, units } = row;
+fn place(rows: &[Ordered<'_>], row: &Ordered<'_>) -> (usize, usize) {
+    let alike = rows.iter().filter(|other| other.issue.is_listed_with(row.issue));
+    let before = alike.clone().take_while(|other| other.id != row.id).count();
+    (before + 1, alike.count())
+}
+
+fn line(issues: &Issues<'_>, open: &Open, row: &Ordered<'_>) -> IssueLine {
+    let Ordered { id, issue, units } = row;
     let rows = units.iter().filter_map(|at| Some((at, open.count.units.rows.get(at as usize)?)));
     let counting = |at: u32| -> BTreeSet<&str> {
         let places = open.count.standing.rows.get(at as usize).into_iter().flat_map(|row| &row.counting);
@@ -84,9 +92,7 @@ fn line(issues: &Issues<'_>, open: &Open, row: &IssueRow<'_>) -> IssueLine {
         let mut tags = issues.tags(id).iter().filter(|tag| tag.unit == unit);
         !tags.any(|tag| files.contains(tag.sha256.as_str()))
     };
-    let others = issues
-        .iter()
-        .filter(|(other, one)| other != id && (one.kind, &one.requirement) == (issue.kind, &issue.requirement));
+    let others = issues.iter().filter(|(other, one)| other != id && one.is_listed_with(issue));
     IssueLine {
         id: (*id).to_owned(),
         kind: issue.kind,
@@ -96,5 +102,6 @@ fn line(issues: &Issues<'_>, open: &Open, row: &IssueRow<'_>) -> IssueLine {
         in_report: issue.in_report,
         units: rows.map(|(at, one)| (one.id.clone(), one.name.clone(), is_before(at, &one.id))).collect(),
         others: others.map(|(other, one)| (other.to_owned(), one.wording.clone())).collect(),
+        place: (0, 0),
     }
 }

@@ -6,6 +6,7 @@ use domain::assessment::UnitRef;
 use gathering::received::{Key, Received};
 use gathering::units::{InView, Owner};
 use gathering::verdict::{Cause, Supersession, Verdict};
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 /// Finds things, files and units of a gathering.
@@ -13,9 +14,10 @@ use std::collections::HashMap;
 pub struct Lookup<'a> {
     /// The gathering.
     pub open: &'a Open,
-    things: HashMap<&'a str, usize>,
-    by_line: HashMap<(usize, u32), Vec<usize>>,
-    by_key: HashMap<&'a Key, usize>,
+    // Each is made when it is first asked for: there are thousands of everything.
+    things: OnceCell<HashMap<&'a str, usize>>,
+    by_line: OnceCell<HashMap<(usize, u32), Vec<usize>>>,
+    by_key: OnceCell<HashMap<&'a Key, usize>>,
 }
 
 /// A unit by its name, and where it leads to.
@@ -59,40 +61,58 @@ impl<'a> Lookup<'a> {
     /// Of a gathering.
     #[must_use]
     pub fn of(open: &'a Open) -> Self {
-        let things: HashMap<&str, usize> =
-            open.things.iter().enumerate().map(|(at, thing)| (thing.id.as_str(), at)).collect();
-        let mut by_line: HashMap<(usize, u32), Vec<usize>> = HashMap::new();
-        let mut by_key: HashMap<&Key, usize> = HashMap::new();
-        for (at, taken) in open.taken.iter().enumerate() {
-            if let Some(thing) = things.get(taken.thing.as_str()) {
-                by_line.entry((*thing, taken.line)).or_default().push(at);
+        Self { open, things: OnceCell::new(), by_line: OnceCell::new(), by_key: OnceCell::new() }
+    }
+
+    fn things(&self) -> &HashMap<&'a str, usize> {
+        let open = self.open;
+        self.things.get_or_init(|| open.things.iter().enumerate().map(|(at, thing)| (thing.id.as_str(), at)).collect())
+    }
+
+    fn by_line(&self) -> &HashMap<(usize, u32), Vec<usize>> {
+        self.by_line.get_or_init(|| {
+            let mut by_line: HashMap<(usize, u32), Vec<usize>> = HashMap::new();
+            for (at, taken) in self.open.taken.iter().enumerate() {
+                if let Some(thing) = self.things().get(taken.thing.as_str()) {
+                    by_line.entry((*thing, taken.line)).or_default().push(at);
+                }
             }
-            let place = by_key.entry(&taken.received.key).or_insert(at);
-            // The one that stands for all of its key is the one that is no duplicate.
-            if matches!(open.count.standing.verdicts.get(*place), Some(Verdict::Duplicate { .. })) {
-                *place = at;
+            by_line
+        })
+    }
+
+    fn by_key(&self) -> &HashMap<&'a Key, usize> {
+        let open = self.open;
+        self.by_key.get_or_init(|| {
+            let mut by_key: HashMap<&Key, usize> = HashMap::new();
+            for (at, taken) in open.taken.iter().enumerate() {
+                let place = by_key.entry(&taken.received.key).or_insert(at);
+                // The one that stands for all of its key is the one that is no duplicate.
+                if matches!(open.count.standing.verdicts.get(*place), Some(Verdict::Duplicate { .. })) {
+                    *place = at;
+                }
             }
-        }
-        Self { open, things, by_line, by_key }
+            by_key
+        })
     }
 
     /// The thing with that id.
     #[must_use]
     pub fn thing(&self, id: &str) -> Option<&'a Thing> {
-        self.open.things.get(*self.things.get(id)?)
+        self.open.things.get(*self.things().get(id)?)
     }
 
     /// The assessments of a line, by their places among all that were taken.
     #[must_use]
     pub fn of_line(&self, thing: &str, line: u32) -> &[usize] {
-        let found = self.things.get(thing).and_then(|thing| self.by_line.get(&(*thing, line)));
+        let found = self.things().get(thing).and_then(|thing| self.by_line().get(&(*thing, line)));
         found.map_or(&[], Vec::as_slice)
     }
 
     /// The assessment that stands for all of its key.
     #[must_use]
     pub fn of_key(&self, key: &Key) -> Option<usize> {
-        self.by_key.get(key).copied()
+        self.by_key().get(key).copied()
     }
 
     /// What an assessment says, in short.

@@ -1,6 +1,6 @@
 //! The first screen (toàn cảnh): who has sent a report, and how far each requirement has come.
 
-use super::waiting::{Matter, waiting};
+use super::waiting::{WaitsFor, waiting};
 use crate::model::{Model, Open};
 use gathering::measures::Measure;
 use gathering::percent::Percent;
@@ -23,7 +23,7 @@ pub struct Overview {
     /// Of all.
     pub all: Measure,
     /// What waits for a decision.
-    pub waiting: Vec<(Matter, usize)>,
+    pub waiting: Vec<(WaitsFor, usize)>,
     /// The tasks, each with how many requirements it has.
     pub tasks: Vec<(String, usize)>,
     /// The requirements, with the numbers of all groups.

@@ -146,7 +146,8 @@ fn text(model: &Model, open: &Open, row: &ReadRow, requirement: &str) -> Option<
     let issues = Issues::of(&open.notes);
     let parts = read_parts(all.iter().map(|(_, key, one)| (*key, &***one)), &issues, &row.unit, requirement);
     let part = chosen(&parts, &model.reading.part);
-    let picks = model.reading.is_tagging.then(|| picks(open, &issues, parts.get(part)?, about)).flatten();
+    let asked = parts.get(part).filter(|_| model.reading.is_tagging);
+    let picks = asked.map(|part| picks(open, &issues, part, about));
     Some(ReadText {
         unit: row.unit.clone(),
         name: name_of(open, row.row),

@@ -3,7 +3,7 @@
 use crate::issue::digest;
 use crate::issues::Issues;
 use crate::model::Open;
-use crate::parts::{Part, Said, parts};
+use crate::parts::{Part, SaidPart, parts};
 use domain::assessment::Assessment;
 use gathering::received::Key;
 
@@ -11,7 +11,7 @@ use gathering::received::Key;
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReadPart {
     /// Its words.
-    pub said: Said,
+    pub said: SaidPart,
     /// The file that has it.
     pub key: Key,
     /// The issues that it is about.
@@ -63,7 +63,7 @@ pub(super) fn read_parts<'a>(
 ) -> Vec<ReadPart> {
     let of_one =
         |(key, one): (&'a Key, &'a Assessment)| parts(one, requirement).into_iter().map(move |said| (key, said));
-    let tags = |said: &Said| {
+    let tags = |said: &SaidPart| {
         let statement = said.part.statement(unit, requirement);
         let now = digest(&said.text);
         let tag = |id: &str| {
@@ -90,7 +90,7 @@ pub(super) fn chosen(parts: &[ReadPart], part: &Part) -> usize {
 }
 
 /// The issues that a part may be about: what most units say first.
-pub(super) fn picks(open: &Open, issues: &Issues<'_>, part: &ReadPart, requirement: &str) -> Option<Vec<Pick>> {
+pub(super) fn picks(open: &Open, issues: &Issues<'_>, part: &ReadPart, requirement: &str) -> Vec<Pick> {
     let kind = part.said.part.kind;
     let of_it = issues.iter().filter(|(_, issue)| issue.kind == kind && issue.requirement == requirement);
     let (units, counting) = (&open.count.units, &open.count.summary.units);
@@ -102,5 +102,5 @@ pub(super) fn picks(open: &Open, issues: &Issues<'_>, part: &ReadPart, requireme
     };
     let mut picks: Vec<Pick> = of_it.map(pick).collect();
     picks.sort_by(|one, other| other.units.cmp(&one.units).then_with(|| one.wording.cmp(&other.wording)));
-    Some(picks)
+    picks
 }

@@ -1,6 +1,6 @@
 //! The register (sổ theo dõi gửi báo cáo): a line for each unit, the missing ones first.
 
-use crate::filter::{PAGE, RegisterFilter, RegisterWhich, register_rows};
+use crate::filter::{PAGE, RegisterFilter, RegisterWhich, register_rows_and_counts};
 use crate::model::{Model, Open};
 use gathering::decisions::FileRef;
 use gathering::register::{RegisterLine, Reminder, reminders};
@@ -57,15 +57,14 @@ impl RegisterView {
     pub fn of(model: &Model) -> Option<Self> {
         let open = model.open.as_ref()?;
         let (count, filter) = (&open.count, &model.register_filter);
-        let rows = register_rows(open, filter);
+        let (rows, counts) = register_rows_and_counts(open, filter, &WHICH);
         let page = filter.page.min(rows.len().saturating_sub(1) / PAGE);
-        let of_kind = |which| register_rows(open, &RegisterFilter { which, ..filter.clone() }).len();
         let shown = rows.iter().skip(page * PAGE).take(PAGE);
         Some(Self {
             id: open.settings.id.clone(),
             filter: filter.clone(),
             groups: groups(open),
-            counts: WHICH.map(|which| (which, of_kind(which))).into(),
+            counts: WHICH.into_iter().zip(counts).collect(),
             shown: rows.len(),
             page,
             lines: shown.filter_map(|at| line(open, *at)).collect(),

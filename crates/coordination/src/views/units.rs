@@ -3,6 +3,7 @@
 use super::overview::is_missing;
 use super::register::groups;
 use crate::filter::{PAGE, UnitsFilter, UnitsStatus, unit_rows};
+use crate::issues::{Issues, Ordered};
 use crate::model::{Model, Open};
 use domain::assessment::Status;
 use gathering::summary::Cell;
@@ -19,6 +20,8 @@ pub struct UnitsView {
     pub groups: Vec<(String, String)>,
     /// The requirements: id, title.
     pub requirements: Vec<(String, String)>,
+    /// The issues, in their order: id, requirement, wording.
+    pub issues: Vec<(String, String, String)>,
     /// The tasks, each with how many requirements it has.
     pub tasks: Vec<(String, usize)>,
     /// How many units the filter shows.
@@ -84,6 +87,7 @@ impl UnitsView {
         Some(Self {
             id: open.settings.id.clone(),
             filter: filter.clone(),
+            issues: issues(model, open),
             groups: groups(open),
             tasks: model.directive.tasks.iter().map(|task| (task.id.clone(), task.requirements.len())).collect(),
             shown: rows.len(),
@@ -92,6 +96,12 @@ impl UnitsView {
             requirements,
         })
     }
+}
+
+fn issues(model: &Model, open: &Open) -> Vec<(String, String, String)> {
+    let all = Issues::of(&open.notes).in_order(&model.directive, &open.count.units, &open.count.summary.units);
+    let named = |one: Ordered<'_>| (one.id.to_owned(), one.issue.requirement.clone(), one.issue.wording.clone());
+    all.into_iter().map(named).collect()
 }
 
 fn row(open: &Open, unit: u32, requirements: usize, missing: &UnitSet) -> Option<UnitRow> {

@@ -5,7 +5,7 @@ use gathering::verdict::{Cause, Verdict};
 
 /// Why something waits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Matter {
+pub enum WaitsFor {
     /// Nobody knows whose it is (chưa rõ đơn vị).
     UnitUnknown,
     /// Two units claim one id.
@@ -20,23 +20,24 @@ pub enum Matter {
     Conflict,
 }
 
-/// How many things wait for what, in the order of [`Matter`]; what nothing waits for is left out.
+/// How many things wait for what, in the order of [`WaitsFor`]; what nothing waits for is left out.
 #[must_use]
-pub fn waiting(open: &Open) -> Vec<(Matter, usize)> {
+pub fn waiting(open: &Open) -> Vec<(WaitsFor, usize)> {
     let of_files = open.count.standing.verdicts.iter().filter_map(matter);
-    let mut all: Vec<Matter> = of_files.chain(std::iter::repeat_n(Matter::Conflict, open.count.conflicts)).collect();
+    let mut all: Vec<WaitsFor> =
+        of_files.chain(std::iter::repeat_n(WaitsFor::Conflict, open.count.conflicts)).collect();
     all.sort_unstable();
     all.chunk_by(|one, other| one == other).filter_map(|same| Some((*same.first()?, same.len()))).collect()
 }
 
-fn matter(verdict: &Verdict) -> Option<Matter> {
+fn matter(verdict: &Verdict) -> Option<WaitsFor> {
     match verdict {
         Verdict::Aside(cause) if cause.awaits_decision() => Some(match cause {
-            Cause::UnitUnknown => Matter::UnitUnknown,
-            Cause::UnitClaimedTwice => Matter::ClaimedTwice,
-            Cause::PartsOverlap => Matter::PartsOverlap,
-            Cause::ChosenTwice | Cause::AfterChoice { .. } => Matter::Choice,
-            _ => Matter::SeveralDrafts,
+            Cause::UnitUnknown => WaitsFor::UnitUnknown,
+            Cause::UnitClaimedTwice => WaitsFor::ClaimedTwice,
+            Cause::PartsOverlap => WaitsFor::PartsOverlap,
+            Cause::ChosenTwice | Cause::AfterChoice { .. } => WaitsFor::Choice,
+            _ => WaitsFor::SeveralDrafts,
         }),
         _ => None,
     }

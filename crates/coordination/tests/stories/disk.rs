@@ -47,7 +47,6 @@ impl Disk {
                 }
                 Change::NoRewrite(of, paragraph) => drop(self.rewrites.remove(&(of, paragraph))),
                 Change::Note(of, note) => drop(self.notes.insert((of, note.id.clone()), *note)),
-                Change::NoNote(of, id) => drop(self.notes.remove(&(of, id))),
                 Change::Typed(of, typed) => drop(self.typed.insert((of, typed.key()), *typed)),
                 Change::NoTyped(of, key) => drop(self.typed.remove(&(of, key))),
                 Change::NoGathering(id) => {
@@ -92,6 +91,11 @@ impl Disk {
 
     pub fn rewrites_of(&self, id: &str) -> Vec<Rewrite> {
         self.rewrites.iter().filter(|((of, _), _)| of == id).map(|(_, rewrite)| rewrite.clone()).collect()
+    }
+
+    /// How many notes say something.
+    pub fn noted(&self) -> usize {
+        self.notes.values().filter(|note| !note.is_removed()).count()
     }
 
     pub fn notes_of(&self, id: &str) -> Vec<Note> {

@@ -91,11 +91,12 @@ fn progress_is_told_and_numbers_come_while_it_goes_on() {
         bytes: 100,
     };
     let before = Rc::clone(&desk.open().count);
+    desk.send(Msg::Intake(id.clone(), Step::Portion { bytes: 40 }));
     desk.send(Msg::Intake(id.clone(), kept));
     let since = desk.model.clock.now.0;
     assert_eq!(
         desk.open().intake,
-        Some(Intake { chosen: (4, 350), kept: (1, 100), files, since, is_unweighed: false })
+        Some(Intake { chosen: (4, 350), kept: (1, 140), files, since, is_unweighed: false })
     );
     assert!(Rc::ptr_eq(&before, &desk.open().count), "what is here already is not counted twice");
     desk.send(Msg::CancelIntake);

@@ -3,6 +3,7 @@
 use crate::desk::{Desk, sample};
 use coordination::msg::{Msg, Noting};
 use coordination::note::RemarkStage;
+use coordination::typed::Typed;
 use coordination::undo::Changed;
 use coordination::views::remarks::{ShownRemark, returns};
 use coordination::views::unit::UnitView;
@@ -31,9 +32,7 @@ fn note(desk: &mut Desk, noting: Noting) {
 }
 
 fn say(desk: &mut Desk, unit: &str, about: &str, text: &str) {
-    let of = |text: &str| text.to_owned();
-    let (unit, requirement, about, text) = (of(unit), of("1.2"), of(about), of(text));
-    note(desk, Noting::Remark { unit, requirement, about, text, id: None });
+    desk.leaves(&Typed::remark(unit, "1.2", about, None), text);
 }
 
 fn remarks(desk: &Desk) -> Vec<ShownRemark> {
@@ -102,20 +101,20 @@ fn a_remark_is_reworded_until_it_is_sent_and_taken_away_without_words() {
     assert!(remarks(&desk).is_empty() && desk.open().undo.last() != Some(Changed::Remark));
     say(&mut desk, &unit, &file, "a");
     let id = remarks(&desk)[0].id.clone();
-    let reword = |desk: &mut Desk, text: &str| {
-        let (unit, about, text) = (unit.clone(), file.clone(), text.to_owned());
-        note(desk, Noting::Remark { unit, requirement: "1.2".into(), about, text, id: Some(id.clone()) });
-    };
+    let reword = |desk: &mut Desk, text: &str| desk.leaves(&Typed::remark(&unit, "1.2", &file, Some(&id)), text);
     reword(&mut desk, "b");
     assert_eq!(remarks(&desk)[0].text, "b");
     reword(&mut desk, "");
-    assert!(remarks(&desk).is_empty() && desk.disk.borrow().notes.is_empty());
+    assert!(remarks(&desk).is_empty() && desk.disk.borrow().noted() == 0);
     desk.undo();
     desk.undo();
     assert_eq!(remarks(&desk)[0].text, "a");
     desk.send(Msg::ReturnFile(unit.clone()));
     reword(&mut desk, "c");
-    assert_eq!(remarks(&desk)[0].text, "a", "what the unit has is not changed behind its back");
+    let mut texts: Vec<String> = remarks(&desk).into_iter().map(|one| one.text).collect();
+    texts.sort_unstable();
+    assert_eq!(texts, ["a", "c"], "what the unit has is not changed behind its back");
+    desk.undo();
     desk.undo();
     assert_eq!(remarks(&desk)[0].stage, RemarkStage::New, "that it was sent can be taken back");
 }
@@ -154,7 +153,10 @@ fn what_is_too_long_for_the_unit_is_not_sent_and_not_lost() {
 #[test]
 fn two_hundred_remarks_go_in_one_file_and_the_others_in_the_next() {
     let (mut desk, unit, file) = at_unit();
-    (0..210).for_each(|at| say(&mut desk, &unit, &file, &format!("{at} {}", "<b>\u{202e}ề".repeat(200))));
+    for at in 0..210 {
+        let field = Typed::remark(&unit, &at.to_string(), &file, None);
+        desk.leaves(&field, &format!("{at} {}", "<b>\u{202e}ề".repeat(200)));
+    }
     desk.send(Msg::ReturnFile(unit.clone()));
     assert_eq!(returns(&desk.model)[0].stages, [10, 200, 0, 0]);
     desk.send(Msg::ReturnFile(unit));

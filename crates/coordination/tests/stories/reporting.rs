@@ -45,7 +45,8 @@ fn paragraph(desk: &Desk, id: &str) -> Paragraph {
 }
 
 fn rewrite(desk: &mut Desk, text: &str) {
-    desk.send(Msg::Rewrite(PARAGRAPH.into(), text.into()));
+    let field = Typed::paragraph(PARAGRAPH, paragraph(desk, PARAGRAPH).base());
+    desk.leaves(&field, text);
 }
 
 #[test]
@@ -166,7 +167,6 @@ fn what_the_store_does_not_take_is_said_to_be_unsaved_and_is_written_with_the_ne
     assert_eq!(paragraph(&desk.another('b'), PARAGRAPH).text, "hai");
     // What is of no paragraph changes nothing.
     let asked = desk.asked.len();
-    desk.send(Msg::Rewrite("results/nothing".into(), "x".into()));
     desk.send(Msg::KeepRewritten("results/nothing".into()));
     desk.send(Msg::TakeGenerated("results/nothing".into()));
     assert_eq!(desk.asked.len(), asked);

@@ -3,7 +3,7 @@
 use crate::desk::{Desk, sample};
 use coordination::msg::{Msg, SettingsEdit};
 use coordination::undo::Changed;
-use coordination::views::disputes::{DisputesView, Said, ShownDispute};
+use coordination::views::disputes::{Decided, DisputesView, ShownDispute};
 use coordination::views::frame::Frame;
 use gathering::decisions::Subject;
 use gathering::register::Timing;
@@ -33,7 +33,7 @@ fn both_sides_are_shown_with_who_decided_and_one_of_them_is_chosen_and_taken_bac
     assert_eq!((found[0].what, by), (Changed::Term, vec!["Lan", "Minh"]));
     assert_eq!(found[0].about[0].name, "Ban Dân vận Thành ủy");
     assert!(found[0].sides.iter().all(|side| side.at.is_some()));
-    let excused = found[0].sides.iter().find(|side| matches!(side.said, Said::Term(_, true, _))).unwrap();
+    let excused = found[0].sides.iter().find(|side| matches!(side.said, Decided::Term(_, true, _))).unwrap();
     both.send(Msg::Settle(found[0].subjects.clone(), Box::new(excused.decision.clone())));
     assert_eq!((count(&both), both.line("ban-dan-van").timing), (0, Timing::Excused));
     let again = Desk::over(Rc::clone(&both.disk), 'd', &both.model.place.path());
@@ -59,7 +59,7 @@ fn the_day_of_many_files_is_one_matter_and_what_else_was_decided_with_it_stays()
     let late = found[0]
         .sides
         .iter()
-        .find(|side| matches!(&side.said, Said::Arrival(on, _) if on.as_str() == "2024-07-20"))
+        .find(|side| matches!(&side.said, Decided::Arrival(on, _) if on.as_str() == "2024-07-20"))
         .unwrap();
     both.send(Msg::Settle(found[0].subjects.clone(), Box::new(late.decision.clone())));
     assert_eq!(count(&both), 0);

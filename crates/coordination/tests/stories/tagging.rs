@@ -1,14 +1,19 @@
 //! Tagging issues while reading, joining them, and choosing what goes into the report.
 
 use crate::desk::{Desk, sample};
-use coordination::filter::{IssuesFilter, ReadingFilter, reading_rows};
-use coordination::msg::{CsvTable, Effect, Msg, Tagging};
+use coordination::filter::{IssuesFilter, ReadingFilter, UnitsFilter, reading_rows};
+use coordination::issues::Issues;
+use coordination::msg::{CsvTable, Effect, Msg, Tagging, Turn};
+use coordination::narrowed::Narrowed;
+use coordination::note::Note;
 use coordination::parts::PROPOSALS;
 use coordination::typed::Typed;
 use coordination::undo::Changed;
+use coordination::update::move_id;
 use coordination::views::issues::{IssueLine, IssuesView};
 use coordination::views::reading::{ReadPart, ReadText, ReadingView};
 use coordination::views::report::{ReportShown, ReportView};
+use coordination::views::units::UnitsView;
 use gathering::excerpt::ExcerptKind;
 use gathering::table::{Cell, Heading};
 use report::document::Document;
@@ -280,6 +285,68 @@ fn what_no_unit_says_any_more_is_left_out_of_the_report_and_said() {
     assert!(!still, "choose another unit for this story: {unit} {id}");
 }
 
+/// The sample, with the wordings of what is listed in order, and of what its report lists.
+fn in_order(desk: &Desk) -> (Vec<String>, Vec<String>) {
+    let shown = issues(desk).into_iter().map(|one| one.wording).collect();
+    let open = desk.open();
+    let chosen = Issues::of(&open.notes).chosen(&desk.model.directive, &open.count.units, &open.count.summary.units);
+    (shown, chosen.list.into_iter().map(|one| one.text).collect())
+}
+
+#[test]
+fn issues_are_put_in_another_order_for_the_list_and_the_report() {
+    let mut desk = Desk::new();
+    desk.send(Msg::OpenSample);
+    let alike = issues(&desk).into_iter().find(|one| one.place == (1, 3)).unwrap();
+    let filter = IssuesFilter { kind: Some(alike.kind), requirement: alike.requirement, ..IssuesFilter::default() };
+    desk.send(Msg::FilterIssues(filter.clone()));
+    let lines = issues(&desk);
+    let ids: Vec<String> = lines.iter().map(|one| one.id.clone()).collect();
+    ids.iter().for_each(|id| tag(&mut desk, Tagging::InReport(id.clone(), true)));
+    let before = in_order(&desk);
+    tag(&mut desk, Tagging::Move(ids[2].clone(), Turn::Up));
+    assert_eq!(desk.asked.last(), Some(&Effect::Focus(move_id(&ids[2], Turn::Up))));
+    tag(&mut desk, Tagging::Move(ids[2].clone(), Turn::Up));
+    // At an end nothing is moved, and nothing is to be undone.
+    tag(&mut desk, Tagging::Move(ids[2].clone(), Turn::Up));
+    let moved: Vec<String> = issues(&desk).into_iter().map(|one| one.id).collect();
+    assert_eq!(moved, [ids[2].clone(), ids[0].clone(), ids[1].clone()]);
+    assert_eq!(issues(&desk).iter().map(|one| one.place).collect::<Vec<_>>(), [(1, 3), (2, 3), (3, 3)]);
+    let (shown, chosen) = in_order(&desk);
+    assert!(chosen.windows(3).any(|three| three == shown), "{chosen:?}");
+    let mut another = desk.another('b');
+    another.send(Msg::FilterIssues(filter));
+    assert_eq!(in_order(&another), in_order(&desk));
+    // What the list does not show keeps its place: the last goes past the one that is shown.
+    tag(&mut desk, Tagging::InReport(ids[0].clone(), false));
+    desk.send(Msg::FilterIssues(IssuesFilter { only_in_report: true, ..desk.model.issues_filter.clone() }));
+    tag(&mut desk, Tagging::Move(ids[1].clone(), Turn::Up));
+    desk.send(Msg::FilterIssues(IssuesFilter { only_in_report: false, ..desk.model.issues_filter.clone() }));
+    let moved: Vec<String> = issues(&desk).into_iter().map(|one| one.id).collect();
+    assert_eq!(moved, [ids[1].clone(), ids[2].clone(), ids[0].clone()]);
+    (0..4).for_each(|_| desk.undo());
+    assert_eq!(in_order(&desk), before);
+    assert_ne!(desk.open().undo.last(), Some(Changed::Order));
+}
+
+#[test]
+fn units_are_filtered_by_what_they_say_of_an_issue() {
+    let mut desk = Desk::new();
+    desk.send(Msg::OpenSample);
+    let issue = issues(&desk).into_iter().find(|one| one.units.len() > 1).unwrap();
+    desk.send(Msg::FilterUnits(UnitsFilter { issue: issue.id.clone(), ..UnitsFilter::default() }));
+    let shown = UnitsView::of(&desk.model).unwrap();
+    assert!(shown.issues.iter().any(|(id, _, wording)| (id, wording) == (&issue.id, &issue.wording)));
+    let units = |shown: &UnitsView| shown.rows.iter().map(|row| row.unit.clone()).collect::<Vec<_>>();
+    assert_eq!(units(&shown), issue.units.iter().map(|unit| unit.0.clone()).collect::<Vec<_>>());
+    desk.send(Msg::ExportCsv(CsvTable::Units));
+    assert_eq!(desk.handed_out.pop().unwrap().1.rows.len(), issue.units.len());
+    assert_eq!(desk.narrowed, [Narrowed::Issue(issue.wording)]);
+    // An issue that was taken away filters nothing.
+    tag(&mut desk, Tagging::Remove(issue.id));
+    assert_eq!(UnitsView::of(&desk.model).unwrap().shown, desk.open().count.units.rows.len());
+}
+
 #[test]
 fn the_list_is_filtered_and_handed_out() {
     let mut desk = Desk::new();
@@ -322,6 +389,46 @@ fn a_later_file_that_says_something_else_is_told() {
     tag(&mut desk, Tagging::Tag(Some(issue)));
     assert!(part(&desk).tags[0].is_same && !issues(&desk)[0].units[0].2);
     assert!(!reading_rows(&desk.model).is_empty());
+}
+
+#[test]
+fn what_was_taken_away_does_not_come_back_with_a_colleagues_bundle() {
+    let mut desk = desk();
+    let (id, [_, second]) = one_of_two(&mut desk);
+    let theirs: Vec<Note> = desk.open().notes.iter().cloned().collect();
+    let before = issues(&desk);
+    let join = |desk: &mut Desk| {
+        let id = desk.open().settings.id.clone();
+        desk.send(Msg::Opened(coordination::msg::Opening { id, notes: theirs.clone(), ..Default::default() }));
+    };
+    read_of(&mut desk, "1.2");
+    desk.send(Msg::FilterReading(ReadingFilter { unit: second, ..ReadingFilter::default() }));
+    let of = text(&desk).parts.into_iter().find(|part| !part.tags.is_empty()).unwrap().said.part;
+    tag(&mut desk, Tagging::Untag(of, id.clone()));
+    join(&mut desk);
+    assert_eq!(issues(&desk)[0].units.len(), 1);
+    tag(&mut desk, Tagging::Remove(id));
+    join(&mut desk);
+    assert_eq!(issues(&desk), Vec::new());
+    assert_eq!(issues(&desk.another('b')), Vec::new(), "it is on the disk");
+    // Taken back, it is there, wherever the removal has come to.
+    let removed: Vec<Note> = desk.open().notes.iter().cloned().collect();
+    desk.undo();
+    desk.undo();
+    assert_eq!(issues(&desk), before);
+    let id = desk.open().settings.id.clone();
+    desk.send(Msg::Opened(coordination::msg::Opening { id, notes: removed, ..Default::default() }));
+    assert_eq!(issues(&desk), before);
+}
+
+#[test]
+fn the_sample_gets_no_issues_again_once_all_were_taken_away() {
+    let mut desk = Desk::new();
+    desk.send(Msg::OpenSample);
+    for line in issues(&desk) {
+        tag(&mut desk, Tagging::Remove(line.id));
+    }
+    assert_eq!(issues(&desk.another('b')), Vec::new());
 }
 
 #[test]

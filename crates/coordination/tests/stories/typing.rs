@@ -71,7 +71,7 @@ fn a_remark_that_is_being_written_survives_the_end_of_the_page_and_is_one_note_a
     assert_eq!(kept, [said[0].0.clone()]);
     assert_eq!(remarks(&desk.another('c'))[0].1, [WORDS, " Xin"].concat());
     desk.undo();
-    assert!(remarks(&desk).is_empty() && desk.disk.borrow().notes.is_empty());
+    assert!(remarks(&desk).is_empty() && desk.disk.borrow().noted() == 0);
 }
 
 #[test]
@@ -87,7 +87,7 @@ fn what_is_typed_again_into_a_field_that_does_not_know_of_its_remark_yet_makes_n
     assert_eq!(remarks(&desk)[0].1, "Một", "each visit is a step of its own");
     // Emptied, it is gone.
     desk.leaves(&field, " ");
-    assert!(remarks(&desk).is_empty() && desk.disk.borrow().notes.is_empty());
+    assert!(remarks(&desk).is_empty() && desk.disk.borrow().noted() == 0);
     // Letters that were all deleted again leave nothing.
     desk.types(&field, "a", 100);
     desk.leaves(&field, "");
@@ -243,7 +243,7 @@ fn whoever_goes_elsewhere_takes_along_what_is_typed() {
     let here = desk.model.place.path();
     desk.types(&Typed::remark(&unit, "1.2", &file, None), WORDS, 30);
     desk.go("");
-    assert!(desk.disk.borrow().notes.len() == 1 && desk.disk.borrow().typed.is_empty());
+    assert!(desk.disk.borrow().noted() == 1 && desk.disk.borrow().typed.is_empty());
     desk.go(&here);
     assert_eq!(remarks(&desk).len(), 1);
 }

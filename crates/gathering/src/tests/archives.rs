@@ -277,7 +277,7 @@ fn an_archive_with_nothing_in_it_is_refused() {
     assert_eq!(refused(&archive(&[stored("d/", b"")])), Cause::NoMembers);
 }
 
-fn gzip(flags: u8, fields: &[u8], bytes: &[u8]) -> Vec<u8> {
+pub(super) fn gzip(flags: u8, fields: &[u8], bytes: &[u8]) -> Vec<u8> {
     let head = [0x1f, 0x8b, 8, flags, 0, 0, 0, 0, 0, 0xff];
     let tail = [rawzip::crc32(bytes).to_le_bytes(), u32::try_from(bytes.len()).unwrap().to_le_bytes()].concat();
     [&head, fields, &compress_to_vec(bytes, 1), &tail].concat()

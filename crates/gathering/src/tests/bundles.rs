@@ -9,18 +9,18 @@ use crate::receipt::Receipt;
 use exchange::Refusal;
 use json::{Json, Limits, Map};
 
-fn bundle(pieces: Vec<Piece<'_>>) -> String {
+pub(super) fn bundle(pieces: Vec<Piece<'_>>) -> String {
     let mut text = String::new();
     let head = Head { name: "Văn phòng Thành ủy".into(), directive: "1022-CV/TU".into(), ..Head::default() };
     assert_eq!(write(head, pieces.into_iter(), &mut |piece| text.push_str(piece)), Vec::<String>::new());
     text
 }
 
-fn piece<'a>(name: &'a str, file: &'a [u8]) -> Piece<'a> {
+pub(super) fn piece<'a>(name: &'a str, file: &'a [u8]) -> Piece<'a> {
     Piece::File { name, receipt: None, file }
 }
 
-fn remark() -> Json {
+pub(super) fn remark() -> Json {
     json::read(b"{\"remark\":{\"id\":\"r1\",\"text\":\"xem\"}}", &Limits::FILE).unwrap()
 }
 

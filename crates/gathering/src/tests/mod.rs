@@ -7,6 +7,7 @@ mod bundles;
 mod damage;
 mod files;
 mod mails;
+mod portions;
 mod zip;
 
 use crate::line::{Cause, Line, Outcome};

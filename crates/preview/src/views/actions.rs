@@ -1,6 +1,6 @@
 //! What can be done with the report as a whole, and how far that is.
 
-use super::Context;
+use super::context::Context;
 use crate::model::{Making, Model};
 use crate::msg::{MakeFault, Msg};
 use ui::view;

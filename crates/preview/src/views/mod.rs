@@ -2,6 +2,7 @@
 //! edited where it stands.
 
 mod actions;
+mod context;
 mod field;
 mod particulars;
 mod texts;
@@ -9,12 +10,12 @@ mod texts;
 use crate::model::Model;
 use crate::msg::Msg;
 use crate::store::Shared;
+use context::Context;
 use domain::lang::Lang;
 use field::{Field, FieldProps, Of};
 use pages::drawn::{Place, pages};
 use pages::written::{Written, WrittenProps, field_id};
 use report::document::Paragraph;
-use texts::Texts;
 use ui::{outline, view, visible};
 use yew::prelude::*;
 
@@ -48,25 +49,6 @@ pub fn App(props: &AppProps) -> Html {
     visible::name_hidden(&mut drawn);
     outline::place(&mut drawn, setting.heading_level);
     drawn
-}
-
-/// What every view is given.
-#[derive(Clone)]
-struct Context {
-    store: Shared,
-    lang: Lang,
-}
-
-impl Context {
-    fn texts(&self) -> &'static Texts {
-        Texts::of(self.lang)
-    }
-
-    /// A click's callback that sends a message.
-    fn click(&self, msg: Msg) -> Callback<MouseEvent> {
-        let store = self.store.clone();
-        Callback::from(move |_| store.0.send(msg.clone()))
-    }
 }
 
 fn sheets(ctx: &Context, model: &Model, on_paper: &OnPaper) -> Html {

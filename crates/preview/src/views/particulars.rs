@@ -1,6 +1,6 @@
 //! The fields of what stands around the text: how the report looks, who sends it to whom, and who signs it.
 
-use super::Context;
+use super::context::Context;
 use super::field::{Field, FieldProps, Of};
 use crate::model::Model;
 use crate::msg::Msg;

@@ -51,7 +51,7 @@ fn a_unit_of_two_drafts_shows_both_in_full() {
 }
 
 /// The codes of causes, of which each has words of its own, or shares them with those for which the same is to be done.
-const CAUSES: [&str; 49] = [
+const CAUSES: [&str; 50] = [
     "empty",
     "zeros",
     "unreadable",
@@ -100,6 +100,7 @@ const CAUSES: [&str; 49] = [
     "no-members",
     "cut-record",
     "cut-bundle",
+    "stopped",
     "bad-record",
 ];
 

@@ -97,8 +97,8 @@ fn pages_to_look_at() {
     });
     write("report", || {
         let board = Board::with_sample().go("bao-cao");
-        board.tell(Msg::Rewrite("opening/reported".to_owned(), "Lời của tôi.".to_owned()));
-        board.tell(Msg::Rewrite("results/1.1".to_owned(), "Lời khác.".to_owned()));
+        super::report::rewrite(&board, "opening/reported", "Lời của tôi.");
+        super::report::rewrite(&board, "results/1.1", "Lời khác.");
         board.tell(Msg::EditSettings(SettingsEdit::CutOff("15/7/2024".to_owned())));
         board
     });

@@ -9,6 +9,7 @@ use coordination::model::Model;
 use coordination::msg::{Clock, Effect, Msg};
 use coordination::reading::read_thing;
 use coordination::thing::{Taken, Thing};
+use coordination::typed::Typed;
 use coordination::wire;
 use coordination::words::{FileId, Words};
 use domain::date::Moment;
@@ -100,6 +101,13 @@ impl Board {
                 _ => {}
             }
         }
+    }
+
+    /// Leaves a field with that in it.
+    pub(super) fn leave(&self, field: &Typed, text: &str) {
+        let typed = Box::new(field.with(text.to_owned()));
+        self.tell(Msg::Typed(typed.clone()));
+        self.tell(Msg::Take(typed));
     }
 
     /// Takes things in.

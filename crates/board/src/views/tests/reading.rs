@@ -3,7 +3,8 @@
 use super::page::{Board, page};
 use super::{attribute, read_out, tags};
 use coordination::filter::ReadingFilter;
-use coordination::msg::{Msg, Noting};
+use coordination::msg::Msg;
+use coordination::typed::Typed;
 use coordination::views::reading::ReadingView;
 use coordination::views::unit::UnitView;
 use domain::assessment::Status;
@@ -16,8 +17,7 @@ const UNIT: &str = "don-vi/quan-uy-ninh-kieu";
 fn say(board: &Board, requirement: &str, text: &str) {
     let view = UnitView::of(&board.model.borrow()).unwrap();
     let about = view.papers[0].0.sha256.to_string();
-    let (requirement, text) = (requirement.to_owned(), text.to_owned());
-    board.tell(Msg::Note(Box::new(Noting::Remark { unit: view.unit, requirement, about, text, id: None })));
+    board.leave(&Typed::remark(&view.unit, requirement, &about, None), text);
 }
 
 /// Marks all remarks as sent.

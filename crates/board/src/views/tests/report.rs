@@ -3,6 +3,7 @@
 use super::page::{Board, page};
 use super::{attribute, of_part, read_out, tags};
 use coordination::msg::{Msg, SettingsEdit};
+use coordination::typed::Typed;
 use domain::lang::Lang;
 use gathering::decisions::{Decision, Term};
 use report::document::{Block, Content, Document, Page};
@@ -16,9 +17,16 @@ fn document(board: &Board) -> Document {
     model.open.as_ref().unwrap().document(&model).unwrap()
 }
 
+/// Rewrites a paragraph.
+pub(super) fn rewrite(board: &Board, paragraph: &str, text: &str) {
+    let document = document(board);
+    let base = document.paragraphs().find(|one| one.id == paragraph).unwrap().base();
+    board.leave(&Typed::paragraph(paragraph, base), text);
+}
+
 fn rewritten(text: &'static str) -> Board {
     let board = Board::with_sample().go(PART);
-    board.tell(Msg::Rewrite(PARAGRAPH.to_owned(), text.to_owned()));
+    rewrite(&board, PARAGRAPH, text);
     board
 }
 

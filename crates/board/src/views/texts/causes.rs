@@ -1,7 +1,7 @@
 //! What became of lines without an assessment (containers, what is skipped, stored or refused), why, and what to do.
 
 use super::line_words::LineWords;
-use coordination::thing::{JOINED, LOST, ThingLine};
+use coordination::thing::{JOINED, LOST, STOPPED, ThingLine};
 use gathering::codes;
 
 const SEND_AGAIN_VI: &str = "Xin đơn vị xuất lại và gửi tệp gốc dạng đính kèm, không sửa, không mở bằng phần mềm khác.";
@@ -114,6 +114,10 @@ fn packed_vi(code: &str, line: &ThingLine) -> (String, &'static str) {
         "no-members" => plain("Không có tệp nào ở trong.", ""),
         "cut-record" => plain("Dòng cuối của gói bị cắt.", "Các dòng trước đã đọc. Xin đồng nghiệp xuất lại gói."),
         "cut-bundle" => (told("Gói bị cắt", ": chỉ có ", &number, " bản ghi"), "Xin đồng nghiệp xuất lại gói."),
+        STOPPED => (
+            told("Đã dừng theo yêu cầu", " sau ", &number, " bản ghi"),
+            "Hãy thêm lại gói này để đọc nốt; phần đã đọc không bị tính hai lần.",
+        ),
         "bad-record" => plain("Một dòng của gói không đúng dạng.", "Xin đồng nghiệp xuất lại gói."),
         _ => plain("Không phải loại tệp đọc được.", EXPORTED_ONLY_VI),
     }
@@ -267,6 +271,10 @@ fn packed_en(code: &str, line: &ThingLine) -> (String, &'static str) {
         "cut-bundle" => {
             (told("The bundle is cut off", ": records in it: ", &number, ""), "Ask your colleague to export it again.")
         }
+        STOPPED => (
+            told("You stopped the reading", ", records read by then: ", &number, ""),
+            "Add the bundle again to read the rest; nothing is counted twice.",
+        ),
         "bad-record" => plain("A line of the bundle has the wrong form.", "Ask your colleague to export it again."),
         _ => plain("It is of a kind that is not read.", EXPORTED_ONLY_EN),
     }

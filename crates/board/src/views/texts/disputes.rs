@@ -61,7 +61,8 @@ pub const VI: DisputesTexts = DisputesTexts {
         | Changed::Tag
         | Changed::InReport
         | Changed::Issue
-        | Changed::Joined => "Việc khác",
+        | Changed::Joined
+        | Changed::Order => "Việc khác",
     },
     more: |count| ["và ", &count.to_string(), " mục khác"].concat(),
     unsigned: "Không ghi ai quyết định",
@@ -102,7 +103,8 @@ pub const EN: DisputesTexts = DisputesTexts {
         | Changed::Tag
         | Changed::InReport
         | Changed::Issue
-        | Changed::Joined => "Something else",
+        | Changed::Joined
+        | Changed::Order => "Something else",
     },
     more: |count| ["and ", &count.to_string(), " more"].concat(),
     unsigned: "Nobody is named",

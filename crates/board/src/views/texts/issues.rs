@@ -42,6 +42,12 @@ pub struct IssueTexts {
     pub level: &'static str,
     /// The level is open.
     pub open_level: &'static str,
+    /// Moves it towards the beginning of the list.
+    pub up: &'static str,
+    /// Moves it towards the end.
+    pub down: &'static str,
+    /// Which place it has, of how many.
+    pub place: fn(usize, usize) -> String,
     /// Opens what an issue is edited with.
     pub edit: &'static str,
     /// Label of the wording.
@@ -94,7 +100,7 @@ pub struct IssueTexts {
 pub const VI: IssueTexts = IssueTexts {
     name: "Các vấn đề",
     hint: "Vấn đề gộp những ý giống nhau của nhiều đơn vị dưới một lời. Gắn khi đọc từng yêu cầu; vấn đề được chọn thì có trong \
-           báo cáo và phụ lục 3.",
+           báo cáo, theo thứ tự của danh sách này, và trong phụ lục 3.",
     which: "Loại vấn đề",
     all: "Tất cả",
     requirement: "Yêu cầu",
@@ -113,6 +119,9 @@ pub const VI: IssueTexts = IssueTexts {
     is_in_report: "có trong báo cáo",
     level: "Cấp có thẩm quyền",
     open_level: "Chưa rõ cấp",
+    up: "Lên",
+    down: "Xuống",
+    place: |place, all| ["vị trí ", &place.to_string(), "/", &all.to_string()].concat(),
     edit: "Sửa, gộp, xóa",
     wording: "Lời của vấn đề",
     join: "Gộp vào vấn đề",
@@ -148,7 +157,7 @@ pub const VI: IssueTexts = IssueTexts {
 pub const EN: IssueTexts = IssueTexts {
     name: "Issues",
     hint: "An issue puts together what several units say, in one wording. Tag while you read a requirement; what is chosen stands in the \
-           report and in annex 3.",
+           report, in the order of this list, and in annex 3.",
     which: "Kind of issue",
     all: "All",
     requirement: "Requirement",
@@ -167,6 +176,9 @@ pub const EN: IssueTexts = IssueTexts {
     is_in_report: "in the report",
     level: "Who decides",
     open_level: "Left open",
+    up: "Up",
+    down: "Down",
+    place: |place, all| ["place ", &place.to_string(), " of ", &all.to_string()].concat(),
     edit: "Edit, join, remove",
     wording: "Wording",
     join: "Join with",

@@ -74,6 +74,7 @@ fn changed_vi(changed: Changed) -> &'static str {
         Changed::InReport => "đưa vào báo cáo",
         Changed::Issue => "sửa vấn đề",
         Changed::Joined => "gộp vấn đề",
+        Changed::Order => "thứ tự vấn đề",
     }
 }
 
@@ -141,5 +142,6 @@ fn changed_en(changed: Changed) -> &'static str {
         Changed::InReport => "what goes into the report",
         Changed::Issue => "the change of an issue",
         Changed::Joined => "the joining of issues",
+        Changed::Order => "the order of issues",
     }
 }

@@ -1,6 +1,6 @@
 //! Texts of the first screen.
 
-use coordination::views::waiting::Matter;
+use coordination::views::waiting::WaitsFor;
 
 /// Texts of the first screen.
 pub struct OverviewTexts {
@@ -31,7 +31,7 @@ pub struct OverviewTexts {
     /// Nothing waits.
     pub nothing_waits: &'static str,
     /// How many wait for what.
-    pub waits: fn(Matter, usize) -> String,
+    pub waits: fn(WaitsFor, usize) -> String,
     /// Caption of groups × requirements.
     pub matrix: &'static str,
     /// What its numbers are.
@@ -81,12 +81,12 @@ pub const VI: OverviewTexts = OverviewTexts {
     nothing_waits: "Không có tệp nào chờ quyết định.",
     waits: |matter, count| {
         let what = match matter {
-            Matter::UnitUnknown => " tệp chưa rõ của đơn vị nào",
-            Matter::ClaimedTwice => " tệp mang mã của một đơn vị nhưng ghi tên khác",
-            Matter::SeveralDrafts => " tệp của đơn vị gửi nhiều bản khác nhau",
-            Matter::PartsOverlap => " phần trùng yêu cầu với phần khác",
-            Matter::Choice => " tệp đến sau hoặc trái với lựa chọn đã ghi",
-            Matter::Conflict => " việc hai người quyết định khác nhau",
+            WaitsFor::UnitUnknown => " tệp chưa rõ của đơn vị nào",
+            WaitsFor::ClaimedTwice => " tệp mang mã của một đơn vị nhưng ghi tên khác",
+            WaitsFor::SeveralDrafts => " tệp của đơn vị gửi nhiều bản khác nhau",
+            WaitsFor::PartsOverlap => " phần trùng yêu cầu với phần khác",
+            WaitsFor::Choice => " tệp đến sau hoặc trái với lựa chọn đã ghi",
+            WaitsFor::Conflict => " việc hai người quyết định khác nhau",
         };
         [&count.to_string(), what].concat()
     },
@@ -127,20 +127,20 @@ pub const EN: OverviewTexts = OverviewTexts {
     nothing_waits: "No file waits for a decision.",
     waits: |matter, count| {
         let (one, many) = match matter {
-            Matter::UnitUnknown => (" file of an unknown unit", " files of unknown units"),
-            Matter::ClaimedTwice => {
+            WaitsFor::UnitUnknown => (" file of an unknown unit", " files of unknown units"),
+            WaitsFor::ClaimedTwice => {
                 (" file with a unit's id and another name", " files with a unit's id and another name")
             }
-            Matter::SeveralDrafts => {
+            WaitsFor::SeveralDrafts => {
                 (" file of a unit that sent several versions", " files of units that sent several versions")
             }
-            Matter::PartsOverlap => {
+            WaitsFor::PartsOverlap => {
                 (" part that speaks of the same as another", " parts that speak of the same as others")
             }
-            Matter::Choice => {
+            WaitsFor::Choice => {
                 (" file that came after a choice, or against it", " files that came after a choice, or against it")
             }
-            Matter::Conflict => {
+            WaitsFor::Conflict => {
                 (" matter on which two people decided differently", " matters on which two people decided differently")
             }
         };

@@ -14,6 +14,10 @@ pub struct UnitsTexts {
     pub status: &'static str,
     /// Any status.
     pub any_status: &'static str,
+    /// Label of the choice of an issue.
+    pub issue: &'static str,
+    /// Any issue, or none.
+    pub any_issue: &'static str,
     /// Nothing came that could count.
     pub missing: &'static str,
     /// Something came, and nothing of it counts yet.
@@ -36,6 +40,8 @@ pub const VI: UnitsTexts = UnitsTexts {
     any_requirement: "Bất kỳ yêu cầu nào",
     status: "Mức độ",
     any_status: "Mọi mức độ",
+    issue: "Nêu vấn đề",
+    any_issue: "Không lọc theo vấn đề",
     missing: "Chưa gửi",
     nothing_counts: "Đã nhận tệp, chưa tệp nào được tính",
     out_of_scope: "Ngoài phạm vi theo công văn",
@@ -52,6 +58,8 @@ pub const EN: UnitsTexts = UnitsTexts {
     any_requirement: "Any requirement",
     status: "Status",
     any_status: "Any status",
+    issue: "Says of an issue",
+    any_issue: "Whatever they say",
     missing: "Has not reported",
     nothing_counts: "Files came, none of them counts yet",
     out_of_scope: "Out of scope by the directive",

@@ -47,6 +47,7 @@ impl Texts {
                 let asked = labelled(self.overview.requirement, requirement);
                 [asked.as_str(), (self.common.status)(*status)].join(" – ")
             }
+            Narrowed::Issue(wording) => labelled(self.units.issue, wording),
             Narrowed::Requirement(id) => labelled(self.overview.requirement, id),
             Narrowed::Files(which) => labelled(self.files.verdict, (self.files.which)(*which)),
             Narrowed::Kind(kind) => labelled(self.issues.which, &self.kind(*kind)),

@@ -192,16 +192,14 @@ impl Reader for Machine {
         self.read.borrow_mut().push(name.to_owned());
         // Others have their turn.
         self.sleep(1).await;
-        let decode = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        let nfc = |text: &str| text.nfc().collect();
-        let found = read_thing(name, &bytes, DIRECTIVE, &Ports { decode_1258: &decode, nfc: &nfc });
+        let found = read_thing(name, &bytes, DIRECTIVE, &self.ports());
         let (now, most) = self.reading.get();
         self.reading.set((now - 1, most));
         found
     }
 
-    fn nfc(&self, text: &str) -> String {
-        text.nfc().collect()
+    fn ports(&self) -> Ports<'_> {
+        Ports { decode_1258: &|bytes| String::from_utf8_lossy(bytes).into_owned(), nfc: &|text| text.nfc().collect() }
     }
 }
 
@@ -247,8 +245,14 @@ impl Source for Held<'_> {
         self.decisions.clone()
     }
 
-    async fn head(&self, most: usize) -> Result<Vec<u8>, Unreadable> {
-        Ok(self.bytes.iter().take(most).copied().collect())
+    async fn slice(&self, from: u64, to: u64) -> Result<Vec<u8>, Unreadable> {
+        // It is gone once it was looked at.
+        if from > 0 && self.failures.get() > 0 {
+            self.failures.set(self.failures.get() - 1);
+            return Err(Unreadable);
+        }
+        let place = |at: u64| usize::try_from(at).unwrap().min(self.bytes.len());
+        Ok(self.bytes[place(from)..place(to)].to_vec())
     }
 
     async fn bytes(&self) -> Result<Vec<u8>, Unreadable> {

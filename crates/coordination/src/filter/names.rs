@@ -1,0 +1,21 @@
+//! The names of lines as a search compares them.
+
+use crate::thing::Thing;
+use domain::fold::fold;
+use std::cell::{Ref, RefCell};
+
+/// The names of the lines of things, made when something is first looked for among them. Things only come, and come last.
+#[derive(Debug, Default)]
+pub(crate) struct Names(RefCell<Vec<Vec<String>>>);
+
+impl Names {
+    /// Of these things.
+    pub(crate) fn of(&self, things: &[Thing]) -> Ref<'_, Vec<Vec<String>>> {
+        let known = self.0.borrow().len();
+        if let Some(new @ [_, ..]) = things.get(known..) {
+            let names = new.iter().map(|thing| thing.lines.iter().map(|line| fold(&line.name)).collect());
+            self.0.borrow_mut().extend(names);
+        }
+        self.0.borrow()
+    }
+}
