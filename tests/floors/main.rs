@@ -126,8 +126,15 @@ fn marked_late(text: &str) -> Vec<&str> {
 fn marks_stand_in_one_style() {
     assert_eq!(marked_late("xo\u{e1}, tu\u{1ef3}, hóa, Ủy, hoàn, quý, quỹ"), ["xo\u{e1}", "tu\u{1ef3}"]);
     let (root, mut texts) = (root(), Vec::new());
-    for catalogue in
-        ["src/views/texts", "crates/ui/src/texts", "crates/board/src/views/texts", "crates/report/src/texts"]
+    for catalogue in [
+        "src/views",
+        "crates/ui/src",
+        "crates/board/src/views",
+        "crates/pages/src",
+        "crates/preview/src/views",
+        "crates/report/src",
+    ]
+    .map(|folder| [folder, "/texts"].concat())
     {
         texts.extend(sources(&root.join(catalogue)));
     }

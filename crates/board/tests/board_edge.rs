@@ -159,7 +159,8 @@ async fn a_gathering_that_is_removed_leaves_nothing() {
     use coordination::records::keeping;
     use coordination::settings::Settings;
     let records = board::edge::records(&unique("removed"));
-    let settings = |id: &str| Change::Settings(Settings { id: id.into(), name: id.into(), ..Settings::default() });
+    let settings =
+        |id: &str| Change::Settings(Box::new(Settings { id: id.into(), name: id.into(), ..Settings::default() }));
     keeping::write(&records, vec![settings("a"), settings("b")]).await.unwrap();
     for id in ["a", "b"] {
         let puts = (0..700).map(|number| (format!("{id}/file/t/{number:08x}"), vec![7; 100])).collect();

@@ -331,7 +331,7 @@ pub enum Effect {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Change {
     /// Settings are written.
-    Settings(Settings),
+    Settings(Box<Settings>),
     /// A decision is written, in the gathering of that id.
     Decision(String, Box<Decision>),
     /// The decision of that id is removed from that gathering.

@@ -154,7 +154,7 @@ pub(crate) fn records_of(changes: Vec<Change>) -> (Vec<(String, Vec<u8>)>, Vec<k
     let (mut puts, mut removes): (Vec<(String, Vec<u8>)>, Vec<keys::Range>) = (Vec::new(), Vec::new());
     for change in changes {
         match change {
-            Change::Settings(settings) => puts.push((keys::settings(&settings.id), text(settings))),
+            Change::Settings(settings) => puts.push((keys::settings(&settings.id), text(*settings))),
             Change::Decision(gathering, decision) => {
                 remove(keys::decisions_of(&gathering, &decision.id), &mut puts, &mut removes);
                 puts.push(decision_record(&gathering, *decision));

@@ -392,7 +392,7 @@ fn gatherings_are_listed_and_removed_as_a_whole() {
     let machine = Machine::new();
     let write = |changes| machine.run(keeping::write(&machine, changes)).unwrap();
     let settings = |id: &str| Settings { id: id.into(), name: format!("N {id}"), ..Settings::default() };
-    write(vec![Change::Settings(settings(GATHERING)), Change::Settings(settings("g10"))]).unwrap();
+    write(vec![Change::Settings(Box::new(settings(GATHERING))), Change::Settings(Box::new(settings("g10")))]).unwrap();
     let taking = Taking::default();
     taking.choose(sources(&machine, 3));
     taken_in(&machine, &taking);

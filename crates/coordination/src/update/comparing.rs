@@ -89,7 +89,7 @@ impl Model {
         let settings = Settings { name, from, deadline, cut_off, sample: true, is_before: true, ..new };
         let id = settings.id.clone();
         self.list(settings.clone());
-        out.push(self.saving.write(vec![Change::Settings(settings)]));
+        out.push(self.saving.write(vec![Change::Settings(Box::new(settings))]));
         // Until its first step comes.
         self.busy = Some(id.clone());
         out.push(Effect::TakeEarlierSample(id));

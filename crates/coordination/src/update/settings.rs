@@ -40,7 +40,7 @@ impl Model {
         open.settings.revision = open.settings.revision.saturating_add(1);
         let settings = open.settings.clone();
         self.list(settings.clone());
-        out.push(self.saving.write(vec![Change::Settings(settings)]));
+        out.push(self.saving.write(vec![Change::Settings(Box::new(settings))]));
         if !matches!(before, SettingsEdit::Name(_) | SettingsEdit::Officer(_) | SettingsEdit::Report(..)) {
             self.recount();
         }

@@ -69,7 +69,7 @@ impl Model {
     fn take_shelf(&mut self, list: Vec<Settings>) {
         let mut shelf: Vec<Settings> = Vec::with_capacity(list.len());
         let pending = self.saving.pending().filter_map(|change| match change {
-            Change::Settings(settings) => Some(settings.clone()),
+            Change::Settings(settings) => Some(Settings::clone(settings)),
             _ => None,
         });
         let open = self.open.iter().map(|open| open.settings.clone());
@@ -137,7 +137,7 @@ impl Model {
     fn begin(&mut self, settings: Settings, out: &mut Vec<Effect>) {
         self.let_go(out);
         self.list(settings.clone());
-        out.push(self.saving.write(vec![Change::Settings(settings.clone())]));
+        out.push(self.saving.write(vec![Change::Settings(Box::new(settings.clone()))]));
         self.open = Some(Open { settings, ..Open::default() });
         self.recount();
     }

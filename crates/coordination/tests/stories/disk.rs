@@ -37,7 +37,7 @@ impl Disk {
     pub fn write(&mut self, changes: Vec<Change>) {
         for change in changes {
             match change {
-                Change::Settings(settings) => drop(self.settings.insert(settings.id.clone(), settings)),
+                Change::Settings(settings) => drop(self.settings.insert(settings.id.clone(), *settings)),
                 Change::Decision(of, decision) => {
                     drop(self.decisions.insert((of, decision.id.clone()), *decision));
                 }

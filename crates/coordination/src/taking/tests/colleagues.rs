@@ -53,7 +53,7 @@ fn what_one_hands_out_the_other_takes_in_and_it_does_not_grow() {
     let read = HasRead { unit: "u".into(), requirement: "1.2".into(), ..HasRead::default() };
     let note = Note { id: "n/1".into(), revision: 1, read: Some(read), ..Note::default() };
     let changes = vec![
-        Change::Settings(settings),
+        Change::Settings(Box::new(settings)),
         Change::Decision(GATHERING.into(), Box::new(decision.clone())),
         Change::Rewrite(GATHERING.into(), Box::new(rewrite.clone())),
         Change::Note(GATHERING.into(), Box::new(note.clone())),

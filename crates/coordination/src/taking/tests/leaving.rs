@@ -17,7 +17,11 @@ fn typed(text: &str) -> Typed {
 fn changes() -> Vec<Change> {
     let of = || GATHERING.to_owned();
     vec![
-        Change::Settings(Settings { id: of(), name: "\u{0}\u{b}\u{ffff} \"ế\"".into(), ..Settings::default() }),
+        Change::Settings(Box::new(Settings {
+            id: of(),
+            name: "\u{0}\u{b}\u{ffff} \"ế\"".into(),
+            ..Settings::default()
+        })),
         Change::Decision(of(), Box::new(Decision { id: "d".into(), ..Decision::default() })),
         Change::NoDecision(of(), "e".into()),
         Change::Note(of(), Box::new(Note { id: "n/~".into(), revision: 2, ..Note::default() })),
@@ -86,7 +90,7 @@ fn what_was_changed_more_often_since_is_not_written_over() {
     let of = || GATHERING.to_owned();
     let note = Note { id: "n/~".into(), revision: 5, ..Note::default() };
     let settings = Settings { id: of(), name: "mới".into(), revision: 9, ..Settings::default() };
-    let later = vec![Change::Settings(settings.clone()), Change::Note(of(), Box::new(note.clone()))];
+    let later = vec![Change::Settings(Box::new(settings.clone())), Change::Note(of(), Box::new(note.clone()))];
     machine.run(keeping::write(&machine, later)).unwrap().unwrap();
     machine.run(leaving::write(&machine, &leaving::text(changes()))).unwrap().unwrap();
     let here = opened(&machine);
