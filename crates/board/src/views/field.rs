@@ -41,6 +41,9 @@ pub(super) struct FieldProps {
     pub(super) of: Option<Typed>,
     #[prop_or_default]
     pub(super) tells: Tells,
+    /// Whether what the model has stays where nothing was typed in its place: then it is shown again when the field is left.
+    #[prop_or_default]
+    pub(super) needs_text: bool,
     /// Called with what was typed, where the field is for nothing that is kept.
     #[prop_or_default]
     pub(super) on_text: Callback<String>,
@@ -77,14 +80,12 @@ pub(super) fn Field(props: &FieldProps) -> Html {
     let tell = {
         let (agreed, pending) = (agreed.clone(), pending.clone());
         let (of, store, on_text) = (props.of.clone(), props.ctx.store.clone(), props.on_text.clone());
-        let value = props.value.clone();
+        let (needs_text, value) = (props.needs_text, props.value.clone());
         move |node: Option<Node>| {
             let typed = typed(node.as_ref());
             let is_told = pending.take().is_some() || *agreed.borrow() != typed;
             agreed.replace(typed.clone());
-            let left = node.filter(|node| of.is_some() && typed.trim().is_empty() && !has_focus(node));
-            if let Some(node) = left {
-                // Without words there are those that the model keeps; where it keeps none, it says so when it has been told.
+            if let Some(node) = node.filter(|node| needs_text && typed.trim().is_empty() && !has_focus(node)) {
                 write(&node, &value);
                 agreed.replace(value.clone());
             }

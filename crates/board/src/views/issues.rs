@@ -194,7 +194,7 @@ fn edited(ctx: &Context, one: &IssueLine) -> Html {
         let of = Some(Typed::wording(&one.id));
         let field = yew::html! {
             <Field ctx={ctx.clone()} id={dom_id(&["wording-", &one.id].concat())} label={texts.wording}
-                value={one.wording.clone()} shape={Shape::Area} {of} />
+                value={one.wording.clone()} shape={Shape::Area} needs_text={true} {of} />
         };
         let remove = Msg::Tag(Tagging::Remove(one.id.clone()));
         ctx.finished(view! {
