@@ -73,6 +73,13 @@ fn all_of_a_report_is_on_its_pages_in_its_order() {
         }
         assert_eq!(html.matches("<h3").count(), 1, "{id}");
         assert_eq!(html.matches("sheet-a4 across").count(), 2, "{id}");
+        // Of each table the numbers of the columns, and their widths, which are all of its own.
+        assert_eq!(html.matches("<tr class=\"formula\"><td>(1)</td><td>(2)</td>").count(), 2, "{id}");
+        for table in html.split("<colgroup>").skip(1) {
+            let widths = table.split("</colgroup>").next().unwrap_or_default().split("width=\"").skip(1);
+            let all: f64 = widths.map(|width| width.split('%').next().unwrap().parse::<f64>().unwrap()).sum();
+            assert!((all - 100.0).abs() < 0.01, "{id}: {all}");
+        }
         assert!(!html.contains("style="), "{id}");
         for line in &profile.motto {
             assert!(text.contains(&line.text), "{id}");

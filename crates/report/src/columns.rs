@@ -47,3 +47,33 @@ fn wanted<'a>(name: &str, texts: impl Iterator<Item = &'a String>) -> u32 {
     // Two letters more, for the room beside the text.
     u32::try_from(longest.min(LONGEST_WORD).max(usual) + 2).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::indexing_slicing, reason = "tests")]
+    use super::*;
+    use crate::paper::GridRow;
+
+    fn widths(names: [&str; 3], cells: [&str; 3]) -> Vec<u32> {
+        let column = |name: &str| GridColumn { name: name.into(), number: "(1)".into(), ..GridColumn::default() };
+        let rows = vec![GridRow { is_total: false, cells: cells.map(String::from).to_vec() }];
+        let mut grid = Grid { columns: names.map(column).to_vec(), rows, ..Grid::default() };
+        set(&mut grid, 12, 9000);
+        grid.columns.iter().map(|column| column.width).collect()
+    }
+
+    #[test]
+    fn columns_hold_their_longest_words_and_long_texts_get_the_rest() {
+        let long = "Ban Thường vụ đưa việc quán triệt các nghị quyết vào chương trình công tác năm.";
+        let of = widths(["STT", "Nội dung", "Thời hạn"], ["1", long, "30/9/2024"]);
+        assert!(of.iter().sum::<u32>().abs_diff(9000) <= 3, "{of:?}");
+        assert!(of[0] >= width("STT", 12) + BESIDE && of[2] >= width("30/9/2024", 12) + BESIDE, "{of:?}");
+        assert!(of[1] > of[0] + of[2], "{of:?}");
+    }
+
+    #[test]
+    fn no_word_takes_the_room_of_the_others() {
+        let of = widths(["STT", "Nội dung", "Liên kết"], ["1", "một", &"x".repeat(500)]);
+        assert!(of.iter().all(|width| *width > 0 && *width <= 8000) && of.iter().sum::<u32>() <= 9000, "{of:?}");
+    }
+}

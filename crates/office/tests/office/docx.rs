@@ -1,11 +1,13 @@
 //! Documents, read back.
 
 use crate::package::{assert_tells_nothing, part, parts};
-use crate::sample::paper;
+use crate::reports::report;
+use crate::sample::{paper, profile};
 use office::docx::docx;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use report::around::{Addressees, Closing, Head, Recipients, Signature};
+use report::on_paper::on_paper;
 use report::paper::{Grid, Paper, Part, Piece};
 use report::profile::{Mark, Profile, Profiles};
 
@@ -125,6 +127,23 @@ fn annexes_lie_across_and_the_heads_of_tables_are_repeated() {
         let sum: u32 = widths.map(|width| width.parse::<u32>().unwrap()).sum();
         assert!(grid.contains(&format!("<w:tblW w:w=\"{sum}\"")), "{grid}");
     }
+}
+
+#[test]
+fn an_annex_says_once_what_it_is_called() {
+    let captions = |part: &Part| -> Vec<String> {
+        let tables = part.pieces.iter().filter_map(|piece| match piece {
+            Piece::Table(grid) => Some(grid.caption.clone()),
+            _ => None,
+        });
+        tables.collect()
+    };
+    let units = on_paper(&report(&domain::sample::built_in(), &profile("")), profile(""));
+    let of: Vec<Vec<String>> = [&units, &paper()].iter().flat_map(|paper| paper.parts.iter().map(captions)).collect();
+    let none = vec![String::new()];
+    let two = vec!["Các đơn vị chưa gửi báo cáo".to_owned(), "Tình hình gửi báo cáo".to_owned()];
+    let measures = vec!["Tình hình gửi theo nhóm".to_owned()];
+    assert_eq!(of, [vec![], none.clone(), none.clone(), measures, two, none.clone(), none.clone(), none]);
 }
 
 #[test]
