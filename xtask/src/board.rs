@@ -19,14 +19,17 @@ pub(crate) struct Program {
     options: [&'static str; 2],
     /// Whether it draws with Yew.
     draws: bool,
+    /// Whether it is built as the form is: with a standard library of its own, for size, and nothing that is formatted for debugging.
+    has_small_std: bool,
 }
 
-/// The board. wasm-opt is quick, and what reads stays as it was compiled: for speed.
+/// The board. What reads thousands of files is compiled for speed all the same: those crates have a level of their own.
 pub(crate) const BOARD: Program = Program {
     name: "board",
     files: ["board.js", "board_bg.wasm"],
-    options: ["-O2", "--low-memory-unused"],
+    options: ["-Os", "--low-memory-unused"],
     draws: true,
+    has_small_std: true,
 };
 
 /// What writes documents and workbooks.
@@ -35,6 +38,7 @@ pub(crate) const OFFICE: Program = Program {
     files: ["office.js", "office_bg.wasm"],
     options: ["-Os", "--low-memory-unused"],
     draws: false,
+    has_small_std: false,
 };
 
 /// All of them.
@@ -67,12 +71,15 @@ impl Program {
         Ok(())
     }
 
-    /// Cargo, building it. The standard library is the toolchain's own: it was built for speed.
+    /// Cargo, building it.
     pub(crate) fn compiling(&self, workspace: &Workspace, profile: Profile) -> Result<Command> {
         let arguments = ["build", "--quiet", "--locked", "--offline", "--target", WASM];
         let mut command = cargo::cargo(workspace, arguments);
         command.args(["--package", self.name, "--bin", self.name, "--profile", self.profile(profile).0]);
-        cargo::for_wasm(workspace, &mut command)?;
+        match profile {
+            Profile::Shipped if self.has_small_std => cargo::for_release(workspace, &mut command)?,
+            Profile::Shipped | Profile::Quick => cargo::for_wasm(workspace, &mut command)?,
+        }
         Ok(command)
     }
 
