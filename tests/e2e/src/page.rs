@@ -5,12 +5,14 @@ use crate::{
     engine::{Home, Storage},
     files::{self, Download, Upload},
     name::Name,
+    paper::{self, Sheet},
     server,
     session::Session,
     typing,
     wait::{Look, until},
 };
 use anyhow::{Context, Result, bail, ensure};
+use base64::{Engine as _, prelude::BASE64_STANDARD};
 use serde_json::{Value, json};
 use std::{cell::RefCell, fmt, ops::Deref, rc::Rc, time::SystemTime};
 use thirtyfour::{By, WindowHandle};
@@ -206,6 +208,14 @@ impl Page {
     /// Waits for a complete download whose name ends with `suffix`, and takes it out of the folder.
     pub async fn downloaded(&self, suffix: &str) -> Result<Download> {
         files::downloaded(&self.home, suffix).await
+    }
+
+    /// The pages of paper that the browser would print, as a person who changes nothing in its dialogue. WebKit's driver prints nothing.
+    pub async fn printed(&self) -> Result<Vec<Sheet>> {
+        let asked = json!({ "background": true, "page": { "width": 21.0, "height": 29.7 } });
+        let pdf = self.session.post("print", asked).await?;
+        let pdf = BASE64_STANDARD.decode(pdf.as_str().context("no PDF")?)?;
+        paper::sheets(&pdf, &self.home.downloads().join("printed.pdf"))
     }
 
     /// Runs a script in the page: it sees `arguments` and may return a promise.

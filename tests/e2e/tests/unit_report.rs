@@ -127,7 +127,68 @@ async fn in_a_page_of_others_its_pages_are_printed_alone(page: &Page) -> Result<
     Ok(())
 }
 
+/// One blank between words.
+fn words(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What a person reads of it on the screen: each line of its text, as drawn.
+async fn lines(page: &Page) -> Result<Vec<String>> {
+    let lines = "return [...document.querySelector('directive-assessment').shadowRoot.querySelectorAll('.sheet-a4.upright .line')]
+        .map(({ textContent }) => textContent)";
+    let lines = page.script(lines, &[]).await?;
+    Ok(lines.as_array().context("no list")?.iter().filter_map(Value::as_str).map(words).collect())
+}
+
+/// All of its text is on pages of the profile, in its order, and nothing of the screen around it; the annexes lie across. No heading is the
+/// last line of a page, and no signature is alone on one. The driver of WebKit does not print.
+async fn on_paper_it_is_the_pages_that_the_screen_shows(page: &Page) -> Result<()> {
+    if page.engine() == Engine::WebKit {
+        return Ok(());
+    }
+    at_report(page).await?;
+    product::go_to(page, "Đánh giá chung, kiến nghị").await?;
+    for paragraphs in [0, 11, 29] {
+        let long = (0..paragraphs).map(|at| format!("{at}. {} {}", RESULT.repeat(4), OVERALL)).collect::<Vec<_>>();
+        page.fill("Đánh giá chung", &[OVERALL.to_owned(), long.join("\n")].join("\n")).await?;
+        product::go_to(page, SECTION).await?;
+        page.sees(OVERALL).await?;
+        let (lines, sheets) = (lines(page).await?, page.printed().await?);
+        let upright = sheets.iter().filter(|sheet| !sheet.is_across).count();
+        ensure!(sheets.iter().take(upright).all(|sheet| !sheet.is_across), "{sheets:?}");
+        ensure!(sheets.len() > upright && upright <= 30 && (paragraphs < 11 || upright > 1), "{sheets:?}");
+        let all = sheets.iter().map(|sheet| words(&without_number(&sheet.text))).collect::<Vec<_>>().join(" ");
+        let mut rest = all.as_str();
+        for line in lines {
+            let (_, after) = rest.split_once(&line).with_context(|| format!("{line:?} is not next in {rest:?}"))?;
+            rest = after;
+        }
+        for text in [SECTION, "In báo cáo", "Tải Word", "Sửa", "Điền thể thức", "Đã lưu"] {
+            ensure!(!all.contains(text), "{text:?} is printed: {all}");
+        }
+        for sheet in sheets.iter().take(upright) {
+            let last = sheet.text.lines().map(str::trim).rfind(|line| !line.is_empty()).unwrap_or_default();
+            ensure!(!last.starts_with(['I', 'V']) || !last.contains("- "), "a heading ends a page: {}", sheet.text);
+            let is_signed = sheet.text.contains("Nơi nhận:");
+            ensure!(
+                !is_signed || sheet.text.contains("V- ĐỀ XUẤT") || sheet.text.lines().count() > 12,
+                "{}",
+                sheet.text
+            );
+        }
+        product::go_to(page, "Đánh giá chung, kiến nghị").await?;
+    }
+    Ok(())
+}
+
+/// A page without the number at its head, which stands within the text where that goes on.
+fn without_number(text: &str) -> String {
+    let is_number = |line: &&str| !line.trim().is_empty() && line.trim().chars().all(|letter| letter.is_ascii_digit());
+    text.lines().filter(|line| !is_number(line)).collect::<Vec<_>>().join("\n")
+}
+
 e2e::tests!(
+    on_paper_it_is_the_pages_that_the_screen_shows,
     what_is_edited_is_kept_with_the_draft_and_the_assessment_stays,
     a_change_beneath_what_was_edited_is_shown_and_what_is_given_up_comes_back,
     it_is_handed_out_for_word,

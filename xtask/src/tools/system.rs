@@ -35,6 +35,8 @@ pub(crate) const BROWSERS: &[Package] = &[
     Package { name: "xauth", sign: Sign::Program("xauth") },
     Package { name: "fonts-liberation2", sign: Sign::Listed },
     Package { name: "fonts-dejavu-core", sign: Sign::Listed },
+    // Reads what they print.
+    Package { name: "poppler-utils", sign: Sign::Program("pdftotext") },
 ];
 
 /// The web servers that webmasters have.
