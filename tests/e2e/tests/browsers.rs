@@ -18,6 +18,7 @@ mod history;
 mod host_pages;
 mod host_scripts;
 mod hostile;
+mod hostile_board;
 mod hosts;
 mod issues;
 mod leaving;

@@ -7,10 +7,10 @@ const PILE = new RegExp(`\\p{M}{7,}|(?:${PILED}){5,}|(?:${STACKED}){4,}`, "u");
 const PILES = /[^\p{M}]?\p{M}{3,}/gu;
 
 /** All elements that the product draws. Whatever else there is came out of a text. */
-const TAGS = new Set(`a article aside b bdi blockquote button code dd details directive-assessment div dl dt em fieldset footer form h1
-  h2 h3 h4 header input label legend li link main mark nav noscript ol output p pre section slot small span strong style summary table tbody
-  td textarea th thead tr ul`.split(/\s+/));
-const ATTRIBUTES = /^(aria-[a-z]+|autocomplete|checked|class|cols|crossorigin|data-[a-z-]+|disabled|download|enterkeyhint|for|hidden|href|id|inputmode|integrity|lang|multiple|accept|name|open|part|rel|role|rows|routing|scope|spellcheck|tabindex|target|title|translate|type|unit|value|dir|storage-key|readonly|view|task|key)$/;
+const TAGS = new Set(`a article aside b bdi blockquote button caption code dd del details directive-assessment div dl dt em fieldset footer
+  form h1 h2 h3 h4 h5 h6 header input ins kbd label legend li line link main mark nav noscript ol option output p pre progress rect section
+  select slot small span strong style summary sup svg table tbody td textarea tfoot th thead tr ul`.split(/\s+/));
+const ATTRIBUTES = /^(aria-[a-z]+|autocomplete|checked|class|cols|crossorigin|data-[a-z-]+|disabled|download|enterkeyhint|for|hidden|href|id|inputmode|integrity|lang|multiple|accept|name|colspan|rowspan|webkitdirectory|max|focusable|width|height|x|y|x1|x2|y1|y2|open|part|rel|role|rows|routing|scope|selected|spellcheck|start|tabindex|target|title|translate|type|unit|value|dir|storage-key|readonly|view|task|key)$/;
 
 const products = [...document.querySelectorAll("directive-assessment")];
 /** On the self-check's page the body is the product's. */
