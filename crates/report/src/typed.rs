@@ -18,11 +18,6 @@ pub(crate) fn day(day: &DateText) -> String {
     day.date().map_or_else(|| one_line(day.as_str()), Date::to_official)
 }
 
-/// The same within a sentence: `ngày` stands before a day alone, and not before `tháng 4/2024` or `quý II`.
-pub(crate) fn on_day(day: &DateText) -> String {
-    day.date().map_or_else(|| one_line(day.as_str()), |day| ["ngày ", &day.to_official()].concat())
-}
-
 /// A text without the stop at its end; one of several stops is none.
 pub(crate) fn without_stop(text: &str) -> &str {
     match text.strip_suffix(['.', ';']) {
@@ -40,14 +35,5 @@ mod tests {
         assert_eq!(in_lines(" a\r\nb\rc\u{2028}d\te\u{0}f \n"), "a\nb\nc\nd e f");
         assert_eq!(one_line("\tSở  Tài\r\nchính "), "Sở Tài chính");
         assert_eq!(one_line("\u{0}"), "");
-    }
-
-    #[test]
-    fn a_day_is_called_a_day_and_what_is_none_is_not() {
-        let both = |typed: &str| [day(&DateText::from_typed(typed)), on_day(&DateText::from_typed(typed))];
-        assert_eq!(both("18/6/2024"), ["18/6/2024", "ngày 18/6/2024"]);
-        assert_eq!(both("1/2/2024"), ["01/02/2024", "ngày 01/02/2024"]);
-        assert_eq!(both(" tháng  4/2024"), ["tháng 4/2024", "tháng 4/2024"]);
-        assert_eq!(both(""), ["", ""]);
     }
 }

@@ -70,8 +70,10 @@ impl Model {
         }
     }
 
-    /// Takes over what settings in bundles say: the days that are not set here, and all of a later state of these settings.
+    /// Takes over what settings in bundles say: the days and the fields around the report that are not filled in here, and all of a later
+    /// state of these settings.
     fn adopt(&mut self, settings: Vec<Settings>, out: &mut Vec<Effect>) {
+        let by_rule = self.around_by_rule();
         for theirs in settings {
             let Some(open) = &self.open else { return };
             let here = &open.settings;
@@ -81,11 +83,15 @@ impl Model {
                 (&here.deadline, SettingsEdit::Deadline(theirs.deadline.as_str().to_owned())),
                 (&here.cut_off, SettingsEdit::CutOff(theirs.cut_off.as_str().to_owned())),
             ];
-            let around =
-                Particular::ALL.iter().map(|field| (*field, field.text(&theirs.report), field.text(&here.report)));
-            let around = around.filter(|(_, theirs, here)| !theirs.is_empty() && (is_later || here.is_empty()));
-            let around: Vec<_> =
-                around.map(|(field, theirs, _)| SettingsEdit::Report(field, theirs.to_owned())).collect();
+            let is_taken = |field: &&Particular| {
+                let is_unfilled = here.report.shown(**field, &by_rule) == field.text(&by_rule);
+                **field != Particular::Profile && (is_later || is_unfilled)
+            };
+            let around = Particular::ALL
+                .iter()
+                .filter(is_taken)
+                .map(|field| SettingsEdit::Report(*field, theirs.report.shown(*field, &by_rule).to_owned()));
+            let around: Vec<SettingsEdit> = around.collect();
             let mut edits: Vec<SettingsEdit> =
                 days.into_iter().filter(|(day, _)| is_later || day.is_empty()).map(|(_, edit)| edit).collect();
             edits.extend(around);

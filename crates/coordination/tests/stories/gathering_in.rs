@@ -15,6 +15,8 @@ use domain::roster::Roster;
 use gathering::received::Key;
 use gathering::verdict::Verdict;
 use proptest::prelude::*;
+use report::around::Particulars;
+use report::particular::Particular;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use storage::StoreFault;
@@ -200,7 +202,14 @@ fn days_that_are_not_set_come_out_of_a_colleagues_bundle() {
     desk.send(Msg::EditSettings(SettingsEdit::From("1/1/2024".into())));
     let day = DateText::from_typed;
     let (from, deadline) = (day("1/2/2024"), day("15/7/2024"));
-    let theirs = Settings { id: "theirs".into(), from, deadline, revision: 9, ..Settings::default() };
+    desk.send(Msg::EditSettings(SettingsEdit::Report(Particular::Position, "Trưởng ban".into())));
+    let report = Particulars {
+        position: "Phó Trưởng ban".into(),
+        name: "Trần Thị Mẫu".into(),
+        no_superior: true,
+        ..Particulars::default()
+    };
+    let theirs = Settings { id: "theirs".into(), from, deadline, report, revision: 9, ..Settings::default() };
     let told = |settings: Settings| {
         let (things, taken, decisions) = (Vec::new(), Vec::new(), Vec::new());
         Msg::Intake(
@@ -219,10 +228,14 @@ fn days_that_are_not_set_come_out_of_a_colleagues_bundle() {
     desk.send(told(theirs.clone()));
     let here = desk.open().settings.clone();
     assert_eq!((here.from.as_str(), here.deadline.as_str(), here.name.as_str()), ("2024-01-01", "2024-07-15", "x"));
+    let report = &here.report;
+    let around = (report.position.as_str(), report.name.as_str(), report.no_superior);
+    assert_eq!(around, ("Trưởng ban", "Trần Thị Mẫu", true));
     // A later state of the same settings holds as a whole, an earlier one does not.
     let later = Settings { id: here.id.clone(), name: "z".into(), ..theirs };
     desk.send(told(Settings { revision: here.revision, ..later.clone() }));
     assert_eq!(desk.open().settings, here);
     desk.send(told(later));
     assert_eq!((desk.open().settings.from.as_str(), desk.open().settings.name.as_str()), ("2024-02-01", "z"));
+    assert_eq!(desk.open().settings.report.position, "Phó Trưởng ban");
 }

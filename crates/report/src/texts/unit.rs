@@ -1,7 +1,8 @@
 //! The words of a unit's own report.
 
 use super::numbers::number;
-use crate::typed::without_stop;
+use crate::typed::{self, without_stop};
+use domain::date::DateText;
 
 /// A blank that a person fills by hand.
 const BLANK: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}";
@@ -102,6 +103,13 @@ pub fn basis(of: Basis<'_>) -> String {
     let facts: Vec<String> = period.into_iter().chain(as_of).collect();
     let facts = if facts.is_empty() { String::new() } else { format!(" ({})", facts.join("; ")) };
     format!("{text}, {unit} báo cáo kết quả như sau{facts}:")
+}
+
+/// A day within a sentence: the word for it stands before a day alone, and not before `tháng 4/2024` or `quý II`.
+#[must_use]
+pub fn on_day(day: &DateText) -> String {
+    let text = typed::day(day);
+    if day.date().is_some() { ["ngày ", &text].concat() } else { text }
 }
 
 /// A period without a name. Its days have the word for them.

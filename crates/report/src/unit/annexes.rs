@@ -6,7 +6,7 @@ use crate::document::{Block, Content, Page, Paragraph, Section, WrittenTable};
 use crate::filled::Filled;
 use crate::texts;
 use crate::texts::unit::{self as words, Cited};
-use crate::typed::{day, in_lines, on_day, one_line};
+use crate::typed::{day, in_lines, one_line};
 use domain::assessment::{Answer, Evidence, NextStep};
 use domain::directive::Requirement;
 use domain::ids::Ids;
@@ -70,7 +70,7 @@ fn documents(answer: &Answer, register: &[Evidence], ids: &Ids<'_>) -> String {
 fn citation(entry: &Evidence) -> String {
     words::citation(Cited {
         number: &one_line(&entry.number),
-        day: &on_day(&entry.date),
+        day: &words::on_day(&entry.date),
         issuer: &one_line(&entry.issuer),
         summary: &one_line(&entry.summary),
         section: &one_line(&entry.section),
@@ -80,7 +80,7 @@ fn citation(entry: &Evidence) -> String {
 
 /// What is to be done, by whom and by when; what became of it, where the unit says so of any.
 fn steps(steps: &[(&Requirement, &NextStep)]) -> Table {
-    let result = |step: &NextStep| words::step_done(&on_day(&step.done_at), &in_lines(&step.result));
+    let result = |step: &NextStep| words::step_done(&words::on_day(&step.done_at), &in_lines(&step.result));
     let has_results = steps.iter().any(|(_, step)| !result(step).is_empty());
     let mut columns = vec![Column::Number, Column::Requirement, Column::Task, Column::Owner, Column::Due];
     columns.extend(has_results.then_some(Column::Results));

@@ -7,7 +7,7 @@ use crate::filled::Filled;
 use crate::profile::Profile;
 use crate::texts;
 use crate::texts::unit::{self as words, Basis};
-use crate::typed::{on_day, one_line};
+use crate::typed::one_line;
 use domain::assessment::Period;
 use domain::date::Date;
 use domain::directive::Directive;
@@ -52,11 +52,11 @@ fn basis(input: &UnitInput<'_>) -> String {
         about: &directive.document.subject,
         unit: &one_line(&assessment.unit.name),
         period: &period(&assessment.period),
-        as_of: &on_day(&assessment.as_of),
+        as_of: &words::on_day(&assessment.as_of),
     })
 }
 
 fn period(period: &Period) -> String {
     let label = one_line(&period.label);
-    if label.is_empty() { words::period(&on_day(&period.from), &on_day(&period.to)) } else { label }
+    if label.is_empty() { words::period(&words::on_day(&period.from), &words::on_day(&period.to)) } else { label }
 }

@@ -123,3 +123,10 @@ fn the_basis_says_as_much_as_is_known() {
          (kỳ báo cáo: quý II; số liệu tính đến ngày 30/6/2024):"
     );
 }
+
+#[test]
+fn a_day_is_called_a_day_and_what_is_none_is_not() {
+    let told = |typed: &str| on_day(&DateText::from_typed(typed));
+    assert_eq!(["18/6/2024", "1/2/2024"].map(told), ["ngày 18/6/2024", "ngày 01/02/2024"]);
+    assert_eq!([" tháng  4/2024", ""].map(told), ["tháng 4/2024", ""]);
+}
