@@ -64,6 +64,20 @@ fn is_test(path: &Path) -> bool {
     path.components().any(|part| part.as_os_str() == "tests") || path.file_stem().is_some_and(|name| name == "tests")
 }
 
+/// In a program as it is shipped, nothing has such a form: the standard library is built without.
+#[test]
+fn no_program_uses_a_form_that_is_for_developers() {
+    let mut wrong = Vec::new();
+    for folder in ["crates/ui/src", "crates/pages/src", "crates/preview/src", "crates/board/src", "src"] {
+        for path in files(&root().join(folder), &["rs"]).into_iter().filter(|path| !is_test(path)) {
+            let code = code(&path);
+            let lines = code.lines().filter(|line| line.contains(":?}")).map(str::trim);
+            wrong.extend(lines.map(|line| format!("{}: {line}", path.display())));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
 #[test]
 fn logic_holds_no_visible_text() {
     let marked = "ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ";

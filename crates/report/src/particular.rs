@@ -1,7 +1,7 @@
 //! The fields of what stands around the text.
 
 use crate::around::Particulars;
-use json::choice;
+use json::{TextChoice, choice};
 
 /// A field of what stands around the text, in the order in which they are asked for.
 #[choice]
@@ -31,6 +31,13 @@ pub enum Particular {
 }
 
 impl Particular {
+    /// Its name among the fields of a page.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        let found = Self::ALL.iter().zip(Self::NAMES).find(|(one, _)| **one == self);
+        found.map(|(_, name)| *name).unwrap_or_default()
+    }
+
     /// Whether it takes several lines.
     #[must_use]
     pub fn has_lines(self) -> bool {

@@ -64,10 +64,10 @@ fn profiles(ctx: &Context, model: &Model) -> Html {
 fn field(ctx: &Context, model: &Model, of: Particular) -> Html {
     let suggested = model.suggested();
     let value = model.particulars().shown(of, &suggested);
-    let (texts, key) = (pages::texts::Texts::of(ctx.lang), format!("{of:?}"));
+    let (texts, key) = (pages::texts::Texts::of(ctx.lang), of.id());
     let props = FieldProps {
         store: ctx.store.clone(),
-        id: ["particular-", &key].concat().into(),
+        id: ["particular-", key].concat().into(),
         label: (texts.particular)(of).into(),
         hint: (texts.particular_hint)(of),
         has_lines: of.has_lines(),
