@@ -88,7 +88,7 @@ fn particular(ctx: &Context, of: Particular, value: &str) -> Html {
     let texts = Texts::of(ctx.lang);
     let (key, label, hint) = (of.id(), (texts.particular)(of), (texts.particular_hint)(of));
     let shape = if of.has_lines() { Shape::Area } else { Shape::Line };
-    let (ctx, id, value) = (ctx.clone(), ["settings-", key].concat(), value.to_owned());
+    let (ctx, id, value) = (ctx.clone(), ["particular-", key].concat(), value.to_owned());
     yew::html! { <Field {key} {ctx} {id} {label} {hint} {shape} {value} of={Some(Typed::particular(of))} /> }
 }
 
