@@ -31,15 +31,18 @@ class Opened implements OpenBeside {
   #drawn: Drawn | undefined;
   #root: ShadowRoot;
   /** What reports are drawn on. */
-  #paper: Paper | undefined;
+  #paper: Paper;
+  /** Whether it is a unit's report. */
+  #isReport: boolean;
   #shown: Shown | undefined;
   /** Resolved once it has stopped: what it had begun then comes to no end. */
   #over = later<void>();
 
-  constructor(program: BoardProgram, root: ShadowRoot, make: () => Drawn, paper?: Paper) {
+  constructor(program: BoardProgram, root: ShadowRoot, make: () => Drawn, paper: Paper, isReport: boolean) {
     this.#program = program;
     this.#root = root;
     this.#paper = paper;
+    this.#isReport = isReport;
     // Of a program that has stopped there is nothing to be had until the page is loaded again.
     if (!program.isStopped()) this.#drawn = make();
   }
@@ -47,7 +50,7 @@ class Opened implements OpenBeside {
   show(shown?: Shown): void {
     this.#shown = shown;
     this.#listen(Boolean(shown));
-    this.#paper?.show(shown);
+    this.#paper.show(shown);
     try {
       if (shown) this.#draw(shown);
       else this.#drawn?.unmount();
@@ -59,7 +62,7 @@ class Opened implements OpenBeside {
   /** The program is at work below, and waits for no dialog. */
   print(): void {
     const shown = this.#shown;
-    if (shown) setTimeout(() => void printed(shown, this.#root, this.#paper?.shownPages));
+    if (shown) setTimeout(() => void printed(shown, this.#root, this.#paper.shownPages));
   }
 
   async flush(): Promise<void> {
@@ -93,7 +96,7 @@ class Opened implements OpenBeside {
 
   #draw(shown: Shown): void {
     const drawn = this.#drawn;
-    if (!drawn) return shown.host.replaceChildren(stopped(shown, this.#root));
+    if (!drawn) return shown.host.replaceChildren(stopped(shown, this.#root, this.#isReport));
     const { host, what, lang, headingLevel } = shown;
     drawn.configure(lang, headingLevel);
     drawn.go(what);
@@ -128,8 +131,17 @@ export async function reader({ program, worker }: Source): Promise<Reader> {
   return new Reader((await program()).read, worker);
 }
 
+/** The roots that have the styles, or are about to. */
+const dressing = new WeakMap<ShadowRoot, Promise<void>>();
+
 async function dressed(source: Source, root: ShadowRoot): Promise<BoardProgram> {
-  const [program] = await Promise.all([source.program(), source.dress?.(root)]);
+  const styles = dressing.get(root) ?? source.dress?.(root);
+  if (styles) dressing.set(root, styles);
+  const [program] = await Promise.all([source.program(), styles]).catch((error) => {
+    // Asked for again, it is tried again.
+    dressing.delete(root);
+    throw error;
+  });
   return program;
 }
 
@@ -145,7 +157,7 @@ export async function open(source: Source, [directive, roster, key, lang, root]:
     paper.dress(text!, pages!);
     return board;
   };
-  return new Opened(program, root, make, paper);
+  return new Opened(program, root, make, paper, false);
 }
 
 /** Opens the report of an element's drafts. */
@@ -154,7 +166,7 @@ export async function openReport(source: Source, given: BoardGiven, keep: Around
   const program = await dressed(source, root);
   const paper = new Paper(root, keep);
   const make = () => new program.Report(directive, lang, new Office(source.office), paper);
-  const opened = new Opened(program, root, make, paper);
+  const opened = new Opened(program, root, make, paper, true);
   paper.print = () => opened.print();
   return opened;
 }

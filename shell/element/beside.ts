@@ -47,7 +47,7 @@ export class Beside {
 
   /** Prints what is shown, if anything is. */
   print(): boolean {
-    if (this.#shown) void this.#opened().then((beside) => beside?.print());
+    if (this.#shown) void this.#opened().then((beside) => (beside ?? window).print());
     return Boolean(this.#shown);
   }
 

@@ -25,6 +25,8 @@ export interface Catalogue {
   readonly board: Readonly<Record<"title" | "failed" | "again", string>>;
   /** The board, once it has stopped. */
   readonly stoppedBoard: Readonly<Record<"title" | "text" | "reload", string>>;
+  /** A unit's report, once it has stopped. */
+  readonly stoppedReport: Catalogue["stoppedBoard"];
   /** What is wrong with a directive or a roster of the page's own. */
   readonly content: Readonly<
     Record<"title" | "body" | "unreachable" | "changed" | "badDigest" | "noData" | "noAddress" | "directive" | "roster", string>

@@ -19,6 +19,12 @@ export var stoppedBoard: Catalogue["stoppedBoard"] = {
   reload: "Save and reload the page",
 };
 
+export var stoppedReport: Catalogue["stoppedReport"] = {
+  title: "The report has stopped because of an error",
+  text: "The self-assessment works as ever, and what was edited in the report is saved with the draft. To open the report again, reload the page.",
+  reload: stoppedBoard.reload,
+};
+
 export var content: Catalogue["content"] = {
   title: "The document cannot be shown",
   body: "This page provides data of its own for the self-assessment, and they cannot be used. The built-in document is not shown in their place. Please send the line below to the administrator of the portal.",

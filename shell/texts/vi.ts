@@ -19,6 +19,12 @@ export var stoppedBoard: Catalogue["stoppedBoard"] = {
   reload: "Lưu và tải lại trang",
 };
 
+export var stoppedReport: Catalogue["stoppedReport"] = {
+  title: "Phần báo cáo đã dừng vì một lỗi",
+  text: "Phần tự đánh giá vẫn làm việc bình thường, và lời đã sửa trong báo cáo được lưu cùng bản nháp. Muốn mở lại báo cáo, hãy tải lại trang.",
+  reload: stoppedBoard.reload,
+};
+
 export var content: Catalogue["content"] = {
   title: "Chưa hiển thị được văn bản",
   body: "Trang này cung cấp dữ liệu riêng cho phần tự đánh giá, nhưng dữ liệu đó không dùng được. Văn bản dựng sẵn không được dùng thay. Hãy báo dòng dưới đây cho người quản trị cổng thông tin.",

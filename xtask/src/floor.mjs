@@ -19,7 +19,7 @@ const IMPROVEMENTS = {
   "css-boxdecorationbreak": "a marked text that is broken over lines has a plain edge",
   "css-clip-path": "inset() on boxes is known to all of them",
   "css-content-visibility": "a keystroke in a long form costs more",
-  "css-has": "the line beside the file that is looked at has no colour; its words are bold in all of them",
+  "css-has": "the line beside the file that is looked at has no colour, and a wide table of the board is printed upright",
   "css-masks": "the name under which caniuse has clip-path once more",
   "css-mixblendmode": "set to nothing, against a page's own rules, and only for elements",
   "css-paged-media": "the browser's own margins when printing",

@@ -15,11 +15,11 @@ use domain::lang::Lang;
 use gloo::events::EventListener;
 use js_sys::{Error, Reflect};
 use pages::styles;
+use preview::panicking::tell_of_panics;
 use std::cell::RefCell;
 use std::rc::Rc;
-use ui::poisoned::poison;
 use wasm_bindgen::prelude::*;
-use web_sys::{CustomEvent, CustomEventInit, HtmlElement, ShadowRoot};
+use web_sys::{HtmlElement, ShadowRoot};
 use yew::{AppHandle, Renderer};
 
 /// The board of one element. It holds the state, and keeps it while its view is closed.
@@ -57,11 +57,7 @@ impl Board {
         reader: Reader,
         office: Office,
     ) -> Result<Board, JsValue> {
-        // Yew's own way to set it: what is set otherwise is replaced as the views are drawn for the first time.
-        yew::set_custom_panic_hook(Box::new(|info| {
-            poison();
-            report_panic(&info.to_string());
-        }));
+        tell_of_panics();
         let read = content::read(directive.as_deref(), roster.as_deref());
         let (directive, roster) = read.map_err(|fault| typed_error(fault.code(), fault.path()))?;
         let program = Program::new(Given { directive, roster, key: key.to_owned(), reader, office, csv, workbook });
@@ -135,15 +131,4 @@ fn typed_error(code: &str, path: &str) -> JsValue {
         let _ = Reflect::set(&error, &name.into(), &value.into());
     }
     error.into()
-}
-
-/// Tells the script around the program, which can still act.
-fn report_panic(message: &str) {
-    let detail = CustomEventInit::new();
-    detail.set_detail(&message.into());
-    let event = CustomEvent::new_with_event_init_dict("directive-assessment-board-panic", &detail);
-    if let (Some(window), Ok(event)) = (web_sys::window(), event) {
-        // Where even this fails there is nothing left that could be told.
-        let _ = window.dispatch_event(&event);
-    }
 }

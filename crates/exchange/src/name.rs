@@ -16,17 +16,6 @@ pub fn file_name(directive: &str, unit: &str, day: Date, sha256: &str) -> String
     named(&[directive, unit], day, sha256)
 }
 
-/// The name of a unit's report for a word processor: `Bao-cao_1022-CV-TU_Quan-uy-Ninh-Kieu.docx`. It has no digest: the person goes on
-/// writing in it.
-#[must_use]
-pub fn report_name(directive: &str, unit: &str) -> String {
-    let mut name = String::from("Bao-cao");
-    for part in [directive, unit].map(plain).into_iter().filter(|part| !part.is_empty()) {
-        name.extend(["_", &part]);
-    }
-    name + ".docx"
-}
-
 /// The same of any parts.
 pub(super) fn named(parts: &[&str], day: Date, sha256: &str) -> String {
     let digits = sha256.get(..DIGEST_DIGITS).unwrap_or(sha256);
@@ -48,6 +37,17 @@ pub fn name_of(parts: &[&str], day: Date, extension: &str) -> String {
     let parts = parts.iter().map(|part| plain(part)).chain([day.to_iso()]);
     let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
     [&parts.join("_"), ".", extension].concat()
+}
+
+/// The name of a unit's report for a word processor: `Bao-cao_1022-CV-TU_Quan-uy-Ninh-Kieu.docx`. It has no digest: the person goes on
+/// writing in it.
+#[must_use]
+pub fn report_name(directive: &str, unit: &str) -> String {
+    let mut name = String::from("Bao-cao");
+    for part in [directive, unit].map(plain).into_iter().filter(|part| !part.is_empty()) {
+        name.extend(["_", &part]);
+    }
+    name + ".docx"
 }
 
 /// Letters without marks, digits, and a dash between words; the case stays.

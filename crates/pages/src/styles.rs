@@ -19,7 +19,7 @@ pub fn of_text(profile: &Profile) -> String {
                 ("--margin-right", &millimetres(paper.right)),
                 ("--first-line", &millimetres(body.first_line)),
                 ("--between", &points(body.between)),
-                ("--line", &points(body.line_at_least)),
+                ("--line-at-least", &points(body.line_at_least)),
                 ("font-family", &font(profile)),
                 ("font-size", &points(body.letters.size)),
             ],

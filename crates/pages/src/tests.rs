@@ -153,7 +153,9 @@ fn numbers_and_symbols_of_documents_are_not_broken() {
 fn the_styles_have_the_figures_of_the_profile() {
     let party = profile("party-36-hd-vptw");
     let (text, pages) = (styles::of_text(&party), styles::of_pages(&party));
-    for part in ["--margin-left: 30mm", "--first-line: 10mm", "--line: 18pt", "--between: 6pt", "\"Times New Roman\""] {
+    for part in
+        ["--margin-left: 30mm", "--first-line: 10mm", "--line-at-least: 18pt", "--between: 6pt", "\"Times New Roman\""]
+    {
         assert!(text.contains(part), "{part}");
     }
     assert!(text.contains(".sheets .position { font-size: 14pt; font-weight: 400;"));

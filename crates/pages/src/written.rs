@@ -5,6 +5,8 @@ use crate::drawn::{Place, lines};
 use crate::texts::Texts;
 use domain::lang::Lang;
 use report::document::{Origin, Paragraph};
+use std::cell::RefCell;
+use std::rc::Rc;
 use ui::{view, visible};
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
@@ -26,7 +28,10 @@ pub struct WrittenProps {
     pub keep: Callback<String>,
 }
 
-/// A paragraph. Its words are taken when the field is left; the button only opens and closes it.
+/// Whether a button was pressed that may be gone after that.
+type Acted = Rc<RefCell<bool>>;
+
+/// A paragraph. Its field says what is typed; the button only opens and closes it.
 #[component]
 pub fn Written(props: &WrittenProps) -> Html {
     let (place, is_open) = (use_node_ref(), use_state(|| false));
@@ -41,6 +46,16 @@ pub fn Written(props: &WrittenProps) -> Html {
             *was_opened.borrow_mut() = *is_open;
         });
     }
+    let acted: Acted = use_mut_ref(|| false);
+    {
+        let (place, acted) = (place.clone(), acted.clone());
+        use_effect_with(props.paragraph.origin.clone(), move |_| {
+            // What was pressed may be gone, and the focus with it.
+            if acted.take() {
+                focus(&place, "button");
+            }
+        });
+    }
     let toggle = {
         let is_open = is_open.clone();
         Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
@@ -48,11 +63,11 @@ pub fn Written(props: &WrittenProps) -> Html {
     let content = view! {
         <>
             { words(props, *is_open) }
-            { ways(props, *is_open, toggle) }
-            { beneath(props) }
+            { ways(props, *is_open, toggle, &acted) }
+            { beneath(props, &acted) }
         </>
     };
-    let class = class(&props.paragraph);
+    let class = [class(&props.paragraph), if *is_open { " open" } else { "" }].concat();
     let mut drawn = match props.place {
         Place::Item => view! { <li {class} ref={place}>{ content }</li> },
         Place::Text | Place::Subject | Place::Cell => view! { <div {class} ref={place}>{ content }</div> },
@@ -103,22 +118,24 @@ fn words(props: &WrittenProps, is_open: bool) -> Html {
             </>
         };
     }
-    if paragraph.text.is_empty() {
+    if paragraph.text.is_empty() && paragraph.origin != Origin::Generated {
         return view! { <p class="quiet no-print" lang={lang}>{ Texts::of(props.lang).left_out }</p> };
     }
     lines(&paragraph.text)
 }
 
+/// A button, whose name for the ear says of which paragraph it is.
+fn button(paragraph: &Paragraph, class: &'static str, words: &'static str, onclick: Callback<MouseEvent>) -> Html {
+    view! {
+        <button type="button" {class} {onclick}>
+            { words }<span class="spoken">{ ": " }<bdi lang="vi">{ beginning(paragraph) }</bdi></span>
+        </button>
+    }
+}
+
 /// The buttons of a paragraph.
-fn ways(props: &WrittenProps, is_open: bool, toggle: Callback<MouseEvent>) -> Html {
+fn ways(props: &WrittenProps, is_open: bool, toggle: Callback<MouseEvent>, acted: &Acted) -> Html {
     let (texts, paragraph) = (Texts::of(props.lang), &props.paragraph);
-    let button = |words: &'static str, onclick: Callback<MouseEvent>| {
-        view! {
-            <button type="button" class="btn link" {onclick}>
-                { words }<span class="spoken">{ ": " }<bdi lang="vi">{ beginning(&paragraph.text) }</bdi></span>
-            </button>
-        }
-    };
     let taken_back = match paragraph.origin {
         Origin::Generated | Origin::Changed { .. } => None,
         Origin::Edited { .. } => Some(texts.take_back),
@@ -129,20 +146,20 @@ fn ways(props: &WrittenProps, is_open: bool, toggle: Callback<MouseEvent>) -> Ht
             if paragraph.origin != Origin::Generated {
                 <span class="edited-mark">{ texts.edited }</span>
             }
-            { button(if is_open { texts.done } else { texts.edit }, toggle) }
+            { button(paragraph, "btn link", if is_open { texts.done } else { texts.edit }, toggle) }
             if let Some(words) = taken_back {
-                { button(words, click(props, &props.take_generated)) }
+                { button(paragraph, "btn link", words, click(props, &props.take_generated, acted)) }
             }
         </div>
     }
 }
 
 /// What has changed beneath what somebody wrote.
-fn beneath(props: &WrittenProps) -> Html {
+fn beneath(props: &WrittenProps, acted: &Acted) -> Html {
     let (texts, lang) = (Texts::of(props.lang), props.lang.tag());
     let text = |text: &str| view! { <dd lang="vi"><bdi class="text">{ text.to_owned() }</bdi></dd> };
     let button = |words: &'static str, call: &Callback<String>| {
-        view! { <button type="button" class="btn" onclick={click(props, call)}>{ words }</button> }
+        button(&props.paragraph, "btn", words, click(props, call, acted))
     };
     match &props.paragraph.origin {
         Origin::Generated | Origin::Edited { .. } => Html::default(),
@@ -169,14 +186,19 @@ fn beneath(props: &WrittenProps) -> Html {
 }
 
 /// A click that tells the paragraph's id.
-fn click(props: &WrittenProps, call: &Callback<String>) -> Callback<MouseEvent> {
-    let (call, id) = (call.clone(), props.paragraph.id.clone());
-    Callback::from(move |_: MouseEvent| call.emit(id.clone()))
+fn click(props: &WrittenProps, call: &Callback<String>, acted: &Acted) -> Callback<MouseEvent> {
+    let (call, id, acted) = (call.clone(), props.paragraph.id.clone(), acted.clone());
+    Callback::from(move |_: MouseEvent| {
+        acted.replace(true);
+        call.emit(id.clone());
+    })
 }
 
-/// The first words, by which one paragraph is told from the others.
-fn beginning(text: &str) -> String {
-    text.split_whitespace().take(8).collect::<Vec<_>>().join(" ")
+/// The first words, by which one paragraph is told from the others; where there are none, of which requirement it is.
+fn beginning(paragraph: &Paragraph) -> String {
+    let words = |text: &str| text.split_whitespace().take(8).collect::<Vec<_>>().join(" ");
+    let texts = [paragraph.text.as_str(), paragraph.base(), paragraph.id.rsplit('/').next().unwrap_or_default()];
+    texts.into_iter().map(words).find(|words| !words.is_empty()).unwrap_or_default()
 }
 
 #[cfg(all(test, feature = "markup", not(target_arch = "wasm32")))]

@@ -5,6 +5,8 @@
 pub mod model;
 pub mod msg;
 #[cfg(feature = "web")]
+pub mod panicking;
+#[cfg(feature = "web")]
 pub mod program;
 pub mod store;
 pub mod views;

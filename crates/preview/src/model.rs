@@ -139,6 +139,11 @@ impl Model {
     fn act(&mut self, msg: Msg) -> Vec<Effect> {
         match msg {
             Msg::Print => return vec![Effect::Print],
+            // Whatever was sent has come to the form by then.
+            Msg::Closed => {
+                self.sent = None;
+                return Vec::new();
+            }
             Msg::Make | Msg::Cancel | Msg::Made(_) => return self.make(msg),
             Msg::Shown(draft) => {
                 self.show(*draft);
@@ -205,6 +210,8 @@ impl Model {
                 self.kept.particulars.fill(field, text, &by_rule);
             }
             Msg::Rewrite(id, text) => {
+                // What is written anew is not written over by what was given up before.
+                self.given_up.take_if(|(given_up, _)| *given_up == id);
                 if let Some(paragraph) = self.document.paragraphs().find(|one| one.id == id) {
                     self.kept.edits.write(paragraph, &text);
                 }
@@ -224,7 +231,7 @@ impl Model {
                     self.kept.edits.paragraphs.insert(id, edit);
                 }
             }
-            Msg::Shown(_) | Msg::Print | Msg::Make | Msg::Cancel | Msg::Made(_) => {}
+            Msg::Shown(_) | Msg::Closed | Msg::Print | Msg::Make | Msg::Cancel | Msg::Made(_) => {}
         }
     }
 

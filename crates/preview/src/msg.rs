@@ -18,6 +18,8 @@ pub enum Msg {
     KeepRewritten(String),
     /// What was given up last is to stand again.
     Undo,
+    /// It is no longer shown.
+    Closed,
     /// It is to be printed.
     Print,
     /// It is wanted for a word processor.

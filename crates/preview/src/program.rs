@@ -4,6 +4,7 @@
 
 use crate::model::Model;
 use crate::msg::{Effect, MakeFault, Msg};
+use crate::panicking::tell_of_panics;
 use crate::store::{Shared, Store};
 use crate::views::{App, AppProps};
 use browser::handing_out::download_bytes;
@@ -58,6 +59,7 @@ impl Report {
     /// Where the directive cannot be used. The form is given the same, and tells the person.
     #[wasm_bindgen(constructor)]
     pub fn new(directive: Option<Vec<u8>>, lang: &str, office: Office, around: Around) -> Result<Report, JsValue> {
+        tell_of_panics();
         let (directive, _) = content::read(directive.as_deref(), None).map_err(|fault| fault.code())?;
         let profiles = Profiles::built_in().map_err(|_| "profiles")?;
         let outside = Outside { office: Rc::new(office), around };
@@ -99,7 +101,9 @@ impl Report {
     }
 
     /// The view is closed. What was typed was handed over letter by letter.
-    pub fn unmount(&self) {}
+    pub fn unmount(&self) {
+        self.store.send(Msg::Closed);
+    }
 
     /// There is nothing to wait for.
     pub async fn flush(&self) {}

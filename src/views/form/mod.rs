@@ -37,7 +37,7 @@ pub(super) fn assess(draft: &str, views: &str) -> Html {
 
 fn draw(form: &Form, shown: &ShownForm) -> Html {
     view! {
-        <main class="assess">
+        <main class={if shown.section == Section::Report { "assess reports" } else { "assess" }}>
             if !shown.is_readonly {
                 { toc::toc(form.draft) }
             }

@@ -23,12 +23,12 @@ pub(crate) fn sheets(pdf: &[u8], file: &Path) -> Result<Vec<Sheet>> {
         let mut numbers = size.split_whitespace().filter_map(|word| word.parse::<f64>().ok());
         Some(numbers.next()? > numbers.next()?)
     });
+    let is_across: Vec<bool> = is_across.collect();
     // The end of each page is a form feed.
-    let sheets: Vec<Sheet> = text
-        .split_terminator('\u{c}')
-        .zip(is_across)
-        .map(|(text, is_across)| Sheet { text: text.to_owned(), is_across })
-        .collect();
+    let texts: Vec<&str> = text.split_terminator('\u{c}').collect();
+    ensure!(texts.len() == is_across.len(), "{} texts of {} pages in {}", texts.len(), is_across.len(), file.display());
+    let sheet = |(text, is_across): (&str, bool)| Sheet { text: text.to_owned(), is_across };
+    let sheets: Vec<Sheet> = texts.into_iter().zip(is_across).map(sheet).collect();
     ensure!(!sheets.is_empty(), "there is no page in {}", file.display());
     Ok(sheets)
 }

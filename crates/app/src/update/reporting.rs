@@ -10,7 +10,9 @@ impl Model {
     #[must_use]
     pub fn report(&self) -> Option<ShownReport> {
         let Route::Draft(id, Section::Report) = &self.route else { return None };
-        let draft = self.draft(id).filter(|draft| self.ready && !self.host.readonly && draft.newer.is_none())?;
+        let draft = self
+            .draft(id)
+            .filter(|draft| self.ready && !self.host.readonly && !draft.deleted && draft.newer.is_none())?;
         Some(ShownReport {
             draft: id.clone(),
             assessment: draft.assessment.clone(),

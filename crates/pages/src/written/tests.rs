@@ -84,3 +84,10 @@ fn what_hides_in_it_is_named_and_its_field_has_an_id_without_blanks() {
     assert!(!vi("a\u{202e}b", Origin::Generated).contains('\u{202e}'));
     assert_eq!(field_id("proposals/một 2"), "report-proposals/m__7897t__322");
 }
+
+#[test]
+fn what_nobody_said_anything_of_was_left_out_by_nobody_and_its_button_names_the_requirement() {
+    let html = vi("", Origin::Generated);
+    assert!(!html.contains("được bỏ khỏi báo cáo"), "{html}");
+    assert!(html.contains("<bdi lang=\"vi\">1.1</bdi>"), "{html}");
+}

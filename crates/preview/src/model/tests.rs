@@ -177,3 +177,23 @@ fn the_superior_body_can_be_emptied_and_comes_back_when_it_is_typed() {
     assert_eq!(kept(&mut again, Msg::Fill(Particular::Superior, "THÀNH ỦY CẦN THƠ".into())), "");
     assert!(superior(&again));
 }
+
+#[test]
+fn what_is_written_after_something_was_given_up_is_not_replaced_by_it() {
+    let mut model = shown("");
+    kept(&mut model, rewrite("Lời trước."));
+    kept(&mut model, Msg::TakeGenerated(OVERALL.to_owned()));
+    kept(&mut model, rewrite("Lời mới."));
+    assert!(!model.can_undo());
+    assert_eq!(model.update(Msg::Undo), []);
+    assert_eq!(paragraph(&model, OVERALL).text, "Lời mới.");
+}
+
+#[test]
+fn once_it_was_closed_the_draft_is_shown_as_the_form_has_it() {
+    let mut model = shown("");
+    kept(&mut model, rewrite("Lời của lãnh đạo."));
+    model.update(Msg::Closed);
+    model.update(draft(sample::built_in(), ""));
+    assert_ne!(paragraph(&model, OVERALL).text, "Lời của lãnh đạo.");
+}

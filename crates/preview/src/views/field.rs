@@ -33,15 +33,24 @@ pub(super) struct FieldProps {
 #[component]
 pub(super) fn Field(props: &FieldProps) -> Html {
     let node = use_node_ref();
-    use_effect_with((node.clone(), props.value.clone()), |(node, value)| {
-        if let Some(node) = node.get().filter(|node| !has_focus(node)) {
-            write(&node, value);
-        }
-    });
+    // Whether the report is about to have what was typed here; and whether it has something else by now, from another window.
+    let (is_own, is_behind) = (use_mut_ref(|| false), use_mut_ref(|| false));
+    {
+        let (is_own, is_behind) = (is_own.clone(), is_behind.clone());
+        use_effect_with((node.clone(), props.value.clone()), move |(node, value)| {
+            let Some(node) = node.get() else { return };
+            if !has_focus(&node) {
+                write(&node, value);
+            } else if !is_own.take() {
+                is_behind.replace(true);
+            }
+        });
+    }
     let oninput = {
-        let (node, store, of) = (node.clone(), props.store.clone(), props.of.clone());
+        let (node, store, of, is_own) = (node.clone(), props.store.clone(), props.of.clone(), is_own.clone());
         Callback::from(move |_: InputEvent| {
             let text = typed(node.get().as_ref());
+            is_own.replace(true);
             if let Some(node) = node.get() {
                 give_room(&node, &text);
             }
@@ -51,12 +60,24 @@ pub(super) fn Field(props: &FieldProps) -> Html {
             });
         })
     };
-    // Once it is left it shows what the report has taken.
+    // A window that is come back to gives the focus to the field that had it: what another one has written meanwhile stands there before
+    // anything is typed over it.
+    let onfocus = {
+        let (node, value, is_behind) = (node.clone(), props.value.clone(), is_behind.clone());
+        Callback::from(move |_: FocusEvent| {
+            if let Some(node) = node.get().filter(|_| is_behind.take()) {
+                write(&node, &value);
+            }
+        })
+    };
+    // Once it is left it shows what the report has taken. A window that is left keeps the focus within.
     let onblur = {
         let (node, value) = (node.clone(), props.value.clone());
         Callback::from(move |_: FocusEvent| {
-            if let Some(node) = node.get() {
+            if let Some(node) = node.get().filter(|node| !has_focus(node)) {
                 write(&node, &value);
+                is_own.replace(false);
+                is_behind.replace(false);
             }
         })
     };
@@ -69,7 +90,7 @@ pub(super) fn Field(props: &FieldProps) -> Html {
         remarks: &[],
         node,
         oninput,
-        onfocus: Callback::noop(),
+        onfocus,
         onblur,
     };
     control.draw(None)

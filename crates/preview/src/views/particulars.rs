@@ -74,5 +74,7 @@ fn field(ctx: &Context, model: &Model, of: Particular) -> Html {
         value: value.to_owned(),
         of: Of::Particular(of),
     };
-    yew::html! { <Field {key} ..props /> }
+    let class = of.has_lines().then_some("lines");
+    let field = yew::html! { <Field {key} ..props /> };
+    view! { <div {class}>{ field }</div> }
 }
