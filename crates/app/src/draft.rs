@@ -176,6 +176,7 @@ impl Draft {
             sent: self.saving.highest_sent(),
             journal: (self.saving.expected(), self.follows.clone()),
             assessment: content,
+            report: self.report.clone(),
         }
     }
 

@@ -22,6 +22,8 @@ pub struct Doomed {
     pub journal: (u64, String),
     /// The content that may go: it was exported, or the person has deleted it.
     pub assessment: Box<Assessment>,
+    /// What was kept of its report, which goes with it.
+    pub report: String,
 }
 
 /// The result of a removal.
@@ -54,7 +56,7 @@ impl Doomed {
         let is_own = !self.writer.is_empty() && found.writer == self.writer && found.generation <= self.sent;
         let is_before =
             found.ahead_of.is_none() && (found.generation, &found.writer) == (self.journal.0, &self.journal.1);
-        is_own || is_before || found.assessment == *self.assessment
+        is_own || is_before || (found.assessment == *self.assessment && found.report == self.report)
     }
 }
 

@@ -10,14 +10,14 @@ use yew::prelude::*;
 
 /// The removal, or the step that it has come to.
 pub(super) fn remove(draft: &AttrValue) -> Html {
-    part("remove", draft, |model, draft| Some(stage(model, draft)), draw)
+    part("remove", draft, |model, draft| Some((stage(model, draft), !draft.report.is_empty())), draw)
 }
 
 fn stage(model: &Model, draft: &Draft) -> Option<Stage> {
     model.removal.as_ref().filter(|removal| removal.draft == draft.id).map(|removal| removal.stage.clone())
 }
 
-fn draw(form: &Form, stage: &Option<Stage>) -> Html {
+fn draw(form: &Form, (stage, has_report): &(Option<Stage>, bool)) -> Html {
     let texts = &form.ctx.texts().history;
     let step = match stage {
         None => {
@@ -30,7 +30,7 @@ fn draw(form: &Form, stage: &Option<Stage>) -> Html {
                 </div>
             }
         }
-        Some(Stage::Asking { file, again, .. }) => ask(form, file, *again),
+        Some(Stage::Asking { file, again, .. }) => ask(form, file, *again, *has_report),
         Some(_) => view! { <p>{ texts.wait }</p> },
     };
     view! {
@@ -43,7 +43,7 @@ fn draw(form: &Form, stage: &Option<Stage>) -> Html {
 }
 
 /// Asks the person to look for the file before anything is removed.
-fn ask(form: &Form, file: &str, again: bool) -> Html {
+fn ask(form: &Form, file: &str, again: bool, has_report: bool) -> Html {
     let texts = &form.ctx.texts().history;
     let button = |class: &'static str, text: &'static str, msg: RemovalMsg| {
         view! { <button type="button" {class} onclick={form.ctx.click(Msg::Removal(msg))}>{ text }</button> }
@@ -56,6 +56,9 @@ fn ask(form: &Form, file: &str, again: bool) -> Html {
                 <p><strong>{ texts.exported_again }</strong></p>
             }
             <p>{ texts.look_for }{ " " }<code>{ file.to_owned() }</code>{ ". " }{ texts.no_way_back }</p>
+            if has_report {
+                <p><strong>{ texts.report_goes }</strong></p>
+            }
             <div class="actions">
                 { button("btn main", texts.remove, RemovalMsg::Confirm) }
                 { button("btn", texts.export_again, begin) }

@@ -66,6 +66,8 @@ pub struct HistoryTexts {
     pub no_way_back: &'static str,
     /// While the file is handed out, or the stores are emptied.
     pub wait: &'static str,
+    /// What was edited in the report is not in the file.
+    pub report_goes: &'static str,
     /// The file is there: remove.
     pub remove: &'static str,
     /// Hands the file out again.
@@ -127,6 +129,7 @@ pub const VI: HistoryTexts = HistoryTexts {
     look_for: "Hãy mở nơi lưu tệp (thường là thư mục tải xuống) và tìm",
     no_way_back: "Xóa rồi thì không lấy lại được từ máy này.",
     wait: "Xin đợi…",
+    report_goes: "Lời đã sửa trong báo cáo không nằm trong tệp này và sẽ mất: hãy tải báo cáo về dạng Word trước.",
     remove: "Đã thấy tệp, xóa khỏi máy này",
     export_again: "Xuất lại",
     keep: "Không xóa",
@@ -191,6 +194,7 @@ pub const EN: HistoryTexts = HistoryTexts {
     look_for: "Open the place where files are kept (usually the downloads folder) and look for",
     no_way_back: "Once removed, it cannot be had back from this computer.",
     wait: "Please wait…",
+    report_goes: "What was edited in the report is not in this file and will be lost: download the report for Word first.",
     remove: "The file is there, remove the draft",
     export_again: "Export again",
     keep: "Do not remove",

@@ -1,7 +1,7 @@
 //! A unit's report: what it is shown from, and what is kept of it with the draft.
 
 use crate::machine::{Machine, Page};
-use app::msg::ImportChoice;
+use app::msg::{ImportChoice, RemovalMsg};
 use app::{Edit, Host, Msg, Route, Section};
 use domain::field::Field;
 
@@ -75,4 +75,18 @@ fn a_draft_that_a_file_replaces_hands_its_report_on() {
     let replaced = page.runtime.model().current().unwrap().id.clone();
     assert_ne!(replaced, id);
     assert_eq!(report_of(&page, &replaced), KEPT);
+}
+
+#[test]
+fn a_record_with_another_report_is_not_what_was_exported_and_stays() {
+    let machine = Machine::new();
+    let (page, id) = at_the_report(&machine);
+    page.wait(5000);
+    let other = machine.open();
+    other.send(Msg::KeepReport(id.clone(), KEPT.into()));
+    other.wait(5000);
+    page.send(Msg::Removal(RemovalMsg::Begin(id.clone())));
+    page.send(Msg::Removal(RemovalMsg::Confirm));
+    page.wait(5000);
+    assert_eq!(report_of(&machine.open(), &id), KEPT);
 }
