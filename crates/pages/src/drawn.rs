@@ -6,8 +6,10 @@ use report::document::{Block, Content, Document, Page, Paragraph, Section, Title
 use report::paper::GridColumn;
 use report::profile::{Mark, Profile};
 use report::{on_paper, plain, texts};
+use std::rc::Rc;
 use ui::view;
 use yew::prelude::*;
+use yew::virtual_dom::VNode;
 
 /// Where a paragraph stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,11 +101,11 @@ fn section(document: &Document, section: &Section, with: Drawing<'_>) -> Html {
     // An annex has the name of its only table.
     let is_named = !is_annex || tables.count() > 1;
     let with = Drawing { is_annex, is_named, ..with };
-    let block = |one: &Block| block(one, with);
+    let block = |one: &Block| keyed(block(one, with), &one.id);
     view! {
         <div {class} key={key}>
             { marks(document) }
-            { for text.iter().map(block) }
+            <>{ for text.iter().map(block) }</>
             if !end.is_empty() {
                 <div class="together">{ for end.iter().map(block) }</div>
             }
@@ -112,6 +114,17 @@ fn section(document: &Document, section: &Section, with: Drawing<'_>) -> Html {
             }
         </div>
     }
+}
+
+/// A piece that stays the one it is, with a field that is open in it, where another one comes before it.
+fn keyed(mut node: Html, id: &str) -> Html {
+    match &mut node {
+        VNode::VTag(tag) => Rc::make_mut(tag).key = Some(id.into()),
+        VNode::VList(list) => Rc::make_mut(list).key = Some(id.into()),
+        // Paragraphs are drawn with a key.
+        _ => {}
+    }
+    node
 }
 
 /// No signature alone on a page: what is printed last before it goes with it. From there on all stays together.
