@@ -8,7 +8,7 @@ import type { ContentName, Given } from "./content";
 import { contain, USED } from "./containing";
 import type { DirectiveAssessment as Described } from "./described";
 import { lastWords, opening } from "./opening";
-import type { Carried, Component, Contents, Dispatch, Parts, Program, Shown } from "./parts";
+import type { AroundReport, Carried, Component, Contents, Dispatch, Parts, Program, Shown } from "./parts";
 import { later, quiet } from "./promises";
 import { defineProperties, FOUNDATIONS, mirror, MISSPELT, OBSERVED, uncover } from "./properties";
 
@@ -267,8 +267,8 @@ class DirectiveAssessment extends HTMLElement implements Described {
   }
 
   /** Not while the other program is at work below. */
-  #keepReport = (draft: string, kept: string): void => {
-    queueMicrotask(() => this.#component?.keepReport(draft, kept));
+  #keepReport: AroundReport["keep"] = (...kept) => {
+    queueMicrotask(() => this.#component?.keepReport(...kept));
   };
 
   #put(host: HTMLElement): void {

@@ -16,7 +16,7 @@ export interface Component {
   exportFile(download: boolean): Promise<File>;
   importFile(file: Blob, dryRun: boolean): Promise<unknown>;
   /** Keeps with the draft of that id what was made of its report. */
-  keepReport(draft: string, kept: string): void;
+  keepReport(draft: string, base: string, kept: string): void;
   /** Offers the draft that a saved page holds, as an import does. */
   offer(name: string, html: string): void;
   free(): void;
@@ -51,8 +51,8 @@ export interface DrawnBoard extends Drawn {
 
 /** What a unit's report has done around it. */
 export interface AroundReport {
-  /** Keeps with the draft of that id what was made of its report. */
-  keep(draft: string, kept: string): void;
+  /** Keeps with the draft of that id what was made of its report, over what was kept before. */
+  keep(draft: string, base: string, kept: string): void;
   /** The styles of what is drawn, and of the pages of paper; a rule a line. */
   dress(text: string, pages: string): void;
   print(): void;

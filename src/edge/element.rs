@@ -167,10 +167,10 @@ impl Component {
         Ok(())
     }
 
-    /// Keeps what the person has made of the report of that draft; an empty text where that is nothing.
+    /// Keeps what the person has made of the report of that draft, over what was kept before; an empty text where that is nothing.
     #[wasm_bindgen(js_name = keepReport)]
-    pub fn keep_report(&self, draft: String, kept: String) {
-        self.runtime.send(Msg::KeepReport(draft, kept));
+    pub fn keep_report(&self, draft: String, base: String, kept: String) {
+        self.runtime.send(Msg::KeepReport(draft, base, kept));
     }
 
     /// Imports a file as if the person had chosen it.

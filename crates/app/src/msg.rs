@@ -63,8 +63,8 @@ pub enum Msg {
     PurgeDraft(String),
     /// A draft was edited.
     Edit(String, Edit),
-    /// What is to be kept of the report of that draft; an empty text keeps nothing.
-    KeepReport(String, String),
+    /// What is to be kept of the report of that draft, over what was kept before; an empty text keeps nothing.
+    KeepReport(String, String, String),
     /// The person has come into a field of a draft.
     Entered(String, Field),
     /// The person has left the field.

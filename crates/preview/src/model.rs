@@ -1,6 +1,6 @@
 //! The state of the report, and what each message does to it.
 
-use crate::msg::{Effect, MakeFault, Msg};
+use crate::msg::{Effect, Keep, MakeFault, Msg};
 use domain::assessment::Assessment;
 use domain::directive::Directive;
 use exchange::record::StoredDraft;
@@ -37,8 +37,10 @@ pub struct Model {
     is_newer: bool,
     /// What was given up last, by the id of its paragraph.
     given_up: Option<(String, Edit)>,
-    /// What was sent to be kept, until the form shows it.
-    sent: Option<String>,
+    /// What is kept of it, as far as is known here.
+    base: String,
+    /// Whether that was sent, and the form is yet to show it.
+    is_sent: bool,
     making: Making,
     /// The id of the profile that it was dressed for last.
     dressed: String,
@@ -51,9 +53,21 @@ impl Model {
     pub fn new(directive: Directive, profiles: Profiles) -> Self {
         let empty = Document { sections: Vec::new(), is_sample: false, footer: None, left_out: Vec::new() };
         let (assessment, kept, document) = (Assessment::default(), Kept::default(), Rc::new(empty));
-        let (draft, is_newer, given_up, sent, making, dressed) = Default::default();
-        let mut model =
-            Self { directive, profiles, draft, assessment, kept, is_newer, given_up, sent, making, dressed, document };
+        let (draft, is_newer, given_up, base, is_sent, making, dressed) = Default::default();
+        let mut model = Self {
+            directive,
+            profiles,
+            draft,
+            assessment,
+            kept,
+            is_newer,
+            given_up,
+            base,
+            is_sent,
+            making,
+            dressed,
+            document,
+        };
         model.put_together();
         model
     }
@@ -141,7 +155,7 @@ impl Model {
             Msg::Print => return vec![Effect::Print],
             // Whatever was sent has come to the form by then.
             Msg::Closed => {
-                self.sent = None;
+                self.is_sent = false;
                 return Vec::new();
             }
             Msg::Make | Msg::Cancel | Msg::Made(_) => return self.make(msg),
@@ -160,8 +174,9 @@ impl Model {
         }
         self.put_together();
         let kept = self.kept.clone().write().as_ref().map(json::canonical).unwrap_or_default();
-        self.sent = Some(kept.clone());
-        vec![Effect::Keep(self.draft.clone(), kept)]
+        let base = std::mem::replace(&mut self.base, kept.clone());
+        self.is_sent = true;
+        vec![Effect::Keep(Keep { draft: self.draft.clone(), base, kept })]
     }
 
     fn make(&mut self, msg: Msg) -> Vec<Effect> {
@@ -184,16 +199,17 @@ impl Model {
 
     /// Another draft, or another state of this one. What was given up belongs to the state before.
     fn show(&mut self, StoredDraft { id, assessment, report, .. }: StoredDraft) {
-        if self.draft == id && self.sent.as_ref().is_some_and(|sent| *sent != report) {
+        if self.draft == id && self.is_sent && self.base != report {
             // It was drawn before the last letters came to it: they are on their way.
             self.assessment = assessment;
             return self.put_together();
         }
-        self.sent = None;
+        self.is_sent = false;
         if self.draft != id {
             (self.draft, self.given_up) = (id, None);
         }
         let kept = read(&report);
+        self.base = report;
         self.is_newer = kept.is_none();
         let kept = kept.unwrap_or_default();
         if self.kept != kept || self.assessment.unit != assessment.unit {

@@ -39,11 +39,22 @@ pub enum MakeFault {
     NotHandedOut,
 }
 
+/// What is to be kept of a report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Keep {
+    /// The draft, by its id.
+    pub draft: String,
+    /// What was kept before: what the draft has by now may be something else, from another window.
+    pub base: String,
+    /// What is to be kept; nothing any longer, where it is empty.
+    pub kept: String,
+}
+
 /// What is to be done.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// Keep this of the report with the draft of that id; nothing any longer, where it is empty.
-    Keep(String, String),
+    /// Keep something of the report.
+    Keep(Keep),
     /// Dress it for its profile.
     Dress,
     /// Print it.

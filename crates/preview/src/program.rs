@@ -3,7 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "this is the floor that the lint protects")]
 
 use crate::model::Model;
-use crate::msg::{Effect, MakeFault, Msg};
+use crate::msg::{Effect, Keep, MakeFault, Msg};
 use crate::panicking::tell_of_panics;
 use crate::store::{Shared, Store};
 use crate::views::{App, AppProps};
@@ -33,7 +33,7 @@ extern "C" {
     pub type Around;
 
     #[wasm_bindgen(method)]
-    fn keep(this: &Around, draft: &str, kept: &str);
+    fn keep(this: &Around, draft: &str, base: &str, kept: &str);
 
     #[wasm_bindgen(method)]
     fn dress(this: &Around, text: &str, pages: &str);
@@ -126,7 +126,7 @@ struct Outside {
 impl Outside {
     fn perform(&self, store: &Rc<Store>, effect: Effect) {
         match effect {
-            Effect::Keep(draft, kept) => self.around.keep(&draft, &kept),
+            Effect::Keep(Keep { draft, base, kept }) => self.around.keep(&draft, &base, &kept),
             Effect::Dress => {
                 if let Some(profile) = store.model().profile() {
                     self.around.dress(&styles::of_text(profile), &styles::of_pages(profile));

@@ -97,7 +97,7 @@ impl Model {
             Msg::RestoreDraft(id) => self.set_deleted(&id, false, out),
             Msg::PurgeDraft(id) => self.purge_draft(&id, out),
             Msg::Edit(id, edit) => self.edit(&id, edit, out),
-            Msg::KeepReport(id, text) => self.keep_report(&id, text, out),
+            Msg::KeepReport(id, base, kept) => self.keep_report(id, &base, kept, out),
             Msg::Entered(id, field) => self.enter_field(id, field),
             Msg::Left => self.leave_field(),
             Msg::SaveDue(id) => self.save(&id, out),

@@ -22,11 +22,19 @@ impl Model {
         })
     }
 
-    /// Keeps with a draft what the other program has made of its report.
-    pub(super) fn keep_report(&mut self, id: &str, kept: String, out: &mut Vec<Effect>) {
-        if let Some(draft) = self.editable(id).filter(|draft| draft.report != kept) {
+    /// Keeps with a draft what the other program has made of its report. Where another window has made something else of it meanwhile, both
+    /// stay: this one's goes on in a copy.
+    pub(super) fn keep_report(&mut self, mut id: String, base: &str, kept: String, out: &mut Vec<Effect>) {
+        let Some(draft) = self.editable(&id).filter(|draft| draft.report != kept) else { return };
+        if draft.report != base {
+            let theirs = draft.clone();
+            // The copy may be there already, and not be shown yet.
+            let copy = self.current().filter(|copy| copy.report == base).map(|copy| copy.id.clone());
+            id = copy.unwrap_or_else(|| self.go_on_as_copy(&id, Some(theirs), out));
+        }
+        if let Some(draft) = self.editable(&id) {
             draft.report = kept;
-            self.edited(id, out);
+            self.edited(&id, out);
         }
     }
 }

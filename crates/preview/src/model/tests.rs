@@ -1,4 +1,4 @@
-#![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 use super::*;
 use domain::sample;
 use json::TextChoice;
@@ -31,7 +31,7 @@ fn paragraph<'a>(model: &'a Model, id: &str) -> &'a Paragraph {
 /// What is to be kept after a message.
 fn kept(model: &mut Model, msg: Msg) -> String {
     match model.update(msg).as_slice() {
-        [Effect::Keep(id, kept)] | [Effect::Keep(id, kept), Effect::Dress] if id == "k3" => kept.clone(),
+        [Effect::Keep(keep)] | [Effect::Keep(keep), Effect::Dress] if keep.draft == "k3" => keep.kept.clone(),
         other => panic!("{other:?}"),
     }
 }
@@ -196,4 +196,16 @@ fn once_it_was_closed_the_draft_is_shown_as_the_form_has_it() {
     model.update(Msg::Closed);
     model.update(draft(sample::built_in(), ""));
     assert_ne!(paragraph(&model, OVERALL).text, "Lời của lãnh đạo.");
+}
+
+#[test]
+fn what_is_to_be_kept_says_over_what_it_was_made() {
+    let mut model = shown("");
+    let bases: Vec<String> = ["Lời", "Lời của"]
+        .into_iter()
+        .flat_map(|text| model.update(rewrite(text)))
+        .filter_map(|effect| if let Effect::Keep(keep) = effect { Some(keep.base) } else { None })
+        .collect();
+    assert_eq!((bases.len(), bases[0].as_str()), (2, ""));
+    assert!(bases[1].contains("Lời"));
 }
