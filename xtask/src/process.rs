@@ -11,11 +11,12 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
     if status.success() { Ok(()) } else { Err(format!("`{}` failed ({status})", line(command))) }
 }
 
-/// Runs a program for what it prints; its errors go to the terminal.
+/// Runs a program for what it prints, also where it fails; its errors go to the terminal.
 pub(crate) fn output(command: &mut Command) -> Result<String> {
     let output = command.stderr(Stdio::inherit()).output().map_err(|error| not_started(command, &error))?;
     if !output.status.success() {
-        return Err(format!("`{}` failed ({})", line(command), output.status));
+        let said = String::from_utf8_lossy(&output.stdout);
+        return Err(format!("`{}` failed ({})\n{said}", line(command), output.status).trim_end().to_owned());
     }
     String::from_utf8(output.stdout).map_err(|_| format!("`{}` printed what is not UTF-8", line(command)))
 }
@@ -77,6 +78,12 @@ mod tests {
     fn a_failure_names_the_command_as_typed() {
         let message = run(Command::new("/bin/sh").args(["-c", "exit 3"])).err().unwrap_or_default();
         assert!(message.starts_with("`sh -c exit 3` failed"), "{message}");
+    }
+
+    #[test]
+    fn what_a_program_printed_before_it_failed_is_told() {
+        let message = output(Command::new("/bin/sh").args(["-c", "echo found; exit 3"])).err().unwrap_or_default();
+        assert!(message.contains(" failed (") && message.ends_with("\nfound"), "{message}");
     }
 
     #[test]

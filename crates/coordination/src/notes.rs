@@ -86,7 +86,7 @@ impl Notes {
             joined.insert(both.id.clone());
             self.put(both);
         }
-        joined.iter().filter_map(|id| self.get(id).cloned()).collect()
+        joined.iter().filter_map(|id| self.by_id.get(id).cloned()).collect()
     }
 }
 

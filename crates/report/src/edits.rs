@@ -121,10 +121,11 @@ fn put(document: &mut Document, id: &str, edit: &Edit) {
         for section in &mut document.sections {
             let Some(at) = end_of(of, &section.blocks) else { continue };
             // What was a cell is none any longer.
-            let was_cell = section.blocks.get(at).is_some_and(|end| matches!(end.content, Content::Written(_)));
+            let is_of_cells = |block: &Block| block.place() == of && matches!(block.content, Content::Written(_));
+            let was_cell = section.blocks.iter().any(is_of_cells);
             section.blocks.insert(at + 1, gone(!was_cell));
-            // Where something stands, it is not said that nothing does.
-            section.blocks.retain(|block| edit.text.is_empty() || block.id != nothing_in(of));
+            // Where something stands, it is not said that nothing does, unless the officer says so.
+            section.blocks.retain(|block| edit.text.is_empty() || !says_nothing(block, of));
             return;
         }
     }
@@ -133,6 +134,12 @@ fn put(document: &mut Document, id: &str, edit: &Edit) {
         let end = blocks.iter().position(|other| matches!(other.content, Content::Closing(_)));
         blocks.insert(end.unwrap_or(blocks.len()), gone(false));
     }
+}
+
+/// Whether a piece is what is generated where nothing stands in a place.
+fn says_nothing(block: &Block, place: &str) -> bool {
+    let is_generated = |one: &Paragraph| one.origin == Origin::Generated;
+    block.id == nothing_in(place) && matches!(&block.content, Content::Paragraph(one) if is_generated(one))
 }
 
 /// The last piece of a place, with those that stand within it.

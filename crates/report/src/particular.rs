@@ -1,6 +1,7 @@
 //! The fields of what stands around the text.
 
 use crate::around::Particulars;
+use crate::typed::{in_lines, one_line};
 use json::{TextChoice, choice};
 
 /// A field of what stands around the text, in the order in which they are asked for.
@@ -61,6 +62,12 @@ impl Particular {
         }
     }
 
+    /// Whether what follows by rule stands in it once it is emptied.
+    #[must_use]
+    pub fn follows(self, by_rule: &Particulars) -> bool {
+        self != Self::Superior && !self.text(by_rule).is_empty()
+    }
+
     /// Where its text is kept.
     fn text_mut(self, of: &mut Particulars) -> &mut String {
         match self {
@@ -87,12 +94,43 @@ impl Particulars {
         if filled.is_empty() && !is_emptied { field.text(by_rule) } else { filled }
     }
 
-    /// Fills a field in. What is filled in as it stands there anyway is not filled in: it goes on following the rule.
+    /// Fills a field in. What is filled in as it stands there anyway is not filled in: it goes on following the rule. Of what was pasted
+    /// no controls are left.
     pub fn fill(&mut self, field: Particular, text: String, by_rule: &Self) {
-        let is_by_rule = field != Particular::Profile && field.text(by_rule) == text;
+        let tidy = if field.has_lines() { in_lines } else { one_line };
+        let text = tidy(&text);
+        let is_by_rule = field != Particular::Profile && tidy(field.text(by_rule)) == text;
         if field == Particular::Superior {
             self.no_superior = text.is_empty() && !is_by_rule;
         }
         *field.text_mut(self) = if is_by_rule { String::new() } else { text };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_filled_in_is_tidied_and_follows_the_rule_where_it_says_the_same() {
+        let by_rule =
+            Particulars { issuer: "BAN  A".into(), recipients: "Như trên\nLưu".into(), ..Particulars::default() };
+        let filled = |field: Particular, text: &str| {
+            let mut all = Particulars::default();
+            all.fill(field, text.to_owned(), &by_rule);
+            (field.text(&all).to_owned(), all.no_superior)
+        };
+        for (field, text, kept) in [
+            (Particular::Position, " Phó\u{b}Trưởng\u{1}ban ", "Phó Trưởng ban"),
+            (Particular::Addressees, "Ban A;\u{b}Ban\u{2}B\r\n", "Ban A;\nBan B"),
+            (Particular::Issuer, "BAN A ", ""),
+            (Particular::Recipients, "Như trên\u{b}Lưu\n", ""),
+        ] {
+            assert_eq!(filled(field, text), (kept.to_owned(), false), "{text:?}");
+        }
+        let with_superior = Particulars { superior: "BỘ".into(), ..Particulars::default() };
+        let mut all = Particulars::default();
+        all.fill(Particular::Superior, " \u{1}".to_owned(), &with_superior);
+        assert!(all.no_superior && all.shown(Particular::Superior, &with_superior).is_empty());
     }
 }

@@ -6,10 +6,9 @@ use super::shelf::removal;
 use coordination::msg::{Msg, SettingsEdit};
 use coordination::settings::RosterView;
 use coordination::typed::{Typed, TypedOf};
-use coordination::views::settings::{DayRemark, SettingsView};
+use coordination::views::settings::{Around, DayRemark, SettingsView};
 use domain::date::DateText;
 use pages::texts::Texts;
-use report::particular::Particular;
 use ui::field::{Remark, Shape};
 use ui::view;
 use yew::prelude::*;
@@ -32,7 +31,7 @@ pub(super) fn settings(ctx: &Context) -> Html {
             <section aria-labelledby="settings-report">
                 <h2 id="settings-report">{ texts.report }</h2>
                 <p class="hint">{ texts.report_hint }</p>
-                { for shown.around.iter().map(|(field, value)| particular(ctx, *field, value)) }
+                { for shown.around.iter().map(|of| particular(ctx, of)) }
             </section>
             <section aria-labelledby="settings-export">
                 <h2 id="settings-export">{ texts.export }</h2>
@@ -84,12 +83,13 @@ fn fields(ctx: &Context, shown: &SettingsView) -> Html {
 }
 
 /// A field of what stands around the text of the report.
-fn particular(ctx: &Context, of: Particular, value: &str) -> Html {
-    let texts = Texts::of(ctx.lang);
-    let (key, label, hint) = (of.id(), (texts.particular)(of), (texts.particular_hint)(of));
-    let shape = if of.has_lines() { Shape::Area } else { Shape::Line };
-    let (ctx, id, value) = (ctx.clone(), ["particular-", key].concat(), value.to_owned());
-    yew::html! { <Field {key} {ctx} {id} {label} {hint} {shape} {value} of={Some(Typed::particular(of))} /> }
+fn particular(ctx: &Context, around: &Around) -> Html {
+    let (texts, field, needs_text) = (Texts::of(ctx.lang), around.field, around.has_rule);
+    let (key, label, hint) = (field.id(), (texts.particular)(field), (texts.particular_hint)(field));
+    let shape = if field.has_lines() { Shape::Area } else { Shape::Line };
+    let (ctx, id, value) = (ctx.clone(), ["particular-", key].concat(), around.text.clone());
+    let of = Some(Typed::particular(field));
+    yew::html! { <Field {key} {ctx} {id} {label} {hint} {shape} {value} {needs_text} {of} /> }
 }
 
 fn roster_view(ctx: &Context, chosen: RosterView) -> Html {

@@ -68,7 +68,7 @@ impl<'a> FileSearch<'a> {
 
     /// Goes through the lines of these kinds, each with a bit for each kind that it is of: it is that, or something in it is.
     fn each(&self, of: &[FilesWhich], take: &mut dyn FnMut(usize, usize, u32)) {
-        let names = self.open.names.of(&self.open.things);
+        let names = (!self.sought.is_empty()).then(|| self.open.names.of(&self.open.things));
         let (mut kinds, mut has_litter) = (Vec::new(), false);
         for (at, thing) in self.open.things.iter().enumerate() {
             if is_litter(thing) && std::mem::replace(&mut has_litter, true) {
@@ -76,8 +76,10 @@ impl<'a> FileSearch<'a> {
             }
             kinds.clear();
             for (number, line) in thing.lines.iter().enumerate() {
-                let name = names.get(at).and_then(|names| names.get(number)).map_or("", String::as_str);
-                let is_meant = self.sought.is_empty() || self.is_named(name, at, number);
+                let is_meant = names.as_ref().is_none_or(|names| {
+                    let name = names.get(at).and_then(|names| names.get(number)).map_or("", String::as_str);
+                    self.is_named(name, at, number)
+                });
                 let bit =
                     |(place, which): (usize, &FilesWhich)| u32::from(self.is_which(*which, at, number, line)) << place;
                 kinds.push(if is_meant { of.iter().enumerate().map(bit).fold(0, |all, bit| all | bit) } else { 0 });

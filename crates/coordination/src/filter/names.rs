@@ -19,3 +19,22 @@ impl Names {
         self.0.borrow()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::FilesWhich;
+    use super::super::file_rows::FileSearch;
+    use super::*;
+    use crate::model::Open;
+    use crate::thing::ThingLine;
+
+    #[test]
+    fn they_are_made_only_where_something_is_looked_for() {
+        let line = ThingLine { name: "Báo cáo".into(), ..ThingLine::default() };
+        let open = Open { things: vec![Thing { lines: vec![line], ..Thing::default() }], ..Open::default() };
+        assert_eq!(FileSearch::of(&open, "").rows(FilesWhich::All), [(0, 0)]);
+        assert!(open.names.0.borrow().is_empty());
+        assert_eq!(FileSearch::of(&open, "bao").rows(FilesWhich::All), [(0, 0)]);
+        assert_eq!(*open.names.0.borrow(), [["bao cao"]]);
+    }
+}

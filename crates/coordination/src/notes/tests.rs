@@ -111,6 +111,14 @@ fn what_one_took_away_and_another_changed_stays_once() {
     assert_eq!(both, one, "nothing stands apart");
 }
 
+#[test]
+fn what_both_took_away_at_other_times_is_one_that_is_to_be_written() {
+    let removed = |at: &str| of(&[Note { at: at.into(), ..gone("a", 2) }]);
+    let (both, written) = joined(&removed("1"), &removed("2"));
+    assert_eq!((&both, written), (&joined(&removed("2"), &removed("1")).0, 1));
+    assert_eq!(both.iter().count(), 1);
+}
+
 /// Notes of few ids, changed few times, so that they meet: tags, issues, what was read, and what was taken away.
 fn some_notes() -> impl Strategy<Value = Notes> {
     let one = (0..4usize, any::<bool>(), 1..4u32, 0..3u32).prop_map(|(of, is_there, revision, at)| {

@@ -24,9 +24,23 @@ impl<S: Source> Taking<S> {
         portions: Portions,
         way: &Way<'_, impl Records, impl SourceReader<S>>,
     ) -> Result<Option<Found>, Fault> {
-        let mut bundle = Bundle::new(portions, chosen.source.size());
         // An earlier attempt may have left files.
         remove_files(way.records, way.gathering, &chosen.id).await.map_err(Fault::Unkept)?;
+        let found = self.read_in_portions(chosen, portions, way).await;
+        if found.is_err() {
+            // They belong to nothing, and may be what fills the disk. Where the store does not do it, the next attempt does.
+            let _ = remove_files(way.records, way.gathering, &chosen.id).await;
+        }
+        found
+    }
+
+    async fn read_in_portions(
+        &self,
+        chosen: &mut Chosen<S>,
+        portions: Portions,
+        way: &Way<'_, impl Records, impl SourceReader<S>>,
+    ) -> Result<Option<Found>, Fault> {
+        let mut bundle = Bundle::new(portions, chosen.source.size());
         let mut waiting = None;
         loop {
             let keep = kept(waiting.take(), bundle.known(), &chosen.id, way);

@@ -6,8 +6,20 @@ use crate::msg::{Effect, SettingsEdit};
 use crate::notice::NoticeKind;
 use crate::settings::Settings;
 use crate::views::lookup::is_file;
-use json::TextChoice;
+use domain::date::DateText;
+use report::around::Particulars;
 use report::particular::Particular;
+
+/// The fields around the report that a colleague's bundle brings, those together that would say something else one by one: a signature
+/// (chữ ký) is one person's, a symbol one body's.
+const TOGETHER: [&[Particular]; 6] = [
+    &[Particular::Superior],
+    &[Particular::Issuer, Particular::Symbol],
+    &[Particular::Place],
+    &[Particular::Addressees],
+    &[Particular::Authority, Particular::Position, Particular::Name],
+    &[Particular::Recipients],
+];
 
 impl Model {
     pub(super) fn intake(&mut self, id: &str, step: Step, out: &mut Vec<Effect>) {
@@ -70,33 +82,35 @@ impl Model {
         }
     }
 
-    /// Takes over what settings in bundles say: the days and the fields around the report that are not filled in here, and all of a later
-    /// state of these settings.
+    /// Takes over what settings in bundles say: the days and the fields around the report that are not filled in here, and of a later
+    /// state of these settings all that is filled in there. Of an earlier state of them there is nothing to take: it was otherwise since.
     fn adopt(&mut self, settings: Vec<Settings>, out: &mut Vec<Effect>) {
         let by_rule = self.around_by_rule();
         for theirs in settings {
             let Some(open) = &self.open else { return };
             let here = &open.settings;
             let is_later = theirs.id == here.id && theirs.revision > here.revision;
-            let days = [
-                (&here.from, SettingsEdit::From(theirs.from.as_str().to_owned())),
-                (&here.deadline, SettingsEdit::Deadline(theirs.deadline.as_str().to_owned())),
-                (&here.cut_off, SettingsEdit::CutOff(theirs.cut_off.as_str().to_owned())),
+            if theirs.id == here.id && !is_later {
+                continue;
+            }
+            let is_taken = |here: bool, theirs: bool| !here || (is_later && theirs);
+            let days: [(&DateText, &DateText, fn(String) -> SettingsEdit); 3] = [
+                (&here.from, &theirs.from, SettingsEdit::From),
+                (&here.deadline, &theirs.deadline, SettingsEdit::Deadline),
+                (&here.cut_off, &theirs.cut_off, SettingsEdit::CutOff),
             ];
-            let is_taken = |field: &&Particular| {
-                let is_unfilled = here.report.shown(**field, &by_rule) == field.text(&by_rule);
-                **field != Particular::Profile && (is_later || is_unfilled)
-            };
-            let around = Particular::ALL
-                .iter()
-                .filter(is_taken)
-                .map(|field| SettingsEdit::Report(*field, theirs.report.shown(*field, &by_rule).to_owned()));
-            let around: Vec<SettingsEdit> = around.collect();
-            let mut edits: Vec<SettingsEdit> =
-                days.into_iter().filter(|(day, _)| is_later || day.is_empty()).map(|(_, edit)| edit).collect();
-            edits.extend(around);
+            let days = days.into_iter().filter(|(here, theirs, _)| is_taken(!here.is_empty(), !theirs.is_empty()));
+            let mut edits: Vec<SettingsEdit> = days.map(|(_, day, edit)| edit(day.as_str().to_owned())).collect();
+            let is_filled = |of: &Particulars, field: Particular| of.shown(field, &by_rule) != field.text(&by_rule);
+            let is_field_taken =
+                |field: &Particular| is_taken(is_filled(&here.report, *field), is_filled(&theirs.report, *field));
+            let around = TOGETHER.iter().filter(|fields| fields.iter().all(is_field_taken)).copied().flatten();
+            edits.extend(
+                around.map(|field| SettingsEdit::Report(*field, theirs.report.shown(*field, &by_rule).to_owned())),
+            );
             if is_later {
-                edits.extend([SettingsEdit::Name(theirs.name), SettingsEdit::RosterView(theirs.roster_view)]);
+                edits.extend((!theirs.name.is_empty()).then_some(SettingsEdit::Name(theirs.name)));
+                edits.push(SettingsEdit::RosterView(theirs.roster_view));
             }
             for edit in edits {
                 self.edit_settings(edit, out);

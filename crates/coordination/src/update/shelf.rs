@@ -7,6 +7,7 @@ use crate::place::Place;
 use crate::said::Said;
 use crate::settings::Settings;
 use domain::date::{Date, DateText};
+use domain::tidy::tidied;
 use gathering::basis::Basis;
 use storage::StoreFault;
 
@@ -101,7 +102,7 @@ impl Model {
     }
 
     pub(super) fn start_gathering(&mut self, name: &str, out: &mut Vec<Effect>) {
-        let settings = Settings { name: name.trim().to_owned(), ..self.new_settings() };
+        let settings = Settings { name: tidied(name).trim().to_owned(), ..self.new_settings() };
         let place = Place::Overview(settings.id.clone());
         self.begin(settings, out);
         self.go(&place, out);

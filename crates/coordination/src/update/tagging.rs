@@ -246,6 +246,9 @@ impl Model {
             all.insert(to, moved);
             let (id, focus) = (order_id(issue.kind, &issue.requirement), move_id(id, turn));
             let note = open.notes.get(&id).cloned().unwrap_or_else(|| Note::removed(id));
+            // What came with a colleague's order may not be here itself yet.
+            let ordered = note.order.iter().flat_map(|order| &order.issues);
+            all.extend(ordered.filter(|id| issues.get(id).is_none()).cloned());
             let order = IssueOrder { issues: all, ..note.order.unwrap_or_default() };
             self.set_notes(vec![Note { order: Some(order), ..note }], Changed::Order, out);
             out.push(Effect::Focus(focus));

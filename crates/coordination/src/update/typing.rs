@@ -4,6 +4,7 @@ use crate::model::Model;
 use crate::msg::{Change, Effect, SettingsEdit, Tagging};
 use crate::typed::{Typed, TypedOf};
 use domain::date::{Date, DateText};
+use domain::tidy::tidied;
 use gathering::decisions::{Arrival, Decision, SignedReport, Term};
 use gathering::register::{RegisterLine, Timing};
 
@@ -46,7 +47,8 @@ impl Model {
             return;
         }
         self.saving.add(Change::NoTyped(open.settings.id.clone(), key));
-        self.enact(typed, out);
+        // No file may hold what Word leaves in a pasted text.
+        self.enact(Typed { text: tidied(&typed.text), ..typed }, out);
         out.extend(self.saving.write_rest());
     }
 

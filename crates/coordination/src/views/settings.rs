@@ -13,12 +13,23 @@ pub struct SettingsView {
     pub settings: Settings,
     /// What is odd about the days.
     pub remarks: Vec<DayRemark>,
-    /// What stands around the text of the report: what was filled in, or what follows by rule.
-    pub around: Vec<(Particular, String)>,
+    /// What stands around the text of the report.
+    pub around: Vec<Around>,
     /// Whether the roster has units that became part of others, so that there is something to choose.
     pub has_former: bool,
     /// Whether its removal was asked for once.
     pub is_asked: bool,
+}
+
+/// A field of what stands around the text of the report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Around {
+    /// Which one.
+    pub field: Particular,
+    /// What was filled in, or what follows by rule.
+    pub text: String,
+    /// Whether what follows by rule stands there again once it is emptied.
+    pub has_rule: bool,
 }
 
 /// What is odd about a day.
@@ -49,7 +60,11 @@ impl SettingsView {
         let by_rule = model.around_by_rule();
         // There is one way in which it can look.
         let fields = Particular::ALL.iter().filter(|field| **field != Particular::Profile);
-        let around = fields.map(|field| (*field, settings.report.shown(*field, &by_rule).to_owned()));
+        let around = fields.map(|field| Around {
+            field: *field,
+            text: settings.report.shown(*field, &by_rule).to_owned(),
+            has_rule: field.follows(&by_rule),
+        });
         Some(Self {
             settings: settings.clone(),
             around: around.collect(),

@@ -14,7 +14,7 @@ use gathering::unit_set::UnitSet;
 pub struct UnitsView {
     /// The gathering's id.
     pub id: String,
-    /// What was asked of it.
+    /// What was asked of it, with the issue as it is listed.
     pub filter: UnitsFilter,
     /// The groups: id, name.
     pub groups: Vec<(String, String)>,
@@ -84,9 +84,11 @@ impl UnitsView {
         let missing: UnitSet =
             open.count.register.iter().filter(|line| is_missing(line)).map(|line| line.unit).collect();
         let shown = rows.iter().skip(page * PAGE).take(PAGE);
+        // It may have been joined with another since, or taken away.
+        let issue = Issues::of(&open.notes).get(&filter.issue).map(|(id, _)| id.to_owned()).unwrap_or_default();
         Some(Self {
             id: open.settings.id.clone(),
-            filter: filter.clone(),
+            filter: UnitsFilter { issue, ..filter.clone() },
             issues: issues(model, open),
             groups: groups(open),
             tasks: model.directive.tasks.iter().map(|task| (task.id.clone(), task.requirements.len())).collect(),

@@ -195,47 +195,76 @@ proptest! {
     }
 }
 
+/// Settings that came in a bundle.
+fn told_settings(desk: &mut Desk, settings: Settings) {
+    let (things, taken, decisions, settings) = (Vec::new(), Vec::new(), Vec::new(), vec![settings]);
+    let (rewrites, notes) = (Vec::new(), Vec::new());
+    let kept = Step::Kept { things, taken, decisions, rewrites, notes, settings, bytes: 0 };
+    desk.send(Msg::Intake(desk.open().settings.id.clone(), kept));
+}
+
 #[test]
 fn days_that_are_not_set_come_out_of_a_colleagues_bundle() {
     let mut desk = Desk::with_gathering("x");
-    let id = desk.open().settings.id.clone();
     desk.send(Msg::EditSettings(SettingsEdit::From("1/1/2024".into())));
     let day = DateText::from_typed;
     let (from, deadline) = (day("1/2/2024"), day("15/7/2024"));
-    desk.send(Msg::EditSettings(SettingsEdit::Report(Particular::Position, "Trưởng ban".into())));
-    let report = Particulars {
-        position: "Phó Trưởng ban".into(),
-        name: "Trần Thị Mẫu".into(),
-        no_superior: true,
-        ..Particulars::default()
-    };
+    let report = Particulars { position: "Phó Trưởng ban".into(), no_superior: true, ..Particulars::default() };
     let theirs = Settings { id: "theirs".into(), from, deadline, report, revision: 9, ..Settings::default() };
-    let told = |settings: Settings| {
-        let (things, taken, decisions) = (Vec::new(), Vec::new(), Vec::new());
-        Msg::Intake(
-            id.clone(),
-            Step::Kept {
-                things,
-                taken,
-                decisions,
-                rewrites: Vec::new(),
-                notes: Vec::new(),
-                settings: vec![settings],
-                bytes: 0,
-            },
-        )
-    };
-    desk.send(told(theirs.clone()));
+    told_settings(&mut desk, theirs.clone());
     let here = desk.open().settings.clone();
     assert_eq!((here.from.as_str(), here.deadline.as_str(), here.name.as_str()), ("2024-01-01", "2024-07-15", "x"));
-    let report = &here.report;
-    let around = (report.position.as_str(), report.name.as_str(), report.no_superior);
-    assert_eq!(around, ("Trưởng ban", "Trần Thị Mẫu", true));
-    // A later state of the same settings holds as a whole, an earlier one does not.
-    let later = Settings { id: here.id.clone(), name: "z".into(), ..theirs };
-    desk.send(told(Settings { revision: here.revision, ..later.clone() }));
+    assert_eq!((here.report.position.as_str(), here.report.no_superior), ("Phó Trưởng ban", true));
+    // Of a later state of the same settings all holds that is filled in there, of an earlier one nothing.
+    let later = Settings { id: here.id.clone(), name: "z".into(), cut_off: day("1/8/2024"), ..theirs };
+    told_settings(&mut desk, Settings { revision: here.revision, ..later.clone() });
     assert_eq!(desk.open().settings, here);
-    desk.send(told(later));
-    assert_eq!((desk.open().settings.from.as_str(), desk.open().settings.name.as_str()), ("2024-02-01", "z"));
-    assert_eq!(desk.open().settings.report.position, "Phó Trưởng ban");
+    told_settings(&mut desk, Settings { deadline: DateText::default(), ..later });
+    let here = &desk.open().settings;
+    let days = [&here.from, &here.deadline, &here.cut_off].map(DateText::as_str);
+    assert_eq!((days, here.name.as_str()), (["2024-02-01", "2024-07-15", "2024-08-01"], "z"));
+}
+
+#[test]
+fn a_signature_comes_out_of_a_bundle_as_a_whole_and_nothing_is_emptied_by_it() {
+    let mut desk = Desk::with_gathering("x");
+    let fill = |desk: &mut Desk, field, text: &str| {
+        desk.send(Msg::EditSettings(SettingsEdit::Report(field, text.into())));
+    };
+    fill(&mut desk, Particular::Position, "Trưởng ban");
+    fill(&mut desk, Particular::Place, "Cái Răng");
+    let report = Particulars {
+        issuer: "ĐẢNG ỦY A".into(),
+        symbol: "ĐU".into(),
+        authority: "T/M BAN THƯỜNG VỤ".into(),
+        position: "Phó Bí thư".into(),
+        name: "Trần Thị Mẫu".into(),
+        ..Particulars::default()
+    };
+    let theirs = Settings { id: "theirs".into(), report, revision: 99, ..Settings::default() };
+    let around = |desk: &Desk| {
+        let Particulars { issuer, symbol, place, authority, position, name, .. } = &desk.open().settings.report;
+        [issuer, symbol, place, authority, position, name].map(String::clone)
+    };
+    told_settings(&mut desk, theirs.clone());
+    assert_eq!(around(&desk), ["ĐẢNG ỦY A", "ĐU", "Cái Răng", "", "Trưởng ban", ""]);
+    // Of a body whose symbol stands here already, no name comes.
+    fill(&mut desk, Particular::Issuer, "");
+    let before = around(&desk);
+    assert_eq!(before[..2], ["", "ĐU"]);
+    told_settings(&mut desk, theirs.clone());
+    assert_eq!(around(&desk), before);
+    // A later state of these settings has another signature, and no place.
+    let later = Settings { id: desk.open().settings.id.clone(), name: "x".into(), ..theirs };
+    told_settings(&mut desk, later.clone());
+    let taken = ["ĐẢNG ỦY A", "ĐU", "Cái Răng", "T/M BAN THƯỜNG VỤ", "Phó Bí thư", "Trần Thị Mẫu"];
+    assert_eq!(around(&desk), taken);
+    // A still later one has only a part of it.
+    let report = Particulars { position: "Bí thư".into(), ..Particulars::default() };
+    told_settings(&mut desk, Settings { report, revision: 999, ..later.clone() });
+    assert_eq!(around(&desk), taken);
+    // What was emptied here since does not come back.
+    fill(&mut desk, Particular::Name, "");
+    told_settings(&mut desk, Settings { revision: 1, ..later });
+    assert_eq!(around(&desk)[5], "");
 }

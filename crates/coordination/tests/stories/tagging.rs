@@ -330,6 +330,22 @@ fn issues_are_put_in_another_order_for_the_list_and_the_report() {
 }
 
 #[test]
+fn an_issue_that_is_to_come_keeps_its_place_in_the_order() {
+    let mut desk = Desk::new();
+    desk.send(Msg::OpenSample);
+    let first = issues(&desk).into_iter().find(|one| one.place == (1, 3)).unwrap();
+    tag(&mut desk, Tagging::Move(first.id.clone(), Turn::Down));
+    let order = |desk: &Desk| desk.open().notes.iter().find(|note| note.order.is_some()).map(Note::clone).unwrap();
+    let (mut note, id) = (order(&desk), desk.open().settings.id.clone());
+    note.order.as_mut().unwrap().issues.push("to-come".into());
+    note.revision += 1;
+    desk.send(Msg::Opened(coordination::msg::Opening { id, notes: vec![note], ..Default::default() }));
+    tag(&mut desk, Tagging::Move(first.id.clone(), Turn::Up));
+    let named = order(&desk).order.unwrap().issues;
+    assert_eq!((named.len(), &named[0], named[3].as_str()), (4, &first.id, "to-come"));
+}
+
+#[test]
 fn units_are_filtered_by_what_they_say_of_an_issue() {
     let mut desk = Desk::new();
     desk.send(Msg::OpenSample);
@@ -342,9 +358,16 @@ fn units_are_filtered_by_what_they_say_of_an_issue() {
     desk.send(Msg::ExportCsv(CsvTable::Units));
     assert_eq!(desk.handed_out.pop().unwrap().1.rows.len(), issue.units.len());
     assert_eq!(desk.narrowed, [Narrowed::Issue(issue.wording)]);
-    // An issue that was taken away filters nothing.
-    tag(&mut desk, Tagging::Remove(issue.id));
-    assert_eq!(UnitsView::of(&desk.model).unwrap().shown, desk.open().count.units.rows.len());
+    // One that was joined is the other.
+    let is_other =
+        |one: &&IssueLine| (one.kind, &one.requirement) == (issue.kind, &issue.requirement) && one.id != issue.id;
+    let other = issues(&desk).iter().find(is_other).unwrap().id.clone();
+    tag(&mut desk, Tagging::Join(issue.id, other.clone()));
+    assert_eq!(UnitsView::of(&desk.model).unwrap().filter.issue, other);
+    // One that was taken away filters nothing.
+    tag(&mut desk, Tagging::Remove(other));
+    let shown = UnitsView::of(&desk.model).unwrap();
+    assert_eq!((shown.filter, shown.shown), (UnitsFilter::default(), desk.open().count.units.rows.len()));
 }
 
 #[test]

@@ -6,9 +6,11 @@ use coordination::typed::{Typed, TypedOf};
 use coordination::undo::Changed;
 use coordination::views::frame::Save;
 use coordination::views::report::{ReportShown, ReportView};
+use coordination::views::settings::SettingsView;
 use coordination::views::unit::UnitView;
 use gathering::register::Timing;
 use report::document::{Origin, Paragraph};
+use report::particular::Particular;
 use std::rc::Rc;
 use storage::StoreFault;
 
@@ -256,4 +258,38 @@ fn what_is_left_late_is_taken_into_no_other_gathering() {
     // The field goes with its view, after the other gathering has come.
     desk.send(Msg::Take(Box::new(name().with("6 tháng đầu năm 2024".to_owned()))));
     assert_eq!(desk.open().settings.name, "Năm 2025");
+}
+
+#[test]
+fn of_what_is_pasted_no_controls_come_into_a_record() {
+    let (mut desk, unit, file) = at_unit();
+    for field in [name(), Typed::setting(TypedOf::Officer), Typed::particular(Particular::Position)] {
+        desk.leaves(&field, " Phó\u{1}Trưởng\u{1f} ban\u{2}");
+    }
+    desk.leaves(&Typed::remark(&unit, "1.2", &file, None), "Một\u{b}hai\u{3}");
+    desk.leaves(&Typed::particular(Particular::Addressees), "Một\u{b}hai\u{3}");
+    let settings = &desk.open().settings;
+    let lines = [&settings.name, &settings.officer, &settings.report.position];
+    assert_eq!(lines, ["Phó Trưởng ban"; 3]);
+    assert_eq!((remarks(&desk)[0].1.as_str(), settings.report.addressees.as_str()), ("Một\nhai", "Một\nhai"));
+}
+
+#[test]
+fn an_emptied_field_around_the_report_follows_the_rule_again_where_there_is_one() {
+    let mut desk = Desk::with_gathering("x");
+    let shown = |desk: &Desk, field: Particular| {
+        let around = SettingsView::of(&desk.model).unwrap().around.into_iter().find(|one| one.field == field).unwrap();
+        (around.text, around.has_rule)
+    };
+    for (field, has_rule) in [(Particular::Issuer, true), (Particular::Position, false)] {
+        let before = shown(&desk, field);
+        assert_eq!((before.1, before.0.is_empty()), (has_rule, !has_rule), "{field:?}");
+        desk.leaves(&Typed::particular(field), "Mình");
+        assert_eq!(shown(&desk, field).0, "Mình");
+        desk.leaves(&Typed::particular(field), " ");
+        assert_eq!(shown(&desk, field), before);
+    }
+    // That no superior body stands there is said by emptying its field.
+    desk.leaves(&Typed::particular(Particular::Superior), "");
+    assert_eq!(shown(&desk, Particular::Superior), (String::new(), false));
 }

@@ -1,7 +1,8 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 use super::*;
-use crate::document::{Footer, Page, Section};
+use crate::document::{Footer, Page, Section, WrittenTable};
 use domain::date::{Date, DateText};
+use gathering::table::{Column, Heading, Table};
 
 /// A report of two places, whose paragraphs say this.
 fn report(said: &[(&str, &str)]) -> Document {
@@ -137,4 +138,52 @@ fn what_a_newer_version_wrote_is_kept_through_an_edit() {
     let mut edits = read(kept);
     edits.write(first(&merge(report(&[("results/1.1", "12/20")]), &edits)), "yours");
     assert_eq!(json::canonical(&json::written(edits)), kept.replace("mine", "yours"));
+}
+
+/// A report that says 1 among the steps, which the officer rewrote.
+fn written_among_steps() -> Edits {
+    let mut edits = Edits::default();
+    edits.write(first(&report(&[("steps/a", "1")])), "mine");
+    edits
+}
+
+#[test]
+fn that_nothing_was_reported_goes_where_something_stands_unless_the_officer_wrote_it() {
+    let nothing = || report(&[("steps/none", "nothing")]);
+    let mut edits = written_among_steps();
+    let gone = Origin::Gone { base: "1".into(), has_place: true };
+    assert_eq!(told(&merge(nothing(), &edits)), [("steps/a", "mine", &gone)]);
+    edits.write(first(&nothing()), "nothing else");
+    let both = [("steps/none", "nothing else", &edited("nothing")), ("steps/a", "mine", &gone)];
+    assert_eq!(told(&merge(nothing(), &edits)), both);
+    // Nor does it vanish where it is no longer generated.
+    let merged = merge(report(&[("steps/b", "2")]), &edits);
+    let texts: Vec<&str> = merged.paragraphs().map(|one| one.text.as_str()).collect();
+    assert_eq!(texts, ["2", "mine", "nothing else"]);
+}
+
+#[test]
+fn of_cells_that_are_gone_none_is_printed() {
+    let cells = |of: &[&str]| {
+        let mut document = report(&[]);
+        let cell = |id: &&str| Paragraph::generated(["annex-1/", id].concat(), "old".into());
+        let table = Table {
+            heading: Heading::Answers,
+            columns: vec![Column::Results],
+            sums: vec![],
+            rows: vec![],
+            requirements: vec![],
+        };
+        let written = WrittenTable { table, column: Column::Results, paragraphs: of.iter().map(cell).collect() };
+        document.sections[1].blocks.push(Block::of("annex-1/table", Content::Written(Box::new(written))));
+        document
+    };
+    let mut edits = Edits::default();
+    for paragraph in cells(&["1", "2", "3"]).paragraphs().take(2) {
+        edits.write(paragraph, "mine");
+    }
+    let merged = merge(cells(&["3"]), &edits);
+    let gone = Origin::Gone { base: "old".into(), has_place: false };
+    assert_eq!(told(&merged).iter().filter(|(_, text, origin)| *text == "mine" && **origin == gone).count(), 2);
+    assert!(!crate::plain::text(&merged).contains("mine"));
 }

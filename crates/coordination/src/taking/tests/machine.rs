@@ -27,7 +27,7 @@ pub(crate) enum Trouble {
     CrashBefore(usize),
     /// The machine is gone once it is on the disk, and before anybody hears of it.
     CrashAfter(usize),
-    /// It is refused, as is every later one.
+    /// It is refused, as is every later one that puts something.
     FullFrom(usize),
     /// It is on the disk, and said to have failed.
     FailsAfter(usize),
@@ -171,7 +171,7 @@ impl Records for Machine {
         }
         match self.trouble.get() {
             Some(Trouble::CrashBefore(at)) if number >= at => return pending().await,
-            Some(Trouble::FullFrom(at)) if number >= at => return Err(StoreFault::Full),
+            Some(Trouble::FullFrom(at)) if number >= at && !puts.is_empty() => return Err(StoreFault::Full),
             _ => {}
         }
         assert!(puts.iter().all(|(key, _)| key.is_ascii()), "a key that is not ASCII");

@@ -134,6 +134,7 @@ fn what_fails_on_the_way_is_read_again_and_is_there_once() {
         assert_eq!(steps.last(), Some(&ended(1, false)), "{trouble:?}");
         let unkept = steps.iter().filter(|step| matches!(step, Step::Unkept(_))).count();
         assert_eq!((unkept, kept(&steps).0.len()), (usize::from(trouble.is_some()), 0), "{trouble:?}");
+        holds_together(&machine, &[]);
         machine.trouble.set(None);
         taking.choose_again();
         let (again, _) = taken_in(&machine, &taking);
