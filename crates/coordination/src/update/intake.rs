@@ -21,6 +21,9 @@ const TOGETHER: [&[Particular]; 6] = [
     &[Particular::Recipients],
 ];
 
+/// A day of the settings here and in a bundle, and what takes it.
+type Day<'a> = (&'a DateText, &'a DateText, fn(String) -> SettingsEdit);
+
 impl Model {
     pub(super) fn intake(&mut self, id: &str, step: Step, out: &mut Vec<Effect>) {
         let is_at_work = matches!(step, Step::Began { .. } | Step::Portion { .. } | Step::Kept { .. });
@@ -94,7 +97,7 @@ impl Model {
                 continue;
             }
             let is_taken = |here: bool, theirs: bool| !here || (is_later && theirs);
-            let days: [(&DateText, &DateText, fn(String) -> SettingsEdit); 3] = [
+            let days: [Day<'_>; 3] = [
                 (&here.from, &theirs.from, SettingsEdit::From),
                 (&here.deadline, &theirs.deadline, SettingsEdit::Deadline),
                 (&here.cut_off, &theirs.cut_off, SettingsEdit::CutOff),
