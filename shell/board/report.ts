@@ -8,13 +8,14 @@ export class Paper implements AroundReport {
   /** The rules for pages of paper, for the document that is printed: a shadow root's are not heard. */
   readonly pages: CSSStyleSheet | undefined;
   #text: CSSStyleSheet;
-
+  #root: ShadowRoot;
   #isOf: (shown: Shown) => boolean;
   #isShown = false;
 
   /** `isOf` tells of what is shown whether it is a report. */
   constructor(root: ShadowRoot, keep: AroundReport["keep"], isOf: (shown: Shown) => boolean = () => true) {
     this.keep = keep;
+    this.#root = root;
     this.#isOf = isOf;
     // Safari before 16.4 takes no sheet of a script's own: there the rules go into one that was loaded.
     if (!root.adoptedStyleSheets) {
@@ -44,10 +45,12 @@ export class Paper implements AroundReport {
   /** While it is shown, the product's own page prints on its paper, however it is asked to. */
   show(shown: Shown | undefined): void {
     const { pages } = this;
+    // Where there are such sheets, a document takes them, too.
     if (!pages) return;
+    const page = this.#root.ownerDocument;
     this.#isShown = shown !== undefined && this.#isOf(shown);
     this.#text.disabled = !this.#isShown;
-    const others = document.adoptedStyleSheets.filter((sheet) => sheet !== pages);
-    document.adoptedStyleSheets = this.#isShown && shown?.headingLevel === 1 ? [...others, pages] : others;
+    const others = page.adoptedStyleSheets.filter((sheet) => sheet !== pages);
+    page.adoptedStyleSheets = this.#isShown && shown?.headingLevel === 1 ? [...others, pages] : others;
   }
 }
