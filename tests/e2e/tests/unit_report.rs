@@ -56,11 +56,11 @@ async fn a_change_beneath_what_was_edited_is_shown_and_what_is_given_up_comes_ba
     page.sees("Bản tự động đã thay đổi sau khi đoạn này được sửa").await?;
     page.sees(EDITED).await?;
     page.axe_is_clean().await?;
-    page.click("button", "Lấy bản mới").await?;
+    page.click("button", matches("^Lấy bản mới")).await?;
     page.sees_no(EDITED).await?;
     page.click("button", "Hoàn tác").await?;
     page.sees(EDITED).await?;
-    page.click("button", "Giữ bản của tôi").await?;
+    page.click("button", matches("^Giữ bản của tôi")).await?;
     page.sees_no("Bản tự động đã thay đổi").await?;
     product::is_saved(page).await?;
     page.reload().await?;

@@ -335,7 +335,7 @@ fn an_issue_that_is_to_come_keeps_its_place_in_the_order() {
     desk.send(Msg::OpenSample);
     let first = issues(&desk).into_iter().find(|one| one.place == (1, 3)).unwrap();
     tag(&mut desk, Tagging::Move(first.id.clone(), Turn::Down));
-    let order = |desk: &Desk| desk.open().notes.iter().find(|note| note.order.is_some()).map(Note::clone).unwrap();
+    let order = |desk: &Desk| desk.open().notes.iter().find(|note| note.order.is_some()).cloned().unwrap();
     let (mut note, id) = (order(&desk), desk.open().settings.id.clone());
     note.order.as_mut().unwrap().issues.push("to-come".into());
     note.revision += 1;
