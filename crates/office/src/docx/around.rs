@@ -143,10 +143,23 @@ fn two_columns(xml: &mut Xml, widths: [u32; 2], rows: u32, mut write: impl FnMut
 }
 
 impl Column<'_> {
-    /// A line in the middle; none where it has no words.
+    /// What stands in the middle; nothing where it has no words.
     fn line(&mut self, text: &str, letters: &Letters) {
         if !text.is_empty() {
-            self.said(MIDDLE, text, letters);
+            let indent = self.width.saturating_sub(self.longer_line(text, letters) + BESIDE) / 2;
+            let place = format!("<w:ind w:left=\"{indent}\" w:right=\"{indent}\"/>{MIDDLE}");
+            self.said(if indent == 0 { MIDDLE } else { &place }, text, letters);
+        }
+    }
+
+    /// How wide the longer of two lines is where the second has two words: names often end with two that belong together, as in
+    /// BAN TUYÊN GIÁO / THÀNH ỦY. The column's width where one line is enough.
+    fn longer_line(&self, text: &str, letters: &Letters) -> u32 {
+        let width = |text: &str| width(text, letters.size);
+        let second = text.rmatch_indices(' ').nth(1);
+        match second.filter(|_| width(text) > self.width) {
+            Some((at, _)) => width(&text[..at]).max(width(&text[at + 1..])),
+            None => self.width,
         }
     }
 

@@ -238,3 +238,24 @@ fn what_stands_around_an_official_text_is_there_in_each_profile() {
         assert!(document.contains("w:top=\"1134\" w:right=\"850\" w:bottom=\"1134\" w:left=\"1701\""));
     }
 }
+
+#[test]
+fn the_last_two_words_of_a_name_of_two_lines_stay_together() {
+    let document = |issuer: &str| {
+        let mut paper = official(Profiles::built_in().unwrap().profiles[0].clone(), str::to_owned);
+        let Piece::Head(head) = &mut paper.parts[0].pieces[0] else { panic!("no head") };
+        head.issuer = issuer.to_owned();
+        part(&docx(&paper).unwrap().bytes, "word/document.xml")
+    };
+    // What is said of the paragraph that begins so.
+    let indent = |document: &str, text: &str| {
+        let (before, _) = document.split_once(&format!(">{text}<")).unwrap();
+        let (_, paragraph) = before.rsplit_once("<w:p>").unwrap();
+        let (_, indent) = paragraph.split_once("<w:ind w:left=\"")?;
+        indent.split('"').next().unwrap().parse::<u32>().ok()
+    };
+    let long = "BAN TUYÊN GIÁO THÀNH ỦY";
+    // In a column of 4,022 twentieths of a point, BAN TUYÊN GIÁO fits between the indents, and with THÀNH it does not.
+    assert!(indent(&document(long), long).is_some_and(|indent| (400..900).contains(&indent)));
+    assert_eq!(indent(&document("QUẬN ỦY"), "QUẬN ỦY"), None);
+}
