@@ -51,6 +51,13 @@ export class Paper implements AroundReport {
     this.#isShown = shown !== undefined && this.#isOf(shown);
     this.#text.disabled = !this.#isShown;
     const others = page.adoptedStyleSheets.filter((sheet) => sheet !== pages);
-    page.adoptedStyleSheets = this.#isShown && shown?.headingLevel === 1 ? [...others, pages] : others;
+    const isOwnPage = this.#isShown && shown?.headingLevel === 1;
+    page.adoptedStyleSheets = isOwnPage ? [...others, pages] : others;
+    if (isOwnPage) withoutSpace(page.body);
   }
+}
+
+/** Firefox prints an empty page for white space that stands behind a page across. */
+function withoutSpace(body: HTMLElement): void {
+  for (const node of [...body.childNodes]) if (node.nodeType === Node.TEXT_NODE && !node.nodeValue?.trim()) node.remove();
 }
