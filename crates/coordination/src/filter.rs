@@ -15,7 +15,7 @@ pub use issue_rows::issue_rows;
 pub(crate) use names::Names;
 pub use placed::Placed;
 pub use reading_rows::{ReadRow, reading_rows};
-pub(crate) use reading_rows::{current, current_row, requirement};
+pub(crate) use reading_rows::{counting, current, current_row, requirement};
 pub use register_rows::register_rows;
 pub(crate) use register_rows::register_rows_and_counts;
 pub use unit_rows::unit_rows;

@@ -153,20 +153,20 @@ fn row(ctx: &Context, shown: &UnitsView, row: &UnitRow) -> Html {
 fn mark(ctx: &Context, mark: Mark) -> Html {
     let texts = &ctx.texts().units;
     let Some(status) = mark.status else {
-        return view! { <td class="outside"><span class="spoken">{ texts.out_of_scope }</span></td> };
+        return view! { <td class="outside"><span role="img" aria-label={texts.out_of_scope} /></td> };
     };
     let more = [(mark.limitations, texts.limitations), (mark.overdue, texts.overdue)];
     let more = more.into_iter().filter(|(is_so, _)| *is_so).map(|(_, words)| [", ", words].concat());
     let words = [(ctx.texts().names.status)(status).to_owned(), more.collect()].concat();
+    // There are hundreds of them: hidden words would be as many boxes more.
     view! {
         <td title={words.clone()}>
-            <span class={shape(status)} />
+            <span class={shape(status)} role="img" aria-label={words} />
             if mark.limitations || mark.overdue {
                 <sup class="flag" aria-hidden="true">
                     { mark.limitations.then_some(LIMITATIONS) }{ mark.overdue.then_some(OVERDUE) }
                 </sup>
             }
-            <span class="spoken">{ words }</span>
         </td>
     }
 }

@@ -9,32 +9,31 @@ use gathering::summary::Cell;
 use gathering::unit_set::UnitSet;
 
 /// A unit in the reading.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReadRow {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReadRow<'a> {
     /// Its place among the rows of the units.
     pub row: u32,
     /// The id of its row.
-    pub unit: String,
+    pub unit: &'a str,
     /// Its status at the requirement.
     pub status: Option<Status>,
-    /// The digests of the files of it that count.
-    pub files: Vec<String>,
-    /// The digest of the file in which it was read, where it still counts.
-    pub read: Option<String>,
+    /// Whether it was read, in a file that still counts.
+    pub is_read: bool,
 }
 
 /// The units of which something counts and in whose scope the requirement of the address lies, in the order of the roster; those of the
 /// group that was asked for.
 #[must_use]
-pub fn reading_rows(model: &Model) -> Vec<ReadRow> {
+pub fn reading_rows(model: &Model) -> Vec<ReadRow<'_>> {
     let (Some(open), Some(requirement)) = (&model.open, requirement(model)) else { return Vec::new() };
     let Some(of_row) = statuses(model, open, requirement) else { return Vec::new() };
     let units = &open.count.units;
     let rows = (0..).zip(&units.rows).filter(|(row, _)| is_of_group(units, *row, &model.reading.group));
     rows.filter_map(|(row, unit)| {
-        let (status, files) = (of_row(row, unit.group)?, counting(open, row));
-        let read = open.notes.has_read(&unit.id, requirement).filter(|sha256| files.iter().any(|one| one == sha256));
-        Some(ReadRow { row, unit: unit.id.clone(), status, read: read.map(str::to_owned), files })
+        let status = of_row(row, unit.group)?;
+        let read = open.notes.has_read(&unit.id, requirement);
+        let is_read = read.is_some_and(|read| counting(open, row).any(|sha256| *sha256 == *read));
+        Some(ReadRow { row, unit: &unit.id, status, is_read })
     })
     .collect()
 }
@@ -65,23 +64,23 @@ pub(crate) fn requirement(model: &Model) -> Option<&str> {
 }
 
 /// The place in the reading of the unit that is shown: the one that was asked for, else the first that was not read, else the first.
-pub(crate) fn current(model: &Model, rows: &[ReadRow]) -> Option<usize> {
+pub(crate) fn current(model: &Model, rows: &[ReadRow<'_>]) -> Option<usize> {
     let asked = rows.iter().position(|row| row.unit == model.reading.unit);
-    let unread = || rows.iter().position(|row| row.read.is_none());
+    let unread = || rows.iter().position(|row| !row.is_read);
     asked.or_else(unread).or((!rows.is_empty()).then_some(0))
 }
 
 /// The unit that is shown in the reading.
-pub(crate) fn current_row(model: &Model) -> Option<ReadRow> {
-    let mut rows = reading_rows(model);
-    let at = current(model, &rows)?;
-    Some(rows.swap_remove(at))
+pub(crate) fn current_row(model: &Model) -> Option<ReadRow<'_>> {
+    let rows = reading_rows(model);
+    rows.get(current(model, &rows)?).copied()
 }
 
-fn counting(open: &Open, row: u32) -> Vec<String> {
+/// The digests of the files of a row that count.
+pub(crate) fn counting(open: &Open, row: u32) -> impl Iterator<Item = &str> {
     let standing = open.count.standing.rows.get(row as usize);
     let places = standing.into_iter().flat_map(|standing| &standing.counting);
-    places.filter_map(|at| Some(open.taken.get(*at as usize)?.received.key.sha256.to_string())).collect()
+    places.filter_map(|at| open.taken.get(*at as usize)).map(|taken| &*taken.received.key.sha256)
 }
 
 /// The status of a unit at a requirement; the outer is none where it is not in its scope, or nothing of the unit counts.

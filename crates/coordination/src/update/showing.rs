@@ -19,7 +19,7 @@ impl Model {
         let (wanted, before) = match &self.place {
             Place::Unit(id, unit) if *id == open.settings.id => (open.files_of(unit), None),
             Place::Reading(id, _) if *id == open.settings.id => match current_row(self) {
-                Some(current) => (open.files_of(&current.unit), open.file_before(current.row)),
+                Some(current) => (open.files_of(current.unit), open.file_before(current.row)),
                 None => (Vec::new(), None),
             },
             _ => (Vec::new(), None),

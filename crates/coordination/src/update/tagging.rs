@@ -84,7 +84,7 @@ impl Model {
     fn close(&mut self, out: &mut Vec<Effect>) {
         self.reading.is_tagging = false;
         if let Some(row) = current_row(self) {
-            out.push(Effect::Focus([READ_TEXT, &row.unit].concat()));
+            out.push(Effect::Focus([READ_TEXT, row.unit].concat()));
         }
     }
 

@@ -88,7 +88,7 @@ impl ReadingView {
         let at = current(model, &rows);
         let page = at.unwrap_or(0) / PAGE;
         let shown = rows.iter().enumerate().skip(page * PAGE).take(PAGE);
-        let first_of = |page: usize| rows.get(page * PAGE).map(|row| row.unit.clone());
+        let first_of = |page: usize| rows.get(page * PAGE).map(|row| row.unit.to_owned());
         let requirements = model.directive.requirements().map(|(_, one)| (one.id.clone(), one.title.clone()));
         Some(Self {
             id: open.settings.id.clone(),
@@ -96,7 +96,7 @@ impl ReadingView {
             requirements: requirements.collect(),
             groups: groups(open),
             filter: model.reading.clone(),
-            read: (rows.iter().filter(|row| row.read.is_some()).count(), rows.len()),
+            read: (rows.iter().filter(|row| row.is_read).count(), rows.len()),
             lines: shown.map(|(place, row)| line(open, row, Some(place) == at)).collect(),
             turns: (page.checked_sub(1).and_then(first_of), first_of(page + 1)),
             text: at.and_then(|at| text(model, open, rows.get(at)?, requirement(model)?)),
@@ -105,16 +105,16 @@ impl ReadingView {
     }
 }
 
-fn line(open: &Open, row: &ReadRow, is_here: bool) -> ReadingLine {
+fn line(open: &Open, row: &ReadRow<'_>, is_here: bool) -> ReadingLine {
     let name = name_of(open, row.row);
-    ReadingLine { unit: row.unit.clone(), name, status: row.status, is_read: row.read.is_some(), is_here }
+    ReadingLine { unit: row.unit.to_owned(), name, status: row.status, is_read: row.is_read, is_here }
 }
 
 fn name_of(open: &Open, row: u32) -> String {
     open.count.units.rows.get(row as usize).map(|row| row.name.clone()).unwrap_or_default()
 }
 
-fn text(model: &Model, open: &Open, row: &ReadRow, requirement: &str) -> Option<ReadText> {
+fn text(model: &Model, open: &Open, row: &ReadRow<'_>, requirement: &str) -> Option<ReadText> {
     let lookup = Lookup::of(open);
     let counting = &open.count.standing.rows.get(row.row as usize)?.counting;
     let keys: Vec<&Key> = counting.iter().filter_map(|at| lookup.received(*at as usize)).map(|one| &one.key).collect();
@@ -123,15 +123,20 @@ fn text(model: &Model, open: &Open, row: &ReadRow, requirement: &str) -> Option<
         true => !one.proposals.is_empty(),
         false => one.covered().is_empty() || one.covered().iter().any(|id| id == requirement),
     };
+    // What `Lookup` makes for any line would take longer than to look for these few.
+    let of_file = |thing: &String, line: u32| {
+        let of_line = open.taken.iter().enumerate().filter(|(_, one)| one.line == line && one.thing == *thing);
+        of_line.map(|(at, one)| (at, &one.received)).collect::<Vec<_>>()
+    };
     let loaded = open.shown.iter().chain(&open.beside).flat_map(|(thing, line, assessments)| {
-        let of_line = lookup.of_line(thing, *line).iter().filter_map(|at| Some((*at, &lookup.received(*at)?.key)));
-        of_line.filter_map(|(at, key)| Some((at, key, assessments.get(key.index as usize)?))).collect::<Vec<_>>()
+        let of_line = of_file(thing, *line).into_iter();
+        of_line.filter_map(|(at, one)| Some((at, &one.key, assessments.get(one.key.index as usize)?)))
     });
     let counting: Vec<_> = loaded.filter(|(_, key, _)| keys.contains(key)).collect();
     // Where none of the parts that came speaks of it, the first shows that.
     let now = counting.iter().find(|(_, _, one)| speaks(one)).or(counting.first()).copied();
     let before = open.before.as_ref().and_then(|(thing, line, assessments)| {
-        let of_line = lookup.of_line(thing, *line).iter().filter_map(|at| lookup.received(*at));
+        let of_line = of_file(thing, *line).into_iter().map(|(_, one)| one);
         let unit = &now.as_ref()?.2.unit;
         let mut of_unit =
             of_line.filter_map(|one| assessments.get(one.key.index as usize)).filter(|one| one.unit == *unit);
@@ -144,14 +149,14 @@ fn text(model: &Model, open: &Open, row: &ReadRow, requirement: &str) -> Option<
     // Each of several files may have proposals of its own.
     let all = if is_of_proposals { counting.as_slice() } else { now.as_slice() };
     let issues = Issues::of(&open.notes);
-    let parts = read_parts(all.iter().map(|(_, key, one)| (*key, &***one)), &issues, &row.unit, requirement);
+    let parts = read_parts(all.iter().map(|(_, key, one)| (*key, &***one)), &issues, row.unit, requirement);
     let part = chosen(&parts, &model.reading.part);
     let asked = parts.get(part).filter(|_| model.reading.is_tagging);
     let picks = asked.map(|part| picks(open, &issues, part, about));
     Some(ReadText {
-        unit: row.unit.clone(),
+        unit: row.unit.to_owned(),
         name: name_of(open, row.row),
-        is_read: row.read.is_some(),
+        is_read: row.is_read,
         place: now.as_ref().map(|(at, _, _)| lookup.place(*at)).unwrap_or_default(),
         now: now.map(|(_, key, one)| (key.clone(), Rc::clone(one))),
         before,

@@ -57,14 +57,15 @@ fn one_reads_unit_after_unit_and_what_was_read_is_remembered() {
 fn at_the_ends_one_stays() {
     let mut desk = desk();
     let rows = reading_rows(&desk.model);
+    let (all, last) = (rows.len(), rows.last().unwrap().unit.to_owned());
     let first = text(&desk).unit;
     desk.send(Msg::ReadPrevious);
     assert_eq!(text(&desk).unit, first);
-    for _ in 0..rows.len() + 3 {
+    for _ in 0..all + 3 {
         desk.send(Msg::ReadNext);
     }
-    assert_eq!(text(&desk).unit, rows.last().unwrap().unit);
-    assert_eq!(view(&desk).read, (rows.len(), rows.len()));
+    assert_eq!(text(&desk).unit, last);
+    assert_eq!(view(&desk).read, (all, all));
 }
 
 #[test]
@@ -90,21 +91,22 @@ fn a_later_file_was_not_read_and_stands_beside_the_one_before() {
         let rows = reading_rows(&desk.model);
         let standing = &desk.open().count.standing;
         let is_before = |at: &u32| matches!(standing.verdicts[*at as usize], Verdict::Superseded { .. });
-        rows.into_iter().find(|row| standing.rows[row.row as usize].others.iter().any(is_before)).unwrap()
+        let row = rows.iter().find(|row| standing.rows[row.row as usize].others.iter().any(is_before));
+        row.unwrap().unit.to_owned()
     };
-    let row = superseded(&desk);
-    desk.send(Msg::FilterReading(ReadingFilter { unit: row.unit.clone(), ..ReadingFilter::default() }));
+    let unit = superseded(&desk);
+    desk.send(Msg::FilterReading(ReadingFilter { unit: unit.clone(), ..ReadingFilter::default() }));
     let shown = text(&desk);
     let (now, before) = (shown.now.unwrap().1, shown.before.expect("the file before is loaded"));
     assert!(before.revision < now.revision && before.unit == now.unit);
     // In the unit's own view it is none of those that are read.
-    let path = [&desk.open().settings.id, "/don-vi/", &row.unit].concat();
+    let path = [&desk.open().settings.id, "/don-vi/", &unit].concat();
     desk.go(&path);
     assert!(UnitView::of(&desk.model).unwrap().papers.iter().all(|(_, one)| one.revision != before.revision));
     // What was read in the file before counts no more.
     read_of(&mut desk, "1.2");
     let sha256 = "0".repeat(64);
-    let noting = Noting::Read { unit: row.unit.clone(), requirement: "1.2".into(), sha256, is_read: true };
+    let noting = Noting::Read { unit, requirement: "1.2".into(), sha256, is_read: true };
     desk.send(Msg::Note(Box::new(noting)));
     assert_eq!(view(&desk).read.0, 0);
 }
