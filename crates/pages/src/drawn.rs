@@ -164,6 +164,13 @@ fn heading(level: u8, is_annex: bool, text: &str) -> Html {
     }
 }
 
+/// The name of a body. Its last two words stay together in a line: they often belong together, as in BAN TUYÊN GIÁO / THÀNH ỦY.
+fn name(class: &'static str, text: &str) -> Html {
+    let at = text.rmatch_indices(' ').nth(1).map_or(0, |(at, _)| at + 1);
+    let (others, last) = text.split_at(at);
+    view! { <p {class}>{ others.to_owned() }<span class="together">{ last.to_owned() }</span></p> }
+}
+
 /// Two columns: who writes, and under whose motto.
 fn head(head: &Head, profile: &Profile) -> Html {
     let last = head.motto.len().saturating_sub(1);
@@ -175,9 +182,9 @@ fn head(head: &Head, profile: &Profile) -> Html {
         <div class="letterhead">
             <div>
                 if !head.superior.is_empty() {
-                    <p class="superior">{ &head.superior }</p>
+                    { name("superior", &head.superior) }
                 }
-                <p class="issuer">{ &head.issuer }</p>
+                { name("issuer", &head.issuer) }
                 { mark(profile.below_issuer) }
                 <p class="number">{ &head.number }</p>
             </div>

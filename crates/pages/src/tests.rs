@@ -131,6 +131,16 @@ fn the_profile_decides_what_stands_below_the_issuer_and_the_subject() {
 }
 
 #[test]
+fn the_last_two_words_of_a_name_stay_together() {
+    let profile = profile("");
+    let mut unit = sample::built_in();
+    unit.unit.name = "Ban Tuyên giáo Thành ủy".into();
+    let html = drawn(report(&unit, &profile), profile);
+    let name = "<p class=\"issuer\">BAN TUYÊN GIÁO <span class=\"together\">THÀNH ỦY</span></p>";
+    assert!(html.contains(name), "{html}");
+}
+
+#[test]
 fn each_line_of_a_text_is_a_paragraph_on_paper_and_markup_stays_text() {
     let profile = profile("");
     let mut unit = sample::built_in();
