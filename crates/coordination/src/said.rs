@@ -6,6 +6,8 @@ use crate::thing::Taken;
 use crate::words::{FileId, Loaded, Words};
 use gathering::basis::Basis;
 use gathering::statements::{Alike, Statement, Step, alike, statements, steps};
+use gathering::summary::counted;
+use gathering::unit_set::UnitSet;
 use std::collections::BTreeMap;
 use std::mem;
 use std::rc::Rc;
@@ -17,6 +19,8 @@ pub struct Said {
     of: Option<Rc<Count>>,
     /// The files that were not read yet, each with what counts of it.
     left: BTreeMap<FileId, Vec<Counting>>,
+    /// The scope of each unit, by its place in the rows.
+    scopes: BTreeMap<u32, UnitSet>,
     statements: Vec<Statement>,
     steps: Vec<Step>,
     alike: Vec<Alike>,
@@ -31,8 +35,6 @@ struct Counting {
     index: usize,
     /// The unit, by its place in the rows.
     unit: u32,
-    /// The id of the unit in the roster; empty where it is not there.
-    roster_id: String,
 }
 
 impl Said {
@@ -60,11 +62,12 @@ impl Said {
 
     /// Begins anew with what counts now, and takes what was loaded already. What is left has to be asked for.
     pub(crate) fn begin(&mut self, count: &Rc<Count>, taken: &[Taken], loaded: &Loaded, basis: &Basis<'_>) {
-        *self = Self { of: Some(Rc::clone(count)), ..Self::default() };
+        let counted = counted(taken, &count.standing, &count.units);
+        let scopes = counted.iter().map(|one| (one.unit, one.scope(basis))).collect();
+        *self = Self { of: Some(Rc::clone(count)), scopes, ..Self::default() };
         for counting in count.figures().counting() {
             let Some(one) = taken.get(counting.received as usize) else { continue };
-            let index = one.received.key.index as usize;
-            let counting = Counting { index, unit: counting.unit, roster_id: counting.roster_id.to_owned() };
+            let counting = Counting { index: one.received.key.index as usize, unit: counting.unit };
             self.left.entry((one.thing.clone(), one.line)).or_default().push(counting);
         }
         self.all = self.left.len();
@@ -97,10 +100,10 @@ impl Said {
             self.unread += 1;
             return;
         };
-        for Counting { index, unit, roster_id } in counting {
-            if let Some(assessment) = assessments.get(index) {
-                self.statements.extend(statements(unit, &roster_id, assessment, basis));
-                self.steps.extend(steps(unit, &roster_id, assessment, basis));
+        for Counting { index, unit } in counting {
+            if let Some((assessment, scope)) = assessments.get(index).zip(self.scopes.get(&unit)) {
+                self.statements.extend(statements(unit, scope, assessment, basis));
+                self.steps.extend(steps(unit, scope, assessment, basis));
             }
         }
     }

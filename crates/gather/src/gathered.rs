@@ -168,11 +168,14 @@ impl<'a> Result<'a> {
         format!("sources: {sources}\nthings: {}\nassessments: {}\n", list(&outcomes), list(&verdicts))
     }
 
-    /// What the numbers stand on, for programs that count by themselves: the directive and the cut-off day.
+    /// What the numbers stand on, for programs that count by themselves: the directive and its days.
     pub(crate) fn basis_line(&self) -> String {
         let mut line = Map::from([("directive".to_owned(), json::written(self.basis.directive.clone()))]);
-        if let Some(day) = self.basis.cut_off {
-            line.insert("cutOff".to_owned(), Json::String(day.to_iso()));
+        let Basis { from, deadline, cut_off, .. } = self.basis;
+        for (name, day) in [("from", from), ("deadline", deadline), ("cutOff", cut_off)] {
+            if let Some(day) = day {
+                line.insert(name.to_owned(), Json::String(day.to_iso()));
+            }
         }
         json::canonical(&Json::Object(line)) + "\n"
     }

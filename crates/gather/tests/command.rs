@@ -233,13 +233,14 @@ fn it_says_for_other_programs_whose_each_is() {
     folder.put("in/b.json", &file(0, "one", Status::Done, &[]).0);
     folder.put("in/c.json", &typed("Sở Không Có Trong Danh Sách"));
     let (input, out) = (folder.0.join("in"), folder.0.join("out"));
-    gather(&[Path::new("--cut-off"), Path::new("31/7/2024"), Path::new("--out"), &out, &input]);
+    let days = ["--from", "1/1/2024", "--cut-off", "31/7/2024", "--out"].map(Path::new);
+    gather(&[&days[..], &[&out, &input]].concat());
     let told = |one: &Json| ["verdict", "unit", "group", "rosterId"].map(|name| text(one, name).to_owned());
     let unit = &Roster::built_in().unwrap().units[0];
     let expected = [["counts", &unit.id, &unit.group, &unit.id], ["duplicate", "", "", ""], ["aside", "", "", ""]];
     assert_eq!(judged(&folder, "out").iter().map(told).collect::<Vec<_>>(), expected);
     let basis = json::read(folder.text("out/basis.ndjson").as_bytes(), &Limits::STORE).unwrap();
-    assert_eq!(text(&basis, "cutOff"), "2024-07-31");
+    assert_eq!(["from", "cutOff"].map(|day| text(&basis, day)), ["2024-01-01", "2024-07-31"]);
     assert_eq!(json::read_as(basis.get("directive").unwrap().clone()), Ok(Directive::built_in().unwrap()));
 }
 

@@ -82,10 +82,10 @@ pub struct Step {
     pub state: StepState,
 }
 
-/// The difficulties and proposals of an assessment that counts, of the unit with this id in the roster (empty where it is not there).
+/// The difficulties and proposals of an assessment that counts, of a unit with that scope (`summary::Counted::scope`).
 #[must_use]
-pub fn statements(unit: u32, roster_id: &str, assessment: &Assessment, basis: &Basis<'_>) -> Vec<Statement> {
-    let limitations = answers(roster_id, assessment, basis);
+pub fn statements(unit: u32, scope: &UnitSet, assessment: &Assessment, basis: &Basis<'_>) -> Vec<Statement> {
+    let limitations = answers(scope, assessment, basis);
     let limitations = limitations.iter().map(|(at, answer)| (Matter::Limitation(*at), "", answer.limitations.as_str()));
     let levels = Ids::of(basis.directive.proposal_levels.iter().map(|level| &level.id));
     let open = basis.directive.proposal_levels.len();
@@ -103,11 +103,11 @@ pub fn statements(unit: u32, roster_id: &str, assessment: &Assessment, basis: &B
     told.map(statement).collect()
 }
 
-/// The next steps of an assessment that counts, in the order of the directive.
+/// The next steps of an assessment that counts, of a unit with that scope, in the order of the directive.
 #[must_use]
-pub fn steps(unit: u32, roster_id: &str, assessment: &Assessment, basis: &Basis<'_>) -> Vec<Step> {
+pub fn steps(unit: u32, scope: &UnitSet, assessment: &Assessment, basis: &Basis<'_>) -> Vec<Step> {
     let mut steps = Vec::new();
-    for (requirement, answer) in answers(roster_id, assessment, basis) {
+    for (requirement, answer) in answers(scope, assessment, basis) {
         steps.extend(answer.next_steps.iter().map(|step| Step {
             unit,
             requirement,
@@ -121,9 +121,8 @@ pub fn steps(unit: u32, roster_id: &str, assessment: &Assessment, basis: &Basis<
 }
 
 /// The answers that count: to what is in the unit's scope, and what it does not say is not.
-fn answers<'a>(roster_id: &str, assessment: &'a Assessment, basis: &Basis<'_>) -> Vec<(u32, &'a Answer)> {
-    let in_scope = basis.in_scope(roster_id, &assessment.opted_in);
-    let requirements = (0..).zip(basis.directive.requirements()).filter(|(at, _)| in_scope.has(*at));
+fn answers<'a>(scope: &UnitSet, assessment: &'a Assessment, basis: &Basis<'_>) -> Vec<(u32, &'a Answer)> {
+    let requirements = (0..).zip(basis.directive.requirements()).filter(|(at, _)| scope.has(*at));
     let answered = requirements.filter_map(|(at, (_, one))| Some((at, assessment.answers.get(&one.id)?)));
     answered.filter(|(_, answer)| answer.status != Some(Status::OutOfScope)).collect()
 }

@@ -33,6 +33,15 @@ pub struct Counted<'a> {
     pub facts: Vec<&'a Facts>,
 }
 
+impl Counted<'_> {
+    /// The requirements in its scope. A part of a report may answer what another part says that the unit takes part in.
+    #[must_use]
+    pub fn scope(&self, basis: &Basis<'_>) -> UnitSet {
+        let opted_in: Vec<String> = self.facts.iter().flat_map(|facts| facts.opted_in.iter().cloned()).collect();
+        basis.in_scope(self.roster_id, &opted_in)
+    }
+}
+
 /// What counts of all units.
 #[must_use]
 pub fn counted<'a, One: Borrow<Received>>(
@@ -176,11 +185,10 @@ impl Summary {
 
     fn count(&mut self, one: &Counted<'_>, basis: &Basis<'_>, levels: &Ids<'_>) {
         self.units.insert(one.unit);
-        let opted_in: Vec<String> = one.facts.iter().flat_map(|facts| facts.opted_in.iter().cloned()).collect();
         let answers: Vec<&AnswerFacts> = one.facts.iter().flat_map(|facts| &facts.answers).collect();
         let ids = Ids::of(answers.iter().map(|answer| &answer.requirement));
         let requirements = requirement_ids(basis.directive);
-        for requirement in basis.in_scope(one.roster_id, &opted_in).iter() {
+        for requirement in one.scope(basis).iter() {
             let Some(id) = requirements.get(requirement as usize) else { continue };
             let answer = ids.first(id).and_then(|at| answers.get(at)).copied();
             self.cells.entry((requirement, one.group)).or_default().count(one.unit, answer, basis.cut_off);

@@ -11,6 +11,10 @@ use ui::view;
 use yew::prelude::*;
 use yew::virtual_dom::VNode;
 
+/// So many rows of a table are drawn, twice as many as a hundred units have next steps: a browser lays out twenty thousand for half a
+/// minute. What is handed out has all of them.
+const MOST_ROWS: usize = 2_000;
+
 /// Where a paragraph stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
@@ -287,9 +291,12 @@ fn table(table: &Table, with: Drawing<'_>, draw: &dyn Fn(usize, usize, &Cell) ->
                         <tr>{ for columns.iter().map(head) }</tr>
                         <tr class="formula">{ for columns.iter().map(number) }</tr>
                     </thead>
-                    <tbody>{ for table.rows.iter().enumerate().map(row) }</tbody>
+                    <tbody>{ for table.rows.iter().take(MOST_ROWS).enumerate().map(row) }</tbody>
                 </table>
             </div>
+            if table.rows.len() > MOST_ROWS {
+                <p class="note">{ texts::only_first(MOST_ROWS, table.rows.len()) }</p>
+            }
             { (with.below)(table) }
         </>
     }

@@ -99,6 +99,26 @@ fn tables_have_numbered_columns_and_a_name_where_nothing_else_names_them() {
 }
 
 #[test]
+fn of_a_table_that_no_page_can_lay_out_the_first_rows_are_drawn_and_it_says_so() {
+    let profile = profile("");
+    let document = |rows: usize| {
+        let mut document = report(&sample::built_in(), &profile);
+        let blocks = document.sections.iter_mut().flat_map(|section| &mut section.blocks);
+        let table = blocks.filter_map(|block| match &mut block.content {
+            Content::Table(table) => Some(table),
+            _ => None,
+        });
+        let table = table.last().unwrap();
+        table.rows = vec![table.rows[0].clone(); rows];
+        drawn(document, profile.clone())
+    };
+    let (whole, cut) = (document(2_000), document(21_413));
+    assert_eq!(whole.matches("<tr").count(), cut.matches("<tr").count());
+    let told = "Ở đây chỉ có 2.000 dòng đầu; tệp tải về có đủ 21.413 dòng.";
+    assert!(!read_out(&whole).contains("Ở đây chỉ có") && read_out(&cut).contains(told));
+}
+
+#[test]
 fn the_signature_goes_with_the_last_paragraph_that_is_printed() {
     let profile = profile("");
     let mut document = report(&sample::built_in(), &profile);

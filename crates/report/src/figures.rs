@@ -57,23 +57,18 @@ pub struct Input<'a> {
 
 /// An assessment that counts: its words stand in the file that is kept, and are read there for the annexes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Counting<'a> {
+pub struct Counting {
     /// Its place among all that were received.
     pub received: u32,
     /// The unit, by its place in the rows.
     pub unit: u32,
-    /// The id of the unit in the roster; empty where it is not there.
-    pub roster_id: &'a str,
 }
 
 impl<'a> Figures<'a> {
     /// The assessments that count, in the order of the units: those of which `gathering::statements` asks the words.
-    pub fn counting(self) -> impl Iterator<Item = Counting<'a>> {
+    pub fn counting(self) -> impl Iterator<Item = Counting> {
         (0..).zip(&self.standing.rows).flat_map(move |(unit, row)| {
-            row.counting.iter().map(move |received| {
-                let owner = self.standing.owners.get(*received as usize).copied().flatten();
-                Counting { received: *received, unit, roster_id: self.units.roster_id(owner) }
-            })
+            row.counting.iter().map(move |received| Counting { received: *received, unit })
         })
     }
 }

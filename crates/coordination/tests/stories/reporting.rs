@@ -8,6 +8,8 @@ use coordination::rewrite::Rewrite;
 use coordination::typed::Typed;
 use coordination::views::report::{ReportShown, ReportView};
 use coordination::words::{FileId, Words};
+use domain::assessment::{Assessment, NextStep, UnitRef};
+use domain::date::Moment;
 use gathering::table::Heading;
 use report::document::{Document, Origin, Paragraph};
 use report::particular::Particular;
@@ -65,6 +67,31 @@ fn what_units_say_is_read_once_the_report_is_looked_at_and_not_before() {
     desk.go(&id);
     look(&mut desk);
     assert!(!desk.asked[asked..].iter().any(|effect| matches!(effect, Effect::LoadWords(..))));
+}
+
+/// A part of the first unit's report: it covers a requirement, and says that the unit takes part in those tasks.
+fn part(desk: &Desk, covers: &str, opted_in: &[&str]) -> (String, Vec<u8>) {
+    let (directive, unit) = (&desk.model.directive, &desk.model.roster.units[0]);
+    let mut part = Assessment { covers: vec![covers.into()], draft_id: "d".into(), ..Assessment::default() };
+    part.unit = UnitRef { id: unit.id.clone(), name: unit.name.clone(), ..UnitRef::default() };
+    part.opted_in = opted_in.iter().map(|task| (*task).to_owned()).collect();
+    let answer = part.answers.or_default(covers.into());
+    answer.limitations = "Thiếu người".into();
+    answer.next_steps = vec![NextStep { id: "s".into(), task: "Họp".into(), ..NextStep::default() }];
+    let file = exchange::export_all(directive, &[&part], Moment(0), 0, &str::to_owned);
+    (file.name, file.text.into_bytes())
+}
+
+#[test]
+fn the_annexes_have_what_a_part_answers_where_another_part_says_that_the_unit_takes_part() {
+    let mut desk = Desk::with_gathering("6 tháng");
+    desk.take_in(vec![part(&desk, "1.1", &["3"]), part(&desk, "3.2", &[])]);
+    desk.send(Msg::EditSettings(SettingsEdit::CutOff("31/7/2024".into())));
+    look(&mut desk);
+    let steps: u32 = desk.open().count.summary.cells.values().map(gathering::summary::Cell::steps).sum();
+    let shown = document(&desk);
+    let rows = |heading| shown.tables().find(|table| table.heading == heading).unwrap().rows.len();
+    assert_eq!((steps, rows(Heading::Steps), rows(Heading::Issues)), (2, 2, 2));
 }
 
 #[test]

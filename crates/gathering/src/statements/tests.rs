@@ -27,7 +27,7 @@ fn what_is_spelled_alike_is_one_issue_and_most_come_first() {
     ]
     .iter()
     .zip(0..)
-    .flat_map(|(one, unit)| statements(unit, "", one, &basis))
+    .flat_map(|(one, unit)| statements(unit, &basis.in_scope("", &[]), one, &basis))
     .collect();
     let plainly = |said: Vec<Statement>| issues(&alike(said), &|_, _, _| Vec::new());
     let found = plainly(said.clone());
@@ -87,16 +87,17 @@ fn what_an_officer_put_under_one_stands_there_and_may_stand_under_several() {
 fn steps_are_those_of_answers_that_count() {
     let directive = directive();
     let basis = Basis { cut_off: Some(day("2024-07-02")), ..Basis::of(&directive) };
-    let found = steps(4, "", &assessment("", ("", ""), None), &basis);
+    let scope = basis.in_scope("", &[]);
+    let found = steps(4, &scope, &assessment("", ("", ""), None), &basis);
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].unit, found[0].requirement, found[0].state), (4, 1, StepState::Overdue));
-    assert!(steps(4, "", &assessment("", ("", ""), Some(Status::OutOfScope)), &basis).is_empty());
+    assert!(steps(4, &scope, &assessment("", ("", ""), Some(Status::OutOfScope)), &basis).is_empty());
     let mut other_task = assessment("x", ("", ""), None);
     let answer = other_task.answers.get("1.2").unwrap().clone();
     other_task.answers = [("3.1".to_owned(), answer)].into_iter().fold(json::Map::new(), |mut map, (id, one)| {
         map.insert(id, one);
         map
     });
-    assert!(steps(4, "", &other_task, &basis).is_empty() && statements(4, "", &other_task, &basis).is_empty());
-    assert_eq!(steps(4, "ban-tuyen-giao", &other_task, &basis).len(), 1);
+    assert!(steps(4, &scope, &other_task, &basis).is_empty() && statements(4, &scope, &other_task, &basis).is_empty());
+    assert_eq!(steps(4, &basis.in_scope("ban-tuyen-giao", &[]), &other_task, &basis).len(), 1);
 }

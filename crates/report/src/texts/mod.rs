@@ -6,7 +6,7 @@ pub mod unit;
 pub mod workbook;
 
 pub use numbers::{number, rate, share};
-pub use tables::{OPEN_LEVEL, TOTAL, TableWords, WORDS, cell, column, heading, kind};
+pub use tables::{OPEN_LEVEL, TOTAL, TableWords, WORDS, cell, column, heading, kind, only_first};
 
 use crate::typed::without_stop;
 use domain::date::Date;

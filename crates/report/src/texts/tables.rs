@@ -99,6 +99,13 @@ pub const fn column(column: Column) -> &'static str {
     }
 }
 
+/// Below a table of which a page shows only the first rows: how many, and of how many.
+#[must_use]
+pub fn only_first(shown: usize, all: usize) -> String {
+    let number = |count: usize| number(u32::try_from(count).unwrap_or(u32::MAX));
+    ["Ở đây chỉ có ", &number(shown), " dòng đầu; tệp tải về có đủ ", &number(all), " dòng."].concat()
+}
+
 /// Of what something speaks.
 #[must_use]
 pub const fn kind(kind: ExcerptKind) -> &'static str {

@@ -13,6 +13,8 @@ use gathering::reading::read;
 use gathering::received::Received;
 use gathering::settled::Settled;
 use gathering::statements::{Issue, Step, alike, issues, statements, steps};
+use gathering::summary;
+use gathering::unit_set::UnitSet;
 use report::around::Particulars;
 use report::chosen::{Chosen, Excerpt, ExcerptKind};
 use report::compose;
@@ -20,6 +22,7 @@ use report::document::Document;
 use report::figures::Input;
 use report::profile::Profiles;
 use report::stamp::Stamp;
+use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
 
 /// A day on which nothing of the sample happened.
@@ -126,10 +129,14 @@ impl Gathered {
         let stamp = Stamp::of(&received, &count.standing, &Settled::of(&self.decisions));
         let basis = settings.basis(directive);
         let (mut said, mut next) = (Vec::new(), Vec::new());
+        let scopes: BTreeMap<u32, UnitSet> = summary::counted(&received, &count.standing, &count.units)
+            .iter()
+            .map(|one| (one.unit, one.scope(&basis)))
+            .collect();
         for one in count.figures().counting() {
-            let words = &self.files[one.received as usize].words;
-            said.extend(statements(one.unit, one.roster_id, words, &basis));
-            next.extend(steps(one.unit, one.roster_id, words, &basis));
+            let (words, scope) = (&self.files[one.received as usize].words, &scopes[&one.unit]);
+            said.extend(statements(one.unit, scope, words, &basis));
+            next.extend(steps(one.unit, scope, words, &basis));
         }
         Counted { stamp, issues: issues(&alike(said), &|_, _, _| Vec::new()), steps: next, count }
     }
