@@ -9,6 +9,7 @@ use crate::notes::Notes;
 use crate::notice::{Notice, NoticeKind};
 use crate::office::Making;
 use crate::place::Place;
+use crate::rewrite::Rewrite;
 use crate::said::Said;
 use crate::saving::Saving;
 use crate::settings::Settings;
@@ -135,6 +136,8 @@ pub struct Open {
     pub said: Said,
     /// What the officer rewrote in the report.
     pub edits: Edits,
+    /// The same by the ids of paragraphs, with what it took the place of, and what was given up.
+    pub(crate) rewrites: BTreeMap<String, Rewrite>,
     /// In the reading, the file before the one that is shown.
     pub before: Option<Shown>,
     /// What is being typed.
