@@ -80,6 +80,8 @@ pub struct Model {
     pub(crate) carried: Option<(String, UnitsFilter)>,
     /// The gathering that things are being taken in into, open or not.
     pub(crate) busy: Option<String>,
+    /// What was rewritten and set in bundles that were read into gatherings, by their ids, while those were not open, or not read yet.
+    pub(crate) late: Vec<(String, Vec<Rewrite>, Vec<Settings>)>,
     /// The gathering that is removed as soon as nothing is taken in into it.
     pub(crate) doomed: Option<String>,
     /// Whether the sample is to be opened once the list was read.
@@ -202,6 +204,7 @@ impl Model {
             next_notice: 0,
             carried: None,
             busy: None,
+            late: Vec::new(),
             doomed: None,
             wants_sample: false,
             wants_earlier_sample: false,

@@ -9,6 +9,7 @@ use crate::update::settings::{is_filled, mark, now};
 use crate::views::lookup::is_file;
 use gathering::decisions::Decisions;
 use report::particular::Particular;
+use std::mem::take;
 
 /// The fields around the report that a colleague's bundle brings, those together that would say something else one by one: a signature
 /// (chữ ký) is one person's, a symbol one body's.
@@ -22,7 +23,7 @@ const TOGETHER: [&[Particular]; 6] = [
 ];
 
 impl Model {
-    pub(super) fn intake(&mut self, id: &str, step: Step, out: &mut Vec<Effect>) {
+    pub(super) fn intake(&mut self, id: &str, mut step: Step, out: &mut Vec<Effect>) {
         let is_at_work = matches!(step, Step::Began { .. } | Step::Portion { .. } | Step::Kept { .. });
         if is_at_work {
             self.busy = Some(id.to_owned());
@@ -31,13 +32,21 @@ impl Model {
             if let Some(doomed) = self.doomed.take_if(|doomed| *doomed == id) {
                 out.push(self.saving.remove(doomed));
             }
-            if self.busy.is_none() && std::mem::take(&mut self.wants_earlier_sample) {
+            if self.busy.is_none() && take(&mut self.wants_earlier_sample) {
                 self.make_earlier_sample(out);
             }
         }
         self.taking_in_compared(id, &step);
         let now = self.clock.now.0;
-        // What is kept for a gathering that was let go of is found when that is opened.
+        // What was rewritten here may not be known yet.
+        let is_read = |open: &Open| open.settings.id == id && open.loading.is_none();
+        if let Step::Kept { rewrites, settings, .. } = &mut step
+            && !self.open.as_ref().is_some_and(is_read)
+            && !(rewrites.is_empty() && settings.is_empty())
+        {
+            self.late.push((id.to_owned(), take(rewrites), take(settings)));
+        }
+        // All else that is kept for a gathering that was let go of is found when that is opened.
         let Some(open) = self.open.as_mut().filter(|open| open.settings.id == id) else { return };
         match step {
             Step::Began { things, bytes } => {
@@ -79,6 +88,16 @@ impl Model {
                 self.intake_ended(unread, cancelled, out);
                 self.begin_sample_issues(out);
             }
+        }
+    }
+
+    /// Takes in what came while the gathering that is open now was not, or was not read yet.
+    pub(super) fn join_late(&mut self, id: &str, out: &mut Vec<Effect>) {
+        let (late, rest) = take(&mut self.late).into_iter().partition(|(of, ..)| of == id);
+        self.late = rest;
+        for (_, rewrites, settings) in Vec::from(late) {
+            self.join_rewrites(rewrites, out);
+            self.adopt(settings, out);
         }
     }
 
@@ -147,7 +166,7 @@ impl Model {
     }
 
     pub(super) fn read_again(&mut self, out: &mut Vec<Effect>) {
-        let is_unread = |open: &mut Open| std::mem::take(&mut open.unread) > 0;
+        let is_unread = |open: &mut Open| take(&mut open.unread) > 0;
         if self.open.as_mut().is_some_and(is_unread) {
             out.push(Effect::ReadAgain);
         }

@@ -76,6 +76,8 @@ impl Model {
                 _ => {}
             }
         }
+        self.join_late(id, out);
+        let Some(open) = &self.open else { return };
         // It was made, and the browser ended before anything of it was on the disk.
         if open.settings.sample && open.things.is_empty() && self.busy.is_none() {
             let id = id.to_owned();

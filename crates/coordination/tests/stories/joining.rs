@@ -195,3 +195,23 @@ fn what_was_emptied_is_not_filled_in_again_by_the_bundle_that_brought_it() {
     take(&mut one, &Bundle::of(&other));
     assert_eq!(deadline(&one), "2024-07-16");
 }
+
+#[test]
+fn what_a_bundle_brings_after_its_gathering_was_let_go_of_is_there_when_that_is_opened_again() {
+    let (mut one, mut other) = (officer('a'), officer('b'));
+    act(&mut other, 8, 0, true);
+    other.leaves(&Typed::setting(TypedOf::Deadline), "15/07/2024");
+    let Bundle { rewrites, settings, .. } = Bundle::of(&other);
+    let (things, taken, decisions, notes) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let kept = Step::Kept { things, taken, decisions, rewrites, notes, settings: vec![settings], bytes: 0 };
+    let id = one.open().settings.id.clone();
+    one.go("");
+    one.send(Msg::StartGathering("y".into()));
+    one.send(Msg::Intake(id.clone(), kept));
+    assert!(one.open().edits.paragraphs.is_empty());
+    one.go(&id);
+    for desk in [&one, &one.another('z')] {
+        assert_eq!(desk.open().edits.paragraphs.get(UNITS[0]).map(|edit| edit.text.as_str()), Some("lời"));
+        assert_eq!(desk.open().settings.deadline.as_str(), "2024-07-15");
+    }
+}
