@@ -9,6 +9,7 @@ use crate::notes::Notes;
 use crate::notice::{Notice, NoticeKind};
 use crate::office::Making;
 use crate::place::Place;
+use crate::rewrite::Rewrite;
 use crate::said::Said;
 use crate::saving::Saving;
 use crate::settings::Settings;
@@ -79,6 +80,8 @@ pub struct Model {
     pub(crate) carried: Option<(String, UnitsFilter)>,
     /// The gathering that things are being taken in into, open or not.
     pub(crate) busy: Option<String>,
+    /// What was rewritten and set in bundles that were read into gatherings, by their ids, while those were not open, or not read yet.
+    pub(crate) late: Vec<(String, Vec<Rewrite>, Vec<Settings>)>,
     /// The gathering that is removed as soon as nothing is taken in into it.
     pub(crate) doomed: Option<String>,
     /// Whether the sample is to be opened once the list was read.
@@ -135,6 +138,8 @@ pub struct Open {
     pub said: Said,
     /// What the officer rewrote in the report.
     pub edits: Edits,
+    /// The same by the ids of paragraphs, with what it took the place of, and what was given up.
+    pub(crate) rewrites: BTreeMap<String, Rewrite>,
     /// In the reading, the file before the one that is shown.
     pub before: Option<Shown>,
     /// What is being typed.
@@ -199,6 +204,7 @@ impl Model {
             next_notice: 0,
             carried: None,
             busy: None,
+            late: Vec::new(),
             doomed: None,
             wants_sample: false,
             wants_earlier_sample: false,

@@ -332,14 +332,10 @@ pub enum Effect {
 pub enum Change {
     /// Settings are written.
     Settings(Box<Settings>),
-    /// A decision is written, in the gathering of that id.
+    /// A decision is written, in the gathering of that id; also that it was removed.
     Decision(String, Box<Decision>),
-    /// The decision of that id is removed from that gathering.
-    NoDecision(String, String),
-    /// What was rewritten of a paragraph of the report is written, in the gathering of that id.
+    /// What was rewritten of a paragraph of the report is written, in the gathering of that id; also that it was given up.
     Rewrite(String, Box<Rewrite>),
-    /// What was rewritten of the paragraph of that id is removed from that gathering.
-    NoRewrite(String, String),
     /// A note is written, in the gathering of that id; also that it was taken away.
     Note(String, Box<Note>),
     /// What is being typed is written, in the gathering of that id.

@@ -157,9 +157,7 @@ fn subject(change: &Change) -> Option<Subject> {
     match change {
         Change::Settings(settings) => Some((settings.id.clone(), Of::Settings)),
         Change::Decision(gathering, decision) => Some((gathering.clone(), Of::Decision(decision.id.clone()))),
-        Change::NoDecision(gathering, id) => Some((gathering.clone(), Of::Decision(id.clone()))),
         Change::Rewrite(gathering, rewrite) => Some((gathering.clone(), Of::Rewrite(rewrite.paragraph.clone()))),
-        Change::NoRewrite(gathering, paragraph) => Some((gathering.clone(), Of::Rewrite(paragraph.clone()))),
         Change::Note(gathering, note) => Some((gathering.clone(), Of::Note(note.id.clone()))),
         Change::Typed(gathering, typed) => Some((gathering.clone(), Of::Typed(typed.key()))),
         Change::NoTyped(gathering, key) => Some((gathering.clone(), Of::Typed(key.clone()))),
@@ -179,7 +177,7 @@ mod tests {
     }
 
     fn no_decision(id: &str) -> Change {
-        Change::NoDecision("g".into(), id.into())
+        Change::Decision("g".into(), Box::new(Decision::removed(id.into())))
     }
 
     #[test]

@@ -82,8 +82,7 @@ impl Typed {
     /// A field of what stands around the text of the report.
     #[must_use]
     pub fn particular(field: Particular) -> Self {
-        let name = Particular::NAMES.get(field as usize).copied().unwrap_or_default();
-        Self { id: name.to_owned(), ..Self::setting(TypedOf::Particular) }
+        Self { id: field.id().to_owned(), ..Self::setting(TypedOf::Particular) }
     }
 
     /// Which of those fields it is.

@@ -1,14 +1,17 @@
 //! What people decided (quyết định của người tổng hợp), as plain data.
 //!
 //! A decision concerns one or more subjects. It names the decisions that it replaces. So a later decision can be told from one that
-//! another officer made at the same time, without a clock and in whatever order the two are joined. To take a decision back, remove
-//! it from the list: what it replaced holds again.
+//! another officer made at the same time, without a clock and in whatever order the two are joined.
+//!
+//! No decision is ever changed. One that says nothing takes back what it replaces. Of one that is undone the id stays
+//! ([`Decision::removed`]), and what it replaced holds again.
 
 use crate::fold::spelling;
 use crate::received::Key;
 use domain::assessment::UnitRef;
 use domain::date::DateText;
 use json::{Unknown, choice, record};
+use std::collections::BTreeSet;
 
 /// The decisions of a gathering. Their order means nothing.
 #[record(open)]
@@ -21,7 +24,8 @@ pub struct Decisions {
     pub unknown: Unknown,
 }
 
-/// A decision: one of its parts says what was decided. Where none does, a newer version wrote it, and it is only kept.
+/// A decision: one of its parts says what was decided. Where a newer version wrote something else here, it is only kept. Where nothing is
+/// here at all, the decision was removed: that stays, so that it does not come back with a colleague's bundle.
 #[record(open)]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Decision {
@@ -275,6 +279,29 @@ impl Decision {
         subjects
     }
 
+    /// What is left of the decision of that id once it was removed.
+    #[must_use]
+    pub fn removed(id: String) -> Self {
+        Self { id, ..Self::default() }
+    }
+
+    /// Whether it was removed.
+    #[must_use]
+    pub fn is_removed(&self) -> bool {
+        !self.parts().contains(&true) && self.unknown.0.is_empty()
+    }
+
+    /// Whether it says nothing on what it is about, such as a term without a day that excuses nobody.
+    #[must_use]
+    pub fn says_nothing(&self) -> bool {
+        self.unit_is.as_ref().is_none_or(|one| one.unit.is_empty())
+            && self.choice.as_ref().is_none_or(|one| one.files.is_empty())
+            && self.left_out.as_ref().is_none_or(|one| one.reason.trim().is_empty())
+            && self.arrival.as_ref().is_none_or(|one| one.on.is_empty() && one.way.is_none())
+            && self.report.as_ref().is_none_or(|one| one.number.trim().is_empty() && one.date.is_empty())
+            && self.term.as_ref().is_none_or(|one| one.until.is_empty() && !one.excused)
+    }
+
     /// Which parts it has.
     fn parts(&self) -> [bool; 6] {
         let (arrival, report, term) = (self.arrival.is_some(), self.report.is_some(), self.term.is_some());
@@ -352,23 +379,29 @@ impl Decisions {
         self.list.iter().filter(is_of_kind).filter(is_about_one)
     }
 
-    /// Takes a decision back, so that what it took the place of holds again. Whether there was one with this id.
-    pub fn take_back(&mut self, id: &str) -> bool {
-        let before = self.list.len();
-        self.list.retain(|decision| decision.id != id);
-        self.list.len() < before
+    /// Puts a decision in the place of whatever has its id.
+    pub fn put(&mut self, decision: Decision) {
+        self.list.retain(|other| other.id != decision.id);
+        self.list.push(decision);
     }
 
     /// Takes in another officer's decisions. None is lost: two of one id that are not the same are both kept, and are a conflict.
-    /// Whichever of the two takes in the other, the same comes of it. What was taken back here and is still in `other` holds again.
+    /// Whichever of the two takes in the other, the same comes of it. What either has removed stays removed.
     pub fn join(&mut self, other: Self) {
-        let text = |decision: &Decision| json::canonical(&json::written(decision.clone()));
-        let all = std::mem::take(&mut self.list).into_iter().chain(other.list);
-        let mut all: Vec<(String, String, Decision)> =
-            all.map(|decision| (decision.id.clone(), text(&decision), decision)).collect();
-        all.sort_unstable_by(|one, other| (&one.0, &one.1).cmp(&(&other.0, &other.1)));
-        all.dedup_by(|one, other| one.1 == other.1);
-        self.list = all.into_iter().map(|(_, _, decision)| decision).collect();
+        if self.list.is_empty() {
+            self.list = other.list;
+        } else if !other.list.is_empty() {
+            let text = |decision: &Decision| json::canonical(&json::written(decision.clone()));
+            let all = std::mem::take(&mut self.list).into_iter().chain(other.list);
+            let mut all: Vec<(String, String, Decision)> =
+                all.map(|decision| (decision.id.clone(), text(&decision), decision)).collect();
+            all.sort_unstable_by(|one, other| (&one.0, &one.1).cmp(&(&other.0, &other.1)));
+            all.dedup_by(|one, other| one.1 == other.1);
+            self.list = all.into_iter().map(|(_, _, decision)| decision).collect();
+        }
+        let removed = self.list.iter().filter(|decision| decision.is_removed());
+        let removed: BTreeSet<String> = removed.map(|decision| decision.id.clone()).collect();
+        self.list.retain(|decision| decision.is_removed() || !removed.contains(&decision.id));
         for (key, value) in other.unknown.0 {
             if !self.unknown.0.contains_key(&key) {
                 self.unknown.0.insert(key, value);

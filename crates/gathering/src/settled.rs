@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 /// What holds of the decisions, to be looked up by its subject.
 #[derive(Debug, Default)]
 pub struct Settled<'a> {
-    /// The subjects in order, each with the decisions whose place no other takes.
+    /// The subjects in order, each with the decisions whose place no other takes, and that say something.
     subjects: Vec<(Subject, Vec<&'a Decision>)>,
 }
 
@@ -40,12 +40,14 @@ impl<'a> Settled<'a> {
         let groups = about.chunk_by(|one, other| one.0 == other.0);
         let subjects = groups.filter_map(|group| {
             let all: Vec<&Decision> = group.iter().map(|(_, decision)| *decision).collect();
-            Some((group.first()?.0.clone(), last(all, &replaced)))
+            let mut last = last(all, &replaced);
+            last.retain(|decision| !decision.says_nothing());
+            Some((group.first()?.0.clone(), last))
         });
         Self { subjects: subjects.collect() }
     }
 
-    /// The decisions on a subject whose place no other takes, by their ids.
+    /// The decisions on a subject whose place no other takes, by their ids. What was taken back is none.
     #[must_use]
     pub fn on(&self, subject: &Subject) -> &[&'a Decision] {
         let found = self.subjects.binary_search_by(|(other, _)| other.cmp(subject)).ok();

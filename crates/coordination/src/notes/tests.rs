@@ -119,20 +119,24 @@ fn what_both_took_away_at_other_times_is_one_that_is_to_be_written() {
     assert_eq!(both.iter().count(), 1);
 }
 
-/// Notes of few ids, changed few times, so that they meet: tags, issues, what was read, and what was taken away.
-fn some_notes() -> impl Strategy<Value = Notes> {
-    let one = (0..4usize, any::<bool>(), 1..4u32, 0..3u32).prop_map(|(of, is_there, revision, at)| {
+/// Notes of few ids, changed few times, so that they meet: tags, issues and remarks in so many wordings, what was read, and what was taken
+/// away.
+fn some_notes(wordings: u32) -> impl Strategy<Value = Notes> {
+    let one = (0..5usize, any::<bool>(), 1..4u32, 0..4u32).prop_map(move |(of, is_there, revision, at)| {
         let is = |kind| is_there && of == kind;
         let tag = Tag { issue: "i".into(), said: at.to_string(), ..Tag::default() };
-        let issue = Issue { wording: "x".into(), in_report: at > 1, ..Issue::default() };
+        let wording = (at % wordings).to_string();
+        let issue = Issue { wording: wording.clone(), in_report: at > 1, ..Issue::default() };
+        let said = remark("remark", revision, &wording).remark;
         Note {
-            id: ["tag", "issue", "read", "order"][of].into(),
+            id: ["tag", "issue", "read", "order", "remark"][of].into(),
             at: at.to_string(),
             revision,
             tag: is(0).then_some(tag),
             issue: is(1).then_some(issue),
             read: is(2).then(HasRead::default),
             order: is(3).then(IssueOrder::default),
+            remark: said.filter(|_| is(4)),
             ..Note::default()
         }
     });
@@ -146,7 +150,7 @@ fn some_notes() -> impl Strategy<Value = Notes> {
 proptest! {
     /// In whatever order bundles are joined, they come to the same, and what is in one of them changes nothing a second time.
     #[test]
-    fn bundles_are_joined_to_the_same_in_any_order(one in some_notes(), other in some_notes(), third in some_notes()) {
+    fn bundles_are_joined_to_the_same_in_any_order(one in some_notes(1), other in some_notes(1), third in some_notes(1)) {
         let both = joined(&one, &other).0;
         prop_assert_eq!(&both, &joined(&other, &one).0);
         let all = joined(&both, &third).0;
@@ -154,5 +158,19 @@ proptest! {
         for part in [&one, &other, &third] {
             prop_assert_eq!(&joined(&all, part).0, &all);
         }
+    }
+
+    /// Of what was worded otherwise more stays in one order than in another. Those who give each other all that they have come to the same,
+    /// all the same.
+    #[test]
+    fn what_was_worded_otherwise_comes_to_all(mut all in proptest::array::uniform3(some_notes(3))) {
+        for order in [[0, 1, 2], [0, 2, 1]] {
+            let told = all.clone();
+            for notes in &mut all {
+                order.iter().for_each(|from| *notes = joined(notes, &told[*from]).0);
+            }
+        }
+        prop_assert_eq!(&all[0], &all[1]);
+        prop_assert_eq!(&all[1], &all[2]);
     }
 }

@@ -159,15 +159,9 @@ pub(crate) fn records_of(changes: Vec<Change>) -> (Vec<(String, Vec<u8>)>, Vec<k
                 remove(keys::decisions_of(&gathering, &decision.id), &mut puts, &mut removes);
                 puts.push(decision_record(&gathering, *decision));
             }
-            Change::NoDecision(gathering, id) => {
-                remove(keys::decisions_of(&gathering, &id), &mut puts, &mut removes);
-            }
             Change::Rewrite(gathering, rewrite) => {
                 let key = keys::rewrite(&gathering, &rewrite.paragraph);
                 puts.push((key, text(*rewrite)));
-            }
-            Change::NoRewrite(gathering, paragraph) => {
-                remove(only(keys::rewrite(&gathering, &paragraph)), &mut puts, &mut removes);
             }
             Change::Note(gathering, note) => {
                 remove(keys::notes_of(&gathering, &note.id), &mut puts, &mut removes);

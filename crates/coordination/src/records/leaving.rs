@@ -4,6 +4,7 @@ use super::keeping::{read, records_of};
 use super::keys::behind;
 use crate::msg::Change;
 use crate::ports::Records;
+use gathering::decisions::Decision;
 use json::{Unknown, record};
 use storage::StoreFault;
 
@@ -48,17 +49,24 @@ pub fn text(changes: Vec<Change>) -> String {
 /// Of one id no more stand beside each other.
 const MOST_OF_ONE: usize = 100;
 
-/// How often something was changed, where it tells.
+/// How often something was changed, and what it took the place of, where it tells.
 #[record(open)]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Revised {
     #[optional]
     revision: u32,
+    #[optional]
+    replaces: Vec<String>,
     unknown: Unknown,
 }
 
-fn revision(bytes: &[u8]) -> u32 {
-    read::<Revised>(bytes).map_or(0, |found| found.revision)
+/// Whether what stands there was changed more often than what would be written, or removed since.
+fn is_later(here: &[u8], mine: &[u8]) -> bool {
+    let of = |bytes| read::<Revised>(bytes).unwrap_or_default();
+    let (here_of, mine_of) = (of(here), of(mine));
+    here_of.revision > mine_of.revision
+        || here_of.replaces.len() > mine_of.replaces.len()
+        || read::<Decision>(here).is_some_and(|decision| decision.is_removed())
 }
 
 /// Writes what such a text holds; nothing of what is none. What another page has changed more often since stays.
@@ -72,8 +80,8 @@ pub async fn write(records: &impl Records, text: &str) -> Result<(), StoreFault>
     for Pair { one: key, other: text, .. } in puts {
         let range = removes.iter().position(|(from, to)| *from <= key && key < *to);
         let (from, to) = range.and_then(|at| removes.get(at).cloned()).unwrap_or_else(|| (key.clone(), behind(&key)));
-        let (here, mine) = (records.range(&from, &to, MOST_OF_ONE).await?, revision(text.as_bytes()));
-        if here.iter().any(|(_, bytes)| revision(bytes) > mine) {
+        let here = records.range(&from, &to, MOST_OF_ONE).await?;
+        if here.iter().any(|(_, bytes)| is_later(bytes, text.as_bytes())) {
             range.map(|at| removes.remove(at));
         } else {
             written.push((key, text.into_bytes()));

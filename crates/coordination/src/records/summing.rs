@@ -29,7 +29,7 @@ pub async fn sum(
     let (mut read, mut is_wanted) = (0_u32, true);
     let mut take = |part: crate::msg::Opening| {
         taken.extend(part.taken);
-        decisions.list.extend(part.decisions);
+        decisions.join(Decisions { list: part.decisions, ..Decisions::default() });
         read = read.saturating_add(u32::try_from(part.things.len()).unwrap_or(u32::MAX));
         is_wanted = tell(read, part.all);
         is_wanted

@@ -23,7 +23,7 @@ use domain::assessment::{Assessment, UnitRef};
 use domain::date::Moment;
 use domain::directive::Directive;
 use gathering::bundle::{end_line, file_line, head_line};
-use gathering::decisions::{Decision, LeftOut};
+use gathering::decisions::{Decision, Decisions, LeftOut};
 use machine::{Held, Machine, Trouble};
 use std::cell::RefCell;
 use storage::StoreFault;
@@ -342,8 +342,15 @@ fn decisions_and_settings_come_out_of_bundles() {
     let write = |changes| machine.run(keeping::write(&machine, changes)).unwrap().unwrap();
     write(vec![Change::Decision(GATHERING.into(), Box::new(here.clone()))]);
     assert_eq!(opened(&machine).decisions, [here]);
-    write(vec![Change::NoDecision(GATHERING.into(), "d1".into())]);
-    assert_eq!(opened(&machine).decisions.len(), 0);
+    let removed = Decision::removed("d1".into());
+    write(vec![Change::Decision(GATHERING.into(), Box::new(removed.clone()))]);
+    assert_eq!(opened(&machine).decisions, std::slice::from_ref(&removed));
+    // An old bundle brings it to the disk once more, and it stays removed.
+    taking.choose(vec![Held::new(&machine, "b.ndjson", &bundle(1, &others))]);
+    taken_in(&machine, &taking);
+    let mut there = Decisions::default();
+    there.join(Decisions { list: opened(&machine).decisions, ..Decisions::default() });
+    assert_eq!(there.list, [removed]);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What happens when the officer decides, or takes a decision back.
 
 use crate::disputes::DISPUTES;
+use crate::ids::{id_of, next_random};
 use crate::model::Model;
 use crate::msg::{Change, Effect};
 use crate::notice::NoticeKind;
@@ -10,28 +11,20 @@ use gathering::settled::Settled;
 
 impl Model {
     pub(super) fn decide(&mut self, mut decision: Decision, out: &mut Vec<Effect>) {
-        let (subjects, Some(what)) = (decision.subjects(), Changed::of(&decision)) else { return };
+        let Some(what) = Changed::of(&decision) else { return };
         (decision.id, decision.at) = (self.fresh_id(), self.clock.now.to_iso());
         decision.replaces.clear();
         let Some(open) = &mut self.open else { return };
         decision.by.clone_from(&open.settings.officer);
-        let gathering = open.settings.id.clone();
-        let (changes, reverse) = if says_nothing(&decision) {
-            take_back(&mut open.decisions, &subjects, &gathering)
-        } else if holds(&open.decisions, &decision, &subjects) {
-            return;
-        } else {
-            let id = decision.id.clone();
-            open.decisions.decide(decision);
-            let decided = open.decisions.list.last().cloned().unwrap_or_default();
-            let change = Change::Decision(gathering.clone(), Box::new(decided));
-            (vec![change], vec![Change::NoDecision(gathering, id)])
-        };
-        if changes.is_empty() {
+        if !makes_a_difference(&open.decisions, &mut decision) {
             return;
         }
-        open.undo.push(what, Reverse::Records(reverse));
-        out.push(self.saving.write(changes));
+        let (id, gathering) = (decision.id.clone(), open.settings.id.clone());
+        open.decisions.decide(decision);
+        let decided = open.decisions.list.last().cloned().unwrap_or_default();
+        let written = |decision| vec![Change::Decision(gathering.clone(), Box::new(decision))];
+        open.undo.push(what, Reverse::Records(written(Decision::removed(id))));
+        out.push(self.saving.write(written(decided)));
         self.recount_after(what);
     }
 
@@ -53,9 +46,12 @@ impl Model {
                 let Some(open) = &mut self.open else { return };
                 for change in &mut changes {
                     match change {
-                        Change::Decision(_, decision) => open.put(decision),
-                        Change::NoDecision(_, id) => drop(open.decisions.take_back(id)),
-                        Change::Rewrite(..) | Change::NoRewrite(..) => open.take_rewrite(change),
+                        Change::Decision(_, decision) => open.decisions.put((**decision).clone()),
+                        Change::Rewrite(_, rewrite) => {
+                            let id = id_of(next_random(&mut self.seed));
+                            **rewrite = open.rewritten(&rewrite.paragraph).followed_by(rewrite.edit(), id);
+                            open.put_rewrite((**rewrite).clone());
+                        }
                         Change::Note(_, note) => **note = open.notes.change((**note).clone()).0,
                         Change::Settings(_) | Change::Typed(..) | Change::NoTyped(..) | Change::NoGathering(_) => {}
                     }
@@ -70,48 +66,19 @@ impl Model {
     }
 }
 
-/// Whether a decision says nothing on what it is about, such as a term without a day that excuses nobody.
-fn says_nothing(decision: &Decision) -> bool {
-    decision.unit_is.as_ref().is_none_or(|one| one.unit.is_empty())
-        && decision.choice.as_ref().is_none_or(|one| one.files.is_empty())
-        && decision.left_out.as_ref().is_none_or(|one| one.reason.trim().is_empty())
-        && decision.arrival.as_ref().is_none_or(|one| one.on.is_empty() && one.way.is_none())
-        && decision.report.as_ref().is_none_or(|one| one.number.trim().is_empty() && one.date.is_empty())
-        && decision.term.as_ref().is_none_or(|one| one.until.is_empty() && !one.excused)
-}
-
-/// Whether the same holds already, on all of these subjects.
-fn holds(decisions: &Decisions, decision: &Decision, subjects: &[Subject]) -> bool {
+/// Whether something else holds than what a decision says, on any of its subjects. One that says nothing is narrowed to those on which
+/// something was decided: only that can be taken back.
+fn makes_a_difference(decisions: &Decisions, decision: &mut Decision) -> bool {
     let about = Decisions { list: decisions.about(decision).cloned().collect(), ..Decisions::default() };
     let settled = Settled::of(&about);
-    subjects.iter().all(|subject| match settled.on(subject) {
+    if decision.says_nothing() {
+        narrow(decision, &|subject| settled.on(subject).is_empty());
+    }
+    let holds = |subject| match settled.on(subject) {
         [only] => only.says_the_same(decision, subject),
         _ => false,
-    })
-}
-
-/// Takes back whatever was decided on these subjects, which are in order: the changes, and what makes them undone. A decision that is about
-/// others too stays one about those, under its id, so that what took its place still does.
-fn take_back(decisions: &mut Decisions, subjects: &[Subject], gathering: &str) -> (Vec<Change>, Vec<Change>) {
-    let (mut changes, mut reverse) = (Vec::new(), Vec::new());
-    let is_meant = |subject: &Subject| subjects.binary_search(subject).is_ok();
-    decisions.list.retain_mut(|decision| {
-        let all = decision.subjects();
-        let meant = all.iter().filter(|subject| is_meant(subject)).count();
-        if meant == 0 {
-            return true;
-        }
-        reverse.push(Change::Decision(gathering.to_owned(), Box::new(decision.clone())));
-        let stays = meant < all.len();
-        if stays {
-            narrow(decision, &is_meant);
-            changes.push(Change::Decision(gathering.to_owned(), Box::new(decision.clone())));
-        } else {
-            changes.push(Change::NoDecision(gathering.to_owned(), decision.id.clone()));
-        }
-        stays
-    });
-    (changes, reverse)
+    };
+    !decision.subjects().iter().all(holds)
 }
 
 /// Takes out of a decision what is about these subjects.

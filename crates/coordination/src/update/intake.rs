@@ -5,10 +5,11 @@ use crate::model::{Intake, Model, Open};
 use crate::msg::{Effect, SettingsEdit};
 use crate::notice::NoticeKind;
 use crate::settings::Settings;
+use crate::update::settings::{is_filled, mark, now};
 use crate::views::lookup::is_file;
-use domain::date::DateText;
-use report::around::Particulars;
+use gathering::decisions::Decisions;
 use report::particular::Particular;
+use std::mem::take;
 
 /// The fields around the report that a colleague's bundle brings, those together that would say something else one by one: a signature
 /// (chữ ký) is one person's, a symbol one body's.
@@ -21,11 +22,8 @@ const TOGETHER: [&[Particular]; 6] = [
     &[Particular::Recipients],
 ];
 
-/// A day of the settings here and in a bundle, and what takes it.
-type Day<'a> = (&'a DateText, &'a DateText, fn(String) -> SettingsEdit);
-
 impl Model {
-    pub(super) fn intake(&mut self, id: &str, step: Step, out: &mut Vec<Effect>) {
+    pub(super) fn intake(&mut self, id: &str, mut step: Step, out: &mut Vec<Effect>) {
         let is_at_work = matches!(step, Step::Began { .. } | Step::Portion { .. } | Step::Kept { .. });
         if is_at_work {
             self.busy = Some(id.to_owned());
@@ -34,13 +32,21 @@ impl Model {
             if let Some(doomed) = self.doomed.take_if(|doomed| *doomed == id) {
                 out.push(self.saving.remove(doomed));
             }
-            if self.busy.is_none() && std::mem::take(&mut self.wants_earlier_sample) {
+            if self.busy.is_none() && take(&mut self.wants_earlier_sample) {
                 self.make_earlier_sample(out);
             }
         }
         self.taking_in_compared(id, &step);
         let now = self.clock.now.0;
-        // What is kept for a gathering that was let go of is found when that is opened.
+        // What was rewritten here may not be known yet.
+        let is_read = |open: &Open| open.settings.id == id && open.loading.is_none();
+        if let Step::Kept { rewrites, settings, .. } = &mut step
+            && !self.open.as_ref().is_some_and(is_read)
+            && !(rewrites.is_empty() && settings.is_empty())
+        {
+            self.late.push((id.to_owned(), take(rewrites), take(settings)));
+        }
+        // All else that is kept for a gathering that was let go of is found when that is opened.
         let Some(open) = self.open.as_mut().filter(|open| open.settings.id == id) else { return };
         match step {
             Step::Began { things, bytes } => {
@@ -63,7 +69,7 @@ impl Model {
                 }
                 open.take_in(things, taken);
                 let is_decided = !decisions.is_empty();
-                open.join(decisions);
+                open.decisions.join(Decisions { list: decisions, ..Decisions::default() });
                 if is_decided {
                     self.recount();
                 } else {
@@ -85,32 +91,51 @@ impl Model {
         }
     }
 
-    /// Takes over what settings in bundles say: the days and the fields around the report that are not filled in here, and of a later
-    /// state of these settings all that is filled in there. Of an earlier state of them there is nothing to take: it was otherwise since.
+    /// Takes in what came while the gathering that is open now was not, or was not read yet.
+    pub(super) fn join_late(&mut self, id: &str, out: &mut Vec<Effect>) {
+        let (late, rest) = take(&mut self.late).into_iter().partition(|(of, ..)| of == id);
+        self.late = rest;
+        for (_, rewrites, settings) in Vec::from(late) {
+            self.join_rewrites(rewrites, out);
+            self.adopt(settings, out);
+        }
+    }
+
+    /// Takes over what settings in bundles say: the days and the fields around the report that are not filled in here, but for what was
+    /// emptied here; and of a later state of these settings all that is filled in there, or was emptied. Of an earlier state of them there
+    /// is nothing to take: it was otherwise since.
     fn adopt(&mut self, settings: Vec<Settings>, out: &mut Vec<Effect>) {
         let by_rule = self.around_by_rule();
         for theirs in settings {
-            let Some(open) = &self.open else { return };
-            let here = &open.settings;
+            let Some(open) = &mut self.open else { return };
+            let here = &mut open.settings;
             let is_later = theirs.id == here.id && theirs.revision > here.revision;
             if theirs.id == here.id && !is_later {
                 continue;
             }
-            let is_taken = |here: bool, theirs: bool| !here || (is_later && theirs);
-            let days: [Day<'_>; 3] = [
-                (&here.from, &theirs.from, SettingsEdit::From),
-                (&here.deadline, &theirs.deadline, SettingsEdit::Deadline),
-                (&here.cut_off, &theirs.cut_off, SettingsEdit::CutOff),
-            ];
-            let days = days.into_iter().filter(|(here, theirs, _)| is_taken(!here.is_empty(), !theirs.is_empty()));
-            let mut edits: Vec<SettingsEdit> = days.map(|(_, day, edit)| edit(day.as_str().to_owned())).collect();
-            let is_filled = |of: &Particulars, field: Particular| of.shown(field, &by_rule) != field.text(&by_rule);
-            let is_field_taken =
-                |field: &Particular| is_taken(is_filled(&here.report, *field), is_filled(&theirs.report, *field));
-            let around = TOGETHER.iter().filter(|fields| fields.iter().all(is_field_taken)).copied().flatten();
-            edits.extend(
-                around.map(|field| SettingsEdit::Report(*field, theirs.report.shown(*field, &by_rule).to_owned())),
-            );
+            if is_later {
+                // It is an earlier one from now on.
+                here.revision = theirs.revision;
+            }
+            let is_taken = |there: &SettingsEdit| {
+                let mine = now(here, there, &by_rule);
+                let (is_mine, is_theirs) = (is_filled(&mine, &by_rule), is_filled(there, &by_rule));
+                let is_open = !is_mine && !here.emptied.contains(&mark(there));
+                is_open || (is_later && (is_theirs || theirs.emptied.contains(&mark(&mine))))
+            };
+            let days: [fn(String) -> SettingsEdit; 3] =
+                [SettingsEdit::From, SettingsEdit::Deadline, SettingsEdit::CutOff];
+            let around = |fields: &&[Particular]| {
+                fields.iter().map(|field| SettingsEdit::Report(*field, String::new())).collect()
+            };
+            let days = days.into_iter().map(|day| vec![day(String::new())]);
+            let mut edits: Vec<SettingsEdit> = Vec::new();
+            for fields in days.chain(TOGETHER.iter().map(around)) {
+                let there: Vec<SettingsEdit> = fields.iter().map(|one| now(&theirs, one, &by_rule)).collect();
+                if there.iter().all(is_taken) {
+                    edits.extend(there);
+                }
+            }
             if is_later {
                 edits.extend((!theirs.name.is_empty()).then_some(SettingsEdit::Name(theirs.name)));
                 edits.push(SettingsEdit::RosterView(theirs.roster_view));
@@ -141,7 +166,7 @@ impl Model {
     }
 
     pub(super) fn read_again(&mut self, out: &mut Vec<Effect>) {
-        let is_unread = |open: &mut Open| std::mem::take(&mut open.unread) > 0;
+        let is_unread = |open: &mut Open| take(&mut open.unread) > 0;
         if self.open.as_mut().is_some_and(is_unread) {
             out.push(Effect::ReadAgain);
         }

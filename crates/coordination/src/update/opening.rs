@@ -7,7 +7,7 @@ use crate::msg::{Change, Effect, Opening};
 use crate::notice::NoticeKind;
 use crate::settings::Settings;
 use crate::thing::{Taken, Thing};
-use gathering::decisions::{Decision, Decisions};
+use gathering::decisions::Decisions;
 use std::collections::HashSet;
 use storage::StoreFault;
 
@@ -44,9 +44,9 @@ impl Model {
         open.loading = open.loading.map(|_| part.all);
         open.take_in(part.things, part.taken);
         let is_decided = !part.decisions.is_empty();
-        open.join(part.decisions);
+        open.decisions.join(Decisions { list: part.decisions, ..Decisions::default() });
         open.typing.read(part.typed);
-        part.rewrites.into_iter().for_each(|rewrite| rewrite.put(&mut open.edits));
+        part.rewrites.into_iter().for_each(|rewrite| open.put_rewrite(rewrite.known()));
         if is_decided {
             self.recount();
         } else {
@@ -68,15 +68,16 @@ impl Model {
         open.loading = None;
         for change in self.saving.pending() {
             match change {
-                Change::Decision(of, decision) if of == id => open.put(decision),
-                Change::NoDecision(of, decision) if of == id => drop(open.decisions.take_back(decision)),
-                Change::Rewrite(of, _) | Change::NoRewrite(of, _) if of == id => open.take_rewrite(change),
+                Change::Decision(of, decision) if of == id => open.decisions.put((**decision).clone()),
+                Change::Rewrite(of, rewrite) if of == id => open.put_rewrite((**rewrite).clone()),
                 Change::Note(of, note) if of == id => open.notes.put((**note).clone()),
                 Change::Typed(of, typed) if of == id => open.typing.put((**typed).clone()),
                 Change::NoTyped(of, field) if of == id => drop(open.typing.take(field)),
                 _ => {}
             }
         }
+        self.join_late(id, out);
+        let Some(open) = &self.open else { return };
         // It was made, and the browser ended before anything of it was on the disk.
         if open.settings.sample && open.things.is_empty() && self.busy.is_none() {
             let id = id.to_owned();
@@ -114,22 +115,5 @@ impl Open {
         };
         self.things.extend(things.into_iter().filter(|thing| !known.contains(&thing.id)));
         self.taken.extend(taken.into_iter().filter(|one| !known.contains(&one.thing)));
-    }
-
-    /// Takes in what was decided elsewhere.
-    pub(super) fn join(&mut self, decisions: Vec<Decision>) {
-        if self.decisions.list.is_empty() {
-            self.decisions.list = decisions;
-        } else if !decisions.is_empty() {
-            self.decisions.join(Decisions { list: decisions, ..Decisions::default() });
-        }
-    }
-
-    /// Puts a decision in the place of the one with its id, or beside all others.
-    pub(super) fn put(&mut self, decision: &Decision) {
-        match self.decisions.list.iter_mut().find(|other| other.id == decision.id) {
-            Some(other) => other.clone_from(decision),
-            None => self.decisions.list.push(decision.clone()),
-        }
     }
 }

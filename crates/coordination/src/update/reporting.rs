@@ -68,28 +68,39 @@ impl Model {
 
     /// Changes what was rewritten of a paragraph: it is kept, and can be taken back.
     fn edit_report(&mut self, paragraph: &str, edit: impl FnOnce(&mut Edits), out: &mut Vec<Effect>) {
+        let id = self.fresh_id();
         let Some(open) = &mut self.open else { return };
         let before = open.rewritten(paragraph);
         edit(&mut open.edits);
-        let now = open.rewritten(paragraph);
-        if now == before {
-            return;
+        let now = open.edits.paragraphs.get(paragraph).cloned();
+        if now != before.edit() {
+            self.rewrite(before.followed_by(now, id), out);
         }
-        open.undo.push(Changed::Rewrite, Reverse::Records(vec![before]));
-        out.push(self.saving.write(vec![now]));
     }
 
-    /// Takes in what a colleague rewrote. What was rewritten here too stands; where that says something else, the officer is told.
+    /// Puts what is rewritten of a paragraph in the place of what was.
+    fn rewrite(&mut self, now: Rewrite, out: &mut Vec<Effect>) {
+        let Some(open) = &mut self.open else { return };
+        let before = open.rewritten(&now.paragraph);
+        let written = |rewrite| vec![Change::Rewrite(open.settings.id.clone(), Box::new(rewrite))];
+        out.push(self.saving.write(written(now.clone())));
+        if before.edit() != now.edit() {
+            let reverse = Reverse::Records(written(before));
+            open.undo.push(Changed::Rewrite, reverse);
+        }
+        open.put_rewrite(now);
+    }
+
+    /// Takes in what a colleague rewrote. Words that the colleague did not know stand; where those say something else, the officer is told.
     pub(super) fn join_rewrites(&mut self, rewrites: Vec<Rewrite>, out: &mut Vec<Effect>) {
         let mut others = 0;
-        for rewrite in rewrites {
+        for theirs in rewrites.into_iter().map(Rewrite::known) {
             let Some(open) = &self.open else { return };
-            match open.edits.paragraphs.get(&rewrite.paragraph) {
-                Some(own) => others += u32::from(own.text != rewrite.text),
-                None => {
-                    let paragraph = rewrite.paragraph.clone();
-                    self.edit_report(&paragraph, |edits| rewrite.put(edits), out);
-                }
+            let here = open.rewritten(&theirs.paragraph);
+            match here.joined(&theirs) {
+                Some(joined) if joined != here => self.rewrite(joined, out),
+                Some(_) => {}
+                None => others += u32::from(here.text != theirs.text),
             }
         }
         if others > 0 {
@@ -99,21 +110,19 @@ impl Model {
 }
 
 impl Open {
-    /// The change that would bring a paragraph to what it is now.
-    fn rewritten(&self, paragraph: &str) -> Change {
-        let id = self.settings.id.clone();
-        match Rewrite::of(&self.edits, paragraph) {
-            Some(rewrite) => Change::Rewrite(id, Box::new(rewrite)),
-            None => Change::NoRewrite(id, paragraph.to_owned()),
-        }
+    /// What was rewritten of a paragraph.
+    pub(super) fn rewritten(&self, paragraph: &str) -> Rewrite {
+        let nothing = || Rewrite { paragraph: paragraph.to_owned(), ..Rewrite::default() };
+        self.rewrites.get(paragraph).cloned().unwrap_or_else(nothing)
     }
 
-    /// Makes a change to what is rewritten here; of any other nothing comes.
-    pub(super) fn take_rewrite(&mut self, change: &Change) {
-        match change {
-            Change::Rewrite(_, rewrite) => rewrite.as_ref().clone().put(&mut self.edits),
-            Change::NoRewrite(_, paragraph) => drop(self.edits.take_back(paragraph)),
-            _ => {}
+    /// Puts what is rewritten of a paragraph in the place of what was.
+    pub(super) fn put_rewrite(&mut self, rewrite: Rewrite) {
+        let id = rewrite.paragraph.clone();
+        match rewrite.edit() {
+            Some(edit) => drop(self.edits.paragraphs.insert(id.clone(), edit)),
+            None => drop(self.edits.take_back(&id)),
         }
+        self.rewrites.insert(id, rewrite);
     }
 }

@@ -1,5 +1,6 @@
 //! The settings of the open gathering.
 
+use crate::issue::digest;
 use crate::model::Model;
 use crate::msg::{Change, Effect, SettingsEdit};
 use crate::settings::Settings;
@@ -37,6 +38,12 @@ impl Model {
         if now(&open.settings, &before, &by_rule) == before {
             return None;
         }
+        if is_filled(&before, &by_rule) && !is_filled(&now(&open.settings, &before, &by_rule), &by_rule) {
+            let mark = mark(&before);
+            if !open.settings.emptied.contains(&mark) {
+                open.settings.emptied.push(mark);
+            }
+        }
         open.settings.revision = open.settings.revision.saturating_add(1);
         let settings = open.settings.clone();
         self.list(settings.clone());
@@ -54,7 +61,7 @@ impl Model {
 }
 
 /// What the setting that an edit is about is now.
-fn now(settings: &Settings, edit: &SettingsEdit, by_rule: &Particulars) -> SettingsEdit {
+pub(super) fn now(settings: &Settings, edit: &SettingsEdit, by_rule: &Particulars) -> SettingsEdit {
     match edit {
         SettingsEdit::Name(_) => SettingsEdit::Name(settings.name.clone()),
         SettingsEdit::From(_) => SettingsEdit::From(settings.from.as_str().to_owned()),
@@ -65,5 +72,30 @@ fn now(settings: &Settings, edit: &SettingsEdit, by_rule: &Particulars) -> Setti
         SettingsEdit::Report(field, _) => {
             SettingsEdit::Report(*field, settings.report.shown(*field, by_rule).to_owned())
         }
+    }
+}
+
+/// Whether a day or a field around the report has something that does not follow by rule.
+pub(super) fn is_filled(edit: &SettingsEdit, by_rule: &Particulars) -> bool {
+    match edit {
+        SettingsEdit::Report(field, text) => text != field.text(by_rule),
+        other => !named(other).1.is_empty(),
+    }
+}
+
+/// By what it is told that a day or a field around the report had that text.
+pub(super) fn mark(edit: &SettingsEdit) -> String {
+    let (name, text) = named(edit);
+    [name, " ", &digest(text)].concat()
+}
+
+/// The name of a day or of a field around the report, and its text; nothing of other settings.
+fn named(edit: &SettingsEdit) -> (&'static str, &str) {
+    match edit {
+        SettingsEdit::From(day) => ("from", day),
+        SettingsEdit::Deadline(day) => ("deadline", day),
+        SettingsEdit::CutOff(day) => ("cutOff", day),
+        SettingsEdit::Report(field, text) => (field.id(), text),
+        SettingsEdit::Name(_) | SettingsEdit::RosterView(_) | SettingsEdit::Officer(_) => ("", ""),
     }
 }

@@ -18,6 +18,9 @@ pub struct Disk {
     pub decisions: BTreeMap<(String, String), Decision>,
     pub rewrites: BTreeMap<(String, String), Rewrite>,
     pub notes: BTreeMap<(String, String), Note>,
+    /// Decisions and notes that came in bundles, and stand beside those of their ids.
+    pub beside: Vec<(String, Decision)>,
+    pub beside_notes: Vec<(String, Note)>,
     /// By the keys of the fields.
     pub typed: BTreeMap<(String, String), Typed>,
     /// What windows have kept as they were left, and no other has written.
@@ -39,14 +42,16 @@ impl Disk {
             match change {
                 Change::Settings(settings) => drop(self.settings.insert(settings.id.clone(), *settings)),
                 Change::Decision(of, decision) => {
+                    self.beside.retain(|(other, one)| (other, &one.id) != (&of, &decision.id));
                     drop(self.decisions.insert((of, decision.id.clone()), *decision));
                 }
-                Change::NoDecision(of, id) => drop(self.decisions.remove(&(of, id))),
                 Change::Rewrite(of, rewrite) => {
                     drop(self.rewrites.insert((of, rewrite.paragraph.clone()), *rewrite));
                 }
-                Change::NoRewrite(of, paragraph) => drop(self.rewrites.remove(&(of, paragraph))),
-                Change::Note(of, note) => drop(self.notes.insert((of, note.id.clone()), *note)),
+                Change::Note(of, note) => {
+                    self.beside_notes.retain(|(other, one)| (other, &one.id) != (&of, &note.id));
+                    drop(self.notes.insert((of, note.id.clone()), *note));
+                }
                 Change::Typed(of, typed) => drop(self.typed.insert((of, typed.key()), *typed)),
                 Change::NoTyped(of, key) => drop(self.typed.remove(&(of, key))),
                 Change::NoGathering(id) => {
@@ -86,11 +91,22 @@ impl Disk {
     }
 
     pub fn decisions_of(&self, id: &str) -> Vec<Decision> {
-        self.decisions.iter().filter(|((of, _), _)| of == id).map(|(_, decision)| decision.clone()).collect()
+        let own = self.decisions.iter().filter(|((of, _), _)| of == id).map(|(_, decision)| decision);
+        own.chain(self.beside.iter().filter(|(of, _)| of == id).map(|(_, decision)| decision)).cloned().collect()
     }
 
     pub fn rewrites_of(&self, id: &str) -> Vec<Rewrite> {
         self.rewrites.iter().filter(|((of, _), _)| of == id).map(|(_, rewrite)| rewrite.clone()).collect()
+    }
+
+    /// How many decisions were not removed.
+    pub fn decided(&self) -> usize {
+        self.decisions.values().filter(|decision| !decision.is_removed()).count()
+    }
+
+    /// How many paragraphs are rewritten.
+    pub fn rewritten(&self) -> usize {
+        self.rewrites.values().filter(|rewrite| rewrite.edit().is_some()).count()
     }
 
     /// How many notes say something.
@@ -99,7 +115,8 @@ impl Disk {
     }
 
     pub fn notes_of(&self, id: &str) -> Vec<Note> {
-        self.notes.iter().filter(|((of, _), _)| of == id).map(|(_, note)| note.clone()).collect()
+        let own = self.notes.iter().filter(|((of, _), _)| of == id).map(|(_, note)| note);
+        own.chain(self.beside_notes.iter().filter(|(of, _)| of == id).map(|(_, note)| note)).cloned().collect()
     }
 
     pub fn things_of(&self, id: &str) -> Vec<Kept> {

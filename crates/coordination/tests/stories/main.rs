@@ -9,6 +9,7 @@ mod desk;
 mod disk;
 mod gathering_in;
 mod going;
+mod joining;
 mod lists;
 mod making;
 mod reading;

@@ -162,7 +162,7 @@ fn what_was_rewritten_is_kept_undone_and_never_written_over_by_a_recount() {
         desk.undo();
     }
     assert_eq!(paragraph(&desk, PARAGRAPH).origin, Origin::Generated);
-    assert!(desk.disk.borrow().rewrites.is_empty());
+    assert_eq!(desk.disk.borrow().rewritten(), 0);
     rewrite(&mut desk, "Lời của tôi");
 
     let id = desk.open().count.units.rows[3].id.clone();

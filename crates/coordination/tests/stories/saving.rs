@@ -2,6 +2,7 @@
 
 use crate::desk::{Desk, sample};
 use coordination::msg::{Effect, Msg, SettingsEdit};
+use gathering::decisions::Decision;
 use gathering::register::Timing;
 use storage::StoreFault;
 
@@ -14,7 +15,7 @@ fn what_the_store_did_not_take_stays_on_the_screen_is_said_to_be_unsaved_and_is_
     desk.term(&units[0], "", true);
     assert_eq!(desk.line(&units[0]).timing, Timing::Excused);
     assert_eq!(desk.open().unsaved, Some(StoreFault::Full));
-    assert!(desk.disk.borrow().decisions.is_empty());
+    assert_eq!(desk.disk.borrow().decided(), 0);
     desk.send(Msg::EditSettings(SettingsEdit::Name("y".into())));
     desk.full = false;
     desk.term(&units[1], "", true);
@@ -49,8 +50,8 @@ fn what_was_undone_while_it_could_not_be_written_does_not_come_back() {
     desk.full = false;
     desk.undo();
     assert_eq!(desk.open().unsaved, None);
-    assert!(desk.disk.borrow().decisions.is_empty());
-    assert!(desk.another('b').open().decisions.list.is_empty());
+    assert_eq!(desk.disk.borrow().decided(), 0);
+    assert!(desk.another('b').open().decisions.list.iter().all(Decision::is_removed));
 }
 
 #[test]

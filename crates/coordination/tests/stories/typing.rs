@@ -125,7 +125,7 @@ fn a_paragraph_of_the_report_survives_the_end_of_the_page_though_nothing_is_put_
     // What is generated, typed again, is no edit.
     let field = at_report(&mut after);
     after.leaves(&field, &generated);
-    assert!(after.disk.borrow().rewrites.is_empty());
+    assert_eq!(after.disk.borrow().rewritten(), 0);
 }
 
 #[test]

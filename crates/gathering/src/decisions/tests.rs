@@ -23,8 +23,9 @@ fn a_later_decision_names_the_earlier_ones_about_the_same() {
     decisions.decide(left_out("d4", "a", "thử"));
     let replaced: Vec<&[String]> = decisions.list.iter().map(|decision| decision.replaces.as_slice()).collect();
     assert_eq!(replaced, [&[] as &[&str], &[], &["d1"], &["d1", "d3"]]);
-    assert!(decisions.take_back("d3") && !decisions.take_back("d3"));
-    assert_eq!(ids(&decisions), ["d1", "d2", "d4"]);
+    decisions.put(Decision::removed("d3".into()));
+    assert_eq!(ids(&decisions), ["d1", "d2", "d4", "d3"]);
+    assert!(decisions.list.last().unwrap().is_removed());
 }
 
 #[test]
@@ -43,6 +44,24 @@ fn two_lists_are_joined_by_id_and_nothing_is_lost_whichever_comes_first() {
     let again = left.clone();
     left.join(again.clone());
     assert_eq!(left, again);
+}
+
+#[test]
+fn what_was_removed_stays_removed_whoever_has_it_still() {
+    let mut before = Decisions::default();
+    before.decide(left_out("d1", "a", "thử"));
+    let mut here = before.clone();
+    here.put(Decision::removed("d1".into()));
+    for (mut one, other) in
+        [(here.clone(), before.clone()), (before.clone(), here.clone()), (Decisions::default(), here.clone())]
+    {
+        one.join(other);
+        assert_eq!(one.list, here.list);
+    }
+    // A newer version's decision is none that was removed.
+    let text = r#"{"at":"","id":"d1","votes":{"a":2}}"#;
+    let newer: Decision = json::read_as(json::read(text.as_bytes(), &json::Limits::FILE).unwrap()).unwrap();
+    assert!(!newer.is_removed());
 }
 
 #[test]

@@ -37,10 +37,10 @@ fn a_day_set_for_a_batch_is_corrected_for_one_and_corrected_back() {
     assert_eq!(days, [Some("2024-07-01"), Some("2024-06-29"), Some("2024-06-29"), None]);
     assert_eq!(settled.conflicts(), []);
     let mut taken_back = decisions.clone();
-    taken_back.take_back("d3");
+    taken_back.put(Decision::removed("d3".into()));
     assert_eq!(day_of(&Settled::of(&taken_back), "b"), Some("2024-06-28"));
     // One in the middle is taken back: the last still holds.
-    decisions.take_back("d2");
+    decisions.put(Decision::removed("d2".into()));
     assert_eq!(day_of(&Settled::of(&decisions), "b"), Some("2024-06-29"));
 }
 
@@ -120,4 +120,28 @@ fn a_typed_unit_is_found_by_how_it_is_spelled() {
     assert_eq!(settled.unit_of(&claim("sở y tế thành phố")), Some("so-y-te"));
     assert_eq!(settled.unit_of(&claim("Sở Tài chính")), None);
     assert_eq!(settled.units().map(|(_, unit)| unit).collect::<Vec<_>>(), ["so-y-te"]);
+}
+
+#[test]
+fn what_says_nothing_takes_back_what_it_replaces_and_stands_against_no_other() {
+    let mut one = Decisions::default();
+    one.decide(term("d1", "x", "10/07/2024"));
+    let mut other = one.clone();
+    one.decide(term("d2", "x", ""));
+    assert!(Settled::of(&one).on(&Subject::Term("x".into())).is_empty());
+    let holding = |decisions: &Decisions| -> Vec<String> {
+        let settled = Settled::of(decisions);
+        assert_eq!(settled.conflicts(), []);
+        settled.holding().into_iter().map(str::to_owned).collect()
+    };
+    let mut joined = other.clone();
+    joined.join(one.clone());
+    assert_eq!(holding(&joined), [""; 0], "it is taken back for the other too");
+    // The other decided on it meanwhile.
+    other.decide(term("e1", "x", "15/07/2024"));
+    other.join(one.clone());
+    assert_eq!(holding(&other), ["e1"]);
+    // What took it back is removed: it holds again.
+    one.put(Decision::removed("d2".into()));
+    assert_eq!(holding(&one), ["d1"]);
 }

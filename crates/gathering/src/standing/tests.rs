@@ -1,6 +1,6 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 use super::*;
-use crate::decisions::{Decisions, own_id};
+use crate::decisions::{Decision, Decisions, own_id};
 use crate::made::{choice, day, decided, file, key, left_out, part, roster, stand, stand_in, typed, unit_is};
 use crate::succession::View;
 use crate::verdict::Supersession;
@@ -217,7 +217,7 @@ fn what_is_left_out_takes_no_place_and_comes_back_when_that_is_taken_back() {
     let mut decisions = decided(&[left_out("1", "c"), left_out("2", "b")]);
     let out = |id: &str| Verdict::LeftOut { decision: id.into(), reason: "test".into() };
     assert_eq!(verdicts_of(&received, &decisions), [counts(Why::Only), out("2"), out("1")]);
-    decisions.take_back("1");
+    decisions.put(Decision::removed("1".into()));
     // The chain leads through what is left out.
     assert_eq!(verdicts_of(&received, &decisions), [by("c"), out("2"), counts(Why::Latest { of: 1 })]);
 }
@@ -239,7 +239,7 @@ fn a_persons_choice_wins_over_every_rule() {
     // A later decision takes the place of an earlier one, and gives it back.
     let mut decisions = decided(&[choice("1", X, &["a"], &["b", "c"]), choice("2", X, &["b"], &["c"])]);
     assert_eq!(verdicts_of(&received, &decisions), [by("b"), chosen("2", false), over("2", "b")]);
-    decisions.take_back("2");
+    decisions.put(Decision::removed("2".into()));
     assert_eq!(verdicts_of(&received, &decisions)[0], chosen("1", false));
     // It is of no effect once its file is gone.
     let decisions = decided(&[choice("1", X, &["gone"], &["b"])]);

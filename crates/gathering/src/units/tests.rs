@@ -84,7 +84,7 @@ fn what_a_person_confirmed_is_remembered_and_can_be_taken_back() {
     // A unit that this roster does not have.
     decisions.decide(is("d3", claim("", "so", "Sở X"), "so-x"));
     assert_eq!(owner_of(&claim("", "so", "Sở X"), &decisions), None);
-    decisions.take_back("d1");
+    decisions.put(Decision::removed("d1".into()));
     assert_eq!(owner_of(&typed_again, &decisions), None);
 }
 

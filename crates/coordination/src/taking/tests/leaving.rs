@@ -5,13 +5,18 @@ use super::{GATHERING, opened};
 use crate::msg::Change;
 use crate::note::Note;
 use crate::records::{keeping, leaving};
+use crate::rewrite::Rewrite;
 use crate::settings::Settings;
 use crate::typed::{Typed, TypedOf};
-use gathering::decisions::Decision;
+use gathering::decisions::{Decision, Term};
 use storage::StoreFault;
 
 fn typed(text: &str) -> Typed {
     Typed::remark("quận ủy", "1.2", "abc", Some("n")).with(text.into())
+}
+
+fn decision(id: &str) -> Decision {
+    Decision { id: id.into(), term: Some(Term::default()), ..Decision::default() }
 }
 
 fn changes() -> Vec<Change> {
@@ -22,13 +27,13 @@ fn changes() -> Vec<Change> {
             name: "\u{0}\u{b}\u{ffff} \"ế\"".into(),
             ..Settings::default()
         })),
-        Change::Decision(of(), Box::new(Decision { id: "d".into(), ..Decision::default() })),
-        Change::NoDecision(of(), "e".into()),
+        Change::Decision(of(), Box::new(decision("d"))),
+        Change::Decision(of(), Box::new(Decision::removed("e".into()))),
         Change::Note(of(), Box::new(Note { id: "n/~".into(), revision: 2, ..Note::default() })),
         Change::Typed(of(), Box::new(typed("chữ\r\n\u{7}"))),
         Change::Typed(of(), Box::new(Typed::beside("x").with("y".into()))),
         Change::NoTyped(of(), Typed::setting(TypedOf::CutOff).key()),
-        Change::NoRewrite(of(), "results/1.2".into()),
+        Change::Rewrite(of(), Box::new(Rewrite { paragraph: "results/1.2".into(), ..Rewrite::default() })),
     ]
 }
 
@@ -37,7 +42,7 @@ fn before() -> Machine {
     let machine = Machine::new();
     let of = || GATHERING.to_owned();
     let older = vec![
-        Change::Decision(of(), Box::new(Decision { id: "e".into(), ..Decision::default() })),
+        Change::Decision(of(), Box::new(decision("e"))),
         Change::Note(of(), Box::new(Note { id: "n/~".into(), revision: 1, ..Note::default() })),
         Change::Typed(of(), Box::new(Typed::setting(TypedOf::CutOff).with("3".into()))),
         Change::Typed(of(), Box::new(typed("ch"))),
@@ -90,12 +95,18 @@ fn what_was_changed_more_often_since_is_not_written_over() {
     let of = || GATHERING.to_owned();
     let note = Note { id: "n/~".into(), revision: 5, ..Note::default() };
     let settings = Settings { id: of(), name: "mới".into(), revision: 9, ..Settings::default() };
-    let later = vec![Change::Settings(Box::new(settings.clone())), Change::Note(of(), Box::new(note.clone()))];
+    let removed = Decision::removed("d".into());
+    let later = vec![
+        Change::Settings(Box::new(settings.clone())),
+        Change::Note(of(), Box::new(note.clone())),
+        Change::Decision(of(), Box::new(removed.clone())),
+    ];
     machine.run(keeping::write(&machine, later)).unwrap().unwrap();
     machine.run(leaving::write(&machine, &leaving::text(changes()))).unwrap().unwrap();
     let here = opened(&machine);
     assert_eq!(here.notes, [note]);
-    assert_eq!(here.decisions.len(), 1, "all else is written");
+    assert_eq!(here.decisions, [removed, Decision::removed("e".into())], "what was removed stays removed");
+    assert_eq!(here.typed.len(), 2, "all else is written");
     let kept = machine
         .disk
         .borrow()
