@@ -68,6 +68,7 @@ export class Beside {
   #say({ host, lang, headingLevel }: Shown, text: string, ...more: HTMLElement[]): HTMLElement {
     const make = (tag: string, textContent: string) => Object.assign(document.createElement(tag), { textContent });
     const said = make("div", "");
+    said.className = "actions";
     said.lang = languageOf(lang);
     said.append(make("p", text), ...more);
     host.replaceChildren(said);

@@ -9,7 +9,7 @@ export var element: Catalogue["element"] = {
 
 export var board: Catalogue["board"] = {
   title: "Board",
-  failed: "The board could not be loaded. Check the network, then try again; if that does not help, reload the page. The self-assessment works.",
+  failed: "This part could not be loaded. Check the network, then try again; if that does not help, reload the page. The self-assessment works.",
   again: "Try again",
 };
 
