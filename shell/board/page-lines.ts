@@ -11,8 +11,11 @@ import { type Beginning, pageBreaks } from "./page-breaks";
 /** How long nothing has to change before pages are looked for again: whoever types is not made to wait. */
 const PAUSE = 200;
 
+/** The least room between two blocks of the text, in pixels. */
+const GAP = 8;
+
 /** A sheet with more rows is not measured, and how many pages there are is not told. */
-const MOST_ROWS = 2000;
+const MOST_ROWS = 500;
 
 /** What the pages of a sheet begin with, but for the first; nothing where that is not known. */
 type Known = readonly Beginning[] | undefined;
@@ -22,9 +25,9 @@ export class PageLines {
   readonly #layer = document.createElement("div");
   readonly #changes = new MutationObserver((changes) => this.#changed(changes));
   readonly #sizes = new ResizeObserver(() => this.#draw());
-  #known = new Map<Element, Known>();
+  readonly #known = new Map<Element, Known>();
   /** The sheets that have changed since they were measured. */
-  #stale = new Set<Element>();
+  readonly #stale = new Set<Element>();
   #sheets: Element | undefined;
   #shown: Shown | undefined;
   #waits = 0;
@@ -37,7 +40,7 @@ export class PageLines {
   /** The styles have changed. */
   forget(): void {
     this.#printed.forget();
-    this.#stale = new Set(this.#known.keys());
+    this.#outdate();
     this.#later();
   }
 
@@ -45,9 +48,15 @@ export class PageLines {
     if (this.#shown?.host !== shown?.host) {
       this.#changes.disconnect();
       if (shown) this.#changes.observe(shown.host, { childList: true, characterData: true, subtree: true });
+      // What is drawn elsewhere is not heard of.
+      this.#outdate();
     }
     this.#shown = shown;
     this.#later();
+  }
+
+  #outdate(): void {
+    for (const sheet of this.#known.keys()) this.#stale.add(sheet);
   }
 
   #changed(changes: MutationRecord[]): void {
@@ -56,9 +65,9 @@ export class PageLines {
     if (changed.length) this.#later();
   }
 
-  #later(): void {
+  #later(pause = PAUSE): void {
     clearTimeout(this.#waits);
-    this.#waits = setTimeout(() => this.#measure(), PAUSE);
+    this.#waits = setTimeout(() => this.#measure(), pause);
   }
 
   #measure(): void {
@@ -68,9 +77,15 @@ export class PageLines {
       if (sheets) this.#sizes.observe(sheets);
       this.#sheets = sheets;
     }
-    const measured = (sheet: Element): Known => (this.#known.has(sheet) && !this.#stale.has(sheet) ? this.#known.get(sheet) : this.#beginnings(sheet));
-    this.#known = new Map([...(sheets?.children ?? [])].map((sheet) => [sheet, measured(sheet)]));
-    this.#stale.clear();
+    const all = [...(sheets?.children ?? [])];
+    for (const sheet of this.#known.keys()) if (!all.includes(sheet)) this.#known.delete(sheet);
+    const next = all.find((sheet) => !this.#known.has(sheet) || this.#stale.has(sheet));
+    if (next) {
+      this.#stale.delete(next);
+      this.#known.set(next, this.#beginnings(next));
+      // The page may do something else meanwhile.
+      this.#later(0);
+    }
     this.#draw();
   }
 
@@ -101,9 +116,9 @@ export class PageLines {
     let pages = 0;
     for (const sheet of this.#sheets.children) {
       const beginnings = this.#known.get(sheet);
+      if (++pages > 1) lines.append(drawn("page-first", texts.page, pages, sheet));
       // From here on no number would be sure.
       if (!beginnings) return this.#layer.replaceChildren(lines);
-      if (++pages > 1) lines.append(drawn("page-first", texts.page, pages, sheet));
       for (const beginning of beginnings) {
         pages++;
         if (beginning[0].isConnected) lines.append(drawn("page-line", texts.page, pages, sheet, topOf(beginning)));
@@ -144,5 +159,6 @@ function topOf([node, offset]: Beginning): number {
     if (height) return top - (parseFloat(getComputedStyle(element).lineHeight) - height) / 2;
   }
   while (!element.getClientRects().length) element = element.parentElement!;
-  return element.getBoundingClientRect().top;
+  // Rows stand close; between blocks there is room.
+  return element.getBoundingClientRect().top - (element.closest("table") ? 0 : GAP / 2);
 }
