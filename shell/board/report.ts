@@ -1,6 +1,7 @@
 // What is around a report: where edits go, and the styles of its pages, which follow from a profile.
 
 import type { AroundReport, Shown } from "../element/parts";
+import { PageLines } from "./page-lines";
 
 export class Paper implements AroundReport {
   readonly keep: AroundReport["keep"];
@@ -9,6 +10,8 @@ export class Paper implements AroundReport {
   readonly pages: CSSStyleSheet | undefined;
   #text: CSSStyleSheet;
   #root: ShadowRoot;
+  /** Where its pages begin. */
+  #lines: PageLines | undefined;
   #isOf: (shown: Shown) => boolean;
   #isShown = false;
 
@@ -22,6 +25,7 @@ export class Paper implements AroundReport {
       this.#text = [...root.styleSheets].at(-1)!;
       return;
     }
+    this.#lines = new PageLines(root);
     this.pages = new CSSStyleSheet();
     this.#text = new CSSStyleSheet();
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#text];
@@ -31,6 +35,7 @@ export class Paper implements AroundReport {
     if (this.pages) {
       this.#text.replaceSync(text);
       this.pages.replaceSync(pages);
+      this.#lines?.forget();
       return;
     }
     // The rules of an earlier profile are overruled.
@@ -50,6 +55,7 @@ export class Paper implements AroundReport {
     const page = this.#root.ownerDocument;
     this.#isShown = shown !== undefined && this.#isOf(shown);
     this.#text.disabled = !this.#isShown;
+    this.#lines?.show(this.#isShown ? shown : undefined);
     const others = page.adoptedStyleSheets.filter((sheet) => sheet !== pages);
     const isOwnPage = this.#isShown && shown?.headingLevel === 1;
     page.adoptedStyleSheets = isOwnPage ? [...others, pages] : others;

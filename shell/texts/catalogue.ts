@@ -27,6 +27,8 @@ export interface Catalogue {
   readonly stoppedBoard: Readonly<Record<"title" | "text" | "reload", string>>;
   /** A unit's report, once it has stopped. */
   readonly stoppedReport: Catalogue["stoppedBoard"];
+  /** A report on its pages: which page begins, and how many there are. */
+  readonly paged: Readonly<Record<"page" | "pages", string>>;
   /** What is wrong with a directive or a roster of the page's own. */
   readonly content: Readonly<
     Record<"title" | "body" | "unreachable" | "changed" | "badDigest" | "noData" | "noAddress" | "directive" | "roster", string>

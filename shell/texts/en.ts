@@ -25,6 +25,8 @@ export var stoppedReport: Catalogue["stoppedReport"] = {
   reload: stoppedBoard.reload,
 };
 
+export var paged: Catalogue["paged"] = { page: "Page {number}", pages: "Pages: {number}" };
+
 export var content: Catalogue["content"] = {
   title: "The document cannot be shown",
   body: "This page provides data of its own for the self-assessment, and they cannot be used. The built-in document is not shown in their place. Please send the line below to the administrator of the portal.",

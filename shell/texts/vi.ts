@@ -25,6 +25,8 @@ export var stoppedReport: Catalogue["stoppedReport"] = {
   reload: stoppedBoard.reload,
 };
 
+export var paged: Catalogue["paged"] = { page: "Trang {number}", pages: "{number} trang" };
+
 export var content: Catalogue["content"] = {
   title: "Chưa hiển thị được văn bản",
   body: "Trang này cung cấp dữ liệu riêng cho phần tự đánh giá, nhưng dữ liệu đó không dùng được. Văn bản dựng sẵn không được dùng thay. Hãy báo dòng dưới đây cho người quản trị cổng thông tin.",

@@ -1,7 +1,7 @@
 //! The unit's report: put together from its assessment, edited on its pages, kept with the draft, printed, and handed out for Word.
 
 use e2e::prelude::*;
-use e2e::{portal, product};
+use e2e::{Look, Sheet, portal, product, until};
 use serde_json::Value;
 
 const RESULT: &str = "Đã tổ chức 04 hội nghị quán triệt.";
@@ -147,6 +147,10 @@ async fn on_paper_it_is_the_pages_that_the_screen_shows(page: &Page) -> Result<(
         return Ok(());
     }
     at_report(page).await?;
+    // A row of an annex that is longer than a page.
+    let long = (0..60).map(|at| format!("{at}. {} {}", RESULT.repeat(2), OVERALL)).collect::<Vec<_>>();
+    product::go_to(page, "Nhiệm vụ 1").await?;
+    product::requirement(page, "1.2").await?.fill("Kết quả", &long.join("\n")).await?;
     product::go_to(page, "Đánh giá chung, kiến nghị").await?;
     for paragraphs in [0, 11, 29] {
         let long = (0..paragraphs).map(|at| format!("{at}. {} {}", RESULT.repeat(4), OVERALL)).collect::<Vec<_>>();
@@ -167,6 +171,7 @@ async fn on_paper_it_is_the_pages_that_the_screen_shows(page: &Page) -> Result<(
         for text in [SECTION, "In báo cáo", "Tải Word", "Sửa", "Điền thể thức", "Đã lưu"] {
             ensure!(!all.contains(text), "{text:?} is printed: {all}");
         }
+        pages_begin_as_printed(page, &sheets).await?;
         for sheet in sheets.iter().take(upright) {
             let last = sheet.text.lines().map(str::trim).rfind(|line| !line.is_empty()).unwrap_or_default();
             ensure!(!last.starts_with(['I', 'V']) || !last.contains("- "), "a heading ends a page: {}", sheet.text);
@@ -177,6 +182,54 @@ async fn on_paper_it_is_the_pages_that_the_screen_shows(page: &Page) -> Result<(
     }
     Ok(())
 }
+
+/// The preview has as many pages as the print, and those of the text begin within a line of where they begin there.
+async fn pages_begin_as_printed(page: &Page, sheets: &[Sheet]) -> Result<()> {
+    /// The letters of a line, but for blanks.
+    const LINE: u64 = 80;
+    let letters = |text: &str| text.chars().filter(|letter| !letter.is_whitespace()).map(|_| 1).sum::<u64>();
+    let upright: Vec<&Sheet> = sheets.iter().filter(|sheet| !sheet.is_across).collect();
+    let mut before = 0;
+    let printed: Vec<u64> = upright
+        .iter()
+        .map(|sheet| {
+            before += letters(&without_number(&sheet.text));
+            before
+        })
+        .collect();
+    let count = format!("{} trang", sheets.len());
+    until(format!("{count}, and pages of the text that end after {printed:?} letters"), async || {
+        let shown = page.script(BEGINNINGS, &[]).await?;
+        let begun = shown.get("begun").and_then(Value::as_array).context("no beginnings")?;
+        let begun: Vec<u64> = begun.iter().filter_map(Value::as_u64).collect();
+        let is_near = |(one, other): (&u64, &u64)| one.abs_diff(*other) <= LINE;
+        let is_so = begun.len() + 1 == upright.len() && begun.iter().zip(&printed).all(is_near);
+        let is_counted = shown.get("count").and_then(Value::as_str) == Some(&count);
+        Ok(if is_so && is_counted { Look::Found(()) } else { Look::NotYet(shown.to_string()) })
+    })
+    .await
+}
+
+/// How many letters of the text are printed before each page that the preview shows, and how many pages it says there are.
+const BEGINNINGS: &str = "const { shadowRoot } = document.querySelector('directive-assessment');
+    const texts = document.createTreeWalker(shadowRoot.querySelector('.sheet-a4.upright'), NodeFilter.SHOW_TEXT);
+    const tops = [], range = new Range();
+    while (texts.nextNode()) {
+      const text = texts.currentNode;
+      if (text.parentElement.closest('.no-print')) continue;
+      for (let at = 0; at < text.length; at++) {
+        if (!text.data[at].trim()) continue;
+        range.setStart(text, at);
+        range.setEnd(text, at + 1);
+        tops.push(range.getBoundingClientRect());
+      }
+    }
+    const sheet = shadowRoot.querySelector('.sheet-a4.upright').getBoundingClientRect();
+    const lines = [...shadowRoot.querySelectorAll('.page-line')].map((line) => line.getBoundingClientRect().top);
+    return {
+      begun: lines.filter((line) => line < sheet.bottom).map((line) => tops.filter(({ top, bottom }) => (top + bottom) / 2 < line).length),
+      count: shadowRoot.querySelector('.page-count')?.textContent ?? '',
+    };";
 
 /// A page without the number at its head, which stands within the text where that goes on.
 fn without_number(text: &str) -> String {
