@@ -20,6 +20,7 @@ pub fn of_text(profile: &Profile) -> String {
                 ("--first-line", &millimetres(body.first_line)),
                 ("--between", &points(body.between)),
                 ("--line-at-least", &points(body.line_at_least)),
+                ("--table-letters", &points(profile.table.size)),
                 ("font-family", &font(profile)),
                 ("font-size", &points(body.letters.size)),
             ],
