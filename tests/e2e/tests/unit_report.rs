@@ -29,6 +29,8 @@ async fn edit(page: &Page, beginning: &str) -> Result<e2e::Element> {
 async fn what_is_edited_is_kept_with_the_draft_and_the_assessment_stays(page: &Page) -> Result<()> {
     at_report(page).await?;
     page.sees(RESULT).await?;
+    // The text and an annex.
+    page.sees("2 trang").await?;
     page.click("button", "Điền thể thức, nơi gửi, người ký").await?;
     page.fill("Họ tên người ký", SIGNER).await?;
     page.click("radio", matches("^Nhà nước")).await?;
