@@ -29,6 +29,8 @@ async fn edit(page: &Page, beginning: &str) -> Result<e2e::Element> {
 async fn what_is_edited_is_kept_with_the_draft_and_the_assessment_stays(page: &Page) -> Result<()> {
     at_report(page).await?;
     page.sees(RESULT).await?;
+    // The text and an annex.
+    page.sees("2 trang").await?;
     page.click("button", "Điền thể thức, nơi gửi, người ký").await?;
     page.fill("Họ tên người ký", SIGNER).await?;
     page.click("radio", matches("^Nhà nước")).await?;
@@ -148,7 +150,7 @@ async fn on_paper_it_is_the_pages_that_the_screen_shows(page: &Page) -> Result<(
     }
     at_report(page).await?;
     // A row of an annex that is longer than a page.
-    let long = (0..60).map(|at| format!("{at}. {} {}", RESULT.repeat(2), OVERALL)).collect::<Vec<_>>();
+    let long = (0..40).map(|at| format!("{at}. {} {}", RESULT.repeat(2), OVERALL)).collect::<Vec<_>>();
     product::go_to(page, "Nhiệm vụ 1").await?;
     product::requirement(page, "1.2").await?.fill("Kết quả", &long.join("\n")).await?;
     product::go_to(page, "Đánh giá chung, kiến nghị").await?;
