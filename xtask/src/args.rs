@@ -18,7 +18,7 @@ cargo xtask <command>
   check               format, lints and native tests: the quick inner loop
   test [--only PART]… [-- ARGS]
                       every test: lint, native, documents (their schemas), wasm (three engines), build, rebuild, audit, size, scale
-                      (DuckDB, Spark), oldest, servers (nginx, Apache, Caddy), e2e, hosts (frameworks); ARGS go to the test runner
+                      (DuckDB, Spark, the board), oldest, servers (nginx, Apache, Caddy), e2e, hosts (frameworks); ARGS go to the test runner
   torture kill|crash --engine chromium|firefox|webkit [--runs N] [--seed N]
                       ends browsers with kill -9 while someone types (200 times each), and reports what was lost
   torture reading --engine chromium|firefox|webkit [--runs N] [--seed N]
@@ -135,7 +135,7 @@ pub(crate) enum TestPart {
     Audit,
     /// The size of the release build.
     Size,
-    /// The native command beside DuckDB and Spark.
+    /// The native command beside DuckDB, Spark and the board.
     Scale,
     /// The officer's job in the oldest browser.
     Oldest,
@@ -188,8 +188,8 @@ impl TestPart {
     pub(crate) fn wants_a_build(self) -> bool {
         match self {
             TestPart::Lint | TestPart::Native | TestPart::Documents | TestPart::Wasm => false,
-            TestPart::Build | TestPart::Scale => false,
-            TestPart::Rebuild | TestPart::Audit | TestPart::Size | TestPart::Oldest => true,
+            TestPart::Build => false,
+            TestPart::Scale | TestPart::Rebuild | TestPart::Audit | TestPart::Size | TestPart::Oldest => true,
             TestPart::Servers | TestPart::E2e | TestPart::Hosts => true,
         }
     }

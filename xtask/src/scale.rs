@@ -1,9 +1,9 @@
-//! The native command beside DuckDB and Spark: the same numbers from the same bundles, row for row.
+//! The native command beside DuckDB, Spark and the board: the same numbers of the same files, row for row.
 
 use crate::results::Tally;
 use crate::tools::python::ENGINES;
 use crate::workspace::Workspace;
-use crate::{Result, cargo, generate, native, process, tools};
+use crate::{Result, cargo, e2e, generate, native, process, tools};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -14,9 +14,9 @@ const SEED: u64 = 17;
 /// The days of the generated gatherings, to which those of `scale/edges.py` are set, too.
 const DAYS: [&str; 6] = ["--from", "2024-01-01", "--deadline", "2024-07-15", "--cut-off", "2024-07-31"];
 
-/// Makes a gathering up, and has all three count it.
+/// Makes a gathering up, and has all four count it.
 pub(crate) fn scale(workspace: &Workspace, tally: &mut Tally) -> Result<()> {
-    tools::ensure(workspace, tools::SCALE)?;
+    tools::ensure(workspace, &[tools::SCALE, tools::E2E].concat())?;
     cargo::fetch(workspace)?;
     let folder = workspace.target().join("scale");
     let _ = fs::remove_dir_all(&folder);
@@ -30,7 +30,9 @@ pub(crate) fn scale(workspace: &Workspace, tally: &mut Tally) -> Result<()> {
     let made = gathered(&gather, &made, Some(&decisions))?;
     let edges = gathered(&gather, &edges, None)?;
     println!("── gather, DuckDB and Spark");
-    process::run_tests(python(workspace, "check.py").arg(folder.join("work")).args([made, edges]), tally)
+    process::run_tests(python(workspace, "check.py").arg(folder.join("work")).args([made, edges]), tally)?;
+    println!("── gather and the board");
+    e2e::in_browsers(workspace, None, &["--test", "counted"], &[], tally)
 }
 
 /// Has the command read a folder. Returns where it has kept what was in it.

@@ -94,7 +94,9 @@ fn is_chosen(part: TestPart, only: &[TestPart]) -> bool {
     only.is_empty()
         || only.contains(&part)
         || (part == TestPart::Build
-            && [TestPart::Servers, TestPart::E2e, TestPart::Hosts].iter().any(|part| only.contains(part)))
+            && [TestPart::Scale, TestPart::Servers, TestPart::E2e, TestPart::Hosts]
+                .iter()
+                .any(|part| only.contains(part)))
 }
 
 fn run(workspace: &Workspace, part: TestPart, arguments: &[String], tally: &mut Tally) -> Result<()> {
@@ -204,7 +206,7 @@ mod tests {
     #[test]
     fn what_opens_the_product_brings_the_build() {
         assert!(is_chosen(TestPart::Build, &[TestPart::E2e]));
-        for part in [TestPart::Servers, TestPart::E2e, TestPart::Hosts] {
+        for part in [TestPart::Scale, TestPart::Servers, TestPart::E2e, TestPart::Hosts] {
             assert!(is_chosen(TestPart::Build, &[part]));
         }
         assert!(!is_chosen(TestPart::Build, &[TestPart::Native]));

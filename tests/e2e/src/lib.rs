@@ -77,7 +77,7 @@ pub use looks::Colours;
 pub use name::{Name, any, has, matches};
 pub use page::{Focused, Page, Window};
 pub use paper::Sheet;
-pub use paths::built_page;
+pub use paths::{built_page, counted};
 pub use release::{NEXT, Release};
 pub use run::{Case, Failed, Site, run};
 pub use scope::Scope;
@@ -95,7 +95,7 @@ pub mod prelude {
 ///
 /// `tests!(in "fixture": one, another)` serves a folder of this package instead of the built product,
 /// `tests!(failpoints: one, another)` the build of it with failpoints, `tests!(packaged: one, another)` the applications with the npm
-/// package in them, and `tests!(packaged in chromium: one, another)` does so for one engine alone.
+/// package in them. `tests!(in chromium: one, another)` and `tests!(packaged in chromium: one, another)` are for one engine alone.
 #[macro_export]
 macro_rules! tests {
     (@engines $site:expr; $($test:ident)+) => {
@@ -119,6 +119,7 @@ macro_rules! tests {
             )+
         }
     };
+    (in chromium: $($test:ident),+ $(,)?) => { $crate::tests!(@engine chromium Chromium $crate::Site::Product; $($test)+); };
     (in $site:literal: $($test:ident),+ $(,)?) => { $crate::tests!(@engines $crate::Site::Folder($site); $($test)+); };
     (failpoints: $($test:ident),+ $(,)?) => { $crate::tests!(@engines $crate::Site::Failpoints; $($test)+); };
     (packaged in chromium: $($test:ident),+ $(,)?) => {

@@ -36,6 +36,13 @@ pub(crate) fn packaged() -> Result<PathBuf> {
     Ok(folder)
 }
 
+/// What was counted: a file or folder that `cargo xtask test --only scale` has left in `target/scale`.
+pub fn counted(path: &str) -> Result<PathBuf> {
+    let path = target().join("scale").join(path);
+    ensure!(path.exists(), "no {}: `cargo xtask test --only scale` makes it", path.display());
+    Ok(path)
+}
+
 fn built(folder: PathBuf) -> Result<PathBuf> {
     ensure!(folder.join("index.html").is_file(), "no built product in {}: build it first", folder.display());
     Ok(folder)
