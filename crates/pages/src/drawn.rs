@@ -7,7 +7,7 @@ use report::paper::GridColumn;
 use report::profile::{Mark, Profile};
 use report::{on_paper, plain, texts};
 use std::rc::Rc;
-use ui::view;
+use ui::{view, visible};
 use yew::prelude::*;
 use yew::virtual_dom::VNode;
 
@@ -76,7 +76,7 @@ fn kept_whole(line: &str) -> Vec<Html> {
     let (mut pieces, mut before) = (Vec::new(), String::new());
     for word in line.split_inclusive(' ') {
         if is_symbol(word) {
-            pieces.push(view! { <>{ std::mem::take(&mut before) }</> });
+            pieces.push(std::mem::take(&mut before).into());
             let bare = word.trim_end_matches(' ');
             pieces.push(view! { <span class="unbroken">{ bare.to_owned() }</span> });
             before.push_str(word.get(bare.len()..).unwrap_or_default());
@@ -84,7 +84,7 @@ fn kept_whole(line: &str) -> Vec<Html> {
             before.push_str(word);
         }
     }
-    pieces.push(view! { <>{ before }</> });
+    pieces.push(before.into());
     pieces
 }
 
@@ -149,7 +149,7 @@ fn block(block: &Block, with: Drawing<'_>) -> Html {
         Content::List(items) => {
             view! { <ul class="said">{ for items.iter().map(|item| draw(item, Place::Item)) }</ul> }
         }
-        Content::Table(one) => table(one, with, &|_, _, cell| text_of(cell)),
+        Content::Table(one) => table(one, with, yew::html! { <Rows rows={first(&one.rows).to_vec()} /> }),
         Content::Written(written) => written_table(written, with),
         Content::Note(text) => view! { <p class="note">{ text }</p> },
         Content::Head(one) => head(one, profile),
@@ -253,21 +253,51 @@ fn text_of(cell: &Cell) -> Html {
     let shown = texts::cell(cell);
     match cell {
         Cell::Number(_) | Cell::Count(_) | Cell::Percent(_) => view! { <td class="n">{ shown }</td> },
+        // There are tens of thousands of them: no paragraph where one line needs none.
+        _ if !shown.contains('\n') => view! { <td>{ for kept_whole(&shown) }</td> },
         _ => view! { <td>{ lines(&shown) }</td> },
     }
 }
 
 fn written_table(written: &WrittenTable, with: Drawing<'_>) -> Html {
     let column = written.table.columns.iter().position(|column| *column == written.column);
-    table(&written.table, with, &|row, at, cell| match written.paragraphs.get(row) {
+    let rows = body(first(&written.table.rows), &|row, at, cell| match written.paragraphs.get(row) {
         Some(paragraph) if Some(at) == column => view! { <td>{ (with.draw)(paragraph, Place::Cell) }</td> },
         _ => text_of(cell),
-    })
+    });
+    table(&written.table, with, rows)
 }
 
-/// A table, whose heads stand again on each page, with their numbers. `draw` draws the cell of a row and column. Its columns are as wide
-/// as in a document.
-fn table(table: &Table, with: Drawing<'_>, draw: &dyn Fn(usize, usize, &Cell) -> Html) -> Html {
+/// Those that are drawn.
+fn first(rows: &[TableRow]) -> &[TableRow] {
+    rows.get(..MOST_ROWS).unwrap_or(rows)
+}
+
+/// The rows of a table that nobody edits: drawn anew only where they have changed, of which there may be thousands.
+#[component]
+fn Rows(props: &RowsProps) -> Html {
+    let mut drawn = body(&props.rows, &|_, _, cell| text_of(cell));
+    // What is drawn here is not seen by the part that this stands in.
+    visible::name_hidden(&mut drawn);
+    drawn
+}
+
+#[derive(PartialEq, Properties)]
+struct RowsProps {
+    rows: Vec<TableRow>,
+}
+
+/// The rows of a table. `draw` draws the cell of a row and column.
+fn body(rows: &[TableRow], draw: &dyn Fn(usize, usize, &Cell) -> Html) -> Html {
+    let row = |(at, row): (usize, &TableRow)| {
+        let cells = row.cells.iter().enumerate().map(|(column, cell)| draw(at, column, cell));
+        view! { <tr class={row.is_total.then_some("total")}>{ for cells }</tr> }
+    };
+    view! { <tbody>{ for rows.iter().enumerate().map(row) }</tbody> }
+}
+
+/// A table, whose heads stand again on each page, with their numbers. Its columns are as wide as in a document.
+fn table(table: &Table, with: Drawing<'_>, rows: Html) -> Html {
     let name = texts::heading(table.heading);
     let columns = on_paper::grid(table, with.profile, with.is_annex).columns;
     let all = columns.iter().map(|column| column.width).sum::<u32>().max(1);
@@ -275,10 +305,6 @@ fn table(table: &Table, with: Drawing<'_>, draw: &dyn Fn(usize, usize, &Cell) ->
         |column: &GridColumn| view! { <col width={format!("{}%", f64::from(column.width * 100) / f64::from(all))} /> };
     let head = |column: &GridColumn| view! { <th scope="col">{ column.name.clone() }</th> };
     let number = |column: &GridColumn| view! { <td>{ column.number.clone() }</td> };
-    let row = |(at, row): (usize, &TableRow)| {
-        let cells = row.cells.iter().enumerate().map(|(column, cell)| draw(at, column, cell));
-        view! { <tr class={row.is_total.then_some("total")}>{ for cells }</tr> }
-    };
     view! {
         <>
             <div class="table" role="region" tabindex="0" aria-label={name}>
@@ -291,7 +317,7 @@ fn table(table: &Table, with: Drawing<'_>, draw: &dyn Fn(usize, usize, &Cell) ->
                         <tr>{ for columns.iter().map(head) }</tr>
                         <tr class="formula">{ for columns.iter().map(number) }</tr>
                     </thead>
-                    <tbody>{ for table.rows.iter().take(MOST_ROWS).enumerate().map(row) }</tbody>
+                    { rows }
                 </table>
             </div>
             if table.rows.len() > MOST_ROWS {

@@ -38,14 +38,7 @@ impl Model {
         }
         self.taking_in_compared(id, &step);
         let now = self.clock.now.0;
-        // What was rewritten here may not be known yet.
-        let is_read = |open: &Open| open.settings.id == id && open.loading.is_none();
-        if let Step::Kept { rewrites, settings, .. } = &mut step
-            && !self.open.as_ref().is_some_and(is_read)
-            && !(rewrites.is_empty() && settings.is_empty())
-        {
-            self.late.push((id.to_owned(), take(rewrites), take(settings)));
-        }
+        self.put_late(id, &mut step);
         // All else that is kept for a gathering that was let go of is found when that is opened.
         let Some(open) = self.open.as_mut().filter(|open| open.settings.id == id) else { return };
         match step {
@@ -91,11 +84,21 @@ impl Model {
         }
     }
 
-    /// Takes in what came while the gathering that is open now was not, or was not read yet.
+    /// Puts aside what is joined with what was rewritten and set, while that is not known: the gathering is not open, or not read yet.
+    fn put_late(&mut self, id: &str, step: &mut Step) {
+        let is_read = |open: &Open| open.settings.id == id && open.loading.is_none();
+        let Step::Kept { rewrites, settings, .. } = step else { return };
+        if self.open.as_ref().is_some_and(is_read) || (rewrites.is_empty() && settings.is_empty()) {
+            return;
+        }
+        self.late.push((id.to_owned(), take(rewrites), take(settings)));
+    }
+
+    /// Takes in what was put aside of the gathering that is open now.
     pub(super) fn join_late(&mut self, id: &str, out: &mut Vec<Effect>) {
-        let (late, rest) = take(&mut self.late).into_iter().partition(|(of, ..)| of == id);
+        let (late, rest): (Vec<_>, Vec<_>) = take(&mut self.late).into_iter().partition(|(of, ..)| of == id);
         self.late = rest;
-        for (_, rewrites, settings) in Vec::from(late) {
+        for (_, rewrites, settings) in late {
             self.join_rewrites(rewrites, out);
             self.adopt(settings, out);
         }

@@ -69,7 +69,7 @@ impl IssuesView {
             requirements: requirements.collect(),
             levels: levels.collect(),
             shown: rows.len(),
-            lines: page.iter().map(|row| IssueLine { place: place(&rows, row), ..line(&issues, open, row) }).collect(),
+            lines: page.iter().map(|row| line(&issues, open, &rows, row)).collect(),
         })
     }
 }
@@ -80,9 +80,9 @@ fn place(rows: &[Ordered<'_>], row: &Ordered<'_>) -> (usize, usize) {
     (before + 1, alike.count())
 }
 
-fn line(issues: &Issues<'_>, open: &Open, row: &Ordered<'_>) -> IssueLine {
+fn line(issues: &Issues<'_>, open: &Open, rows: &[Ordered<'_>], row: &Ordered<'_>) -> IssueLine {
     let Ordered { id, issue, units } = row;
-    let rows = units.iter().filter_map(|at| Some((at, open.count.units.rows.get(at as usize)?)));
+    let said_by = units.iter().filter_map(|at| Some((at, open.count.units.rows.get(at as usize)?)));
     let counting = |at: u32| -> BTreeSet<&str> {
         let places = open.count.standing.rows.get(at as usize).into_iter().flat_map(|row| &row.counting);
         places.filter_map(|at| Some(&*open.taken.get(*at as usize)?.received.key.sha256)).collect()
@@ -100,8 +100,8 @@ fn line(issues: &Issues<'_>, open: &Open, row: &Ordered<'_>) -> IssueLine {
         wording: issue.wording.clone(),
         level: issue.level.clone(),
         in_report: issue.in_report,
-        units: rows.map(|(at, one)| (one.id.clone(), one.name.clone(), is_before(at, &one.id))).collect(),
+        units: said_by.map(|(at, one)| (one.id.clone(), one.name.clone(), is_before(at, &one.id))).collect(),
         others: others.map(|(other, one)| (other.to_owned(), one.wording.clone())).collect(),
-        place: (0, 0),
+        place: place(rows, row),
     }
 }

@@ -2,8 +2,9 @@
 
 use crate::desk::Desk;
 use coordination::intake::Step;
-use coordination::msg::{Msg, Noting, SettingsEdit};
+use coordination::msg::{Effect, Msg, Noting, Opening, SettingsEdit};
 use coordination::note::Note;
+use coordination::notice::NoticeKind;
 use coordination::rewrite::Rewrite;
 use coordination::settings::Settings;
 use coordination::typed::{Typed, TypedOf};
@@ -214,4 +215,27 @@ fn what_a_bundle_brings_after_its_gathering_was_let_go_of_is_there_when_that_is_
         assert_eq!(desk.open().edits.paragraphs.get(UNITS[0]).map(|edit| edit.text.as_str()), Some("lời"));
         assert_eq!(desk.open().settings.deadline.as_str(), "2024-07-15");
     }
+}
+
+#[test]
+fn a_bundle_that_comes_while_its_gathering_is_being_opened_is_not_written_over_what_was_rewritten_there() {
+    let (mut one, mut other) = (officer('a'), officer('b'));
+    one.leaves(&Typed::paragraph(UNITS[0], "b"), "của tôi");
+    other.leaves(&Typed::paragraph(UNITS[0], "b"), "của bạn");
+    let (id, rewrites) = (one.open().settings.id.clone(), Bundle::of(&other).rewrites);
+    one.go("");
+    one.send(Msg::StartGathering("y".into()));
+    // The store has not answered yet.
+    let asked = one.model.update(one.model.clock, Msg::Arrived(id.clone()));
+    assert!(asked.contains(&Effect::Open(id.clone())));
+    let (things, taken, decisions) = (Vec::new(), Vec::new(), Vec::new());
+    let (notes, settings) = (Vec::new(), Vec::new());
+    one.send(Msg::Intake(id.clone(), Step::Kept { things, taken, decisions, rewrites, notes, settings, bytes: 0 }));
+    let rewrites = one.disk.borrow().rewrites_of(&id);
+    one.send(Msg::Opened(Opening { id: id.clone(), rewrites, ..Opening::default() }));
+    one.send(Msg::OpenEnded(id, Ok(())));
+    for desk in [&one, &one.another('z')] {
+        assert_eq!(desk.open().edits.paragraphs.get(UNITS[0]).map(|edit| edit.text.as_str()), Some("của tôi"));
+    }
+    assert!(one.model.notices.iter().any(|notice| notice.kind == NoticeKind::RewrittenOtherwise(1)));
 }
