@@ -1,5 +1,5 @@
 // A copy of a sheet, laid out as it is printed. The same rules hold for it as for the print: those are taken from the style sheets, and
-// said of every medium.
+// said of every medium, and those for the screen of none.
 
 export class AsPrinted {
   readonly #root: ShadowRoot;
@@ -51,7 +51,8 @@ export class AsPrinted {
     const sheets = [...this.#root.styleSheets, ...this.#root.adoptedStyleSheets].filter((sheet) => !sheet.disabled);
     this.#inner.adoptedStyleSheets = sheets.map((from) => {
       const sheet = new CSSStyleSheet();
-      sheet.replaceSync([...from.cssRules].map(({ cssText }) => cssText.replaceAll("@media print", "@media all")).join("\n"));
+      const rules = [...from.cssRules].map(({ cssText }) => cssText).join("\n");
+      sheet.replaceSync(rules.replaceAll("@media print", "@media all").replaceAll("@media screen", "@media not all"));
       return sheet;
     });
     this.#isDressed = true;

@@ -121,7 +121,9 @@ export class PageLines {
       if (!beginnings) return this.#layer.replaceChildren(lines);
       for (const beginning of beginnings) {
         pages++;
-        if (beginning[0].isConnected) lines.append(drawn("page-line", texts.page, pages, sheet, topOf(beginning)));
+        const top = beginning[0].isConnected ? topOf(beginning) : Infinity;
+        // A sheet that is out of sight may not be laid out yet, and be too short for what is on it.
+        if (top < sheet.getBoundingClientRect().bottom) lines.append(drawn("page-line", texts.page, pages, sheet, top));
       }
     }
     const [first] = this.#sheets.children;
