@@ -34,8 +34,7 @@ export class AsPrinted {
       inner = shell;
     }
     (inner as HTMLElement).style.inlineSize = `${width}px`;
-    // It is laid out though it is not in sight, and not by the width of what is on the screen.
-    (copy as HTMLElement).style.contentVisibility = "visible";
+    // It is not laid out by the width of what is on the screen.
     copy.parentElement!.style.setProperty("container", "app / inline-size");
     this.#inner.replaceChildren(inner);
     this.#root.append(this.#place);
