@@ -20,7 +20,7 @@ const LATER: [&str; 8] =
 const BOARD: &str = "board_bg.wasm";
 const OFFICE: &str = "office_bg.wasm";
 /// What each may weigh: a little above what was reached last.
-const MOST: [(&str, usize); 2] = [(BOARD, 632 * 1024), (OFFICE, 290 * 1024)];
+const MOST: [(&str, usize); 2] = [(BOARD, 635 * 1024), (OFFICE, 290 * 1024)];
 
 /// Compresses with Node.js, which has both ways built in and is there for the build anyway.
 const COMPRESS: &str = "\

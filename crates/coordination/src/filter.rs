@@ -98,9 +98,31 @@ pub struct UnitsFilter {
     pub issue: String,
     /// Words of the name, or their beginnings; marks may be left out.
     pub words: String,
+    /// In which order they are.
+    pub order: UnitsOrder,
     /// The page, from 0.
     pub page: usize,
 }
+
+/// In which order units are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum UnitsOrder {
+    /// As in the roster.
+    #[default]
+    Roster,
+    /// By name, marks aside.
+    Name,
+    /// Those first with most requirements unanswered.
+    Unanswered,
+    /// Those first with most limitations or difficulties.
+    Limitations,
+    /// Those first with most overdue steps.
+    Overdue,
+}
+
+/// All of them, as they are offered.
+pub const UNITS_ORDERS: [UnitsOrder; 5] =
+    [UnitsOrder::Roster, UnitsOrder::Name, UnitsOrder::Unanswered, UnitsOrder::Limitations, UnitsOrder::Overdue];
 
 /// A status to filter by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,9 +150,28 @@ pub struct FilesFilter {
     pub which: FilesWhich,
     /// Parts of the name, or of the unit's; marks may be left out.
     pub words: String,
+    /// In which order they are.
+    pub order: FilesOrder,
     /// The page, from 0.
     pub page: usize,
 }
+
+/// In which order received things are listed. What lies in a container stays below it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FilesOrder {
+    /// As they were taken in.
+    #[default]
+    Taken,
+    /// The last ones first.
+    Latest,
+    /// By name, marks aside.
+    Name,
+    /// By the unit of the first assessment, as in the roster; what is of none comes last.
+    Unit,
+}
+
+/// All of them, as they are offered.
+pub const FILES_ORDERS: [FilesOrder; 4] = [FilesOrder::Taken, FilesOrder::Latest, FilesOrder::Name, FilesOrder::Unit];
 
 /// Which files.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -2,10 +2,10 @@
 
 use super::context::{Context, href};
 use super::deciding::{deciding, suggested};
-use super::filters::{kinds, pager, wide, words};
+use super::filters::{kinds, order, pager, wide, words};
 use super::overview::csv;
 use super::texts::line_words::LineWords;
-use coordination::filter::{FilesFilter, FilesWhich};
+use coordination::filter::{FILES_ORDERS, FilesFilter, FilesWhich};
 use coordination::msg::{CsvTable, Msg};
 use coordination::place::Place;
 use coordination::views::files::{Decidable, FileRow, FilesView};
@@ -37,13 +37,20 @@ pub(super) fn files(ctx: &Context) -> Html {
         let filter = from_start.clone();
         ctx.sender(move |words| Msg::FilterFiles(FilesFilter { words, ..filter.clone() }))
     };
+    let in_order = {
+        let filter = from_start.clone();
+        move |order| Msg::FilterFiles(FilesFilter { order, ..filter.clone() })
+    };
     let turn = |page| Msg::FilterFiles(FilesFilter { page, ..filter.clone() });
     view! {
         <section class="files" aria-labelledby="files">
             <h2 id="files">{ texts.title }</h2>
             <div class="filters no-print">
                 { kinds(ctx, texts.which_label, shown.counts.iter().map(kind).collect()) }
-                <div class="filter-fields">{ words(ctx, "files-words", texts.words, &filter.words, on_words) }</div>
+                <div class="filter-fields">
+                    { words(ctx, "files-words", texts.words, &filter.words, on_words) }
+                    { order(ctx, "files-order", &FILES_ORDERS, texts.order, filter.order, in_order) }
+                </div>
             </div>
             if shown.rows.is_empty() {
                 <p class="quiet" role="status">{ ctx.texts().common.none }</p>

@@ -38,6 +38,24 @@ pub(super) fn group(
     yew::html! { <Select {ctx} {id} label={texts.group} {options} {value} {on_choose} /> }
 }
 
+/// The choice of an order, among these.
+pub(super) fn order<Order: Copy + PartialEq + 'static>(
+    ctx: &Context,
+    id: &'static str,
+    orders: &'static [Order],
+    words: fn(Order) -> &'static str,
+    chosen: Order,
+    msg: impl Fn(Order) -> Msg + 'static,
+) -> Html {
+    let option = |(at, one): (usize, &Order)| (at.to_string(), AttrValue::Static(words(*one)));
+    let options: Vec<(String, AttrValue)> = orders.iter().enumerate().map(option).collect();
+    let value = orders.iter().position(|one| *one == chosen).unwrap_or_default().to_string();
+    let of = move |value: &str| orders.get(value.parse::<usize>().ok()?).copied();
+    let on_choose = ctx.sender(move |value: String| msg(of(&value).unwrap_or(chosen)));
+    let (ctx, label) = (ctx.clone(), ctx.texts().common.order);
+    yew::html! { <Select {ctx} {id} {label} {options} {value} {on_choose} /> }
+}
+
 /// Sends whether a box was checked.
 pub(super) fn checked(ctx: &Context, msg: impl Fn(bool) -> Msg + 'static) -> Callback<Event> {
     ctx.sender(move |event: Event| {

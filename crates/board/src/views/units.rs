@@ -1,12 +1,12 @@
 //! Units × requirements as a table: what each unit says about each requirement, as a shape, and as a word for screen readers.
 
 use super::context::{Context, href};
-use super::filters::{group, pager, wide, words};
+use super::filters::{group, order, pager, wide, words};
 use super::matrix::head;
 use super::overview::csv;
 use super::picker::beginning;
 use super::select::Select;
-use coordination::filter::{UnitsFilter, UnitsStatus};
+use coordination::filter::{UNITS_ORDERS, UnitsFilter, UnitsStatus};
 use coordination::msg::{CsvTable, Msg};
 use coordination::place::Place;
 use coordination::views::units::{Mark, STATUSES, UnitRow, UnitsView};
@@ -76,7 +76,12 @@ fn filters(ctx: &Context, shown: &UnitsView) -> Html {
         <Select ctx={ctx.clone()} id="units-issue" label={texts.issue} options={issues}
             value={filter.issue.clone()} on_choose={with(|filter, id| filter.issue = id)} />
     };
-    let is_set = UnitsFilter::default() != from_start;
+    let in_order = {
+        let filter = from_start.clone();
+        move |order| Msg::FilterUnits(UnitsFilter { order, ..filter.clone() })
+    };
+    // The order hides nothing.
+    let all = UnitsFilter { order: filter.order, ..UnitsFilter::default() };
     view! {
         <div class="filters no-print">
             <div class="filter-fields">
@@ -87,9 +92,10 @@ fn filters(ctx: &Context, shown: &UnitsView) -> Html {
                     { by_issue }
                 }
                 { words(ctx, "units-words", common.words, &filter.words, with(|filter, words| filter.words = words)) }
+                { order(ctx, "units-order", &UNITS_ORDERS, texts.order, filter.order, in_order) }
             </div>
-            if is_set {
-                <button type="button" class="btn link" onclick={ctx.click(Msg::FilterUnits(UnitsFilter::default()))}>
+            if all != from_start {
+                <button type="button" class="btn link" onclick={ctx.click(Msg::FilterUnits(all))}>
                     { common.all_again }
                 </button>
             }

@@ -2,12 +2,13 @@
 
 use super::placed::Placed;
 use super::words::Sought;
-use super::{FilesFilter, FilesWhich};
+use super::{FilesFilter, FilesOrder, FilesWhich};
 use crate::model::Open;
 use crate::thing::{Thing, ThingLine};
 use gathering::fold::spelling;
 use gathering::units::Owner;
 use gathering::verdict::Verdict;
+use std::cmp::Reverse;
 
 /// What became of a line, as `gathering` codes it.
 const SKIPPED: &str = "skipped";
@@ -15,12 +16,13 @@ const REFUSED: &str = "refused";
 /// The outcomes of what is kept and counted nowhere.
 const ASIDE: [&str; 3] = ["other-directive", "newer-version", "other-record"];
 
-/// The lines that a filter shows, by their things and their places in them, in the order of taking in. Of what lies in containers these
+/// The lines that a filter shows, by their things and their places in them, in the order that is asked for. Of what lies in containers these
 /// are there too, each before what lies in it, so that it is seen where that is. System files that were chosen by themselves have one
 /// line together: the first of them (see [`skipped_things`]).
 #[must_use]
 pub fn file_rows(open: &Open, filter: &FilesFilter) -> Vec<(usize, usize)> {
-    FileSearch::of(open, &filter.words).rows(filter.which)
+    let search = FileSearch::of(open, &filter.words);
+    search.in_order(search.rows(filter.which), filter.order)
 }
 
 /// How many system files were chosen by themselves.
@@ -64,6 +66,28 @@ impl<'a> FileSearch<'a> {
             }
         });
         (rows, counts)
+    }
+
+    /// The same lines in another order. Those of one thing stay together, as they are.
+    pub(crate) fn in_order(&self, mut rows: Vec<(usize, usize)>, order: FilesOrder) -> Vec<(usize, usize)> {
+        match order {
+            FilesOrder::Taken => {}
+            FilesOrder::Latest => rows.sort_by_key(|(thing, _)| Reverse(*thing)),
+            FilesOrder::Name => {
+                let names = self.open.names.of(&self.open.things);
+                let name = |thing: usize| names.get(thing).and_then(|names| names.first());
+                rows.sort_by(|one, other| (name(one.0), one.0).cmp(&(name(other.0), other.0)));
+            }
+            FilesOrder::Unit => {
+                let lines = |thing: usize| self.open.things.get(thing).map_or(0, |thing| thing.lines.len());
+                let unit = |thing: usize| {
+                    let taken = (0..lines(thing)).flat_map(|line| self.placed.on_line(thing, line));
+                    taken.filter_map(|taken| row_of(self.open, taken)).next().unwrap_or(u32::MAX)
+                };
+                rows.sort_by_cached_key(|(thing, _)| (unit(*thing), *thing));
+            }
+        }
+        rows
     }
 
     /// Goes through the lines of these kinds, each with a bit for each kind that it is of: it is that, or something in it is.

@@ -2,15 +2,17 @@
 
 use super::register_rows::is_of_group;
 use super::words::Sought;
-use super::{UnitsFilter, UnitsStatus};
+use super::{UnitsFilter, UnitsOrder, UnitsStatus};
 use crate::issues::Issues;
 use crate::model::Open;
 use domain::directive::Directive;
+use domain::fold::fold;
 use gathering::summary::Cell;
 use gathering::unit_counts::UnitCounts;
 use gathering::unit_set::UnitSet;
+use std::cmp::Reverse;
 
-/// The units that a filter shows, by their places in the rows of the units, in the order of the roster.
+/// The units that a filter shows, by their places in the rows of the units, in the order that is asked for.
 #[must_use]
 pub fn unit_rows(open: &Open, directive: &Directive, filter: &UnitsFilter) -> Vec<u32> {
     let (units, sought) = (&open.count.units, Sought::of(&filter.words));
@@ -23,7 +25,44 @@ pub fn unit_rows(open: &Open, directive: &Directive, filter: &UnitsFilter) -> Ve
             && is_of_group(units, *row, &filter.group)
             && sought.begin_words_of_row(units, *row)
     };
-    (0..).take(units.rows.len()).filter(is_shown).collect()
+    let mut rows: Vec<u32> = (0..).take(units.rows.len()).filter(is_shown).collect();
+    in_order(&mut rows, open, directive, filter);
+    rows
+}
+
+/// Those that are in no order to each other stay as in the roster.
+fn in_order(rows: &mut [u32], open: &Open, directive: &Directive, filter: &UnitsFilter) {
+    let units = &open.count.units.rows;
+    match filter.order {
+        UnitsOrder::Roster => {}
+        UnitsOrder::Name => rows.sort_by_cached_key(|row| units.get(*row as usize).map(|row| fold(&row.name))),
+        UnitsOrder::Unanswered | UnitsOrder::Limitations | UnitsOrder::Overdue => {
+            let mut counts = vec![0_u32; units.len()];
+            let mut add = |unit: u32, count: u32| {
+                if let Some(sum) = counts.get_mut(unit as usize) {
+                    *sum = sum.saturating_add(count);
+                }
+            };
+            for cell in cells(open, directive, &filter.requirement) {
+                match filter.order {
+                    UnitsOrder::Unanswered => cell.unanswered.iter().for_each(|unit| add(unit, 1)),
+                    UnitsOrder::Limitations => cell.limitations.iter().for_each(|unit| add(unit, 1)),
+                    _ => cell.steps_overdue.units().iter().for_each(|(unit, count)| add(*unit, *count)),
+                }
+            }
+            rows.sort_by_key(|row| Reverse(counts.get(*row as usize).copied()));
+        }
+    }
+}
+
+/// What is counted of a requirement, or of all.
+fn cells<'a>(open: &'a Open, directive: &Directive, requirement: &str) -> impl Iterator<Item = &'a Cell> {
+    let all = (0..).zip(directive.requirements());
+    let meant: Vec<u32> = all
+        .filter(|(_, (_, one))| requirement.is_empty() || one.id == requirement)
+        .map(|(at, _): (u32, _)| at)
+        .collect();
+    open.count.summary.cells.iter().filter(move |((at, _), _)| meant.contains(at)).map(|(_, cell)| cell)
 }
 
 /// The units with a status at a requirement, or at any.
@@ -32,17 +71,8 @@ fn with_status(open: &Open, directive: &Directive, requirement: &str, status: Un
     if status == UnitsStatus::Missing {
         return (0..).take(count.units.rows.len()).filter(|row| !count.summary.units.has(*row)).collect();
     }
-    let ids = (0..).zip(directive.requirements());
-    let meant: Vec<u32> = ids
-        .filter(|(_, (_, one))| requirement.is_empty() || one.id == requirement)
-        .map(|(at, _): (u32, _)| at)
-        .collect();
     let mut all = UnitSet::default();
-    for ((at, _), cell) in &count.summary.cells {
-        if meant.contains(at) {
-            all.union(&of_cell(cell, status));
-        }
-    }
+    cells(open, directive, requirement).for_each(|cell| all.union(&of_cell(cell, status)));
     all
 }
 

@@ -75,6 +75,7 @@ impl FilesView {
         let filter = &model.files_filter;
         let (search, lookup) = (FileSearch::of(open, &filter.words), Lookup::of(open));
         let (rows, counts) = search.rows_and_counts(filter.which, &WHICH);
+        let rows = search.in_order(rows, filter.order);
         let page = filter.page.min(rows.len().saturating_sub(1) / PAGE);
         let shown = rows.iter().skip(page * PAGE).take(PAGE);
         Some(Self {

@@ -1,8 +1,8 @@
 //! Filters, pages, and exported tables.
 
 use crate::desk::{Desk, sample};
-use coordination::filter::{self, FilesFilter, FilesWhich, PAGE, RegisterFilter, RegisterWhich};
-use coordination::filter::{UnitsFilter, UnitsStatus};
+use coordination::filter::{self, FilesFilter, FilesOrder, FilesWhich, PAGE, RegisterFilter, RegisterWhich};
+use coordination::filter::{UnitsFilter, UnitsOrder, UnitsStatus};
 use coordination::msg::{CsvTable, Effect, Msg};
 use domain::assessment::Status;
 use gathering::csv::csv;
@@ -89,6 +89,58 @@ fn units_are_found_by_what_they_say() {
     let (name, table) = &desk.handed_out[0];
     assert_eq!(name, "1022-CV-TU_6-thang_don-vi_da-loc_2024-07-20.csv");
     assert_eq!((table.heading, table.rows.len()), (Heading::Units, missing.len()));
+}
+
+#[test]
+fn units_and_files_are_listed_in_the_order_that_is_asked_for() {
+    let mut desk = desk();
+    let summary = &desk.open().count.summary;
+    let rows = |order| desk.unit_rows(&UnitsFilter { order, ..UnitsFilter::default() });
+    let all = rows(UnitsOrder::Roster);
+    assert!(all.is_sorted());
+    let sorted = |mut rows: Vec<u32>| {
+        rows.sort_unstable();
+        rows
+    };
+    let names: Vec<&str> =
+        rows(UnitsOrder::Name).iter().map(|row| &*desk.open().count.units.rows[*row as usize].name).collect();
+    // Đ is among D, and Ủ among U.
+    let place = |beginning: &str| names.iter().position(|name| name.starts_with(beginning)).unwrap();
+    assert!(place("Ban") < place("Đảng đoàn") && place("Đảng đoàn") < place("Huyện") && place("Ủy") < place("Văn"));
+    let overdue = |row: &u32| -> u32 {
+        let of = summary.cells.values().flat_map(|cell| cell.steps_overdue.units());
+        of.filter(|(unit, _)| unit == row).map(|(_, count)| *count).sum()
+    };
+    let most = rows(UnitsOrder::Overdue);
+    assert!(most.iter().map(overdue).is_sorted_by(|one, next| one >= next) && overdue(&most[0]) > overdue(&all[0]));
+    let unanswered = |row: &u32| summary.cells.values().filter(|cell| cell.unanswered.has(*row)).count();
+    assert!(rows(UnitsOrder::Unanswered).iter().map(unanswered).is_sorted_by(|one, next| one >= next));
+    let limited = |row: &u32| summary.cells.values().filter(|cell| cell.limitations.has(*row)).count();
+    assert!(rows(UnitsOrder::Limitations).iter().map(limited).is_sorted_by(|one, next| one >= next));
+    for order in filter::UNITS_ORDERS {
+        assert_eq!(sorted(rows(order)), all);
+    }
+    // At one requirement, by what is said of that.
+    let at = UnitsFilter { order: UnitsOrder::Limitations, requirement: "1.2".into(), ..UnitsFilter::default() };
+    let (here, many) = (desk.unit_rows(&at), summary.cell(1, None).limitations.len() as usize);
+    assert!(here.iter().take(many).all(|row| summary.cell(1, None).limitations.has(*row)));
+
+    let files = |desk: &Desk, order| desk.file_rows(&FilesFilter { order, ..FilesFilter::default() });
+    desk.take_in(vec![("a-cuoi.pdf".into(), b"%PDF".to_vec())]);
+    let taken = files(&desk, FilesOrder::Taken);
+    assert!(taken.is_sorted());
+    let last = *taken.last().unwrap();
+    assert_eq!(files(&desk, FilesOrder::Latest)[0], last);
+    assert_eq!(files(&desk, FilesOrder::Unit).last(), Some(&last), "it is of no unit");
+    for order in filter::FILES_ORDERS {
+        let rows = files(&desk, order);
+        // What lies in a container stays below it.
+        assert!(rows.windows(2).all(|pair| pair[0].0 != pair[1].0 || pair[0].1 < pair[1].1));
+        let mut things: Vec<usize> = rows.iter().map(|(thing, _)| *thing).collect();
+        things.dedup();
+        assert_eq!(things.len(), things.iter().collect::<BTreeSet<_>>().len());
+        assert_eq!(rows.iter().collect::<BTreeSet<_>>(), taken.iter().collect());
+    }
 }
 
 #[test]

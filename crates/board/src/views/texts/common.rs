@@ -11,6 +11,8 @@ pub struct CommonTexts {
     pub all_groups: &'static str,
     /// Label of the field in which words of a name are typed.
     pub words: &'static str,
+    /// Label of the choice of an order.
+    pub order: &'static str,
     /// How many units are shown.
     pub units: fn(usize) -> String,
     /// How many lines are shown.
@@ -46,6 +48,7 @@ pub const VI: CommonTexts = CommonTexts {
     group: "Nhóm",
     all_groups: "Tất cả các nhóm",
     words: "Tìm theo tên",
+    order: "Sắp xếp",
     units: |count| [&count.to_string(), " đơn vị"].concat(),
     lines: |count| [&count.to_string(), " dòng"].concat(),
     none: "Không có dòng nào như vậy.",
@@ -86,6 +89,7 @@ pub const EN: CommonTexts = CommonTexts {
     group: "Group",
     all_groups: "All groups",
     words: "Search by name",
+    order: "Order",
     units: |count| match count {
         1 => "1 unit".to_owned(),
         count => [&count.to_string(), " units"].concat(),

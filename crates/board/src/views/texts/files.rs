@@ -1,6 +1,6 @@
 //! Texts of the list of received files.
 
-use coordination::filter::FilesWhich;
+use coordination::filter::{FilesOrder, FilesWhich};
 
 /// Texts of what was received.
 pub struct FilesTexts {
@@ -12,6 +12,8 @@ pub struct FilesTexts {
     pub which_label: &'static str,
     /// Label of the field in which words are typed.
     pub words: &'static str,
+    /// An order.
+    pub order: fn(FilesOrder) -> &'static str,
     /// Caption of the table.
     pub caption: &'static str,
     /// Heads: the file.
@@ -69,6 +71,12 @@ pub const VI: FilesTexts = FilesTexts {
     },
     which_label: "Hiện những dòng",
     words: "Tìm theo tên tệp, tên đơn vị",
+    order: |order| match order {
+        FilesOrder::Taken => "Theo thứ tự nhận",
+        FilesOrder::Latest => "Nhận sau cùng trước",
+        FilesOrder::Name => "Theo tên tệp",
+        FilesOrder::Unit => "Theo đơn vị",
+    },
     caption: "Mỗi vật đã nhận một dòng: tệp nén, thư trước, các tệp trong đó ở dưới.",
     file: "Tệp",
     unit: "Đơn vị",
@@ -125,6 +133,12 @@ pub const EN: FilesTexts = FilesTexts {
     },
     which_label: "Lines to show",
     words: "Search by file or unit",
+    order: |order| match order {
+        FilesOrder::Taken => "As they were added",
+        FilesOrder::Latest => "Last added first",
+        FilesOrder::Name => "By file name",
+        FilesOrder::Unit => "By unit",
+    },
     caption: "A line for each thing that was received: archives and mails first, beneath them what lies in them.",
     file: "File",
     unit: "Unit",

@@ -1,5 +1,7 @@
 //! Texts of units × requirements.
 
+use coordination::filter::UnitsOrder;
+
 /// Texts of units × requirements.
 pub struct UnitsTexts {
     /// Heading.
@@ -18,6 +20,8 @@ pub struct UnitsTexts {
     pub issue: &'static str,
     /// Any issue, or none.
     pub any_issue: &'static str,
+    /// An order.
+    pub order: fn(UnitsOrder) -> &'static str,
     /// Nothing came that could count.
     pub missing: &'static str,
     /// Something came, and nothing of it counts yet.
@@ -42,6 +46,13 @@ pub const VI: UnitsTexts = UnitsTexts {
     any_status: "Mọi mức độ",
     issue: "Nêu vấn đề",
     any_issue: "Không lọc theo vấn đề",
+    order: |order| match order {
+        UnitsOrder::Roster => "Theo danh sách đơn vị",
+        UnitsOrder::Name => "Theo tên",
+        UnitsOrder::Unanswered => "Nhiều yêu cầu chưa trả lời trước",
+        UnitsOrder::Limitations => "Nhiều hạn chế, khó khăn trước",
+        UnitsOrder::Overdue => "Nhiều việc quá hạn trước",
+    },
     missing: "Chưa gửi",
     nothing_counts: "Đã nhận tệp, chưa tệp nào được tính",
     out_of_scope: "Ngoài phạm vi theo công văn",
@@ -60,6 +71,13 @@ pub const EN: UnitsTexts = UnitsTexts {
     any_status: "Any status",
     issue: "Says of an issue",
     any_issue: "Whatever they say",
+    order: |order| match order {
+        UnitsOrder::Roster => "As in the roster",
+        UnitsOrder::Name => "By name",
+        UnitsOrder::Unanswered => "Most unanswered first",
+        UnitsOrder::Limitations => "Most limitations first",
+        UnitsOrder::Overdue => "Most overdue steps first",
+    },
     missing: "Has not reported",
     nothing_counts: "Files came, none of them counts yet",
     out_of_scope: "Out of scope by the directive",
