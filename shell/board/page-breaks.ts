@@ -46,7 +46,7 @@ class Flow {
     const style = getComputedStyle(element);
     if (style.breakBefore === "avoid") this.#joins = true;
     const isWhole = style.breakInside === "avoid" || /^(inline-)?(flex|grid)$/.test(style.display);
-    if (isWhole && height <= this.#room - head) this.#push(element, 1, 0, head);
+    if (isWhole && height <= this.#room - head) this.#addWhole(element, head);
     else if (element instanceof HTMLTableElement) this.#addTable(element);
     else if (element instanceof HTMLTableRowElement) this.#addRow(element, head);
     else if (hasLines(element)) this.#addLines(element, style, head);
@@ -69,21 +69,26 @@ class Flow {
     return found;
   }
 
-  /** A piece of a block that has so many, all of them as high. */
-  #push(block: Element, of: number, line: number, head: number): void {
-    const { top, height } = block.getBoundingClientRect();
-    const part = height / of;
-    this.pieces.push({ block, line, top: top + line * part, bottom: top + (line + 1) * part, joins: this.#joins, head });
+  #push(block: Element, line: number, top: number, bottom: number, head: number): void {
+    this.pieces.push({ block, line, top, bottom, joins: this.#joins, head });
     this.#joins = false;
   }
 
+  #addWhole(block: Element, head: number): void {
+    const { top, bottom } = block.getBoundingClientRect();
+    this.#push(block, 0, top, bottom, head);
+  }
+
+  /** All lines of a block are as high. */
   #addLines(block: Element, style: CSSStyleDeclaration, head: number): void {
-    const count = Math.max(1, Math.round(heightOf(block) / parseFloat(style.lineHeight)) || 1);
+    const { top, bottom } = roomOf(block);
+    const count = Math.max(1, Math.round((bottom - top) / parseFloat(style.lineHeight)) || 1);
+    const height = (bottom - top) / count;
     // Firefox knows neither.
     const [orphans, widows] = [Number(style.orphans) || 1, Number(style.widows) || 1];
     for (let line = 0; line < count; line++) {
       if (line > 0) this.#joins = line < orphans || count - line < widows;
-      this.#push(block, count, line, head);
+      this.#push(block, line, top + line * height, top + (line + 1) * height, head);
     }
   }
 
@@ -91,7 +96,7 @@ class Flow {
     const { caption, tHead } = table;
     if (caption) this.add(caption);
     if (tHead) {
-      this.#push(tHead, 1, 0, 0);
+      this.#addWhole(tHead, 0);
       this.#joins = true;
     }
     const head = tHead ? heightOf(tHead) : 0;
@@ -119,6 +124,14 @@ class Flow {
     if (first) this.pieces[from] = { ...first, block: row, line: 0, top: row.getBoundingClientRect().top, joins: this.#joins };
     this.#joins = false;
   }
+}
+
+/** Where the lines of a block are. A cell is as high as its row, whatever stands in it. */
+function roomOf(block: Element): { top: number; bottom: number } {
+  if (!(block instanceof HTMLTableCellElement)) return block.getBoundingClientRect();
+  const text = new Range();
+  text.selectNodeContents(block);
+  return text.getBoundingClientRect();
 }
 
 const heightOf = (element: Element): number => element.getBoundingClientRect().height;

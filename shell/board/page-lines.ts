@@ -17,6 +17,9 @@ const GAP = 8;
 /** A sheet with more rows is not measured, and how many pages there are is not told. */
 const MOST_ROWS = 500;
 
+/** Nor is one with more letters. */
+const MOST_LETTERS = 300_000;
+
 /** What the pages of a sheet begin with, but for the first; nothing where that is not known. */
 type Known = readonly Beginning[] | undefined;
 
@@ -24,10 +27,13 @@ export class PageLines {
   readonly #printed: AsPrinted;
   readonly #layer = document.createElement("div");
   readonly #changes = new MutationObserver((changes) => this.#changed(changes));
-  readonly #sizes = new ResizeObserver(() => this.#draw());
+  readonly #sizes = new ResizeObserver(() => {
+    this.#draw();
+    this.#later();
+  });
   readonly #known = new Map<Element, Known>();
   /** The sheets that have changed since they were measured. */
-  readonly #stale = new Set<Element>();
+  readonly #stale = new WeakSet<Element>();
   #sheets: Element | undefined;
   #shown: Shown | undefined;
   #waits = 0;
@@ -74,9 +80,12 @@ export class PageLines {
     const sheets = this.#shown?.host.querySelector(".sheets") ?? undefined;
     if (sheets !== this.#sheets) {
       this.#sizes.disconnect();
-      if (sheets) this.#sizes.observe(sheets);
+      // What stands above the sheets moves them, too.
+      for (const sized of sheets ? [sheets, this.#shown!.host] : []) this.#sizes.observe(sized);
       this.#sheets = sheets;
     }
+    // While it is hidden nothing has a place. It is heard when it has one again.
+    if (sheets && !sheets.getClientRects().length) return;
     const all = [...(sheets?.children ?? [])];
     for (const sheet of this.#known.keys()) if (!all.includes(sheet)) this.#known.delete(sheet);
     const next = all.find((sheet) => !this.#known.has(sheet) || this.#stale.has(sheet));
@@ -90,7 +99,8 @@ export class PageLines {
   }
 
   #beginnings(sheet: Element): Known {
-    if (sheet.getElementsByTagName("tr").length > MOST_ROWS) return undefined;
+    const isLong = sheet.getElementsByTagName("tr").length > MOST_ROWS || sheet.textContent!.length > MOST_LETTERS;
+    if (isLong) return undefined;
     const { width, height } = paperOf(sheet);
     return this.#printed.with(sheet, width, (copy) =>
       pageBreaks(copy, height).map(([node, offset]) => [counterpart(node, copy, sheet), offset]),
@@ -100,7 +110,7 @@ export class PageLines {
   /** The layer lies over the sheets, wherever they are by now. */
   #draw(): void {
     const { host, lang } = this.#shown ?? {};
-    if (!host || !this.#sheets) return this.#layer.remove();
+    if (!host || !this.#sheets?.getClientRects().length) return this.#layer.remove();
     if (this.#layer.parentNode !== host) host.append(this.#layer);
     this.#layer.lang = languageOf(lang);
     const texts = spoken(lang, vi.paged, en.paged);

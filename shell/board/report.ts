@@ -59,11 +59,14 @@ export class Paper implements AroundReport {
     const others = page.adoptedStyleSheets.filter((sheet) => sheet !== pages);
     const isOwnPage = this.#isShown && shown?.headingLevel === 1;
     page.adoptedStyleSheets = isOwnPage ? [...others, pages] : others;
-    if (isOwnPage) withoutSpace(page.body);
+    if (isOwnPage) withoutSpaceBehind(this.#root.host);
   }
 }
 
 /** Firefox prints an empty page for white space that stands behind a page across. */
-function withoutSpace(body: HTMLElement): void {
-  for (const node of [...body.childNodes]) if (node.nodeType === Node.TEXT_NODE && !node.nodeValue?.trim()) node.remove();
+function withoutSpaceBehind(host: Element): void {
+  const nodes = [...(host.parentNode?.childNodes ?? [])];
+  for (const node of nodes.slice(nodes.indexOf(host as ChildNode))) {
+    if (node.nodeType === Node.TEXT_NODE && /^\s+$/.test(node.nodeValue!)) node.remove();
+  }
 }

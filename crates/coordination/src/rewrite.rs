@@ -11,7 +11,7 @@ use report::edits::Edit;
 pub struct Rewrite {
     /// The id of the paragraph.
     pub paragraph: String,
-    /// The words. Where there are none, the paragraph is to be left out.
+    /// The words. Where there are none under an id, the paragraph is to be left out.
     #[optional]
     pub text: String,
     /// What was generated when they were written.

@@ -41,7 +41,7 @@ pub struct Settings {
     /// What was filled in of what stands around the text of the report upwards.
     #[optional]
     pub report: Particulars,
-    /// Digests of what days and fields around the report had when they were emptied: no bundle fills that in again.
+    /// Digests of what days and fields around the report had before: where they are empty, no bundle fills that in again.
     #[optional]
     pub emptied: Vec<String>,
     /// When it was made, `yyyy-mm-ddThh:mm:ssZ`.

@@ -82,7 +82,11 @@ fn decisions(path: &Path) -> Result<Decisions, String> {
     let json = json::read(&bytes(path)?, &Limits::STORE).map_err(|error| {
         format!("{}: line {}, column {}: {:?}", path.display(), error.place.line, error.place.column, error.cause)
     })?;
-    json::read_as(json).map_err(|error| format!("{}: {}: {:?}", path.display(), error.path, error.kind))
+    let read = json::read_as(json).map_err(|error| format!("{}: {}: {:?}", path.display(), error.path, error.kind))?;
+    // What was removed may still stand beside its trace.
+    let mut decisions = Decisions::default();
+    decisions.join(read);
+    Ok(decisions)
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, String> {

@@ -294,12 +294,17 @@ impl Decision {
     /// Whether it says nothing on what it is about, such as a term without a day that excuses nobody.
     #[must_use]
     pub fn says_nothing(&self) -> bool {
-        self.unit_is.as_ref().is_none_or(|one| one.unit.is_empty())
-            && self.choice.as_ref().is_none_or(|one| one.files.is_empty())
-            && self.left_out.as_ref().is_none_or(|one| one.reason.trim().is_empty())
-            && self.arrival.as_ref().is_none_or(|one| one.on.is_empty() && one.way.is_none())
-            && self.report.as_ref().is_none_or(|one| one.number.trim().is_empty() && one.date.is_empty())
-            && self.term.as_ref().is_none_or(|one| one.until.is_empty() && !one.excused)
+        // What a newer version wrote says something.
+        let is_new = |unknown: &Unknown| !unknown.0.is_empty();
+        self.unit_is.as_ref().is_none_or(|one| one.unit.is_empty() && !is_new(&one.unknown))
+            && self.choice.as_ref().is_none_or(|one| one.files.is_empty() && !is_new(&one.unknown))
+            && self.left_out.as_ref().is_none_or(|one| one.reason.trim().is_empty() && !is_new(&one.unknown))
+            && self.arrival.as_ref().is_none_or(|one| one.on.is_empty() && one.way.is_none() && !is_new(&one.unknown))
+            && self
+                .report
+                .as_ref()
+                .is_none_or(|one| one.number.trim().is_empty() && one.date.is_empty() && !is_new(&one.unknown))
+            && self.term.as_ref().is_none_or(|one| one.until.is_empty() && !one.excused && !is_new(&one.unknown))
     }
 
     /// Which parts it has.

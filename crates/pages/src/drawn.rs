@@ -172,7 +172,7 @@ fn heading(level: u8, is_annex: bool, text: &str) -> Html {
 fn name(class: &'static str, text: &str) -> Html {
     let at = text.rmatch_indices(' ').nth(1).map_or(0, |(at, _)| at + 1);
     let (others, last) = text.split_at(at);
-    view! { <p {class}>{ others.to_owned() }<span class="unbroken">{ last.to_owned() }</span></p> }
+    view! { <p {class}><bdi>{ others.to_owned() }<span class="unbroken">{ last.to_owned() }</span></bdi></p> }
 }
 
 /// Two columns: who writes, and under whose motto.

@@ -156,7 +156,7 @@ fn the_last_two_words_of_a_name_stay_together() {
     let mut unit = sample::built_in();
     unit.unit.name = "Ban Tuyên giáo Thành ủy".into();
     let html = drawn(report(&unit, &profile), profile);
-    let name = "<p class=\"issuer\">BAN TUYÊN GIÁO <span class=\"unbroken\">THÀNH ỦY</span></p>";
+    let name = "<p class=\"issuer\"><bdi>BAN TUYÊN GIÁO <span class=\"unbroken\">THÀNH ỦY</span></bdi></p>";
     assert!(html.contains(name), "{html}");
 }
 

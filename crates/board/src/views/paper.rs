@@ -110,19 +110,21 @@ fn task(paper: &Paper<'_>, task: &Task) -> Html {
     let texts = &paper.ctx.texts().unit;
     let one = paper.assessment;
     let scope = scope(task, &one.unit, &one.opted_in);
-    // A part speaks of the requirements that it covers, and of no others.
-    let is_covered = |requirement: &&Requirement| one.covered().is_empty() || one.covered().contains(&requirement.id);
+    // A part speaks of the requirements that it covers, and of no others. That the unit takes part another part may say.
+    let is_part = !one.covered().is_empty();
+    let is_covered = |requirement: &&Requirement| !is_part || one.covered().contains(&requirement.id);
     let requirements: Vec<&Requirement> = task.requirements.iter().filter(is_covered).collect();
     if requirements.is_empty() {
         return Html::default();
     }
+    let words = (texts.scope)(scope).filter(|_| scope.is_in() || !is_part);
     view! {
         <section>
             <h4 class="task">{ (paper.ctx.texts().common.task)(&task.id) }{ ". " }<span lang="vi">{ &task.headline }</span></h4>
-            if let Some(words) = (texts.scope)(scope) {
+            if let Some(words) = words {
                 <p class="quiet">{ words }</p>
             }
-            if scope.is_in() {
+            if scope.is_in() || is_part {
                 { for requirements.into_iter().map(|one| requirement(paper, one)) }
             }
         </section>

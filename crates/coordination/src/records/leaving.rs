@@ -4,6 +4,7 @@ use super::keeping::{read, records_of};
 use super::keys::behind;
 use crate::msg::Change;
 use crate::ports::Records;
+use crate::rewrite::Rewrite;
 use gathering::decisions::Decision;
 use json::{Unknown, record};
 use storage::StoreFault;
@@ -49,24 +50,25 @@ pub fn text(changes: Vec<Change>) -> String {
 /// Of one id no more stand beside each other.
 const MOST_OF_ONE: usize = 100;
 
-/// How often something was changed, and what it took the place of, where it tells.
+/// How often something was changed, where it tells.
 #[record(open)]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Revised {
     #[optional]
     revision: u32,
-    #[optional]
-    replaces: Vec<String>,
     unknown: Unknown,
 }
 
-/// Whether what stands there was changed more often than what would be written, or removed since.
+/// Whether what stands there was changed more often than what would be written, or knew that: it was removed since, or rewritten.
 fn is_later(here: &[u8], mine: &[u8]) -> bool {
-    let of = |bytes| read::<Revised>(bytes).unwrap_or_default();
-    let (here_of, mine_of) = (of(here), of(mine));
-    here_of.revision > mine_of.revision
-        || here_of.replaces.len() > mine_of.replaces.len()
+    let revision = |bytes| read::<Revised>(bytes).map_or(0, |found| found.revision);
+    let rewrites = || {
+        let (here, mine) = (read::<Rewrite>(here)?.known(), read::<Rewrite>(mine)?.known());
+        Some(here.joined(&mine)? == here)
+    };
+    revision(here) > revision(mine)
         || read::<Decision>(here).is_some_and(|decision| decision.is_removed())
+        || rewrites().unwrap_or(false)
 }
 
 /// Writes what such a text holds; nothing of what is none. What another page has changed more often since stays.
@@ -82,7 +84,8 @@ pub async fn write(records: &impl Records, text: &str) -> Result<(), StoreFault>
         let (from, to) = range.and_then(|at| removes.get(at).cloned()).unwrap_or_else(|| (key.clone(), behind(&key)));
         let here = records.range(&from, &to, MOST_OF_ONE).await?;
         if here.iter().any(|(_, bytes)| is_later(bytes, text.as_bytes())) {
-            range.map(|at| removes.remove(at));
+            // It may be there twice, where something was changed twice before it was left.
+            removes.retain(|range| *range != (from.clone(), to.clone()));
         } else {
             written.push((key, text.into_bytes()));
         }

@@ -2,7 +2,7 @@
 
 use crate::intake::Step;
 use crate::model::{Intake, Model, Open};
-use crate::msg::{Effect, SettingsEdit};
+use crate::msg::{Change, Effect, SettingsEdit};
 use crate::notice::NoticeKind;
 use crate::settings::Settings;
 use crate::update::settings::{is_filled, mark, now};
@@ -116,10 +116,6 @@ impl Model {
             if theirs.id == here.id && !is_later {
                 continue;
             }
-            if is_later {
-                // It is an earlier one from now on.
-                here.revision = theirs.revision;
-            }
             let is_taken = |there: &SettingsEdit| {
                 let mine = now(here, there, &by_rule);
                 let (is_mine, is_theirs) = (is_filled(&mine, &by_rule), is_filled(there, &by_rule));
@@ -132,6 +128,7 @@ impl Model {
                 fields.iter().map(|field| SettingsEdit::Report(*field, String::new())).collect()
             };
             let days = days.into_iter().map(|day| vec![day(String::new())]);
+            let emptied = here.emptied.clone();
             let mut edits: Vec<SettingsEdit> = Vec::new();
             for fields in days.chain(TOGETHER.iter().map(around)) {
                 let there: Vec<SettingsEdit> = fields.iter().map(|one| now(&theirs, one, &by_rule)).collect();
@@ -140,6 +137,10 @@ impl Model {
                 }
             }
             if is_later {
+                // From now on theirs is no later state, and what was emptied there is not filled in here either.
+                here.revision = theirs.revision;
+                here.emptied.extend(theirs.emptied.into_iter().filter(|mark| !emptied.contains(mark)));
+                out.push(self.saving.write(vec![Change::Settings(Box::new(here.clone()))]));
                 edits.extend((!theirs.name.is_empty()).then_some(SettingsEdit::Name(theirs.name)));
                 edits.push(SettingsEdit::RosterView(theirs.roster_view));
             }

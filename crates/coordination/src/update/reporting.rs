@@ -5,7 +5,7 @@ use crate::msg::{Change, Effect};
 use crate::notice::NoticeKind;
 use crate::place::Place;
 use crate::rewrite::Rewrite;
-use crate::typed::Typed;
+use crate::typed::{Typed, TypedOf};
 use crate::undo::{Changed, Reverse};
 use crate::words::Words;
 use report::document::Document;
@@ -97,7 +97,10 @@ impl Model {
         for theirs in rewrites.into_iter().map(Rewrite::known) {
             let Some(open) = &self.open else { return };
             let here = open.rewritten(&theirs.paragraph);
-            match here.joined(&theirs) {
+            // Whoever is typing has not seen what came meanwhile.
+            let is_typed = |typed: &Typed| typed.of == TypedOf::Paragraph && typed.id == theirs.paragraph;
+            let joined = here.joined(&theirs).filter(|_| !open.typing.to_be_taken().iter().any(is_typed));
+            match joined {
                 Some(joined) if joined != here => self.rewrite(joined, out),
                 Some(_) => {}
                 None => others += u32::from(here.text != theirs.text),

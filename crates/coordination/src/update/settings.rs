@@ -38,7 +38,7 @@ impl Model {
         if now(&open.settings, &before, &by_rule) == before {
             return None;
         }
-        if is_filled(&before, &by_rule) && !is_filled(&now(&open.settings, &before, &by_rule), &by_rule) {
+        if is_filled(&before, &by_rule) {
             let mark = mark(&before);
             if !open.settings.emptied.contains(&mark) {
                 open.settings.emptied.push(mark);

@@ -1,14 +1,17 @@
 //! Remarks below requirements, and the reading view.
 
-use super::page::{Board, page};
+use super::page::{Board, Read, page, read};
 use super::{attribute, read_out, tags};
 use coordination::filter::ReadingFilter;
 use coordination::msg::Msg;
 use coordination::typed::Typed;
 use coordination::views::reading::ReadingView;
 use coordination::views::unit::UnitView;
-use domain::assessment::Status;
+use domain::assessment::{Assessment, Status, UnitRef};
+use domain::date::Moment;
+use domain::directive::Directive;
 use domain::lang::Lang;
+use domain::roster::Roster;
 
 const HOSTILE: &str = "<img src=x onerror=alert(1)>\u{202e}=1+1 https://a.b/";
 const UNIT: &str = "don-vi/quan-uy-ninh-kieu";
@@ -104,4 +107,28 @@ fn an_address_of_no_requirement_says_so() {
         board
     }));
     assert!(text.contains("Read and answer"), "{text}");
+}
+
+/// A part of a report, of the first unit of the roster: it answers a requirement, and says in which tasks the unit takes part.
+fn part(covers: &str, opted_in: &[&str]) -> Read {
+    let (directive, roster) = (Directive::built_in().unwrap(), Roster::built_in().unwrap());
+    let unit = &roster.units[0];
+    let mut part = Assessment { covers: vec![covers.into()], draft_id: "d".into(), ..Assessment::default() };
+    part.unit = UnitRef { id: unit.id.clone(), name: unit.name.clone(), ..UnitRef::default() };
+    part.opted_in = opted_in.iter().map(|task| (*task).to_owned()).collect();
+    part.answers.or_default(covers.into()).limitations = ["Thiếu người ở ", covers].concat();
+    let file = exchange::export_all(&directive, &[&part], Moment(0), 0, &str::to_owned);
+    read(&file.name, file.text.as_bytes())
+}
+
+#[test]
+fn what_a_part_answers_is_read_where_another_part_says_that_the_unit_takes_part() {
+    let unit = Roster::built_in().unwrap().units[0].id.clone();
+    let html = page(move || {
+        let board = Board::begun("Quý I");
+        board.take(&[part("1.1", &["3"]), part("3.2", &[])]);
+        board.go(&["don-vi/", &unit].concat())
+    });
+    let text = read_out(&html);
+    assert!(text.contains("Thiếu người ở 1.1") && text.contains("Thiếu người ở 3.2"), "{text}");
 }
