@@ -239,3 +239,17 @@ fn a_bundle_that_comes_while_its_gathering_is_being_opened_is_not_written_over_w
     }
     assert!(one.model.notices.iter().any(|notice| notice.kind == NoticeKind::RewrittenOtherwise(1)));
 }
+
+#[test]
+fn whoever_is_typing_has_not_seen_what_a_bundle_brings_to_the_paragraph() {
+    let (mut one, mut other) = (officer('a'), officer('b'));
+    let field = Typed::paragraph(UNITS[0], "b");
+    other.leaves(&field, "của bạn");
+    one.types(&field, "của tôi", 0);
+    take(&mut one, &Bundle::of(&other));
+    assert!(one.model.notices.iter().any(|notice| notice.kind == NoticeKind::RewrittenOtherwise(1)));
+    one.leaves(&field, "của tôi");
+    take(&mut other, &Bundle::of(&one));
+    let words = |desk: &Desk| desk.open().edits.paragraphs.get(UNITS[0]).unwrap().text.clone();
+    assert_eq!((words(&one), words(&other)), ("của tôi".to_owned(), "của bạn".to_owned()));
+}

@@ -115,3 +115,35 @@ fn what_was_changed_more_often_since_is_not_written_over() {
         .count();
     assert_eq!(kept, 1);
 }
+
+#[test]
+fn what_was_undone_as_a_page_was_left_stays_undone_and_what_was_rewritten_since_stays() {
+    let machine = Machine::new();
+    let of = || GATHERING.to_owned();
+    let decided = Decision { replaces: vec!["d".into()], ..decision("e") };
+    let words = |ids: &[&str], replaces: &[&str]| Rewrite {
+        paragraph: "results/1.2".into(),
+        ids: ids.iter().map(|id| (*id).to_owned()).collect(),
+        replaces: replaces.iter().map(|id| (*id).to_owned()).collect(),
+        ..Rewrite::default()
+    };
+    let there = words(&["c"], &["a"]);
+    let note = |revision| Note { id: "n".into(), revision, ..Note::default() };
+    let later = vec![
+        Change::Decision(of(), Box::new(decided)),
+        Change::Rewrite(of(), Box::new(there.clone())),
+        Change::Note(of(), Box::new(note(5))),
+    ];
+    machine.run(keeping::write(&machine, later)).unwrap().unwrap();
+    // The undo was under way; the words were given up before others were written; the note was changed twice before that.
+    let left = vec![
+        Change::Decision(of(), Box::new(Decision::removed("e".into()))),
+        Change::Rewrite(of(), Box::new(words(&[], &["a"]))),
+        Change::Note(of(), Box::new(note(2))),
+        Change::Note(of(), Box::new(note(3))),
+    ];
+    machine.run(leaving::write(&machine, &leaving::text(left))).unwrap().unwrap();
+    let here = opened(&machine);
+    assert_eq!(here.decisions, [Decision::removed("e".into())]);
+    assert_eq!((here.rewrites, here.notes), (vec![there], vec![note(5)]));
+}
