@@ -41,9 +41,9 @@ pub struct Settings {
     /// What was filled in of what stands around the text of the report upwards.
     #[optional]
     pub report: Particulars,
-    /// Digests of what days and fields around the report had before: where they are empty, no bundle fills that in again.
+    /// Digests of what days and fields around the report had before they were changed: where one is empty, no bundle fills that in again.
     #[optional]
-    pub emptied: Vec<String>,
+    pub given_up: Vec<String>,
     /// When it was made, `yyyy-mm-ddThh:mm:ssZ`.
     #[optional]
     pub created_at: String,
@@ -66,6 +66,13 @@ pub enum RosterView {
 }
 
 impl Settings {
+    /// Remembers that something had that, by its digest.
+    pub(crate) fn give_up(&mut self, digest: String) {
+        if !self.given_up.contains(&digest) {
+            self.given_up.push(digest);
+        }
+    }
+
     /// The units by which it counts.
     #[must_use]
     pub fn view(&self) -> View {

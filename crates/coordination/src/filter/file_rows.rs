@@ -16,8 +16,8 @@ const REFUSED: &str = "refused";
 /// The outcomes of what is kept and counted nowhere.
 const ASIDE: [&str; 3] = ["other-directive", "newer-version", "other-record"];
 
-/// The lines that a filter shows, by their things and their places in them, in the order that is asked for. Of what lies in containers these
-/// are there too, each before what lies in it, so that it is seen where that is. System files that were chosen by themselves have one
+/// The lines that a filter shows, by their things and their places in them, in the order that is asked for. Of what lies in containers
+/// these are there too, each before what lies in it, so that it is seen where that is. System files that were chosen by themselves have one
 /// line together: the first of them (see [`skipped_things`]).
 #[must_use]
 pub fn file_rows(open: &Open, filter: &FilesFilter) -> Vec<(usize, usize)> {

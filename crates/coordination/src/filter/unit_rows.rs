@@ -33,26 +33,25 @@ pub fn unit_rows(open: &Open, directive: &Directive, filter: &UnitsFilter) -> Ve
 /// Those that are in no order to each other stay as in the roster.
 fn in_order(rows: &mut [u32], open: &Open, directive: &Directive, filter: &UnitsFilter) {
     let units = &open.count.units.rows;
-    match filter.order {
-        UnitsOrder::Roster => {}
-        UnitsOrder::Name => rows.sort_by_cached_key(|row| units.get(*row as usize).map(|row| fold(&row.name))),
-        UnitsOrder::Unanswered | UnitsOrder::Limitations | UnitsOrder::Overdue => {
-            let mut counts = vec![0_u32; units.len()];
-            let mut add = |unit: u32, count: u32| {
-                if let Some(sum) = counts.get_mut(unit as usize) {
-                    *sum = sum.saturating_add(count);
-                }
-            };
-            for cell in cells(open, directive, &filter.requirement) {
-                match filter.order {
-                    UnitsOrder::Unanswered => cell.unanswered.iter().for_each(|unit| add(unit, 1)),
-                    UnitsOrder::Limitations => cell.limitations.iter().for_each(|unit| add(unit, 1)),
-                    _ => cell.steps_overdue.units().iter().for_each(|(unit, count)| add(*unit, *count)),
-                }
-            }
-            rows.sort_by_key(|row| Reverse(counts.get(*row as usize).copied()));
+    let each: fn(&Cell, &mut dyn FnMut(u32, u32)) = match filter.order {
+        UnitsOrder::Roster => return,
+        UnitsOrder::Name => {
+            return rows.sort_by_cached_key(|row| units.get(*row as usize).map(|row| fold(&row.name)));
         }
-    }
+        UnitsOrder::Unanswered => |cell, add| cell.unanswered.iter().for_each(|unit| add(unit, 1)),
+        UnitsOrder::Limitations => |cell, add| cell.limitations.iter().for_each(|unit| add(unit, 1)),
+        UnitsOrder::Overdue => {
+            |cell, add| cell.steps_overdue.units().iter().for_each(|(unit, count)| add(*unit, *count))
+        }
+    };
+    let mut counts = vec![0_u32; units.len()];
+    let mut add = |unit: u32, count: u32| {
+        if let Some(sum) = counts.get_mut(unit as usize) {
+            *sum = sum.saturating_add(count);
+        }
+    };
+    cells(open, directive, &filter.requirement).for_each(|cell| each(cell, &mut add));
+    rows.sort_by_key(|row| Reverse(counts.get(*row as usize).copied()));
 }
 
 /// What is counted of a requirement, or of all.

@@ -105,7 +105,7 @@ impl Model {
     }
 
     /// Takes over what settings in bundles say: the days and the fields around the report that are not filled in here, but for what was
-    /// emptied here; and of a later state of these settings all that is filled in there, or was emptied. Of an earlier state of them there
+    /// given up here; and of a later state of these settings all that is filled in there, or was given up. Of an earlier state of them there
     /// is nothing to take: it was otherwise since.
     fn adopt(&mut self, settings: Vec<Settings>, out: &mut Vec<Effect>) {
         let by_rule = self.around_by_rule();
@@ -119,8 +119,8 @@ impl Model {
             let is_taken = |there: &SettingsEdit| {
                 let mine = now(here, there, &by_rule);
                 let (is_mine, is_theirs) = (is_filled(&mine, &by_rule), is_filled(there, &by_rule));
-                let is_open = !is_mine && !here.emptied.contains(&mark(there));
-                is_open || (is_later && (is_theirs || theirs.emptied.contains(&mark(&mine))))
+                let is_open = !is_mine && !here.given_up.contains(&mark(there));
+                is_open || (is_later && (is_theirs || theirs.given_up.contains(&mark(&mine))))
             };
             let days: [fn(String) -> SettingsEdit; 3] =
                 [SettingsEdit::From, SettingsEdit::Deadline, SettingsEdit::CutOff];
@@ -128,7 +128,6 @@ impl Model {
                 fields.iter().map(|field| SettingsEdit::Report(*field, String::new())).collect()
             };
             let days = days.into_iter().map(|day| vec![day(String::new())]);
-            let emptied = here.emptied.clone();
             let mut edits: Vec<SettingsEdit> = Vec::new();
             for fields in days.chain(TOGETHER.iter().map(around)) {
                 let there: Vec<SettingsEdit> = fields.iter().map(|one| now(&theirs, one, &by_rule)).collect();
@@ -137,9 +136,9 @@ impl Model {
                 }
             }
             if is_later {
-                // From now on theirs is no later state, and what was emptied there is not filled in here either.
+                // From now on theirs is no later state, and what was given up there is not filled in here either.
                 here.revision = theirs.revision;
-                here.emptied.extend(theirs.emptied.into_iter().filter(|mark| !emptied.contains(mark)));
+                theirs.given_up.into_iter().for_each(|mark| here.give_up(mark));
                 out.push(self.saving.write(vec![Change::Settings(Box::new(here.clone()))]));
                 edits.extend((!theirs.name.is_empty()).then_some(SettingsEdit::Name(theirs.name)));
                 edits.push(SettingsEdit::RosterView(theirs.roster_view));

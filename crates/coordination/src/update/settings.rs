@@ -39,10 +39,7 @@ impl Model {
             return None;
         }
         if is_filled(&before, &by_rule) {
-            let mark = mark(&before);
-            if !open.settings.emptied.contains(&mark) {
-                open.settings.emptied.push(mark);
-            }
+            open.settings.give_up(mark(&before));
         }
         open.settings.revision = open.settings.revision.saturating_add(1);
         let settings = open.settings.clone();
